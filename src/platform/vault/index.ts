@@ -1,0 +1,25 @@
+export {
+  blindIndex,
+  blindIndexesForLookup,
+  normaliseForIndex,
+  type BlindIndex,
+  type BlindIndexKind,
+} from './blind-index.ts';
+export { deriveId, newId } from './derive-id.ts';
+export { isLookupCode, lookupCode, parseLookupCode } from './lookup-code.ts';
+export {
+  addMasterKeyVersion,
+  createMasterKeyFile,
+  loadMasterKeys,
+  MasterKeyFault,
+  MasterKeys,
+} from './master-key.ts';
+export type { SuiteName } from './suite.ts';
+export {
+  commitment,
+  SealBroken,
+  Vault,
+  type CaseKey,
+  type NewCaseKey,
+  type SealedItem,
+} from './vault.ts';
