@@ -1,0 +1,202 @@
+/** Posts that a person can hold in a unit. */
+export const roles = [
+  'clerk',
+  'case-officer',
+  'office-head',
+  'seal-keeper',
+  'handler',
+  'unit-head',
+  'leader',
+  'accusation-officer',
+  'auditor',
+  'administrator',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/**
+ * How a person must stand to a petition for a verb to be theirs.
+ * - `unit`: their unit is any unit (creation, own drafts)
+ * - `office`: their unit is the petition office responsible for it
+ * - `holder`: their unit holds it now
+ * - `co-handler`: their unit has a sub-task in it
+ * - `assigner`: their unit assigned it and awaits the report
+ * - `superior`: their unit is the common superior that decides competence
+ * - `reader`: their unit may read it
+ * - `paper`: their unit issues the paper in question
+ */
+export type Jurisdiction =
+  | 'unit'
+  | 'office'
+  | 'holder'
+  | 'co-handler'
+  | 'assigner'
+  | 'superior'
+  | 'reader'
+  | 'paper';
+
+export const verbs = [
+  'petition.read',
+  'petition.reveal',
+  'petition.register',
+  'petition.classify',
+  'petition.triage',
+  'petition.decide-objection',
+  'petition.adjudicate',
+  'petition.object',
+  'petition.accept',
+  'petition.handle',
+  'petition.task',
+  'petition.approve',
+  'petition.report',
+  'petition.decide-report',
+  'petition.material',
+  'petition.replace-code',
+  'petition.name-handler',
+  'paper.check',
+  'paper.sign',
+  'paper.seal',
+  'paper.serve',
+  'petition.export',
+  'petition.import',
+  'organisation.administer',
+  'calendar.import',
+  'template.edit',
+  'outbox.read',
+  'access.audit',
+] as const;
+
+export type Verb = (typeof verbs)[number];
+
+type Grants = Partial<Record<Verb, readonly Jurisdiction[]>>;
+
+/**
+ * The one permission table: role × verb × jurisdiction. `policy`, the SQL scope and row-level
+ * security are three readings of it (O-3).
+ */
+export const permissions: Readonly<Record<Role, Grants>> = {
+  clerk: {
+    'petition.read': ['reader'],
+    'petition.reveal': ['office'],
+    'petition.register': ['unit'],
+    'petition.classify': ['office', 'holder'],
+    'petition.material': ['office', 'holder'],
+    'petition.replace-code': ['office', 'holder'],
+    'paper.serve': ['paper'],
+  },
+  'case-officer': {
+    'petition.read': ['reader'],
+    'petition.reveal': ['office', 'holder'],
+    'petition.register': ['unit'],
+    'petition.classify': ['office', 'holder'],
+    'petition.material': ['office', 'holder'],
+    'petition.replace-code': ['office', 'holder'],
+    'petition.triage': ['office'],
+    'petition.decide-objection': ['office'],
+    'petition.decide-report': ['assigner'],
+    'petition.adjudicate': ['superior'],
+    'paper.check': ['paper'],
+    'paper.serve': ['paper'],
+    'petition.export': ['unit'],
+    'petition.import': ['unit'],
+  },
+  'office-head': {
+    'petition.read': ['reader'],
+    'petition.reveal': ['office', 'holder'],
+    'petition.register': ['unit'],
+    'petition.classify': ['office', 'holder'],
+    'petition.triage': ['office'],
+    'petition.decide-objection': ['office'],
+    'petition.decide-report': ['assigner'],
+    'petition.adjudicate': ['superior'],
+    'petition.approve': ['office', 'holder'],
+    'paper.check': ['paper'],
+    'paper.sign': ['paper'],
+    'paper.seal': ['paper'],
+    'paper.serve': ['paper'],
+    'petition.export': ['unit'],
+    'petition.import': ['unit'],
+    'outbox.read': ['unit'],
+    'template.edit': ['unit'],
+  },
+  'seal-keeper': {
+    'petition.read': ['reader'],
+    'paper.seal': ['paper'],
+    'paper.serve': ['paper'],
+  },
+  handler: {
+    'petition.read': ['reader'],
+    'petition.reveal': ['holder', 'co-handler'],
+    'petition.register': ['unit'],
+    'petition.classify': ['holder'],
+    'petition.object': ['holder'],
+    'petition.accept': ['holder'],
+    'petition.handle': ['holder'],
+    'petition.task': ['co-handler', 'holder'],
+    'petition.report': ['holder'],
+    'petition.decide-report': ['assigner'],
+    'petition.material': ['holder'],
+    'paper.check': ['paper'],
+    'paper.serve': ['paper'],
+    'petition.export': ['unit'],
+  },
+  'unit-head': {
+    'petition.read': ['reader'],
+    'petition.reveal': ['holder', 'co-handler'],
+    'petition.object': ['holder'],
+    'petition.accept': ['holder'],
+    'petition.handle': ['holder'],
+    'petition.task': ['co-handler', 'holder'],
+    'petition.approve': ['holder'],
+    'petition.report': ['holder'],
+    'petition.decide-report': ['assigner'],
+    'paper.check': ['paper'],
+    'paper.sign': ['paper'],
+    'paper.seal': ['paper'],
+    'paper.serve': ['paper'],
+    'petition.export': ['unit'],
+  },
+  leader: {
+    'petition.read': ['reader'],
+    'petition.adjudicate': ['superior'],
+  },
+  'accusation-officer': {
+    'petition.read': ['reader'],
+    'petition.reveal': ['office', 'holder'],
+    'petition.register': ['unit'],
+    'petition.classify': ['office', 'holder'],
+    'petition.triage': ['office'],
+    'petition.accept': ['holder'],
+    'petition.handle': ['holder'],
+    'petition.material': ['office', 'holder'],
+    'petition.name-handler': ['office', 'holder'],
+    'paper.check': ['paper'],
+    'paper.serve': ['paper'],
+  },
+  auditor: { 'access.audit': ['unit'] },
+  administrator: {
+    'organisation.administer': ['unit'],
+    'calendar.import': ['unit'],
+    'template.edit': ['unit'],
+    'outbox.read': ['unit'],
+  },
+};
+
+/**
+ * Asks the table.
+ * @param held the posts of the person
+ * @param verb what they want to do
+ * @param relations how they stand to the matter
+ */
+export function isGranted(
+  held: readonly Role[],
+  verb: Verb,
+  relations: ReadonlySet<Jurisdiction>,
+): boolean {
+  return held.some((role) => permissions[role][verb]?.some((needed) => relations.has(needed)));
+}
+
+/** Roles to which the table gives a verb in any jurisdiction. */
+export function rolesWith(verb: Verb): Role[] {
+  return roles.filter((role) => permissions[role][verb] !== undefined);
+}

@@ -1,0 +1,60 @@
+import { fileRefusals } from './refusals/files.ts';
+import { identityRefusals } from './refusals/identity.ts';
+import { inputRefusals } from './refusals/input.ts';
+import { petitionRefusals } from './refusals/petitions.ts';
+import { systemRefusals } from './refusals/system.ts';
+import type { RefusalEntry } from './refusals/entry.ts';
+
+/**
+ * The one catalogue of everything that Huiyin may refuse. A code is stable: clients and tests
+ * rely on it. `zh` and `en` say what to do; `{name}` is filled from the refusal's parameters.
+ */
+export const refusals = {
+  ...inputRefusals,
+  ...identityRefusals,
+  ...petitionRefusals,
+  ...fileRefusals,
+  ...systemRefusals,
+} as const satisfies Record<string, RefusalEntry>;
+
+export type RefusalCode = keyof typeof refusals;
+
+export type RefusalParams = Readonly<Record<string, string | number>>;
+
+/** A refusal is a value: a code, what fills its sentence, and the field it is about, if any. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly params: RefusalParams;
+  readonly field?: string;
+}
+
+export interface Refused {
+  readonly ok: false;
+  readonly refusal: Refusal;
+}
+
+/**
+ * Makes the failing side of a Result.
+ * @param code an entry of the catalogue
+ * @param params what the sentence names
+ * @param field the input field at fault, as a path such as `people.0.name`
+ */
+export function refuse(code: RefusalCode, params: RefusalParams = {}, field?: string): Refused {
+  return { ok: false, refusal: field === undefined ? { code, params } : { code, params, field } };
+}
+
+/**
+ * The sentence of a refusal for a reader.
+ * @param refusal the value that `refuse` made
+ * @param language `zh-CN` or `en`
+ */
+export function sentenceOf(refusal: Refusal, language: 'zh-CN' | 'en'): string {
+  const entry: RefusalEntry = refusals[refusal.code];
+  const text = language === 'zh-CN' ? entry.zh : entry.en;
+  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(refusal.params[name] ?? ''));
+}
+
+/** HTTP status under which a refusal leaves the house (RFC 9457). */
+export function statusOf(code: RefusalCode): number {
+  return refusals[code].status;
+}
