@@ -1,0 +1,45 @@
+import pg from 'pg';
+import { clientConfig } from './connection.ts';
+
+/** Address of a database on a loopback server. */
+export const localUrl = (at: {
+  port: number;
+  login: string;
+  password: string;
+  database: string;
+}): string =>
+  `postgresql://${encodeURIComponent(at.login)}:${encodeURIComponent(at.password)}` +
+  `@127.0.0.1:${at.port}/${encodeURIComponent(at.database)}`;
+
+/** The same address with another database. */
+export const onDatabase = (url: string, database: string): string => {
+  const other = new URL(url);
+  other.pathname = `/${encodeURIComponent(database)}`;
+  return other.href;
+};
+
+/** Runs something on one connection of its own, outside the pool. */
+export const withClient = async <T>(
+  url: string,
+  fn: (client: pg.Client) => Promise<T>,
+): Promise<T> => {
+  const client = new pg.Client(clientConfig(url));
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await fn(client);
+  } finally {
+    await client.end();
+  }
+};
+
+/** Makes a database unless it is there. */
+export const ensureDatabase = async (client: pg.ClientBase, name: string): Promise<void> => {
+  const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
+  if (rowCount === 0) await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`);
+};
+
+/** Sets the password of the app login, which SQL files must not hold. */
+export const setAppPassword = async (client: pg.ClientBase, password: string): Promise<void> => {
+  await client.query(`ALTER ROLE huiyin_app PASSWORD ${pg.escapeLiteral(password)}`);
+};

@@ -1,0 +1,49 @@
+import type { ClientConfig } from 'pg';
+import pg from 'pg';
+
+const loopbackHosts = new Set(['', 'localhost', '127.0.0.1', '::1', '[::1]']);
+
+/** Whether a database address stays on this machine (loopback or a socket directory). */
+export const isLocalDatabase = (url: string): boolean => {
+  const { hostname, searchParams } = new URL(url);
+  const host = searchParams.get('host') ?? decodeURIComponent(hostname);
+  return loopbackHosts.has(host) || host.startsWith('/');
+};
+
+/** PostgreSQL's numbers for its types. */
+const int8 = 20;
+const date = 1082;
+
+const toSafeNumber = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError('a bigint beyond the safe integers');
+  return value;
+};
+
+/**
+ * bigint comes back as a number (counts and sequence numbers stay far below 2^53), date as the
+ * text YYYY-MM-DD (a Date would shift it by the time zone).
+ */
+const types: NonNullable<ClientConfig['types']> = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === int8) return toSafeNumber;
+    if (oid === date) return (text: string) => text;
+    return format === 'binary'
+      ? pg.types.getTypeParser(oid, 'binary')
+      : pg.types.getTypeParser(oid, 'text');
+  },
+};
+
+/**
+ * Settings for one connection to the database.
+ * @param url an address `postgresql://login:password@host:port/database`; TLS is verified whenever
+ *   it leaves this machine (X-1)
+ */
+export const clientConfig = (url: string): ClientConfig => ({
+  connectionString: url,
+  ...(isLocalDatabase(url) ? {} : { ssl: { rejectUnauthorized: true } }),
+  application_name: 'huiyin',
+  options: '-c TimeZone=Asia/Shanghai -c client_min_messages=warning',
+  keepAlive: true,
+  types,
+});

@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../test/harness/database.ts';
+import { withClient } from './cluster-database.ts';
+import { nobody } from './scope.ts';
+import { databaseNow, run, setStream } from './transaction.ts';
+
+let it: TestDatabase;
+
+beforeAll(async () => {
+  it = await createTestDatabase();
+  await withClient(it.ownerUrl, (client) =>
+    client.query(`CREATE TABLE note (id int PRIMARY KEY, words text);
+      GRANT SELECT, INSERT, UPDATE ON note TO huiyin_write; GRANT SELECT ON note TO huiyin_read;
+      INSERT INTO note VALUES (1, ''), (2, '')`),
+  );
+});
+afterAll(() => it.drop());
+
+type NoteTable = { note: { id: number; words: string } };
+
+test('X-3 a transaction works under the role it asked for, with its actor and units', async () => {
+  const scope = { actor: 'staff:7', units: ['u1', 'u2'], roles: ['clerk'] };
+  const seen = await it.db.withActor(scope, 'write', async (tx) => {
+    await setStream(tx, 's-1');
+    const { rows } = await sql`SELECT current_user AS who, current_setting('app.actor') AS actor,
+      current_setting('app.units') AS units, current_setting('app.stream') AS stream`.execute(tx);
+    return rows[0];
+  });
+  expect(seen).toEqual({ who: 'huiyin_write', actor: 'staff:7', units: 'u1,u2', stream: 's-1' });
+});
+
+test('X-3 nothing of an actor stays on the connection', async () => {
+  const small = await createTestDatabase({ poolSize: 1 });
+  await small.db.withActor({ actor: 'a', units: ['u'], roles: [] }, 'write', async () => undefined);
+  const seen = await small.db.withActor(nobody, 'read', async (tx) => {
+    const { rows } = await sql`SELECT current_setting('app.actor') AS actor,
+      current_setting('app.units') AS units, current_user AS who`.execute(tx);
+    return rows[0];
+  });
+  await small.drop();
+  expect(seen).toEqual({ actor: '', units: '', who: 'huiyin_read' });
+});
+
+test('X-3 a scope value that could end the setting is thrown out', async () => {
+  const attack = { actor: "x'; RESET ROLE; --", units: [], roles: [] };
+  await expect(it.db.withActor(attack, 'read', async () => 1)).rejects.toThrow('scope value');
+});
+
+test('X-3 the read role cannot write and the app login alone sees nothing', async () => {
+  const write = it.db.withActor(nobody, 'read', (tx) =>
+    tx.withTables<NoteTable>().insertInto('note').values({ id: 9, words: '' }).execute(),
+  );
+  await expect(write).rejects.toThrow('permission denied');
+  const bare = withClient(it.appUrl, (client) => client.query('SELECT * FROM note'));
+  await expect(bare).rejects.toThrow('permission denied');
+});
+
+test('X-6 what was thrown is rolled back, and a swallowed failure is not called a success', async () => {
+  const insert = async (fails: boolean): Promise<void> =>
+    it.db.withActor(nobody, 'write', async (tx) => {
+      const tables = tx.withTables<NoteTable>();
+      await tables.insertInto('note').values({ id: 5, words: 'lost' }).execute();
+      if (fails) throw new Error('changed my mind');
+      await tables
+        .insertInto('note')
+        .values({ id: 1, words: '' })
+        .execute()
+        .catch(() => undefined);
+    });
+  await expect(insert(true)).rejects.toThrow('changed my mind');
+  await expect(insert(false)).rejects.toThrow('passed over');
+  const rows = await it.db.withActor(nobody, 'read', (tx) =>
+    tx.withTables<NoteTable>().selectFrom('note').selectAll().where('id', '=', 5).execute(),
+  );
+  expect(rows).toEqual([]);
+});
+
+test('X-6 a deadlock runs again and both transactions arrive', async () => {
+  let met = 0;
+  const bothHere = Promise.withResolvers<void>();
+  const touch = (first: number, second: number): Promise<void> =>
+    it.db.withActor(nobody, 'write', async (tx) => {
+      const text = `UPDATE note SET words = words || 'x' WHERE id = $1 RETURNING id`;
+      await run(tx, { name: 'note.touch', text, values: [first] });
+      met += 1;
+      if (met === 2) bothHere.resolve();
+      await bothHere.promise;
+      await run(tx, { name: 'note.touch', text, values: [second] });
+    });
+  await Promise.all([touch(1, 2), touch(2, 1)]);
+  const rows = await it.db.withActor(nobody, 'read', (tx) =>
+    run<{ words: string }>(tx, {
+      name: 'note.words',
+      text: 'SELECT words FROM note WHERE id IN (1, 2)',
+      values: [],
+    }),
+  );
+  expect(rows).toEqual([{ words: 'xx' }, { words: 'xx' }]);
+});
+
+test('L-1 time comes from the database, or from the clock that a test gives', async () => {
+  const drift = await it.db.withActor(nobody, 'read', async (tx) =>
+    Math.abs((await databaseNow(tx)).getTime() - Date.now()),
+  );
+  expect(drift).toBeLessThan(2_000);
+  const noon = new Date('2026-03-02T12:00:00+08:00');
+  const told = await createTestDatabase({ clock: () => noon });
+  const seen = await told.db.withActor(nobody, 'read', async (tx) => [
+    tx.openedAt,
+    await databaseNow(tx),
+  ]);
+  await told.drop();
+  expect(seen).toEqual([noon, noon]);
+});

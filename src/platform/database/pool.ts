@@ -1,0 +1,106 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { clientConfig } from './connection.ts';
+import { openingStatement, type DatabaseRole, type DatabaseScope } from './scope.ts';
+import { Tx } from './transaction.ts';
+
+export type DatabaseOptions = {
+  /** The app login's address. */
+  readonly url: string;
+  /** An owner login's address; only tools and tests have one. */
+  readonly ownerUrl?: string;
+  /** Replaces the database's clock in tests and in the demo. */
+  readonly clock?: () => Date;
+  /** Connections held at most; 16 keeps two cores busy. */
+  readonly poolSize?: number;
+};
+
+/** The only door to the database. */
+export type Database = {
+  /**
+   * Runs `fn` in one transaction as one actor and commits. It alone hands out connections.
+   * `fn` runs again when the database asks for it (serialization failure, deadlock), so it must
+   * have no effect outside the transaction. A thrown error rolls back.
+   */
+  readonly withActor: <T>(
+    scope: DatabaseScope,
+    role: DatabaseRole,
+    fn: (tx: Tx) => Promise<T>,
+  ) => Promise<T>;
+  /** The addresses, for job queues and tools that hold connections of their own. */
+  readonly url: string;
+  readonly ownerUrl: string | undefined;
+  /** Ends all connections. */
+  readonly close: () => Promise<void>;
+};
+
+/** Serialization failure and deadlock: PostgreSQL asks to run the transaction again. */
+const runAgain = new Set(['40001', '40P01']);
+const attempts = 5;
+
+/**
+ * Opens the pool of connections.
+ * @param options where the database is and, for tests, what time it is
+ */
+export const createDatabase = (options: DatabaseOptions): Database => {
+  const pool = new pg.Pool({
+    ...clientConfig(options.url),
+    max: options.poolSize ?? 16,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 30_000,
+  });
+  // An idle connection that breaks is replaced at its next use; without a listener it would
+  // end the program.
+  pool.on('error', () => undefined);
+
+  const once = async <T>(
+    scope: DatabaseScope,
+    role: DatabaseRole,
+    fn: (tx: Tx) => Promise<T>,
+  ): Promise<T> => {
+    const opening = openingStatement(scope, role);
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      const now = lastNow(await client.query(opening));
+      const openedAt = options.clock?.() ?? now;
+      const value = await fn(new Tx(client, { role, openedAt, clock: options.clock }));
+      const { command } = await client.query('COMMIT');
+      // PostgreSQL answers the COMMIT of a failed transaction with a quiet ROLLBACK (X-6).
+      if (command !== 'COMMIT') throw new Error('a failed statement was passed over');
+      return value;
+    } catch (error) {
+      await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  };
+
+  return {
+    url: options.url,
+    ownerUrl: options.ownerUrl,
+    close: () => pool.end(),
+    withActor: async (scope, role, fn) => {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await once(scope, role, fn);
+        } catch (error) {
+          if (attempt >= attempts || !asksToRunAgain(error)) throw error;
+          await wait(Math.random() * 10 * 2 ** attempt);
+        }
+      }
+    },
+  };
+};
+
+const asksToRunAgain = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && runAgain.has(error.code ?? '');
+
+/** A statement of several parts answers with a list of results; the time is the last. */
+const lastNow = (results: pg.QueryResult | readonly pg.QueryResult[]): Date => {
+  const last = Array.isArray(results) ? (results as readonly pg.QueryResult[]).at(-1) : undefined;
+  const now: unknown = last?.rows[0]?.now;
+  if (!(now instanceof Date)) throw new Error('the database did not tell its time');
+  return now;
+};
