@@ -23,3 +23,4 @@ export {
   type NewCaseKey,
   type SealedItem,
 } from './vault.ts';
+export { WordIndex, type QueryWords } from './words.ts';

@@ -44,14 +44,49 @@ const fileSchema = z.strictObject({
 
 type MasterKeyFile = z.infer<typeof fileSchema>;
 
-/** The master key file cannot be used; the message is one sentence for the operator. */
+const faults = {
+  missing: {
+    zh: '主密钥文件 {file} 不存在；没有它就无法解开已封存的内容。',
+    en: 'The master key file {file} does not exist; without it nothing sealed can be opened.',
+  },
+  exists: {
+    zh: '主密钥文件 {file} 已存在，不会覆盖。',
+    en: 'The master key file {file} exists already and is not overwritten.',
+  },
+  unreadable: {
+    zh: '主密钥文件 {file} 无法读取，请检查权限。',
+    en: 'The master key file {file} cannot be read; check its permissions.',
+  },
+  'too-open': {
+    zh: '主密钥文件 {file} 可被其他用户读取，请运行：chmod 600 {file}',
+    en: 'The master key file {file} is open to other users; run: chmod 600 {file}',
+  },
+  malformed: {
+    zh: '主密钥文件 {file} 的内容有误（{place}），请从备份恢复该文件。',
+    en: 'The master key file {file} is malformed at {place}; restore it from its backup.',
+  },
+  incomplete: {
+    zh: '主密钥文件缺少第 {version} 版密钥，有内容由它封存；请把这一版放回文件。',
+    en: 'The master key file lacks key version {version}, which is in use; put that version back.',
+  },
+} as const satisfies Record<string, { readonly zh: string; readonly en: string }>;
+
+export type MasterKeyFaultCode = keyof typeof faults;
+
+/** The master key file cannot be used; one sentence for the operator, in both languages. */
 export class MasterKeyFault extends Error {
   override readonly name = 'MasterKeyFault';
-  readonly code: 'missing' | 'exists' | 'too-open' | 'unreadable' | 'malformed' | 'incomplete';
+  readonly code: MasterKeyFaultCode;
+  readonly zh: string;
+  readonly en: string;
 
-  constructor(code: MasterKeyFault['code'], message: string) {
-    super(message);
+  constructor(code: MasterKeyFaultCode, params: Readonly<Record<string, string | number>>) {
+    const fill = (sentence: string): string =>
+      sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+    super(fill(faults[code].en));
     this.code = code;
+    this.zh = fill(faults[code].zh);
+    this.en = fill(faults[code].en);
   }
 }
 
@@ -95,10 +130,7 @@ export class MasterKeys {
     if (known) return known;
     const root = this.#roots.get(version);
     if (!root) {
-      throw new MasterKeyFault(
-        'incomplete',
-        `The master key file holds no version ${version}, under which data was sealed; put that version back.`,
-      );
+      throw new MasterKeyFault('incomplete', { version });
     }
     const bytes = hkdfSync('sha256', root, 'huiyin', `huiyin/${name}`, KEY_BYTES);
     const made = createSecretKey(Buffer.from(bytes));
@@ -115,28 +147,25 @@ function readMasterKeyFile(file: string): MasterKeyFile {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      throw new MasterKeyFault('missing', `The master key file ${file} does not exist.`);
+      throw new MasterKeyFault('missing', { file });
     }
-    throw new MasterKeyFault('unreadable', `The master key file ${file} cannot be read.`);
+    throw new MasterKeyFault('unreadable', { file });
   }
   // Windows has no group and others in the mode.
   if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-    throw new MasterKeyFault(
-      'too-open',
-      `The master key file ${file} can be read by other users; run: chmod 600 ${file}`,
-    );
+    throw new MasterKeyFault('too-open', { file });
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw new MasterKeyFault('malformed', `The master key file ${file} is not valid JSON.`);
+    throw new MasterKeyFault('malformed', { file, place: 'JSON' });
   }
   const parsed = fileSchema.safeParse(value);
   if (!parsed.success) {
     // Only the place is named: zod's message could quote a piece of a key.
-    const place = parsed.error.issues[0]?.path.join('.') || 'the top level';
-    throw new MasterKeyFault('malformed', `The master key file ${file} is malformed at ${place}.`);
+    const place = parsed.error.issues[0]?.path.join('.') || 'JSON';
+    throw new MasterKeyFault('malformed', { file, place });
   }
   return parsed.data;
 }
@@ -155,19 +184,13 @@ export function loadMasterKeys(file: string): MasterKeys {
   for (const [version, text] of Object.entries(content.keys)) {
     const root = Buffer.from(text, 'base64');
     if (root.length !== KEY_BYTES) {
-      throw new MasterKeyFault(
-        'malformed',
-        `Key version ${version} in the master key file ${file} is not ${KEY_BYTES} bytes long.`,
-      );
+      throw new MasterKeyFault('malformed', { file, place: `keys.${version}` });
     }
     roots.set(Number(version), root);
   }
   for (const version of [content.current, ...Object.values(content.pinned ?? {})]) {
     if (version !== undefined && !roots.has(version)) {
-      throw new MasterKeyFault(
-        'incomplete',
-        `The master key file ${file} names key version ${version} but does not hold it.`,
-      );
+      throw new MasterKeyFault('incomplete', { version });
     }
   }
   return new MasterKeys(content.current, roots, content.pinned);
@@ -199,7 +222,7 @@ export function createMasterKeyFile(file: string): void {
     writeMasterKeyFile(file, { current: 1, keys: { '1': freshRoot() } }, 'wx');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
-      throw new MasterKeyFault('exists', `The master key file ${file} exists already.`);
+      throw new MasterKeyFault('exists', { file });
     }
     throw error;
   }
