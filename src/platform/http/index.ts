@@ -1,0 +1,19 @@
+export { csrfField, requestedWith, sessionCookie, verifyCsrf, type CsrfField } from './csrf.ts';
+export { fileLimits } from './faults.ts';
+export type { ReadinessCheck } from './health.ts';
+export { idempotencyKeyOf } from './idempotency.ts';
+export { isLanguage, languageCookie, languageOf, languages, type Language } from './language.ts';
+export { noContent, operation, type OperationFacts } from './operation.ts';
+export {
+  problemContentType,
+  problemSchema,
+  RefusalThrown,
+  sendRefusal,
+  toProblem,
+  type Problem,
+  type WordedRefusal,
+} from './problem.ts';
+export { databaseReadiness } from './readiness.ts';
+export { buildHttp, type HttpOptions, type HttpServer, type ProblemPage } from './server.ts';
+export { parseInput } from './validation.ts';
+export type { Word, Words } from './words.ts';
