@@ -1,0 +1,66 @@
+/** Work that is done step by step for as long as the program runs. */
+export type Loop = {
+  readonly start: () => void;
+  /** Ends the sleep, if it sleeps. */
+  readonly wake: () => void;
+  /** Ends after the running step. */
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * Repeats a step: at once while it finds work, with growing pauses while it finds none.
+ * @param options.step does some work and tells how much; 0 means there was none
+ * @param options.longestPause in milliseconds; 200 unless told
+ * @param options.onError told of each failed step; the loop goes on after a pause that grows to
+ *   5 seconds
+ */
+export const createLoop = (options: {
+  readonly step: () => Promise<number>;
+  readonly longestPause?: number;
+  readonly onError: (error: unknown) => void;
+}): Loop => {
+  const longest = options.longestPause ?? 200;
+  let running: Promise<void> | undefined;
+  let stopping = false;
+  let wake: () => void = () => undefined;
+
+  const sleep = (milliseconds: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  const turn = async (): Promise<void> => {
+    let pause = 0;
+    let failures = 0;
+    while (!stopping) {
+      try {
+        const found = await options.step();
+        failures = 0;
+        pause = found > 0 ? 0 : Math.min(longest, Math.max(10, pause * 2));
+      } catch (error) {
+        options.onError(error);
+        failures += 1;
+        pause = Math.min(5000, 100 * 2 ** failures);
+      }
+      if (pause > 0 && !stopping) await sleep(pause);
+    }
+  };
+
+  return {
+    start: () => {
+      stopping = false;
+      running ??= turn();
+    },
+    wake: () => wake(),
+    stop: async () => {
+      stopping = true;
+      wake();
+      await running;
+      running = undefined;
+    },
+  };
+};
