@@ -67,9 +67,9 @@ declare module 'fastify' {
 
 const megabyte = 1024 * 1024;
 
-const noTls: { readonly http?: undefined } = {};
-
-const tlsSettings = (tls: NonNullable<HttpOptions['tls']>) => ({ ...tls, minVersion: 'TLSv1.2' });
+/** Typed as nothing in particular: over TLS the server has the same shape for routes as without. */
+const tlsSettings = (tls: HttpOptions['tls']): object =>
+  tls === undefined ? {} : { https: { ...tls, minVersion: 'TLSv1.2' } };
 
 /**
  * Makes the server with everything that all routes share; routes are registered by the caller.
@@ -80,8 +80,7 @@ export const buildHttp = async (options: HttpOptions = {}): Promise<HttpServer> 
   const secure = options.tls !== undefined || proxied;
   const base = fastify({
     ...(options.log === undefined ? { logger: false } : { loggerInstance: options.log }),
-    // A server over TLS has the same shape for routes as one without.
-    ...(options.tls === undefined ? noTls : ({ https: tlsSettings(options.tls) } as typeof noTls)),
+    ...tlsSettings(options.tls),
     logController: new LogController({
       disableRequestLogging: true,
       requestIdLogLabel: 'requestId',
