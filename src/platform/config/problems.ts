@@ -1,8 +1,8 @@
 /** The sentences that stop a start. Each is complete: what is wrong, and what to do. */
 const sentences = {
   'setting-not-a-port': {
-    zh: '设置 {name}={value} 不是端口号，请填写 1 至 65535 之间的整数。',
-    en: 'The setting {name}={value} is not a port; give a whole number from 1 to 65535.',
+    zh: '设置 {name}={value} 不是端口号，请填写 0 至 65535 之间的整数，0 表示任选一个空闲端口。',
+    en: 'The setting {name}={value} is not a port; give a whole number from 0 to 65535, where 0 takes any free port.',
   },
   'setting-not-a-url': {
     zh: '设置 {name} 不是有效的地址，应以 {schemes} 开头。',
@@ -16,9 +16,9 @@ const sentences = {
     zh: '设置 {name} 中的 {value} 不是主机名，请用逗号分隔主机名，可带端口。',
     en: 'In the setting {name}, {value} is not a host; list hosts separated by commas, each with or without a port.',
   },
-  'setting-empty': {
-    zh: '设置 {name} 为空，请填写或删除这一项。',
-    en: 'The setting {name} is empty; fill it in or remove it.',
+  'setting-not-a-proxy': {
+    zh: '设置 TRUSTED_PROXY 中的 {value} 不是 IP 地址、网段或 loopback。',
+    en: 'In the setting TRUSTED_PROXY, {value} is not an IP address, a network or the word loopback.',
   },
   'setting-needs-another': {
     zh: '设置了 {name}，还必须设置 {other}。',
@@ -112,9 +112,21 @@ const sentences = {
     zh: '本机时钟与数据库时钟相差 {value} 秒，超过 2 秒，请先校准时间。',
     en: 'The clock of this machine and that of the database differ by {value} seconds, more than 2; set the time first.',
   },
-  'master-key-unreadable': {
-    zh: '主密钥文件 {value} 不存在或无法读取；没有它就无法解开已封存的内容。',
-    en: 'The master key file {value} is missing or cannot be read; without it nothing sealed can be opened.',
+  'port-in-use': {
+    zh: '端口 {value}（{name}）已被其他程序占用，请更换 {name}。',
+    en: 'The port {value} ({name}) is taken by another program; set another {name}.',
+  },
+  'distribute-without-citus': {
+    zh: '数据库没有 Citus 扩展，无法分布；请先在各节点安装 Citus 并执行 CREATE EXTENSION citus。',
+    en: 'The database lacks the Citus extension, so nothing can be distributed; install Citus on all nodes and run CREATE EXTENSION citus.',
+  },
+  'distribute-not-empty': {
+    zh: '表 {value} 已有数据，只能分布空数据库；请用备份恢复到新的集群。',
+    en: 'The table {value} holds rows; only an empty database can be distributed. Restore the backup into the new cluster instead.',
+  },
+  'distribute-needs-owner': {
+    zh: '分布数据库需要设置 DATABASE_URL 和 DATABASE_OWNER_URL；内置数据库不能分布。',
+    en: 'Distributing needs DATABASE_URL and DATABASE_OWNER_URL; the embedded database cannot be distributed.',
   },
 } as const satisfies Record<string, { readonly zh: string; readonly en: string }>;
 
@@ -140,3 +152,12 @@ export const startProblem = (
     sentence.replaceAll(/\{(\w+)\}/g, (_, key: string) => String(params[key] ?? ''));
   return { code, zh: fill(sentences[code].zh), en: fill(sentences[code].en) };
 };
+
+/** The failing side of a Result that stops the start. */
+export const refuseStart = (
+  code: StartProblemCode,
+  params: Readonly<Record<string, string | number>> = {},
+): { readonly ok: false; readonly refusal: StartProblem } => ({
+  ok: false,
+  refusal: startProblem(code, params),
+});

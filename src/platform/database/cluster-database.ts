@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client, type ClientBase, escapeIdentifier, escapeLiteral } from 'pg';
 import { clientConfig } from './connection.ts';
 
 /** Address of a database on a loopback server. */
@@ -21,9 +21,9 @@ export const onDatabase = (url: string, database: string): string => {
 /** Runs something on one connection of its own, outside the pool. */
 export const withClient = async <T>(
   url: string,
-  fn: (client: pg.Client) => Promise<T>,
+  fn: (client: Client) => Promise<T>,
 ): Promise<T> => {
-  const client = new pg.Client(clientConfig(url));
+  const client = new Client(clientConfig(url));
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -34,12 +34,12 @@ export const withClient = async <T>(
 };
 
 /** Makes a database unless it is there. */
-export const ensureDatabase = async (client: pg.ClientBase, name: string): Promise<void> => {
+export const ensureDatabase = async (client: ClientBase, name: string): Promise<void> => {
   const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
-  if (rowCount === 0) await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`);
+  if (rowCount === 0) await client.query(`CREATE DATABASE ${escapeIdentifier(name)}`);
 };
 
 /** Sets the password of the app login, which SQL files must not hold. */
-export const setAppPassword = async (client: pg.ClientBase, password: string): Promise<void> => {
-  await client.query(`ALTER ROLE huiyin_app PASSWORD ${pg.escapeLiteral(password)}`);
+export const setAppPassword = async (client: ClientBase, password: string): Promise<void> => {
+  await client.query(`ALTER ROLE huiyin_app PASSWORD ${escapeLiteral(password)}`);
 };

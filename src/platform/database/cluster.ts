@@ -117,8 +117,15 @@ export const spawnServer = async (
     const child = spawn(
       program(cluster.installation, 'postgres'),
       [
-        ...['-D', cluster.directory, '-h', '127.0.0.1', '-p', String(port)],
-        ...['-c', 'unix_socket_directories=', ...options],
+        '-D',
+        cluster.directory,
+        '-h',
+        '127.0.0.1',
+        '-p',
+        String(port),
+        '-c',
+        'unix_socket_directories=',
+        ...options,
       ],
       {
         ...cluster.user.ids,

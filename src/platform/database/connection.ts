@@ -1,13 +1,11 @@
-import type { ClientConfig } from 'pg';
-import pg from 'pg';
-
-const loopbackHosts = new Set(['', 'localhost', '127.0.0.1', '::1', '[::1]']);
+import { types as pgTypes, type ClientConfig } from 'pg';
+import { isLoopback } from '../config/hosts.ts';
 
 /** Whether a database address stays on this machine (loopback or a socket directory). */
 export const isLocalDatabase = (url: string): boolean => {
   const { hostname, searchParams } = new URL(url);
   const host = searchParams.get('host') ?? decodeURIComponent(hostname);
-  return loopbackHosts.has(host) || host.startsWith('/');
+  return host === '' || host.startsWith('/') || isLoopback(host);
 };
 
 /** PostgreSQL's numbers for its types. */
@@ -29,8 +27,8 @@ const types: NonNullable<ClientConfig['types']> = {
     if (oid === int8) return toSafeNumber;
     if (oid === date) return (text: string) => text;
     return format === 'binary'
-      ? pg.types.getTypeParser(oid, 'binary')
-      : pg.types.getTypeParser(oid, 'text');
+      ? pgTypes.getTypeParser(oid, 'binary')
+      : pgTypes.getTypeParser(oid, 'text');
   },
 };
 

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client, type ClientBase } from 'pg';
 import { ok, type Result } from '../../kernel/result.ts';
 import { startProblem, type StartProblem } from '../config/problems.ts';
 import { clientConfig } from './connection.ts';
@@ -29,7 +29,7 @@ export const migrate = async (
   options: { migrations?: readonly MigrationFile[]; halfDone?: HalfDone } = {},
 ): Promise<Result<readonly string[], StartProblem>> => {
   const migrations = options.migrations ?? (await readMigrations());
-  const client = new pg.Client(clientConfig(ownerUrl));
+  const client = new Client(clientConfig(ownerUrl));
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
@@ -51,7 +51,7 @@ const bookOfMigrations = `
     applied_at timestamptz
   )`;
 
-const readApplied = async (client: pg.ClientBase): Promise<readonly AppliedMigration[]> => {
+const readApplied = async (client: ClientBase): Promise<readonly AppliedMigration[]> => {
   const { rows } = await client.query<AppliedMigration>(
     'SELECT name, sha256, applied_at IS NOT NULL AS finished FROM migration ORDER BY name',
   );
@@ -79,7 +79,7 @@ export const compareSchema = (
 };
 
 const applyMissing = async (
-  client: pg.ClientBase,
+  client: ClientBase,
   migrations: readonly MigrationFile[],
   applied: readonly AppliedMigration[],
 ): Promise<Result<readonly string[], StartProblem>> => {
@@ -104,7 +104,7 @@ const applyMissing = async (
   return ok(done);
 };
 
-const applyWhole = async (client: pg.ClientBase, migration: MigrationFile): Promise<void> => {
+const applyWhole = async (client: ClientBase, migration: MigrationFile): Promise<void> => {
   await client.query('BEGIN');
   if (!migration.asLogin) await client.query('SET LOCAL ROLE huiyin_owner');
   await client.query(migration.sql);
@@ -113,7 +113,7 @@ const applyWhole = async (client: pg.ClientBase, migration: MigrationFile): Prom
   await client.query('COMMIT');
 };
 
-const applyParts = async (client: pg.ClientBase, migration: MigrationFile): Promise<void> => {
+const applyParts = async (client: ClientBase, migration: MigrationFile): Promise<void> => {
   await client.query(
     `INSERT INTO migration (name, sha256) VALUES ($1, $2)
      ON CONFLICT (name) DO UPDATE SET sha256 = excluded.sha256`,
@@ -128,7 +128,7 @@ const applyParts = async (client: pg.ClientBase, migration: MigrationFile): Prom
   await recordFinished(client, migration);
 };
 
-const recordFinished = async (client: pg.ClientBase, migration: MigrationFile): Promise<void> => {
+const recordFinished = async (client: ClientBase, migration: MigrationFile): Promise<void> => {
   await client.query(
     `INSERT INTO migration (name, sha256, applied_at) VALUES ($1, $2, clock_timestamp())
      ON CONFLICT (name) DO UPDATE SET applied_at = excluded.applied_at`,
@@ -145,7 +145,7 @@ export const checkSchema = async (
   migrations?: readonly MigrationFile[],
 ): Promise<StartProblem | undefined> => {
   const known = migrations ?? (await readMigrations());
-  const client = new pg.Client(clientConfig(url));
+  const client = new Client(clientConfig(url));
   await client.connect();
   try {
     const { rows } = await client.query<{ there: boolean }>(

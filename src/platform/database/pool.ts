@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
+import { DatabaseError, Pool, type QueryResult } from 'pg';
 import { clientConfig } from './connection.ts';
 import { openingStatement, type DatabaseRole, type DatabaseScope } from './scope.ts';
 import { Tx } from './transaction.ts';
@@ -43,7 +43,7 @@ const attempts = 5;
  * @param options where the database is and, for tests, what time it is
  */
 export const createDatabase = (options: DatabaseOptions): Database => {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     ...clientConfig(options.url),
     max: options.poolSize ?? 16,
     idleTimeoutMillis: 60_000,
@@ -95,11 +95,11 @@ export const createDatabase = (options: DatabaseOptions): Database => {
 };
 
 const asksToRunAgain = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && runAgain.has(error.code ?? '');
+  error instanceof DatabaseError && runAgain.has(error.code ?? '');
 
 /** A statement of several parts answers with a list of results; the time is the last. */
-const lastNow = (results: pg.QueryResult | readonly pg.QueryResult[]): Date => {
-  const last = Array.isArray(results) ? (results as readonly pg.QueryResult[]).at(-1) : undefined;
+const lastNow = (results: QueryResult | readonly QueryResult[]): Date => {
+  const last = Array.isArray(results) ? (results as readonly QueryResult[]).at(-1) : undefined;
   const now: unknown = last?.rows[0]?.now;
   if (!(now instanceof Date)) throw new Error('the database did not tell its time');
   return now;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 import { clientConfig } from './connection.ts';
 
 /** Whether a process works; a zombie that nobody collected has ended. */
@@ -35,7 +35,7 @@ export const waitUntilServing = async (
   const deadline = Date.now() + limitMs;
   for (let pause = 10; Date.now() < deadline; pause = Math.min(pause * 1.5, 500)) {
     if (hasEnded()) return false;
-    const client = new pg.Client({ ...clientConfig(url), connectionTimeoutMillis: 5_000 });
+    const client = new Client({ ...clientConfig(url), connectionTimeoutMillis: 5_000 });
     client.on('error', () => undefined);
     try {
       await client.connect();

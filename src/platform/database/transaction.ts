@@ -91,9 +91,10 @@ export class Tx extends Transaction<CoreTables> {
     return result.rows as Row[];
   }
 
-  /** See `setStream`. */
-  async openStream(streamId: string): Promise<void> {
-    await this.#client.query(`SET LOCAL app.stream='${settingValue(streamId)}'`);
+  /** See `setStream` and `setStreams`. */
+  async openStream(...streamIds: readonly string[]): Promise<void> {
+    const list = streamIds.map(settingValue).join(',');
+    await this.#client.query(`SET LOCAL app.stream='${list}'`);
   }
 
   /** See `databaseNow`. */
@@ -117,6 +118,13 @@ export const run = <Row>(tx: Tx, statement: NamedStatement): Promise<readonly Ro
  * @param streamId the stream; the empty string closes it again
  */
 export const setStream = (tx: Tx, streamId: string): Promise<void> => tx.openStream(streamId);
+
+/**
+ * Opens the child rows of several streams at once, for a page of a list whose rows were passed.
+ * @param streamIds the streams; none closes all
+ */
+export const setStreams = (tx: Tx, streamIds: readonly string[]): Promise<void> =>
+  tx.openStream(...streamIds);
 
 /** The database's clock now (not the transaction's start), or the clock injected for tests. */
 export const databaseNow = (tx: Tx): Promise<Date> => tx.now();
