@@ -24,3 +24,17 @@ export {
   type SealedItem,
 } from './vault.ts';
 export { WordIndex, type QueryWords } from './words.ts';
+export { rotateMasterKey, type IndexedValue, type RotationOptions } from './rotate.ts';
+export {
+  deleteBlindIndexes,
+  findStreamsByBlindIndex,
+  insertBlindIndexes,
+  insertCase,
+  insertSealed,
+  loadCaseKeys,
+  loadSealed,
+  loadSealedOfCases,
+  type SealedOfCase,
+  type SealedRow,
+  type WrappedCaseKey,
+} from './store.ts';
