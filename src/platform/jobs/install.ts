@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 import { PgBoss } from 'pg-boss';
 import { clientConfig } from '../database/connection.ts';
 
@@ -11,7 +11,7 @@ export const jobSchema = 'pgboss';
  * @param ownerUrl a login that may work as huiyin_owner
  */
 export const installJobs = async (ownerUrl: string): Promise<void> => {
-  const client = new pg.Client(clientConfig(ownerUrl));
+  const client = new Client(clientConfig(ownerUrl));
   await client.connect();
   try {
     await client.query('SET ROLE huiyin_owner');

@@ -21,22 +21,24 @@ export const createLoop = (options: {
 }): Loop => {
   const longest = options.longestPause ?? 200;
   let running: Promise<void> | undefined;
-  let stopping = false;
-  let wake: () => void = () => undefined;
+  let stopping = new AbortController();
+  let sleeper: (() => void) | undefined;
 
-  const sleep = (milliseconds: number): Promise<void> =>
-    new Promise((resolve) => {
+  const sleep = async (milliseconds: number): Promise<void> => {
+    await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
-      wake = () => {
+      sleeper = () => {
         clearTimeout(timer);
         resolve();
       };
     });
+    sleeper = undefined;
+  };
 
-  const turn = async (): Promise<void> => {
+  const turn = async (signal: AbortSignal): Promise<void> => {
     let pause = 0;
     let failures = 0;
-    while (!stopping) {
+    while (!signal.aborted) {
       try {
         const found = await options.step();
         failures = 0;
@@ -46,19 +48,20 @@ export const createLoop = (options: {
         failures += 1;
         pause = Math.min(5000, 100 * 2 ** failures);
       }
-      if (pause > 0 && !stopping) await sleep(pause);
+      if (pause > 0 && !signal.aborted) await sleep(pause);
     }
   };
 
   return {
     start: () => {
-      stopping = false;
-      running ??= turn();
+      if (running) return;
+      stopping = new AbortController();
+      running = turn(stopping.signal);
     },
-    wake: () => wake(),
+    wake: () => sleeper?.(),
     stop: async () => {
-      stopping = true;
-      wake();
+      stopping.abort();
+      sleeper?.();
       await running;
       running = undefined;
     },
