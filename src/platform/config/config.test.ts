@@ -75,6 +75,7 @@ describe('X-1 a wrong setting stops the start with one clear sentence', () => {
     ['OUTGOING_ALLOW', 'a.example, http://b', 'setting-not-hosts'],
     ['CIPHER_SUITE', 'sm4', 'setting-not-a-choice'],
     ['LOG_LEVEL', 'loud', 'setting-not-a-choice'],
+    ['DATABASE_MEMORY', 'lots', 'setting-not-memory'],
     ['TLS_KEY_FILE', '/nowhere/key.pem', 'file-unreadable'],
   ])('%s=%s', (name, value, code) => {
     const read = readConfig({ [name]: value });

@@ -9,6 +9,7 @@ import {
   fileSetting,
   hostsSetting,
   mailSetting,
+  memorySetting,
   portSetting,
   problemsOf,
   proxySetting,
@@ -36,6 +37,8 @@ export type Config = {
   readonly database:
     | { readonly kind: 'embedded' }
     | { readonly kind: 'own'; readonly url: string; readonly ownerUrl: string | undefined };
+  /** Memory that the embedded database keeps for itself, as PostgreSQL writes it. */
+  readonly databaseMemory: string;
   readonly smtpUrl: string | undefined;
   readonly smsGatewayUrl: string | undefined;
   readonly oidc:
@@ -59,6 +62,7 @@ const settings = z.object({
   MASTER_KEY_FILE: z.string().optional(),
   DATABASE_URL: databaseSetting('DATABASE_URL'),
   DATABASE_OWNER_URL: databaseSetting('DATABASE_OWNER_URL'),
+  DATABASE_MEMORY: memorySetting('DATABASE_MEMORY', '512MB'),
   SMTP_URL: mailSetting('SMTP_URL'),
   SMS_GATEWAY_URL: webSetting('SMS_GATEWAY_URL'),
   OIDC_ISSUER: webSetting('OIDC_ISSUER'),
@@ -127,6 +131,7 @@ const toConfig = (given: Settings): Config => {
     database: given.DATABASE_URL
       ? { kind: 'own', url: given.DATABASE_URL, ownerUrl: given.DATABASE_OWNER_URL }
       : { kind: 'embedded' },
+    databaseMemory: given.DATABASE_MEMORY,
     smtpUrl: given.SMTP_URL,
     smsGatewayUrl: given.SMS_GATEWAY_URL,
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined,

@@ -16,6 +16,10 @@ const sentences = {
     zh: '设置 {name} 中的 {value} 不是主机名，请用逗号分隔主机名，可带端口。',
     en: 'In the setting {name}, {value} is not a host; list hosts separated by commas, each with or without a port.',
   },
+  'setting-not-memory': {
+    zh: '设置 {name}={value} 无效，请填写内存大小，如 512MB 或 2GB。',
+    en: 'The setting {name}={value} is not an amount of memory such as 512MB or 2GB.',
+  },
   'setting-not-a-proxy': {
     zh: '设置 TRUSTED_PROXY 中的 {value} 不是 IP 地址、网段或 loopback。',
     en: 'In the setting TRUSTED_PROXY, {value} is not an IP address, a network or the word loopback.',
@@ -63,6 +67,10 @@ const sentences = {
   'database-unreachable': {
     zh: '无法连接数据库（{host}）：{reason}',
     en: 'The database at {host} cannot be reached: {reason}',
+  },
+  'database-starting': {
+    zh: '进程 {pid} 正在启动数据目录 {value} 中的数据库，请稍后再试。',
+    en: 'Process {pid} is just starting the database in {value}; try again in a moment.',
   },
   'database-too-old': {
     zh: '数据库版本为 {value}，至少需要 PostgreSQL 15。',

@@ -43,6 +43,15 @@ export const choiceSetting = <C extends string>(name: string, choices: readonly 
     );
   });
 
+/** An amount of memory as PostgreSQL writes it. */
+export const memorySetting = (name: string, preset: string) =>
+  text.transform((value, context) => {
+    if (value === undefined) return preset;
+    return /^[1-9]\d{0,5}(MB|GB)$/.test(value)
+      ? value
+      : complain(context, 'setting-not-memory', { name, value });
+  });
+
 /** An address with one of the schemes. The value may hold a password and is never repeated. */
 export const urlSetting = (name: string, schemes: readonly string[]) =>
   text.transform((value, context) => {

@@ -105,12 +105,14 @@ export type ServerProcess = {
 /**
  * Starts PostgreSQL on a free loopback port. The process is detached: a Ctrl-C reaches us alone,
  * and we stop the database last.
+ * @param wantedPort the port of an earlier start, where connections still look for it
  */
 export const spawnServer = async (
   cluster: Cluster,
   settings: ServerSettings,
+  wantedPort?: number,
 ): Promise<ServerProcess> => {
-  const port = await findFreePort();
+  const port = wantedPort ?? (await findFreePort());
   const log = await open(cluster.logFile, 'a', 0o600);
   try {
     const options = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]);

@@ -1,5 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DatabaseError, Pool, type QueryResult } from 'pg';
+import type { Refusal } from '../../kernel/refusals.ts';
+import type { Result } from '../../kernel/result.ts';
+import { watchClock } from './clock-watch.ts';
 import { clientConfig } from './connection.ts';
 import { openingStatement, type DatabaseRole, type DatabaseScope } from './scope.ts';
 import { Tx } from './transaction.ts';
@@ -13,6 +16,8 @@ export type DatabaseOptions = {
   readonly clock?: () => Date;
   /** Connections held at most; 16 keeps two cores busy. */
   readonly poolSize?: number;
+  /** This machine's clock in ms since 1970, replaced in tests of clock skew. */
+  readonly machineClock?: () => number;
 };
 
 /** The only door to the database. */
@@ -27,6 +32,10 @@ export type Database = {
     role: DatabaseRole,
     fn: (tx: Tx) => Promise<T>,
   ) => Promise<T>;
+  /** Refused with `clock-skew` when this machine and the database differ by over 2 s (X-7). */
+  readonly assertClockAgrees: () => Result<undefined, Refusal>;
+  /** Compares the two clocks now; it also happens each minute. */
+  readonly checkClock: () => Promise<void>;
   /** The addresses, for job queues and tools that hold connections of their own. */
   readonly url: string;
   readonly ownerUrl: string | undefined;
@@ -38,14 +47,20 @@ export type Database = {
 const runAgain = new Set(['40001', '40P01']);
 const attempts = 5;
 
+/** Nothing that a person waits for runs longer; a forgotten transaction must not hold its locks. */
+const limits =
+  '-c statement_timeout=60s -c lock_timeout=20s -c idle_in_transaction_session_timeout=120s';
+
 /**
  * Opens the pool of connections.
  * @param options where the database is and, for tests, what time it is
  */
 export const createDatabase = (options: DatabaseOptions): Database => {
+  const connection = clientConfig(options.url);
   const pool = new Pool({
-    ...clientConfig(options.url),
+    ...connection,
     max: options.poolSize ?? 16,
+    options: `${connection.options ?? ''} ${limits}`,
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 30_000,
   });
@@ -77,10 +92,20 @@ export const createDatabase = (options: DatabaseOptions): Database => {
     }
   };
 
+  const watch = watchClock(async () => {
+    const { rows } = await pool.query<{ now: Date }>('SELECT clock_timestamp() AS now');
+    return rows[0]?.now ?? new Date();
+  }, options.machineClock);
+
   return {
     url: options.url,
     ownerUrl: options.ownerUrl,
-    close: () => pool.end(),
+    assertClockAgrees: watch.assertClockAgrees,
+    checkClock: watch.check,
+    close: async () => {
+      watch.stop();
+      await pool.end();
+    },
     withActor: async (scope, role, fn) => {
       for (let attempt = 1; ; attempt += 1) {
         try {

@@ -1,5 +1,8 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { clientConfig } from './connection.ts';
 
@@ -16,6 +19,27 @@ export const isAlive = (pid: number): boolean => {
   } catch {
     return true;
   }
+};
+
+/** When a process began, in the system's own words: with the pid it names a process for ever. */
+export const startOf = async (pid: number): Promise<string> => {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  // After the name in brackets, which may hold blanks, the twentieth field is the start.
+  if (stat !== '') return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  return askPs(pid, 'lstart=');
+};
+
+/** The name of the program that a process runs; empty when it cannot be found out. */
+export const programOf = async (pid: number): Promise<string> => {
+  const comm = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '');
+  return comm.trim() || (await askPs(pid, 'comm='));
+};
+
+const askPs = async (pid: number, field: string): Promise<string> => {
+  const asked = await promisify(execFile)('ps', ['-o', field, '-p', String(pid)]).catch(
+    () => undefined,
+  );
+  return asked?.stdout.trim() ?? '';
 };
 
 /** `cannot_connect_now`: the server starts, recovers or stops. */

@@ -1,0 +1,47 @@
+import { ok, type Result } from '../../kernel/result.ts';
+import { refuse, type Refusal } from '../../kernel/refusals.ts';
+
+/** More than this between the two clocks, and periods could be counted wrongly (X-7). */
+export const toleratedSkewMs = 2_000;
+
+export type ClockWatch = {
+  /** Compares the clocks now. */
+  readonly check: () => Promise<void>;
+  /** Refused with `clock-skew` when the last comparison found them more than 2 s apart. */
+  readonly assertClockAgrees: () => Result<undefined, Refusal>;
+  readonly stop: () => void;
+};
+
+/**
+ * Watches how far this machine's clock and that of the database lie apart.
+ * @param askDatabase the database's clock
+ * @param ownNow this machine's clock, in ms since 1970
+ * @param everyMs how often it is compared
+ */
+export const watchClock = (
+  askDatabase: () => Promise<Date>,
+  ownNow: () => number = Date.now,
+  everyMs = 60_000,
+): ClockWatch => {
+  let skewMs = 0;
+  const check = async (): Promise<void> => {
+    const before = ownNow();
+    const theirs = (await askDatabase()).getTime();
+    skewMs = distance(before, theirs, ownNow());
+  };
+  // A database that does not answer is not a clock that differs.
+  const timer = setInterval(() => void check().catch(() => undefined), everyMs);
+  timer.unref();
+  return {
+    check,
+    assertClockAgrees: () =>
+      skewMs > toleratedSkewMs
+        ? refuse('clock-skew', { seconds: (skewMs / 1_000).toFixed(1) })
+        : ok(undefined),
+    stop: () => clearInterval(timer),
+  };
+};
+
+/** How far an answer lies outside the time in which it was asked for: a slow answer is not skew. */
+const distance = (before: number, theirs: number, after: number): number =>
+  Math.max(0, before - theirs, theirs - after);

@@ -1,0 +1,101 @@
+import path from 'node:path';
+import { ok, type Result } from '../../kernel/result.ts';
+import type { Config } from '../config/config.ts';
+import { refuseStart, type StartProblem } from '../config/problems.ts';
+import { takeServerLock } from './advisory-lock.ts';
+import {
+  ensureDatabase,
+  localUrl,
+  onDatabase,
+  setAppPassword,
+  withClient,
+} from './cluster-database.ts';
+import { refreshCollations } from './collation.ts';
+import { findCredentials } from './credentials.ts';
+import { startEmbedded } from './embedded.ts';
+import { findOrphan } from './postmaster.ts';
+import { findHolder, lockDataDir, type ServerLock } from './server-lock.ts';
+import type { Standing } from './standing.ts';
+
+/** The database inside the embedded cluster. */
+const name = 'huiyin';
+
+/**
+ * Stands on the embedded database.
+ * @param as the server starts it and holds it alone (the caller has the data directory's lock); a
+ *   tool may work beside a running server
+ */
+export const standOnEmbedded = (
+  config: Config,
+  as: 'server' | 'tool',
+): Promise<Result<Standing, StartProblem>> =>
+  as === 'server' ? standAsServer(config) : standAsTool(config);
+
+const standAsServer = async (config: Config): Promise<Result<Standing, StartProblem>> => {
+  const started = await startEmbedded(config.dataDir, { shared_buffers: config.databaseMemory });
+  if (!started.ok) return started;
+  const { adminUrl, credentials, port, isNew, stop, letGo } = started.value;
+  const lock = await takeServerLock(adminUrl);
+  if ('heldBy' in lock) {
+    letGo();
+    return refuseStart('data-dir-in-use', { value: config.dataDir, pid: lock.heldBy });
+  }
+  await withClient(adminUrl, (client) => ensureDatabase(client, name));
+  const ownerUrl = onDatabase(adminUrl, name);
+  await refreshCollations(ownerUrl);
+  return ok({
+    url: localUrl({ port, login: 'huiyin_app', password: credentials.app, database: name }),
+    ownerUrl,
+    isNew,
+    afterMigration: async () => {
+      await withClient(ownerUrl, (client) => setAppPassword(client, credentials.app));
+      return undefined;
+    },
+    leave: async () => {
+      await lock.release();
+      await stop();
+    },
+  });
+};
+
+/** Beside a running server a tool uses its database; alone it starts and stops one itself. */
+const standAsTool = async (config: Config): Promise<Result<Standing, StartProblem>> => {
+  const { dataDir } = config;
+  const holder = await findHolder(dataDir);
+  if (!holder) {
+    const lock = await lockDataDir(dataDir);
+    if (!lock.ok) return lock;
+    const standing = await standAsServer(config);
+    if (!standing.ok) {
+      await lock.value.release();
+      return standing;
+    }
+    return ok(leavingAlso(standing.value, lock.value));
+  }
+  const credentials = await findCredentials(dataDir);
+  const at = (port: number, login: 'postgres' | 'huiyin_app', database: string): string => {
+    const password = (login === 'postgres' ? credentials?.admin : credentials?.app) ?? '';
+    return localUrl({ port, login, password, database });
+  };
+  const running = await findOrphan(path.join(dataDir, 'postgres'), (port) =>
+    at(port, 'postgres', 'postgres'),
+  );
+  if (!running.ok) return running;
+  if (!running.value) return refuseStart('database-starting', { value: dataDir, pid: holder.pid });
+  const { port } = running.value;
+  return ok({
+    url: at(port, 'huiyin_app', name),
+    ownerUrl: at(port, 'postgres', name),
+    isNew: false,
+    afterMigration: () => Promise.resolve(undefined),
+    leave: () => Promise.resolve(),
+  });
+};
+
+const leavingAlso = (standing: Standing, lock: ServerLock): Standing => ({
+  ...standing,
+  leave: async () => {
+    await standing.leave();
+    await lock.release();
+  },
+});
