@@ -181,6 +181,16 @@ export const PERIODS = {
   route: { ...DAYS, ...PRACTICE, amount: 60, basis: local },
   // A supported demand → carried out; the opinion names the day.
   execution: { ...DAYS, ...PRACTICE, amount: 'given', basis: regulation('32') },
+  // Returned with consent after an objection → the office sends it to the right unit.
+  're-referral': { ...WORKING_DAYS, ...PRACTICE, amount: 5, basis: local },
+  // Second return → the common superior decides who is competent.
+  adjudication: { ...DAYS, ...PRACTICE, amount: 15, basis: regulation('24') },
+  // Paper sealed → it reaches the petitioner.
+  service: { ...DAYS, ...PRACTICE, amount: 10, basis: local },
+  // A sub-task of a co-handler; the main handler sets it.
+  task: { ...DAYS, ...PRACTICE, amount: 'given', basis: local },
+  // Conclusion report returned → handled again; the assigner sets it.
+  redo: { ...DAYS, ...PRACTICE, amount: 'given', atMost: 'handling', basis: local },
   // Assigned → report back; the assigner sets it.
   assignment: {
     ...DAYS,

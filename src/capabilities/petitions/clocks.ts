@@ -1,0 +1,236 @@
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { PeriodId } from '../../kernel/periods.ts';
+import { isRunning, type ClockState } from './clock-state.ts';
+import type { PetitionEvent, PetitionEventOf, PetitionEventType } from './events.ts';
+import { findPaper, type PaperKind, type Petition } from './petition.ts';
+
+/** What an event does to the clocks of its petition. */
+export type ClockEffect =
+  | {
+      readonly do: 'start';
+      readonly period: PeriodId;
+      readonly holder: string;
+      readonly about?: string;
+      readonly givenDue?: LocalDate;
+    }
+  | { readonly do: 'stop'; readonly period: PeriodId; readonly about?: string }
+  | { readonly do: 'extend'; readonly period: PeriodId; readonly days: number }
+  | { readonly do: 'hand'; readonly period: PeriodId; readonly holder: string }
+  | { readonly do: 'stop-duties' };
+
+type Effects<T extends PetitionEventType> = (
+  data: PetitionEventOf<T>['data'],
+  before: Petition,
+) => readonly ClockEffect[];
+
+const start = (
+  period: PeriodId,
+  holder: string,
+  more: { about?: string; givenDue?: LocalDate } = {},
+): ClockEffect => ({ do: 'start', period, holder, ...more });
+
+const stop = (period: PeriodId, about?: string): ClockEffect =>
+  about === undefined ? { do: 'stop', period } : { do: 'stop', period, about };
+
+/** Periods that survive conclusion: the petitioner's right, the report, what is carried out. */
+const afterConclusion: readonly PeriodId[] = [
+  'review-request',
+  'assignment',
+  'execution',
+  'task',
+  'service',
+];
+
+/** The written notice of acceptance ends the fifteen days of art. 23. */
+const noticeKinds: readonly PaperKind[] = ['acceptance-notice'];
+
+/**
+ * Which periods run, from which event, by which rule (P-9). Each period is independent; an
+ * objection, a supplement request or a talk stops none of them (Reg. art. 36 alone knows a pause).
+ */
+export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = {
+  // Reg. 22: the petition office refers, assigns or reports within 15 days.
+  // Reg. 23(2): any other body that took it directly tells the petitioner within 15 days.
+  PetitionRegistered: (data) =>
+    data.holder === data.office
+      ? [start('triage', data.office)]
+      : [start('direct-notice', data.holder)],
+
+  // Reg. 23(3): 15 days to tell the petitioner; 5 working days to object.
+  PetitionHanded: (data, before) => {
+    const leaving = [stop('triage'), stop('re-referral'), stop('objection')];
+    if (data.mode === 'pass-down') {
+      return [
+        { do: 'hand', period: 'acceptance', holder: data.to },
+        { do: 'hand', period: 'direct-notice', holder: data.to },
+      ];
+    }
+    if (data.mode === 'hand-over') return [...leaving, start('confirm-receipt', data.to)];
+    const due: ClockEffect[] =
+      data.dueDate === null
+        ? []
+        : [
+            start('assignment', data.to, {
+              givenDue: data.dueDate,
+              about: String(before.chain.length),
+            }),
+          ];
+    return data.toOffice
+      ? [...leaving, ...due, start('triage', data.to)]
+      : [...leaving, ...due, start('acceptance', data.to), start('objection', data.to)];
+  },
+
+  // The office decides on an objection within its own limit; the fifteen days go on meanwhile.
+  ObjectionRaised: (_, before) => [stop('objection'), start('objection-decision', before.office)],
+  ObjectionRejected: () => [stop('objection-decision')],
+  ObjectionUpheld: (data) => [
+    stop('objection-decision'),
+    stop('acceptance'),
+    { do: 'stop', period: 'assignment' },
+    data.superior === null
+      ? start('re-referral', data.returnTo)
+      : start('adjudication', data.superior),
+  ],
+  // Reg. 24: the common superior decides; the chosen unit has its own fifteen days.
+  CompetenceDecided: (data) => [stop('adjudication'), start('acceptance', data.unit)],
+
+  // Reg. 34: 60 days from acceptance. The written notice may still be under way.
+  PetitionAccepted: (_, before) => [stop('objection'), start('handling', before.holder)],
+  ExtensionGranted: (data) => [{ do: 'extend', period: 'handling', days: data.days }],
+  PaperSealed: (data, before) =>
+    noticeKinds.includes(findPaper(before, data.paperId)?.kind ?? 'receipt')
+      ? [stop('acceptance'), stop('direct-notice')]
+      : [],
+
+  // Reg. 31(3)-(5): the competent unit starts the procedure itself, with that procedure's period.
+  RouteStarted: (data, before) => [
+    stop('triage'),
+    stop('re-referral'),
+    stop('acceptance'),
+    stop('direct-notice'),
+    stop('objection'),
+    stop('handling'),
+    start('route', before.holder, { givenDue: data.dueDate }),
+  ],
+
+  TaskGiven: (data) => [start('task', data.unit, { about: data.taskId, givenDue: data.dueDate })],
+  TaskDone: (data) => [stop('task', data.taskId)],
+  SupplementAsked: (_, before) => [
+    stop('supplement'),
+    start('supplement', 'petitioner', { about: `${before.version}` }),
+  ],
+  MaterialAdded: (data) => (data.answersSupplement ? [stop('supplement')] : []),
+
+  // Reg. 34 ends with the opinion; the paper then has to reach the petitioner.
+  OpinionIssued: (_, before) => [stop('handling'), start('service', before.holder)],
+  RedirectionIssued: (_, before) => [
+    stop('triage'),
+    stop('re-referral'),
+    stop('acceptance'),
+    stop('direct-notice'),
+    stop('objection'),
+    stop('handling'),
+    start('service', before.holder),
+  ],
+  PaperServed: (data, before) => {
+    const paper = findPaper(before, data.paperId);
+    if (paper?.effect?.kind === 'redirect' && before.awaitingReceipt) {
+      return [stop('service'), start('confirm-receipt', before.holder)];
+    }
+    if (paper?.kind !== 'opinion' || before.status !== 'issued') return [];
+    // Reg. 35: 30 days to ask for review, from receipt of the written opinion.
+    const executions = before.demands
+      .filter((demand) => demand.execution !== null && demand.execution.doneAt === null)
+      .map((demand) =>
+        start('execution', before.holder, {
+          about: demand.id,
+          ...(demand.execution === null ? {} : { givenDue: demand.execution.dueDate }),
+        }),
+      );
+    return [stop('service'), start('review-request', 'petitioner'), ...executions];
+  },
+  ReceiptConfirmed: () => [stop('confirm-receipt')],
+  ExecutionDone: (data) => [stop('execution', data.demandId)],
+
+  ReportAccepted: (data) => [stop('assignment', String(data.link))],
+  ReportReturned: (data, before) => [
+    stop('review-request'),
+    start('redo', before.holder, { about: String(before.round + 1), givenDue: data.dueDate }),
+  ],
+
+  WithdrawalRequested: (_, before) => [
+    start('withdrawal-revocation', 'petitioner', { about: `${before.version}` }),
+  ],
+  WithdrawalRevoked: () => [stop('withdrawal-revocation')],
+  PetitionConcluded: () => [{ do: 'stop-duties' }],
+  HolderSucceeded: (data, before) =>
+    before.clocks
+      .filter((clock) => isRunning(clock) && clock.holder === data.from)
+      .map((clock) => ({ do: 'hand', period: clock.period, holder: data.to })),
+};
+
+const effectsOf = (event: PetitionEvent, before: Petition): readonly ClockEffect[] => {
+  const effects = clockEffects[event.type] as Effects<PetitionEventType> | undefined;
+  return effects?.(event.data, before) ?? [];
+};
+
+function apply(clocks: readonly ClockState[], effect: ClockEffect, at: number): ClockState[] {
+  switch (effect.do) {
+    case 'start': {
+      const key = effect.about === undefined ? effect.period : `${effect.period}:${effect.about}`;
+      const runs = clocks.filter((clock) => clock.key.split('#')[0] === key).length;
+      return [
+        ...clocks,
+        {
+          key: runs === 0 ? key : `${key}#${runs + 1}`,
+          period: effect.period,
+          holder: effect.holder,
+          startedAt: at,
+          givenDue: effect.givenDue ?? null,
+          extensionDays: 0,
+          stoppedAt: null,
+        },
+      ];
+    }
+    case 'stop':
+      return clocks.map((clock) =>
+        isRunning(clock) &&
+        clock.period === effect.period &&
+        (effect.about === undefined ||
+          clock.key.split('#')[0] === `${effect.period}:${effect.about}`)
+          ? { ...clock, stoppedAt: at }
+          : clock,
+      );
+    case 'extend':
+      return clocks.map((clock) =>
+        isRunning(clock) && clock.period === effect.period
+          ? { ...clock, extensionDays: clock.extensionDays + effect.days }
+          : clock,
+      );
+    case 'hand':
+      return clocks.map((clock) =>
+        isRunning(clock) && clock.period === effect.period
+          ? { ...clock, holder: effect.holder }
+          : clock,
+      );
+    case 'stop-duties':
+      return clocks.map((clock) =>
+        isRunning(clock) && !afterConclusion.includes(clock.period)
+          ? { ...clock, stoppedAt: at }
+          : clock,
+      );
+  }
+}
+
+/**
+ * Carries the clocks of a petition over one event.
+ * @param before the petition as it was when the event happened
+ * @param event what happened
+ * @param at the event's moment, epoch ms
+ */
+export function advanceClocks(before: Petition, event: PetitionEvent, at: number): ClockState[] {
+  return effectsOf(event, before).reduce<ClockState[]>(
+    (clocks, effect) => apply(clocks, effect, at),
+    [...before.clocks],
+  );
+}

@@ -1,0 +1,174 @@
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { Registration } from './events.ts';
+import type {
+  AttachmentRef,
+  Category,
+  DemandAnswer,
+  FileReason,
+  NoLongerReason,
+  NonAcceptanceReason,
+  Outcome,
+  Purpose,
+  RedirectWay,
+  SealedItem,
+  SealedText,
+  ServiceWay,
+  Urgency,
+} from './petition.ts';
+
+/** What somebody may ask of a petition. Texts are sealed before `decide` sees the command. */
+interface Commands {
+  register: { readonly registration: Registration; readonly receiptId: string };
+  classify: {
+    readonly purpose: Purpose;
+    readonly category: Category | null;
+    readonly urgency: Urgency;
+    readonly regionCode: string;
+    readonly accusedUnits: readonly string[];
+    readonly named: readonly string[];
+  };
+  addMaterial: {
+    readonly text: SealedText | null;
+    readonly attachments: readonly AttachmentRef[];
+  };
+  replaceLookupCode: Record<never, never>;
+  nameHandler: { readonly userId: string };
+  chooseOfficer: { readonly userId: string };
+
+  refer: { readonly to: string; readonly instruction: SealedText | null; readonly paperId: string };
+  assign: {
+    readonly to: string;
+    readonly dueDate: LocalDate;
+    readonly instruction: SealedText | null;
+    readonly paperId: string;
+  };
+  handOver: {
+    readonly to: string;
+    readonly instruction: SealedText | null;
+    readonly paperId: string;
+    readonly named: readonly string[];
+  };
+  confirmReceipt: Record<never, never>;
+  notAccept: {
+    readonly reason: NonAcceptanceReason;
+    readonly explanation: SealedText;
+    readonly paperId: string;
+  };
+  noLongerAccept: {
+    readonly reason: NoLongerReason;
+    readonly explanation: SealedText;
+    readonly paperId: string;
+  };
+  redirect: {
+    readonly way: RedirectWay;
+    readonly explanation: SealedText;
+    readonly awaitsReceipt: boolean;
+    readonly paperId: string;
+  };
+  startRoute: {
+    readonly way: RedirectWay;
+    readonly dueDate: LocalDate;
+    readonly explanation: SealedText;
+    readonly paperId: string;
+  };
+  recordRouteResult: { readonly result: SealedText };
+  fileOnly: {
+    readonly reason: FileReason;
+    readonly explanation: SealedText;
+    readonly paperId: string;
+  };
+  merge: { readonly into: string; readonly explanation: SealedText; readonly paperId: string };
+  absorb: { readonly petition: string };
+  split: {
+    readonly parts: readonly { readonly id: string; readonly demandIds: readonly string[] }[];
+    readonly explanation: SealedText;
+    readonly paperId: string;
+  };
+
+  object: { readonly reasons: SealedText };
+  decideObjection: {
+    readonly upheld: boolean;
+    readonly reasons: SealedText;
+    readonly paperId: string;
+  };
+  decideCompetence: {
+    readonly unit: string;
+    readonly reasons: SealedText;
+    readonly paperId: string;
+  };
+  accept: { readonly officer: string; readonly paperId: string };
+  passDown: { readonly to: string; readonly instruction: SealedText | null };
+
+  giveTask: {
+    readonly taskId: string;
+    readonly unit: string;
+    readonly text: SealedText;
+    readonly dueDate: LocalDate;
+  };
+  completeTask: { readonly taskId: string; readonly result: SealedText };
+  recordTalk: { readonly record: SealedText; readonly heldAt: number };
+  askSupplement: {
+    readonly request: SealedText;
+    readonly clarification: boolean;
+    readonly paperId: string;
+  };
+  withdrawOfficial: {
+    readonly userId: string;
+    readonly reason: SealedText;
+    readonly replacement: string | null;
+  };
+  requestExtension: {
+    readonly days: number;
+    readonly reason: SealedText;
+    readonly paperId: string;
+  };
+  refuseExtension: { readonly reason: SealedText };
+  draftOpinion: { readonly demands: readonly DemandAnswer[]; readonly paperId: string };
+  completeExecution: { readonly demandId: string; readonly evidence: SealedText };
+  recordOutcome: Outcome;
+
+  checkPaper: { readonly paperId: string };
+  signPaper: { readonly paperId: string };
+  sealPaper: {
+    readonly paperId: string;
+    readonly number: string;
+    readonly document: SealedItem;
+    readonly verifyCode: string;
+  };
+  /** Check, signature and seal in one go by somebody who may do all that is left. */
+  issuePaper: {
+    readonly paperId: string;
+    readonly number: string;
+    readonly document: SealedItem;
+    readonly verifyCode: string;
+  };
+  returnPaper: { readonly paperId: string; readonly reason: SealedText };
+  recordRendering: {
+    readonly paperId: string;
+    readonly pdfHash: string;
+    readonly docxHash: string;
+  };
+  servePaper: {
+    readonly paperId: string;
+    readonly way: ServiceWay;
+    readonly servedOn: number;
+    readonly proof: SealedText | null;
+  };
+
+  fileReport: { readonly text: SealedText; readonly paperId: string };
+  questionReport: { readonly question: SealedText };
+  acceptReport: Record<never, never>;
+  returnReport: { readonly reason: SealedText; readonly dueDate: LocalDate };
+
+  withdraw: { readonly reason: SealedText | null; readonly signed: boolean };
+  revokeWithdrawal: Record<never, never>;
+  completeWithdrawal: { readonly paperId: string };
+  recountClocks: { readonly calendarVersion: string };
+  succeedHolder: { readonly from: string; readonly to: string };
+}
+
+export type CommandType = keyof Commands;
+
+export type CommandOf<T extends CommandType> = { readonly type: T } & Commands[T];
+
+export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];

@@ -1,0 +1,110 @@
+import { dueOf } from '../../../kernel/clocks.ts';
+import { ruleOf } from '../../../kernel/periods.ts';
+import { findCommonSuperior, isBelow, superiorsOf } from '../../../kernel/units.ts';
+import { isRunning } from '../clock-state.ts';
+import {
+  activeUnit,
+  decided,
+  draft,
+  event,
+  findExplanationFault,
+  no,
+  type Context,
+  type Rule,
+} from './context.ts';
+import { findPendingDecision, isAccusation, type Petition } from '../petition.ts';
+
+/** Reg. 23(3): within 5 working days of receipt, with detailed reasons. */
+export const object: Rule<'object'> = (petition, command, context) => {
+  if (petition.competenceDecided) return no('objection-after-decision');
+  if (findPendingDecision(petition) !== undefined) return no('opinion-open');
+  const window = petition.clocks.find((clock) => clock.period === 'objection' && isRunning(clock));
+  if (window === undefined) return no('objection-none');
+  const due = dueOf(
+    ruleOf('objection'),
+    { startedAt: window.startedAt, pauses: [], extensions: [] },
+    context.calendar,
+  );
+  if (context.now >= due.dueAt) return no('objection-late', { due: due.dueDate });
+  const fault = findExplanationFault(command.reasons, 'reasons');
+  return fault ?? decided(event('ObjectionRaised', { reasons: command.reasons }));
+};
+
+/** Returns agreed so far; the second one hands the question up (Reg. 24). */
+const secondReturn = (petition: Petition): boolean => petition.returnedBy.length >= 1;
+
+/** The nearest unit above all that returned it and the office; the office itself at the top. */
+function superiorFor(petition: Petition, context: Context): string {
+  const [first] = petition.returnedBy;
+  const common =
+    first === undefined ? undefined : findCommonSuperior(context.units, first, petition.holder);
+  return common?.id ?? superiorsOf(context.units, petition.office)[0]?.id ?? petition.office;
+}
+
+/** Reg. 23(3): the unit returns it only if the referring office agrees. */
+export const decideObjection: Rule<'decideObjection'> = (petition, command, context) => {
+  const fault = findExplanationFault(command.reasons, 'reasons');
+  if (fault) return fault;
+  if (!command.upheld) {
+    return decided(
+      event('ObjectionRejected', { reasons: command.reasons }),
+      draft(command.paperId, 'objection-decision', petition.office, command.reasons),
+    );
+  }
+  return decided(
+    event('ObjectionUpheld', {
+      reasons: command.reasons,
+      returnTo: petition.office,
+      superior: secondReturn(petition) ? superiorFor(petition, context) : null,
+    }),
+    draft(command.paperId, 'objection-decision', petition.office, command.reasons),
+  );
+};
+
+/** Reg. 24: the common superior decides which body handles it; no further objection. */
+export const decideCompetence: Rule<'decideCompetence'> = (petition, command, context) => {
+  const fault = findExplanationFault(command.reasons, 'reasons');
+  if (fault) return fault;
+  const target = activeUnit(context, command.unit, 'unit');
+  if (!target.ok) return target;
+  if (petition.accusedUnits.includes(command.unit)) return no('accused-unit', {}, 'unit');
+  return decided(
+    event('CompetenceDecided', { unit: command.unit, reasons: command.reasons }),
+    draft(command.paperId, 'adjudication', petition.holder, command.reasons),
+  );
+};
+
+/** Reg. 23(3): the unit has it and says so in writing; the 60 days begin (Reg. 34). */
+export const accept: Rule<'accept'> = (petition, command) => {
+  if (findPendingDecision(petition) !== undefined) return no('opinion-open');
+  if (petition.purpose === null) return no('not-classified');
+  if (petition.withdrawnOfficials.includes(command.officer)) {
+    return no('official-withdrawn', {}, 'officer');
+  }
+  return decided(
+    event('PetitionAccepted', { officer: command.officer }),
+    draft(command.paperId, 'acceptance-notice', petition.holder),
+  );
+};
+
+/** P-4b: down inside the unit's own system; the fifteen days are not begun again. */
+export const passDown: Rule<'passDown'> = (petition, command, context) => {
+  const target = activeUnit(context, command.to, 'to');
+  if (!target.ok) return target;
+  if (findPendingDecision(petition) !== undefined) return no('opinion-open');
+  if (!isBelow(context.units, command.to, petition.holder)) {
+    return no('pass-down-target', {}, 'to');
+  }
+  if (isAccusation(petition) || petition.accusedUnits.includes(command.to)) {
+    return no('accused-unit', {}, 'to');
+  }
+  return decided(
+    event('PetitionHanded', {
+      to: command.to,
+      mode: 'pass-down',
+      toOffice: false,
+      dueDate: null,
+      instruction: command.instruction,
+    }),
+  );
+};

@@ -1,0 +1,85 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { actorId } from '../../../kernel/actor.ts';
+import type { Calendar } from '../../../kernel/calendar.ts';
+import { addDays, localDateOf, type LocalDate } from '../../../kernel/local-date.ts';
+import type { Refused, RefusalCode, RefusalParams, Refusal } from '../../../kernel/refusals.ts';
+import { refuse } from '../../../kernel/refusals.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
+import type { UnitDirectory, UnitFact } from '../../../kernel/units.ts';
+import type { CommandOf, CommandType } from '../command.ts';
+import type { PetitionEvent, PetitionEventOf, PetitionEventType } from '../events.ts';
+import type { PaperEffect, PaperKind, Petition, SealedText } from '../petition.ts';
+
+/** What the rules are told besides the petition: who asks, when, by which calendar and units. */
+export interface Context {
+  readonly actor: Actor;
+  /** Epoch ms. */
+  readonly now: number;
+  readonly calendar: Calendar;
+  readonly units: UnitDirectory;
+}
+
+export type Decision = Result<PetitionEvent[], Refusal>;
+
+/** A rule for one command on an existing petition. */
+export type Rule<T extends CommandType> = (
+  petition: Petition,
+  command: CommandOf<T>,
+  context: Context,
+) => Decision;
+
+/** Makes one event with its data checked against its type. */
+export const event = <T extends PetitionEventType>(
+  type: T,
+  data: PetitionEventOf<T>['data'],
+): PetitionEvent => ({ type, data }) as PetitionEvent;
+
+export const decided = (...events: PetitionEvent[]): Decision => ok(events);
+
+export const no = (code: RefusalCode, params?: RefusalParams, field?: string): Refused =>
+  refuse(code, params, field);
+
+/** Reasons shorter than this tell the petitioner nothing. */
+export const shortestExplanation = 5;
+
+/** Refuses an explanation too short to be one. */
+export function findExplanationFault(text: SealedText, field: string): Refused | null {
+  return text.length >= shortestExplanation
+    ? null
+    : no('explanation-required', { limit: shortestExplanation }, field);
+}
+
+export const today = (context: Context): LocalDate => localDateOf(context.now);
+
+export const daysFromToday = (context: Context, days: number): LocalDate =>
+  addDays(today(context), days);
+
+/** The unit in whose name the actor acts; the system and the petitioner act for the holder. */
+export const actingUnit = (context: Context, petition: Petition): string =>
+  context.actor.kind === 'staff' ? context.actor.unitId : petition.holder;
+
+export const actorOf = (context: Context): string => actorId(context.actor);
+
+/** Looks up an active unit, or says which unit took its place. */
+export function activeUnit(
+  context: Context,
+  id: string,
+  field: string,
+): { readonly ok: true; readonly unit: UnitFact } | Refused {
+  const unit = context.units.find(id);
+  if (unit === undefined) return no('unit-unknown', {}, field);
+  if (!unit.active) {
+    const successor = unit.successorId === null ? undefined : context.units.find(unit.successorId);
+    return no('unit-inactive', { unit: unit.name, successor: successor?.name ?? '' }, field);
+  }
+  return { ok: true, unit };
+}
+
+/** The draft of a paper; the drafter is the actor. */
+export const draft = (
+  paperId: string,
+  kind: PaperKind,
+  issuer: string,
+  text: SealedText | null = null,
+  effect: PaperEffect | null = null,
+): PetitionEvent => event('PaperDrafted', { paperId, kind, issuer, text, effect });

@@ -1,0 +1,189 @@
+import { dueOf } from '../../../kernel/clocks.ts';
+import { getPeriod, ruleOf } from '../../../kernel/periods.ts';
+import { isRunning, type ClockState } from '../clock-state.ts';
+import {
+  actingUnit,
+  activeUnit,
+  decided,
+  draft,
+  event,
+  findExplanationFault,
+  no,
+  today,
+  type Context,
+  type Rule,
+} from './context.ts';
+import { findPendingDecision, type Petition } from '../petition.ts';
+
+const handlingClock = (petition: Petition): ClockState | undefined =>
+  petition.clocks.find((clock) => clock.period === 'handling' && isRunning(clock));
+
+function handlingDue(petition: Petition, context: Context) {
+  const clock = handlingClock(petition);
+  if (clock === undefined) return null;
+  return dueOf(
+    ruleOf('handling'),
+    {
+      startedAt: clock.startedAt,
+      pauses: [],
+      extensions:
+        clock.extensionDays === 0
+          ? []
+          : [{ amount: clock.extensionDays, unit: 'calendar-days', reason: '', at: context.now }],
+    },
+    context.calendar,
+  );
+}
+
+/** A co-handler gets a sub-task with a day of its own (P-6). */
+export const giveTask: Rule<'giveTask'> = (petition, command, context) => {
+  const target = activeUnit(context, command.unit, 'unit');
+  if (!target.ok) return target;
+  if (command.unit === petition.holder) return no('co-handler-is-holder', {}, 'unit');
+  if (petition.accusedUnits.includes(command.unit)) return no('accused-unit', {}, 'unit');
+  const end = handlingDue(petition, context);
+  if (command.dueDate <= today(context) || (end !== null && command.dueDate > end.dueDate)) {
+    return no('task-due', {}, 'dueDate');
+  }
+  return decided(
+    event('TaskGiven', {
+      taskId: command.taskId,
+      unit: command.unit,
+      text: command.text,
+      dueDate: command.dueDate,
+    }),
+  );
+};
+
+export const completeTask: Rule<'completeTask'> = (petition, command, context) => {
+  const task = petition.tasks.find((each) => each.id === command.taskId);
+  if (task === undefined) return no('task-unknown');
+  if (task.doneAt !== null) return no('task-done');
+  const unit = actingUnit(context, petition);
+  if (unit !== task.unit && unit !== petition.holder) return no('task-unknown');
+  const fault = findExplanationFault(command.result, 'result');
+  return fault ?? decided(event('TaskDone', { taskId: command.taskId, result: command.result }));
+};
+
+/** P-7: talks and findings are kept as they were. */
+export const recordTalk: Rule<'recordTalk'> = (_, command, context) => {
+  if (command.heldAt > context.now) return no('date-in-future', { field: '谈话时间' }, 'heldAt');
+  const fault = findExplanationFault(command.record, 'record');
+  return (
+    fault ?? decided(event('TalkRecorded', { record: command.record, heldAt: command.heldAt }))
+  );
+};
+
+/** Asking for more stops no statutory clock (P-9). */
+export const askSupplement: Rule<'askSupplement'> = (petition, command, context) => {
+  const fault = findExplanationFault(command.request, 'request');
+  if (fault) return fault;
+  return decided(
+    event('SupplementAsked', { request: command.request, clarification: command.clarification }),
+    draft(
+      command.paperId,
+      command.clarification ? 'supplement-request' : 'one-time-notice',
+      actingUnit(context, petition),
+      command.request,
+    ),
+  );
+};
+
+/** Reg. 28(3): officials with a direct interest withdraw; somebody else takes it. */
+export const withdrawOfficial: Rule<'withdrawOfficial'> = (petition, command) => {
+  const fault = findExplanationFault(command.reason, 'reason');
+  if (fault) return fault;
+  if (petition.officer === command.userId && command.replacement === null) {
+    return no('official-last', {}, 'replacement');
+  }
+  if (command.replacement === command.userId) return no('official-last', {}, 'replacement');
+  return decided(
+    event('OfficialWithdrew', { userId: command.userId, reason: command.reason }),
+    ...(command.replacement === null
+      ? []
+      : [event('OfficerChosen', { userId: command.replacement })]),
+  );
+};
+
+/** Reg. 34: once, by at most 30 days, approved by the head, the petitioner told why. */
+export const requestExtension: Rule<'requestExtension'> = (petition, command, context) => {
+  if (petition.extended) return no('extension-used');
+  if (petition.extensionRequested !== null) return no('extension-used');
+  const limit = Number(getPeriod('extension').amount);
+  if (command.days < 1 || command.days > limit) return no('extension-days', {}, 'days');
+  const due = handlingDue(petition, context);
+  if (due === null || context.now >= due.dueAt) return no('extension-late');
+  const fault = findExplanationFault(command.reason, 'reason');
+  if (fault) return fault;
+  return decided(
+    draft(command.paperId, 'extension', petition.holder, command.reason, {
+      kind: 'extend',
+      days: command.days,
+    }),
+    event('ExtensionRequested', { days: command.days, paperId: command.paperId }),
+  );
+};
+
+export const refuseExtension: Rule<'refuseExtension'> = (petition, command) => {
+  if (petition.extensionRequested === null) return no('extension-none');
+  const fault = findExplanationFault(command.reason, 'reason');
+  if (fault) return fault;
+  return decided(
+    event('ExtensionRefused', {
+      paperId: petition.extensionRequested.paperId,
+      reason: command.reason,
+    }),
+  );
+};
+
+/** Reg. 32: every demand has facts, basis and one of three answers; what is supported is dated. */
+export const draftOpinion: Rule<'draftOpinion'> = (petition, command, context) => {
+  const pending = findPendingDecision(petition);
+  if (pending?.effect?.kind === 'opinion') return no('opinion-open');
+  const open = petition.tasks.filter((task) => task.doneAt === null);
+  if (open.length > 0) {
+    const units = open.map((task) => context.units.find(task.unit)?.name ?? task.unit).join('、');
+    return no('tasks-open', { units });
+  }
+  for (const [index, demand] of petition.demands.entries()) {
+    const answer = command.demands.find((each) => each.demandId === demand.id);
+    const place = index + 1;
+    if (answer === undefined || answer.facts.length === 0 || answer.answer.length === 0) {
+      return no('opinion-demands', { missing: place }, `demands.${index}`);
+    }
+    if (answer.basis.length === 0) {
+      return no('opinion-basis', { demand: place }, `demands.${index}.basis`);
+    }
+    if (answer.outcome !== 'supported') continue;
+    if (answer.execution === null || answer.execution.dueDate < today(context)) {
+      return no('opinion-execution', { demand: place }, `demands.${index}.execution`);
+    }
+  }
+  return decided(
+    draft(command.paperId, 'opinion', petition.holder, null, {
+      kind: 'opinion',
+      demands: command.demands.map((answer) =>
+        answer.outcome === 'supported' ? answer : { ...answer, execution: null },
+      ),
+    }),
+  );
+};
+
+/** P-8: what was supported is carried out and shown to be. */
+export const completeExecution: Rule<'completeExecution'> = (petition, command) => {
+  const demand = petition.demands.find((each) => each.id === command.demandId);
+  if (demand?.execution == null || demand.execution.doneAt !== null) return no('execution-unknown');
+  if (command.evidence.length === 0) return no('execution-evidence', {}, 'evidence');
+  return decided(
+    event('ExecutionDone', { demandId: command.demandId, evidence: command.evidence }),
+  );
+};
+
+/** P-10: matter settled and petitioner's view are two things. */
+export const recordOutcome: Rule<'recordOutcome'> = (_, command) =>
+  decided(
+    event('OutcomeRecorded', {
+      matterSettled: command.matterSettled,
+      petitionerView: command.petitionerView,
+    }),
+  );

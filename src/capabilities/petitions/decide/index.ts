@@ -1,0 +1,91 @@
+import type { Command, CommandOf, CommandType } from '../command.ts';
+import { isThinkable } from '../lifecycle.ts';
+import type { Petition } from '../petition.ts';
+import * as competence from './competence.ts';
+import * as conclusion from './conclusion.ts';
+import { no, type Context, type Decision, type Rule } from './context.ts';
+import * as handling from './handling.ts';
+import * as intake from './intake.ts';
+import * as joining from './joining.ts';
+import * as papers from './papers.ts';
+import * as triage from './triage.ts';
+
+export type { Context, Decision } from './context.ts';
+
+/** Every command has exactly one rule. */
+const rules: { readonly [T in Exclude<CommandType, 'register'>]: Rule<T> } = {
+  classify: intake.classify,
+  addMaterial: intake.addMaterial,
+  replaceLookupCode: intake.replaceLookupCode,
+  nameHandler: intake.nameHandler,
+  chooseOfficer: intake.chooseOfficer,
+  refer: triage.refer,
+  assign: triage.assign,
+  handOver: triage.handOver,
+  confirmReceipt: triage.confirmReceipt,
+  notAccept: triage.notAccept,
+  noLongerAccept: triage.noLongerAccept,
+  redirect: triage.redirect,
+  startRoute: triage.startRoute,
+  recordRouteResult: triage.recordRouteResult,
+  fileOnly: triage.fileOnly,
+  merge: joining.merge,
+  absorb: joining.absorb,
+  split: joining.split,
+  object: competence.object,
+  decideObjection: competence.decideObjection,
+  decideCompetence: competence.decideCompetence,
+  accept: competence.accept,
+  passDown: competence.passDown,
+  giveTask: handling.giveTask,
+  completeTask: handling.completeTask,
+  recordTalk: handling.recordTalk,
+  askSupplement: handling.askSupplement,
+  withdrawOfficial: handling.withdrawOfficial,
+  requestExtension: handling.requestExtension,
+  refuseExtension: handling.refuseExtension,
+  draftOpinion: handling.draftOpinion,
+  completeExecution: handling.completeExecution,
+  recordOutcome: handling.recordOutcome,
+  checkPaper: papers.checkPaper,
+  signPaper: papers.signPaper,
+  sealPaper: papers.sealPaper,
+  issuePaper: papers.issuePaper,
+  returnPaper: papers.returnPaper,
+  recordRendering: papers.recordRendering,
+  servePaper: papers.servePaper,
+  fileReport: conclusion.fileReport,
+  questionReport: conclusion.questionReport,
+  acceptReport: conclusion.acceptReport,
+  returnReport: conclusion.returnReport,
+  withdraw: conclusion.withdraw,
+  revokeWithdrawal: conclusion.revokeWithdrawal,
+  completeWithdrawal: conclusion.completeWithdrawal,
+  recountClocks: conclusion.recountClocks,
+  succeedHolder: conclusion.succeedHolder,
+};
+
+/**
+ * Decides what a command does to a petition.
+ * @param petition the state now; null when the stream is new
+ * @param command what is asked
+ * @param context who asks, when, by which calendar and units
+ * @returns the events to record, or a refusal
+ */
+export function decide(petition: Petition | null, command: Command, context: Context): Decision {
+  if (command.type === 'register') {
+    return petition === null ? intake.register(command, context) : no('petition-exists');
+  }
+  if (petition === null) return no('not-found');
+  if (!isThinkable(command.type, petition.status)) {
+    const code = petition.status === 'concluded' ? 'petition-concluded' : 'petition-not-in-status';
+    return no(code, { status: petition.status, command: command.type });
+  }
+  if (intake.hasWithdrawn(petition, context)) return no('official-withdrawn');
+  return ruleFor(command)(petition, command, context);
+}
+
+/** The compiler cannot see that a command meets its own rule; the table above proves it. */
+function ruleFor<T extends Exclude<CommandType, 'register'>>(command: CommandOf<T>): Rule<T> {
+  return rules[command.type] as Rule<T>;
+}

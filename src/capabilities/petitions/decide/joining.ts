@@ -1,0 +1,65 @@
+import {
+  actingUnit,
+  decided,
+  draft,
+  event,
+  findExplanationFault,
+  no,
+  type Rule,
+} from './context.ts';
+import { findPendingDecision, isAccusation } from '../petition.ts';
+
+/**
+ * The same matter goes on in another open petition. Each person keeps an own answer: this
+ * petition stays, concluded as merged, and reads what becomes of the other one (P-4).
+ */
+export const merge: Rule<'merge'> = (petition, command, context) => {
+  if (command.into === petition.id) return no('merge-self', {}, 'into');
+  if (isAccusation(petition)) return no('merge-across-purpose', {}, 'into');
+  if (findPendingDecision(petition) !== undefined) return no('opinion-open');
+  const fault = findExplanationFault(command.explanation, 'explanation');
+  if (fault) return fault;
+  return decided(
+    event('PetitionMerged', { into: command.into, explanation: command.explanation }),
+    draft(command.paperId, 'merge-notice', actingUnit(context, petition), command.explanation),
+    event('PetitionConcluded', {
+      form: 'merged',
+      reason: 'merged',
+      explanation: command.explanation,
+      paperId: command.paperId,
+      continuedIn: [command.into],
+    }),
+  );
+};
+
+/** The other side of a merge, written to the petition that goes on. */
+export const absorb: Rule<'absorb'> = (petition, command) => {
+  if (isAccusation(petition)) return no('merge-across-purpose', {}, 'into');
+  return decided(event('PetitionAbsorbed', { petition: command.petition }));
+};
+
+/** A petition of several matters or purposes is divided; each part goes its own way. */
+export const split: Rule<'split'> = (petition, command, context) => {
+  const fault = findExplanationFault(command.explanation, 'explanation');
+  if (fault) return fault;
+  if (findPendingDecision(petition) !== undefined) return no('opinion-open');
+  const given = command.parts.flatMap((part) => part.demandIds);
+  const complete =
+    command.parts.length >= 2 &&
+    command.parts.every((part) => part.demandIds.length > 0) &&
+    given.length === petition.demands.length &&
+    petition.demands.every((demand) => given.includes(demand.id));
+  if (!complete) return no('split-parts', {}, 'parts');
+  const parts = command.parts.map((part) => part.id);
+  return decided(
+    event('PetitionSplit', { parts, explanation: command.explanation }),
+    draft(command.paperId, 'split-notice', actingUnit(context, petition), command.explanation),
+    event('PetitionConcluded', {
+      form: 'split',
+      reason: 'split',
+      explanation: command.explanation,
+      paperId: command.paperId,
+      continuedIn: parts,
+    }),
+  );
+};

@@ -1,0 +1,184 @@
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type {
+  AttachmentRef,
+  Category,
+  Channel,
+  ConclusionForm,
+  LinkMode,
+  Outcome,
+  PaperEffect,
+  PaperKind,
+  PersonRef,
+  Purpose,
+  SealedItem,
+  SealedText,
+  ServiceWay,
+  Urgency,
+} from './petition.ts';
+
+/** Everything that is known when a petition enters the record. */
+export interface Registration {
+  readonly number: string;
+  readonly channel: Channel;
+  readonly office: string;
+  readonly holder: string;
+  readonly registeredBy: string;
+  readonly receivedAt: number;
+  readonly purpose: Purpose | null;
+  readonly category: Category | null;
+  readonly urgency: Urgency;
+  readonly regionCode: string;
+  readonly content: SealedItem;
+  readonly demands: readonly { readonly id: string; readonly text: SealedText }[];
+  readonly people: readonly PersonRef[];
+  readonly personCount: number;
+  readonly anonymous: boolean;
+  readonly electronicService: boolean;
+  readonly attachments: readonly AttachmentRef[];
+  readonly numbersElsewhere: readonly { readonly source: string; readonly number: string }[];
+  readonly named: readonly string[];
+  readonly accusedUnits: readonly string[];
+  readonly splitFrom: string | null;
+}
+
+export interface Handed {
+  readonly to: string;
+  readonly mode: LinkMode;
+  /** True when the receiver is itself a petition office, which triages anew. */
+  readonly toOffice: boolean;
+  readonly dueDate: LocalDate | null;
+  readonly instruction: SealedText | null;
+}
+
+interface Events {
+  PetitionRegistered: Registration;
+  PetitionClassified: {
+    readonly purpose: Purpose;
+    readonly category: Category | null;
+    readonly urgency: Urgency;
+    readonly regionCode: string;
+    readonly named: readonly string[];
+    readonly accusedUnits: readonly string[];
+  };
+  MaterialAdded: {
+    readonly by: 'petitioner' | 'staff';
+    readonly text: SealedText | null;
+    readonly attachments: readonly AttachmentRef[];
+    readonly answersSupplement: boolean;
+  };
+  LookupCodeReplaced: { readonly codeVersion: number };
+  HandlerNamed: { readonly userId: string };
+  OfficerChosen: { readonly userId: string };
+
+  PetitionHanded: Handed;
+  PetitionMerged: { readonly into: string; readonly explanation: SealedText };
+  PetitionAbsorbed: { readonly petition: string };
+  PetitionSplit: { readonly parts: readonly string[]; readonly explanation: SealedText };
+  RouteStarted: {
+    readonly way: 3 | 4 | 5;
+    readonly dueDate: LocalDate;
+    readonly explanation: SealedText;
+  };
+  RouteResultRecorded: { readonly result: SealedText };
+
+  ObjectionRaised: { readonly reasons: SealedText };
+  ObjectionRejected: { readonly reasons: SealedText };
+  ObjectionUpheld: {
+    readonly reasons: SealedText;
+    readonly returnTo: string;
+    /** Set when this was the second return: the common superior that must decide (art. 24). */
+    readonly superior: string | null;
+  };
+  CompetenceDecided: { readonly unit: string; readonly reasons: SealedText };
+
+  PetitionAccepted: { readonly officer: string };
+  TaskGiven: {
+    readonly taskId: string;
+    readonly unit: string;
+    readonly text: SealedText;
+    readonly dueDate: LocalDate;
+  };
+  TaskDone: { readonly taskId: string; readonly result: SealedText };
+  TalkRecorded: { readonly record: SealedText; readonly heldAt: number };
+  SupplementAsked: { readonly request: SealedText; readonly clarification: boolean };
+  OfficialWithdrew: { readonly userId: string; readonly reason: SealedText };
+  ExtensionRequested: { readonly days: number; readonly paperId: string };
+  ExtensionRefused: { readonly paperId: string; readonly reason: SealedText };
+  ExtensionGranted: { readonly days: number };
+
+  PaperDrafted: {
+    readonly paperId: string;
+    readonly kind: PaperKind;
+    readonly issuer: string;
+    readonly text: SealedText | null;
+    readonly effect: PaperEffect | null;
+  };
+  PaperChecked: { readonly paperId: string };
+  PaperSigned: { readonly paperId: string };
+  PaperSealed: {
+    readonly paperId: string;
+    readonly number: string;
+    readonly document: SealedItem;
+    readonly verifyCode: string;
+  };
+  PaperReturned: { readonly paperId: string; readonly reason: SealedText };
+  PaperRendered: {
+    readonly paperId: string;
+    readonly pdfHash: string;
+    readonly docxHash: string;
+  };
+  PaperServed: {
+    readonly paperId: string;
+    readonly way: ServiceWay;
+    readonly servedOn: number;
+    readonly proof: SealedText | null;
+  };
+
+  OpinionIssued: { readonly paperId: string };
+  RedirectionIssued: { readonly paperId: string };
+  ReceiptConfirmed: { readonly by: string };
+  ExecutionDone: { readonly demandId: string; readonly evidence: SealedText };
+  OutcomeRecorded: Outcome;
+  ReportFiled: { readonly paperId: string; readonly link: number; readonly text: SealedText };
+  ReportQuestioned: { readonly link: number; readonly question: SealedText };
+  ReportAccepted: { readonly link: number };
+  ReportReturned: {
+    readonly link: number;
+    readonly reason: SealedText;
+    readonly dueDate: LocalDate;
+  };
+
+  WithdrawalRequested: { readonly reason: SealedText | null; readonly signed: boolean };
+  WithdrawalRevoked: Record<never, never>;
+  PetitionConcluded: {
+    readonly form: ConclusionForm;
+    readonly reason: string | null;
+    readonly explanation: SealedText | null;
+    readonly paperId: string | null;
+    readonly continuedIn: readonly string[];
+  };
+  ClocksRecounted: { readonly calendarVersion: string };
+  HolderSucceeded: { readonly from: string; readonly to: string };
+}
+
+export type PetitionEventType = keyof Events;
+
+export type PetitionEventOf<T extends PetitionEventType> = {
+  readonly type: T;
+  readonly data: Events[T];
+};
+
+/** What happened to a petition. Other capabilities may read these. */
+export type PetitionEvent = { [T in PetitionEventType]: PetitionEventOf<T> }[PetitionEventType];
+
+/** An event as it stands in the record, with who, when and where. */
+export type RecordedPetitionEvent = PetitionEvent & {
+  readonly seq: number;
+  readonly at: number;
+  readonly actor: string;
+  readonly unitId: string | null;
+  readonly calendarVersion: string;
+};
+
+/** The version that new events are written with; older ones pass through `upcast`. */
+export const eventVersion = 1;

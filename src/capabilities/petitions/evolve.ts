@@ -1,0 +1,433 @@
+import { advanceClocks } from './clocks.ts';
+import type { PetitionEvent, PetitionEventOf, RecordedPetitionEvent } from './events.ts';
+import type { Link, Paper, Petition, Status } from './petition.ts';
+
+type Moment = Pick<RecordedPetitionEvent, 'seq' | 'at' | 'actor' | 'calendarVersion'>;
+
+function born(id: string, data: PetitionEventOf<'PetitionRegistered'>['data'], moment: Moment) {
+  const direct = data.holder !== data.office;
+  const petition: Petition = {
+    id,
+    version: moment.seq,
+    number: data.number,
+    status: direct ? 'referred' : 'registered',
+    channel: data.channel,
+    purpose: data.purpose,
+    category: data.category,
+    urgency: data.urgency,
+    regionCode: data.regionCode,
+    registeredAt: moment.at,
+    receivedAt: data.receivedAt,
+    registeredBy: data.registeredBy,
+    content: data.content,
+    demands: data.demands.map((demand) => ({ ...demand, outcome: null, execution: null })),
+    people: data.people,
+    personCount: data.personCount,
+    anonymous: data.anonymous,
+    electronicService: data.electronicService,
+    attachments: data.attachments,
+    numbersElsewhere: data.numbersElsewhere,
+    office: data.office,
+    holder: data.holder,
+    chain: [
+      {
+        from: data.registeredBy,
+        to: data.holder,
+        mode: 'direct',
+        at: moment.at,
+        dueDate: null,
+      },
+    ],
+    officer: null,
+    withdrawnOfficials: [],
+    readers: unique([data.office, data.holder, data.registeredBy]),
+    returnedBy: [],
+    superior: null,
+    competenceDecided: false,
+    named: data.named,
+    accusedUnits: data.accusedUnits,
+    tasks: [],
+    supplementAsked: false,
+    clarifications: 0,
+    extensionRequested: null,
+    extended: false,
+    papers: [],
+    awaitingReceipt: false,
+    withdrawal: null,
+    conclusion: null,
+    outcome: { matterSettled: null, petitionerView: null },
+    report: null,
+    round: 1,
+    codeVersion: 1,
+    clocks: [],
+    calendarVersion: moment.calendarVersion,
+    splitFrom: data.splitFrom,
+    absorbed: [],
+  };
+  return petition;
+}
+
+const unique = (units: readonly string[]): string[] => [...new Set(units)];
+
+const withPaper = (petition: Petition, paperId: string, change: Partial<Paper>): Petition => ({
+  ...petition,
+  papers: petition.papers.map((paper) => (paper.id === paperId ? { ...paper, ...change } : paper)),
+});
+
+/** The link whose giver awaits a conclusion report: the last one under an assignment. */
+function reportLinkOf(chain: readonly Link[]): number | null {
+  const assigned = chain.findIndex((link) => link.mode === 'assign');
+  if (assigned < 0) return null;
+  for (let index = chain.length - 1; index >= assigned; index -= 1) {
+    const mode = chain[index]?.mode;
+    if (mode === 'assign' || mode === 'pass-down') return index;
+  }
+  return null;
+}
+
+function handed(
+  petition: Petition,
+  data: PetitionEventOf<'PetitionHanded'>['data'],
+  at: number,
+): Petition {
+  const status: Status =
+    data.mode === 'hand-over'
+      ? 'handed-over'
+      : data.mode === 'pass-down'
+        ? petition.status
+        : data.toOffice
+          ? 'registered'
+          : 'referred';
+  return {
+    ...petition,
+    status,
+    office: data.toOffice ? data.to : petition.office,
+    holder: data.to,
+    chain: [
+      ...petition.chain,
+      { from: petition.holder, to: data.to, mode: data.mode, at, dueDate: data.dueDate },
+    ],
+    readers: unique([...petition.readers, data.to]),
+    awaitingReceipt: data.mode === 'hand-over',
+  };
+}
+
+function sealed(
+  petition: Petition,
+  data: PetitionEventOf<'PaperSealed'>['data'],
+  at: number,
+): Petition {
+  return withPaper(petition, data.paperId, { stage: 'sealed', number: data.number, sealedAt: at });
+}
+
+function opinionIssued(petition: Petition, paperId: string): Petition {
+  const effect = petition.papers.find((paper) => paper.id === paperId)?.effect;
+  const answers = effect?.kind === 'opinion' ? effect.demands : [];
+  return {
+    ...petition,
+    status: 'issued',
+    demands: petition.demands.map((demand) => {
+      const answer = answers.find((each) => each.demandId === demand.id);
+      if (answer === undefined) return demand;
+      return {
+        ...demand,
+        outcome: answer.outcome,
+        execution:
+          answer.execution === null
+            ? null
+            : {
+                responsible: answer.execution.responsible,
+                dueDate: answer.execution.dueDate,
+                doneAt: null,
+              },
+      };
+    }),
+  };
+}
+
+/** The event's own effect, before clocks and version. */
+function change(petition: Petition, event: PetitionEvent, moment: Moment): Petition {
+  switch (event.type) {
+    case 'PetitionRegistered':
+      return petition;
+    case 'PetitionClassified':
+      return {
+        ...petition,
+        purpose: event.data.purpose,
+        category: event.data.category,
+        urgency: event.data.urgency,
+        regionCode: event.data.regionCode,
+        named: event.data.named,
+        accusedUnits: event.data.accusedUnits,
+      };
+    case 'MaterialAdded':
+      return {
+        ...petition,
+        attachments: [...petition.attachments, ...event.data.attachments],
+        supplementAsked: event.data.answersSupplement ? false : petition.supplementAsked,
+      };
+    case 'LookupCodeReplaced':
+      return { ...petition, codeVersion: event.data.codeVersion };
+    case 'HandlerNamed':
+      return { ...petition, named: unique([...petition.named, event.data.userId]) };
+    case 'OfficerChosen':
+      return { ...petition, officer: event.data.userId };
+    case 'PetitionHanded':
+      return handed(petition, event.data, moment.at);
+    case 'PetitionMerged':
+    case 'PetitionSplit':
+    case 'RouteResultRecorded':
+    case 'TalkRecorded':
+      return petition;
+    case 'ExecutionDone':
+      return {
+        ...petition,
+        demands: petition.demands.map((demand) =>
+          demand.id === event.data.demandId && demand.execution !== null
+            ? { ...demand, execution: { ...demand.execution, doneAt: moment.at } }
+            : demand,
+        ),
+      };
+    case 'PetitionAbsorbed':
+      return { ...petition, absorbed: unique([...petition.absorbed, event.data.petition]) };
+    case 'RouteStarted':
+      return { ...petition, status: 'route' };
+    case 'ObjectionRaised':
+      return { ...petition, status: 'objected' };
+    case 'ObjectionRejected':
+      return { ...petition, status: 'referred' };
+    case 'ObjectionUpheld':
+      return {
+        ...petition,
+        status: event.data.superior === null ? 'registered' : 'adjudication',
+        holder: event.data.superior ?? event.data.returnTo,
+        returnedBy: unique([...petition.returnedBy, petition.holder]),
+        superior: event.data.superior,
+        readers: unique([
+          ...petition.readers,
+          ...(event.data.superior === null ? [] : [event.data.superior]),
+        ]),
+      };
+    case 'CompetenceDecided':
+      return {
+        ...petition,
+        status: 'referred',
+        holder: event.data.unit,
+        competenceDecided: true,
+        readers: unique([...petition.readers, event.data.unit]),
+        chain: [
+          ...petition.chain,
+          {
+            from: petition.superior ?? petition.office,
+            to: event.data.unit,
+            mode: 'refer',
+            at: moment.at,
+            dueDate: null,
+          },
+        ],
+      };
+    case 'PetitionAccepted':
+      return { ...petition, status: 'handling', officer: event.data.officer };
+    case 'TaskGiven':
+      return {
+        ...petition,
+        tasks: [
+          ...petition.tasks,
+          {
+            id: event.data.taskId,
+            unit: event.data.unit,
+            text: event.data.text,
+            dueDate: event.data.dueDate,
+            doneAt: null,
+          },
+        ],
+        readers: unique([...petition.readers, event.data.unit]),
+      };
+    case 'TaskDone':
+      return {
+        ...petition,
+        tasks: petition.tasks.map((task) =>
+          task.id === event.data.taskId ? { ...task, doneAt: moment.at } : task,
+        ),
+      };
+    case 'SupplementAsked':
+      return {
+        ...petition,
+        supplementAsked: true,
+        clarifications: petition.clarifications + (event.data.clarification ? 1 : 0),
+      };
+    case 'OfficialWithdrew':
+      return {
+        ...petition,
+        withdrawnOfficials: unique([...petition.withdrawnOfficials, event.data.userId]),
+        officer: petition.officer === event.data.userId ? null : petition.officer,
+      };
+    case 'ExtensionRequested':
+      return { ...petition, extensionRequested: event.data };
+    case 'ExtensionRefused':
+      return {
+        ...withPaper(petition, event.data.paperId, { stage: 'void' }),
+        extensionRequested: null,
+      };
+    case 'ExtensionGranted':
+      return { ...petition, extended: true, extensionRequested: null };
+    case 'PaperDrafted':
+      return {
+        ...petition,
+        papers: [
+          ...petition.papers,
+          {
+            id: event.data.paperId,
+            kind: event.data.kind,
+            stage: 'drafted',
+            issuer: event.data.issuer,
+            draftedBy: moment.actor,
+            checkedBy: null,
+            signedBy: null,
+            number: null,
+            sealedAt: null,
+            rendered: false,
+            servedAt: null,
+            text: event.data.text,
+            effect: event.data.effect,
+          },
+        ],
+      };
+    case 'PaperChecked':
+      return withPaper(petition, event.data.paperId, {
+        stage: 'checked',
+        checkedBy: moment.actor,
+      });
+    case 'PaperSigned':
+      return withPaper(petition, event.data.paperId, { stage: 'signed', signedBy: moment.actor });
+    case 'PaperSealed':
+      return sealed(petition, event.data, moment.at);
+    case 'PaperReturned':
+      return {
+        ...withPaper(petition, event.data.paperId, { stage: 'void' }),
+        extensionRequested:
+          petition.extensionRequested?.paperId === event.data.paperId
+            ? null
+            : petition.extensionRequested,
+      };
+    case 'PaperRendered':
+      return withPaper(petition, event.data.paperId, { rendered: true });
+    case 'PaperServed':
+      return withPaper(petition, event.data.paperId, {
+        stage: 'served',
+        servedAt: event.data.servedOn,
+      });
+    case 'OpinionIssued':
+      return opinionIssued(petition, event.data.paperId);
+    case 'RedirectionIssued': {
+      const effect = petition.papers.find((paper) => paper.id === event.data.paperId)?.effect;
+      return {
+        ...petition,
+        status: 'redirecting',
+        awaitingReceipt: effect?.kind === 'redirect' && effect.awaitsReceipt,
+      };
+    }
+    case 'ReceiptConfirmed':
+      return { ...petition, awaitingReceipt: false };
+    case 'OutcomeRecorded':
+      return { ...petition, outcome: event.data };
+    case 'ReportFiled':
+      return {
+        ...petition,
+        report: { link: event.data.link, stage: 'filed', paperId: event.data.paperId },
+      };
+    case 'ReportQuestioned':
+      return petition.report === null
+        ? petition
+        : { ...petition, report: { ...petition.report, stage: 'questioned' } };
+    case 'ReportAccepted': {
+      const above = reportLinkOf(petition.chain.slice(0, event.data.link));
+      return {
+        ...petition,
+        report:
+          above !== null
+            ? { link: above, stage: 'due', paperId: null }
+            : {
+                link: event.data.link,
+                stage: 'accepted',
+                paperId: petition.report?.paperId ?? null,
+              },
+      };
+    }
+    case 'ReportReturned':
+      return {
+        ...petition,
+        status: 'handling',
+        conclusion: null,
+        report: null,
+        round: petition.round + 1,
+        demands: petition.demands.map((demand) => ({ ...demand, outcome: null })),
+      };
+    case 'WithdrawalRequested':
+      return { ...petition, withdrawal: { at: moment.at } };
+    case 'WithdrawalRevoked':
+      return { ...petition, withdrawal: null };
+    case 'PetitionConcluded': {
+      const link = event.data.form === 'opinion' ? reportLinkOf(petition.chain) : null;
+      return {
+        ...petition,
+        status: 'concluded',
+        conclusion: { ...event.data, at: moment.at },
+        withdrawal: null,
+        report: link === null ? petition.report : { link, stage: 'due', paperId: null },
+      };
+    }
+    case 'ClocksRecounted':
+      return petition;
+    case 'HolderSucceeded':
+      return {
+        ...petition,
+        holder: petition.holder === event.data.from ? event.data.to : petition.holder,
+        office: petition.office === event.data.from ? event.data.to : petition.office,
+        superior: petition.superior === event.data.from ? event.data.to : petition.superior,
+        readers: unique([...petition.readers, event.data.to]),
+        tasks: petition.tasks.map((task) =>
+          task.unit === event.data.from && task.doneAt === null
+            ? { ...task, unit: event.data.to }
+            : task,
+        ),
+        papers: petition.papers.map((paper) =>
+          paper.issuer === event.data.from &&
+          ['drafted', 'checked', 'signed', 'sealed'].includes(paper.stage)
+            ? { ...paper, issuer: event.data.to }
+            : paper,
+        ),
+      };
+  }
+}
+
+/**
+ * Carries a petition over one recorded event.
+ * @param id the stream
+ * @param petition the state before, null at birth
+ * @param event the recorded event
+ */
+export function evolve(
+  id: string,
+  petition: Petition | null,
+  event: RecordedPetitionEvent,
+): Petition {
+  const before =
+    petition ??
+    (event.type === 'PetitionRegistered' ? born(id, event.data, event) : noBirth(id, event.type));
+  return {
+    ...change(before, event, event),
+    clocks: advanceClocks(before, event, event.at),
+    version: event.seq,
+    calendarVersion: event.calendarVersion,
+  };
+}
+
+function noBirth(id: string, type: string): never {
+  throw new Error(`Stream ${id} begins with ${type}, not with PetitionRegistered`);
+}
+
+/** Folds a whole stream; null when it is empty. */
+export function fold(id: string, events: readonly RecordedPetitionEvent[]): Petition | null {
+  return events.reduce<Petition | null>((petition, event) => evolve(id, petition, event), null);
+}

@@ -1,0 +1,335 @@
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { ClockState } from './clock-state.ts';
+
+/** Where a petition stands in its procedure; what came of it is another matter (P-10). */
+export const statuses = [
+  'registered',
+  'referred',
+  'objected',
+  'adjudication',
+  'handling',
+  'route',
+  'redirecting',
+  'handed-over',
+  'issued',
+  'concluded',
+] as const;
+
+export type Status = (typeof statuses)[number];
+
+export const channels = [
+  'web',
+  'letter',
+  'fax',
+  'visit',
+  'telephone',
+  'hotline-12345',
+  'leader-mailbox',
+  'reception-day',
+  'home-visit',
+  'superior',
+  'field-investigation',
+] as const;
+
+export type Channel = (typeof channels)[number];
+
+export const purposes = [
+  'appeal',
+  'accusation',
+  'suggestion',
+  'enquiry',
+  'thanks',
+  'other',
+] as const;
+
+export type Purpose = (typeof purposes)[number];
+
+export const urgencies = ['ordinary', 'urgent', 'major'] as const;
+export type Urgency = (typeof urgencies)[number];
+
+/** Text that lies sealed in the vault; the record keeps where, its hash and its length. */
+export interface SealedText {
+  readonly id: string;
+  readonly hash: string;
+  /** Length in characters as people count them. */
+  readonly length: number;
+}
+
+export interface SealedItem {
+  readonly id: string;
+  readonly hash: string;
+}
+
+/** The three-level category by code; deeper levels may be unknown yet. */
+export interface Category {
+  readonly first: string;
+  readonly second: string | null;
+  readonly third: string | null;
+}
+
+export const personRoles = [
+  'petitioner',
+  'representative',
+  'member',
+  'agent',
+  'guardian',
+  'heir',
+  'helper',
+] as const;
+
+export type PersonRole = (typeof personRoles)[number];
+
+export interface PersonRef {
+  readonly id: string;
+  readonly role: PersonRole;
+  /** Name, number, contact and address lie here. */
+  readonly sealed: SealedItem;
+}
+
+export interface AttachmentRef {
+  readonly id: string;
+  /** Keyed address of the encrypted file. */
+  readonly address: string;
+  readonly mediaType: string;
+  readonly size: number;
+  /** The name under which it was given, sealed: it may name a person. */
+  readonly name: SealedItem;
+  readonly purpose: 'scan' | 'evidence' | 'photograph' | 'recording' | 'other';
+}
+
+/** Art. 32: what an opinion can say to a demand. */
+export const demandOutcomes = ['supported', 'explained', 'not-supported'] as const;
+export type DemandOutcome = (typeof demandOutcomes)[number];
+
+export interface Demand {
+  readonly id: string;
+  readonly text: SealedText;
+  readonly outcome: DemandOutcome | null;
+  readonly execution: Execution | null;
+}
+
+/** A supported demand on its way to done (P-8). */
+export interface Execution {
+  readonly responsible: SealedItem;
+  readonly dueDate: LocalDate;
+  readonly doneAt: number | null;
+}
+
+export const linkModes = ['refer', 'assign', 'pass-down', 'hand-over', 'direct'] as const;
+export type LinkMode = (typeof linkModes)[number];
+
+/** One step in the chain of holders. */
+export interface Link {
+  readonly from: string;
+  readonly to: string;
+  readonly mode: LinkMode;
+  readonly at: number;
+  /** Given by the assigner; only for `assign` and what was passed down under it. */
+  readonly dueDate: LocalDate | null;
+}
+
+export const paperStages = ['drafted', 'checked', 'signed', 'sealed', 'served', 'void'] as const;
+export type PaperStage = (typeof paperStages)[number];
+
+/** Papers that the main path makes; each has a template in the papers capability. */
+export const paperKinds = [
+  'receipt',
+  'referral',
+  'assignment',
+  'handover',
+  'acceptance-notice',
+  'refusal',
+  'no-longer-accepted',
+  'redirection',
+  'file-only-note',
+  'merge-notice',
+  'split-notice',
+  'one-time-notice',
+  'supplement-request',
+  'objection-decision',
+  'adjudication',
+  'extension',
+  'opinion',
+  'conclusion-report',
+  'withdrawal-confirmation',
+] as const;
+
+export type PaperKind = (typeof paperKinds)[number];
+
+export const serviceWays = ['hand', 'post', 'electronic', 'announcement', 'not-servable'] as const;
+export type ServiceWay = (typeof serviceWays)[number];
+
+export interface Paper {
+  readonly id: string;
+  readonly kind: PaperKind;
+  readonly stage: PaperStage;
+  readonly issuer: string;
+  readonly draftedBy: string;
+  readonly checkedBy: string | null;
+  readonly signedBy: string | null;
+  readonly number: string | null;
+  readonly sealedAt: number | null;
+  readonly rendered: boolean;
+  readonly servedAt: number | null;
+  /** What the draft says beyond the petition itself. */
+  readonly text: SealedText | null;
+  /** What takes effect when the paper is sealed. */
+  readonly effect: PaperEffect | null;
+}
+
+/** A decision that takes effect only when its paper is sealed (or served). */
+export type PaperEffect =
+  | { readonly kind: 'not-accept'; readonly reason: NonAcceptanceReason }
+  | { readonly kind: 'no-longer-accept'; readonly reason: NoLongerReason }
+  | { readonly kind: 'redirect'; readonly way: RedirectWay; readonly awaitsReceipt: boolean }
+  | { readonly kind: 'file-only'; readonly reason: FileReason }
+  | { readonly kind: 'extend'; readonly days: number }
+  | { readonly kind: 'opinion'; readonly demands: readonly DemandAnswer[] };
+
+export interface DemandAnswer {
+  readonly demandId: string;
+  readonly outcome: DemandOutcome;
+  readonly facts: SealedText;
+  readonly basis: SealedText;
+  readonly answer: SealedText;
+  readonly execution: { readonly responsible: SealedItem; readonly dueDate: LocalDate } | null;
+}
+
+/** Ways 1 to 5 of art. 31; way 6 is acceptance and a handling opinion. */
+export const redirectWays = [1, 2, 3, 4, 5] as const;
+export type RedirectWay = (typeof redirectWays)[number];
+
+export const nonAcceptanceReasons = [
+  'same-matter-open',
+  'legal-route',
+  'within-review-period',
+  'outside-jurisdiction',
+  'no-request',
+] as const;
+export type NonAcceptanceReason = (typeof nonAcceptanceReasons)[number];
+
+export const noLongerReasons = ['procedure-ended', 'legally-ended'] as const;
+export type NoLongerReason = (typeof noLongerReasons)[number];
+
+export const fileReasons = ['thanks', 'advertisement', 'unreadable', 'no-content'] as const;
+export type FileReason = (typeof fileReasons)[number];
+
+export const conclusionForms = [
+  'opinion',
+  'not-accepted',
+  'no-longer-accepted',
+  'redirected',
+  'route-result',
+  'handed-over',
+  'merged',
+  'split',
+  'filed',
+  'withdrawn',
+] as const;
+export type ConclusionForm = (typeof conclusionForms)[number];
+
+/** Why a petition is closed, always readable by the petitioner. */
+export interface Conclusion {
+  readonly form: ConclusionForm;
+  readonly at: number;
+  readonly reason: string | null;
+  /** The words the petitioner reads; for an opinion the paper carries them. */
+  readonly explanation: SealedText | null;
+  readonly paperId: string | null;
+  /** Petitions that go on in its place (merge, split). */
+  readonly continuedIn: readonly string[];
+}
+
+/** 事解 and 心解 are recorded apart (P-10). */
+export interface Outcome {
+  readonly matterSettled: 'settled' | 'partly' | 'unsettled' | null;
+  readonly petitionerView: 'satisfied' | 'accepts' | 'dissatisfied' | null;
+}
+
+export interface CoHandlerTask {
+  readonly id: string;
+  readonly unit: string;
+  readonly text: SealedText;
+  readonly dueDate: LocalDate;
+  readonly doneAt: number | null;
+}
+
+export interface Report {
+  /** Which link of the chain awaits it: `chain[link].from` decides. */
+  readonly link: number;
+  readonly stage: 'due' | 'filed' | 'questioned' | 'accepted';
+  readonly paperId: string | null;
+}
+
+export interface Petition {
+  readonly id: string;
+  readonly version: number;
+  readonly number: string;
+  readonly status: Status;
+  readonly channel: Channel;
+  readonly purpose: Purpose | null;
+  readonly category: Category | null;
+  readonly urgency: Urgency;
+  readonly regionCode: string;
+  readonly registeredAt: number;
+  readonly receivedAt: number;
+  readonly registeredBy: string;
+  readonly content: SealedItem;
+  readonly demands: readonly Demand[];
+  readonly people: readonly PersonRef[];
+  readonly personCount: number;
+  readonly anonymous: boolean;
+  readonly electronicService: boolean;
+  readonly attachments: readonly AttachmentRef[];
+  readonly numbersElsewhere: readonly { readonly source: string; readonly number: string }[];
+
+  /** The petition office that answers for it to the petitioner. */
+  readonly office: string;
+  /** The one responsible office inside the system now. */
+  readonly holder: string;
+  readonly chain: readonly Link[];
+  readonly officer: string | null;
+  readonly withdrawnOfficials: readonly string[];
+  readonly readers: readonly string[];
+  /** Units that objected with consent; not chosen again. */
+  readonly returnedBy: readonly string[];
+  readonly superior: string | null;
+  readonly competenceDecided: boolean;
+
+  /** An accusation is seen by these people alone (L-5). */
+  readonly named: readonly string[];
+  readonly accusedUnits: readonly string[];
+
+  readonly tasks: readonly CoHandlerTask[];
+  readonly supplementAsked: boolean;
+  readonly clarifications: number;
+  readonly extensionRequested: { readonly days: number; readonly paperId: string } | null;
+  readonly extended: boolean;
+  readonly papers: readonly Paper[];
+  readonly awaitingReceipt: boolean;
+  readonly withdrawal: { readonly at: number } | null;
+  readonly conclusion: Conclusion | null;
+  readonly outcome: Outcome;
+  readonly report: Report | null;
+  readonly round: number;
+  readonly codeVersion: number;
+  readonly clocks: readonly ClockState[];
+  readonly calendarVersion: string;
+  readonly splitFrom: string | null;
+  readonly absorbed: readonly string[];
+}
+
+export const isAccusation = (petition: Petition): boolean => petition.purpose === 'accusation';
+export const isOpen = (petition: Petition): boolean => petition.status !== 'concluded';
+
+/** The paper of that id; nothing when the petition has none. */
+export function findPaper(petition: Petition, paperId: string): Paper | undefined {
+  return petition.papers.find((paper) => paper.id === paperId);
+}
+
+/** The paper on which a decision waits for check, signature or seal. */
+export function findPendingDecision(petition: Petition): Paper | undefined {
+  return petition.papers.find(
+    (paper) => paper.effect !== null && ['drafted', 'checked', 'signed'].includes(paper.stage),
+  );
+}

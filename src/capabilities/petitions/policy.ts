@@ -1,0 +1,134 @@
+import type { Actor } from '../../kernel/actor.ts';
+import { isGranted, type Jurisdiction, type Verb } from '../../kernel/permissions.ts';
+import type { CommandType } from './command.ts';
+import { findPaper, isAccusation, type Petition } from './petition.ts';
+
+/** Which verb of the permission table a command needs; some depend on who holds the petition. */
+const verbs: Readonly<Record<CommandType, readonly Verb[]>> = {
+  register: ['petition.register'],
+  classify: ['petition.classify'],
+  addMaterial: ['petition.material'],
+  replaceLookupCode: ['petition.replace-code'],
+  nameHandler: ['petition.name-handler'],
+  chooseOfficer: ['petition.handle', 'petition.approve'],
+  refer: ['petition.triage'],
+  assign: ['petition.triage'],
+  handOver: ['petition.triage'],
+  confirmReceipt: ['petition.accept', 'petition.triage'],
+  notAccept: ['petition.triage', 'petition.accept'],
+  noLongerAccept: ['petition.triage', 'petition.accept'],
+  redirect: ['petition.triage', 'petition.accept'],
+  startRoute: ['petition.accept'],
+  recordRouteResult: ['petition.handle'],
+  fileOnly: ['petition.triage'],
+  merge: ['petition.triage', 'petition.handle'],
+  absorb: ['petition.read'],
+  split: ['petition.triage', 'petition.handle'],
+  object: ['petition.object'],
+  decideObjection: ['petition.decide-objection'],
+  decideCompetence: ['petition.adjudicate'],
+  accept: ['petition.accept'],
+  passDown: ['petition.accept'],
+  giveTask: ['petition.handle'],
+  completeTask: ['petition.task'],
+  recordTalk: ['petition.handle', 'petition.triage'],
+  askSupplement: ['petition.handle', 'petition.triage', 'petition.accept'],
+  withdrawOfficial: ['petition.approve', 'petition.handle'],
+  requestExtension: ['petition.handle'],
+  refuseExtension: ['petition.approve'],
+  draftOpinion: ['petition.handle'],
+  completeExecution: ['petition.handle'],
+  recordOutcome: ['petition.handle', 'petition.triage'],
+  checkPaper: ['paper.check'],
+  signPaper: ['paper.sign'],
+  sealPaper: ['paper.seal'],
+  issuePaper: ['paper.sign'],
+  returnPaper: ['paper.check', 'paper.sign'],
+  recordRendering: [],
+  servePaper: ['paper.serve'],
+  fileReport: ['petition.report', 'petition.decide-report'],
+  questionReport: ['petition.decide-report'],
+  acceptReport: ['petition.decide-report'],
+  returnReport: ['petition.decide-report'],
+  withdraw: ['petition.material'],
+  revokeWithdrawal: [],
+  completeWithdrawal: [],
+  recountClocks: [],
+  succeedHolder: [],
+};
+
+/** What a petitioner may do with number and code. */
+const petitionersOwn = new Set<CommandType>(['addMaterial', 'withdraw', 'revokeWithdrawal']);
+
+/** What only the system does, by reaction or job. */
+const systemsOwn = new Set<CommandType>([
+  'register',
+  'recordRendering',
+  'completeWithdrawal',
+  'recountClocks',
+  'succeedHolder',
+  'servePaper',
+  'absorb',
+]);
+
+/**
+ * How a person stands to a petition; the permission table speaks of nothing else.
+ * @param unitId the unit in whose name the person acts
+ * @param petition the petition as it is
+ * @param paperId the paper that the command is about, if any
+ */
+export function relationsOf(
+  unitId: string,
+  readingUnits: readonly string[],
+  petition: Petition,
+  paperId?: string,
+): ReadonlySet<Jurisdiction> {
+  const relations = new Set<Jurisdiction>(['unit']);
+  if (petition.office === unitId) relations.add('office');
+  if (petition.holder === unitId) relations.add('holder');
+  if (petition.tasks.some((task) => task.unit === unitId)) relations.add('co-handler');
+  if (petition.superior === unitId && petition.status === 'adjudication') relations.add('superior');
+  const link = petition.report === null ? undefined : petition.chain[petition.report.link];
+  if (link?.from === unitId || link?.to === unitId) relations.add('assigner');
+  if (petition.readers.some((reader) => readingUnits.includes(reader))) relations.add('reader');
+  if (paperId !== undefined && findPaper(petition, paperId)?.issuer === unitId) {
+    relations.add('paper');
+  }
+  return relations;
+}
+
+/** L-5: an accusation exists for its named handlers alone. */
+export function isVisible(actor: Actor, petition: Petition): boolean {
+  if (actor.kind === 'system') return true;
+  if (actor.kind === 'petitioner') return actor.petitionId === petition.id;
+  if (isAccusation(petition)) return petition.named.includes(actor.userId);
+  return isGranted(
+    actor.roles,
+    'petition.read',
+    relationsOf(actor.unitId, actor.readingUnits, petition),
+  );
+}
+
+/**
+ * Whether an actor may try a command; `decide` then knows the rules.
+ * @param paperId the paper that the command is about, if any
+ */
+export function may(
+  actor: Actor,
+  command: CommandType,
+  petition: Petition,
+  paperId?: string,
+): boolean {
+  if (!isVisible(actor, petition)) return false;
+  if (actor.kind === 'system') return systemsOwn.has(command);
+  if (actor.kind === 'petitioner') return petitionersOwn.has(command);
+  const relations = relationsOf(actor.unitId, actor.readingUnits, petition, paperId);
+  return verbs[command].some((verb) => isGranted(actor.roles, verb, relations));
+}
+
+/** Whether an actor may see who the petitioner is, unmasked; each look leaves a trace (L-4). */
+export function mayReveal(actor: Actor, petition: Petition): boolean {
+  if (actor.kind !== 'staff' || !isVisible(actor, petition)) return false;
+  const relations = relationsOf(actor.unitId, actor.readingUnits, petition);
+  return isGranted(actor.roles, 'petition.reveal', relations);
+}

@@ -1,0 +1,259 @@
+import type { ClockColour } from '../../kernel/clock-colours.ts';
+import type { DayLine, LegalBasis, NextRight } from '../../kernel/clocks.ts';
+import type { Certainty, PeriodId } from '../../kernel/periods.ts';
+import type { PublicCommandType } from './contract.ts';
+import type {
+  Category,
+  Channel,
+  Conclusion,
+  DemandOutcome,
+  LinkMode,
+  Outcome,
+  PaperKind,
+  PaperStage,
+  PersonRole,
+  Purpose,
+  Status,
+  Urgency,
+} from './petition.ts';
+
+/** What waits at a unit; the desk shows it as the next step. */
+export const deskTasks = [
+  'triage',
+  'accept',
+  'decide-objection',
+  'decide-competence',
+  'handle',
+  'opinion-approval',
+  'extension-approval',
+  'paper-approval',
+  'paper-seal',
+  'paper-serve',
+  'route',
+  'confirm-receipt',
+  'task',
+  'execution',
+  'report',
+  'decide-report',
+  'supplement-arrived',
+] as const;
+
+export type DeskTask = (typeof deskTasks)[number];
+
+/** One line of the desk or of a list. Times are epoch ms, dates YYYY-MM-DD (Asia/Shanghai). */
+export interface PetitionLine {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  /** Masked, as `王*`; empty for an anonymous petition. */
+  readonly petitioner: string;
+  readonly status: Status;
+  readonly purpose: Purpose | null;
+  readonly channel: Channel;
+  readonly category: Category | null;
+  readonly urgency: Urgency;
+  readonly regionCode: string;
+  readonly holder: { readonly id: string; readonly name: string };
+  readonly tasks: readonly DeskTask[];
+  readonly registeredAt: number;
+  readonly daysSinceRegistration: number;
+  readonly clock: {
+    readonly period: PeriodId;
+    readonly dueDate: string;
+    readonly dueAt: number;
+    readonly remainingDays: number;
+    readonly colour: ClockColour;
+    readonly provisional: boolean;
+  } | null;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Opaque; give it back as `after` for the next page. Null at the end. */
+  readonly next: string | null;
+}
+
+export interface ClockView {
+  readonly key: string;
+  readonly period: PeriodId;
+  readonly basis: LegalBasis;
+  readonly certainty: Certainty;
+  readonly holder: { readonly id: string; readonly name: string };
+  readonly startedAt: number;
+  readonly dueDate: string;
+  readonly dueAt: number;
+  readonly remainingDays: number;
+  readonly colour: ClockColour;
+  readonly provisional: boolean;
+  readonly stoppedAt: number | null;
+  readonly extensionDays: number;
+  readonly nextRight: NextRight | null;
+}
+
+/** A clock with every day counted or skipped. */
+export interface ClockExplanation extends ClockView {
+  readonly days: readonly DayLine[];
+}
+
+export interface PersonView {
+  readonly id: string;
+  readonly role: PersonRole;
+  /** Masked unless revealed. */
+  readonly name: string;
+  readonly documentNumber: string;
+  readonly mobile: string;
+  readonly address: string;
+}
+
+export interface RevealedPerson {
+  readonly id: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly warnings: readonly string[];
+}
+
+export interface DemandView {
+  readonly id: string;
+  readonly text: string;
+  readonly outcome: DemandOutcome | null;
+  readonly execution: {
+    readonly responsible: string;
+    readonly dueDate: string;
+    readonly doneAt: number | null;
+  } | null;
+}
+
+export interface PaperView {
+  readonly id: string;
+  readonly kind: PaperKind;
+  readonly stage: PaperStage;
+  readonly issuer: { readonly id: string; readonly name: string };
+  readonly draftedBy: string;
+  readonly number: string | null;
+  readonly sealedAt: number | null;
+  readonly rendered: boolean;
+  readonly servedAt: number | null;
+  /** Steps that this reader may take on it now. */
+  readonly steps: readonly PublicCommandType[];
+}
+
+export interface AttachmentView {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+}
+
+export interface TimelineEntry {
+  readonly seq: number;
+  readonly at: number;
+  readonly type: string;
+  /** Display name of the person, or the petitioner, or the system. */
+  readonly actor: string;
+  readonly unit: string;
+  /** Named facts for the sentence in the catalogue: unit names, dates, kinds. */
+  readonly facts: Readonly<Record<string, string>>;
+  /** Words that somebody wrote, opened for this reader. */
+  readonly text: string | null;
+  readonly public: boolean;
+}
+
+/** Whether this reader may take a step now; if not, why, as a refusal code with its sentence. */
+export interface Allowance {
+  readonly command: PublicCommandType;
+  readonly allowed: boolean;
+  readonly reason: { readonly code: string; readonly zh: string; readonly en: string } | null;
+}
+
+export interface PetitionView {
+  readonly id: string;
+  readonly version: number;
+  readonly number: string;
+  readonly title: string;
+  readonly text: string;
+  readonly details: Readonly<Record<string, string>>;
+  readonly status: Status;
+  readonly channel: Channel;
+  readonly purpose: Purpose | null;
+  readonly category: Category | null;
+  readonly urgency: Urgency;
+  readonly region: { readonly code: string; readonly name: string };
+  readonly registeredAt: number;
+  readonly receivedAt: number;
+  readonly daysSinceRegistration: number;
+  readonly round: number;
+  readonly anonymous: boolean;
+  readonly electronicService: boolean;
+  readonly personCount: number;
+  readonly office: { readonly id: string; readonly name: string };
+  readonly holder: { readonly id: string; readonly name: string };
+  readonly officer: { readonly id: string; readonly name: string } | null;
+  readonly chain: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly mode: LinkMode;
+    readonly at: number;
+    readonly dueDate: string | null;
+  }[];
+  /** The clock that matters now. */
+  readonly clock: ClockView | null;
+  readonly clocks: readonly ClockView[];
+  readonly next: PublicCommandType | null;
+  readonly allowances: readonly Allowance[];
+  readonly demands: readonly DemandView[];
+  readonly people: readonly PersonView[];
+  readonly mayReveal: boolean;
+  readonly attachments: readonly AttachmentView[];
+  readonly papers: readonly PaperView[];
+  readonly tasks: readonly {
+    readonly id: string;
+    readonly unit: { readonly id: string; readonly name: string };
+    readonly text: string;
+    readonly dueDate: string;
+    readonly doneAt: number | null;
+  }[];
+  readonly conclusion:
+    | (Omit<Conclusion, 'explanation'> & { readonly explanation: string | null })
+    | null;
+  readonly outcome: Outcome;
+  readonly relations: readonly {
+    readonly kind: 'merged-into' | 'absorbed' | 'split-from' | 'split-into';
+    readonly id: string;
+    readonly number: string;
+  }[];
+  readonly report: { readonly stage: string; readonly from: string; readonly to: string } | null;
+  readonly withdrawal: { readonly at: number } | null;
+  readonly timeline: readonly TimelineEntry[];
+}
+
+/** What a petitioner sees with number and code, in the portal and in the public interface. */
+export interface PublicProgress {
+  readonly number: string;
+  readonly title: string;
+  readonly status: Status;
+  readonly registeredAt: number;
+  readonly holder: { readonly name: string; readonly phone: string };
+  readonly office: { readonly name: string; readonly phone: string };
+  /** The latest day of the answer that is awaited now; null when nothing is awaited. */
+  readonly latest: {
+    readonly period: PeriodId;
+    readonly dueDate: string;
+    readonly provisional: boolean;
+  } | null;
+  /** What the petitioner can do now, most useful first. */
+  readonly actions: readonly ('add' | 'answer' | 'withdraw' | 'revoke' | 'request-review')[];
+  readonly reviewUntil: string | null;
+  readonly supplementAsked: string | null;
+  readonly demands: readonly DemandView[];
+  readonly conclusion: {
+    readonly form: string;
+    readonly reason: string | null;
+    readonly explanation: string | null;
+  } | null;
+  readonly history: readonly TimelineEntry[];
+  readonly papers: readonly {
+    readonly id: string;
+    readonly kind: PaperKind;
+    readonly number: string | null;
+    readonly servedAt: number | null;
+  }[];
+}
