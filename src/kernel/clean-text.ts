@@ -13,8 +13,8 @@ export interface CleanedText {
   readonly removed: readonly { readonly kind: RemovedKind; readonly count: number }[];
 }
 
-/** Scripts whose letters change shape by invisible joiners. */
-const SHAPED = String.raw`\p{sc=Arab}\p{sc=Mong}`;
+/** Letters and marks of scripts that change shape by invisible joiners. */
+const SHAPED = String.raw`[[\p{L}\p{M}]&&[\p{sc=Arab}\p{sc=Mong}]]`;
 const BEFORE_JOINER = String.raw`\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F${SHAPED}`;
 const AFTER_JOINER = String.raw`\p{Extended_Pictographic}${SHAPED}`;
 
@@ -38,7 +38,7 @@ const REMOVALS: readonly { kind: RemovedKind; pattern: RegExp; by: string }[] = 
   { kind: 'noncharacter', pattern: /\p{Noncharacter_Code_Point}|[\uFFF9-\uFFFB]/gu, by: '' },
   { kind: 'bidirectional', pattern: /\p{Bidi_Control}/gu, by: '' },
   { kind: 'hidden-tag', pattern: /[\u{E0000}-\u{E007F}]/gu, by: '' },
-  { kind: 'zero-width', pattern: new RegExp(ZERO_WIDTH, 'gu'), by: '' },
+  { kind: 'zero-width', pattern: new RegExp(ZERO_WIDTH, 'gv'), by: '' },
 ];
 
 /**

@@ -58,7 +58,7 @@ export interface PeriodRule {
   /** How many units; zero or more, whole. */
   readonly amount: number;
   readonly unit: PeriodUnit;
-  /** Whether a last day that is a rest day moves on (CC 203). */
+  /** Whether a last day that is a rest day moves on (CC 203); of no effect on hours. */
   readonly rollOver: boolean;
   readonly basis: LegalBasis;
   readonly nextRight?: NextRight;
@@ -170,13 +170,13 @@ export function countPeriod(rule: PeriodRule, run: ClockRun, calendar: Calendar)
   };
 }
 
-/** The roll-over asks of the last day too whether it is a working day. */
+/** The roll-over asks of the last day too whether it is a working day, and names its holiday. */
 function askedLast(lines: readonly DayLine[], calendar: Calendar): DayLine[] {
-  return lines.map((line, index) =>
-    index === lines.length - 1
-      ? { ...line, provisional: dayKind(calendar, line.date).provisional }
-      : line,
-  );
+  return lines.map((line, index) => {
+    if (index < lines.length - 1) return line;
+    const { name, provisional } = dayKind(calendar, line.date);
+    return { ...line, ...(name === undefined ? {} : { note: name }), provisional };
+  });
 }
 
 /** Steps 2 and 3: whether one day counts, and why. */
@@ -235,7 +235,7 @@ function dayToEndOn(lastDay: LocalDate, pauses: readonly Pause[], calendar: Cale
  */
 export function dueOf(rule: PeriodRule, run: ClockRun, calendar: Calendar): Due {
   const { startedAt } = run;
-  if (rule.unit === 'hours') return dueOfHours(rule, run, calendar);
+  if (rule.unit === 'hours') return dueOfHours(rule, run);
   const stops = mergedPauses(run.pauses);
   let lastDay = localDateOf(startedAt);
   let provisional = false;
@@ -325,8 +325,11 @@ function stretchesOf(rule: PeriodRule, run: ClockRun): Stretch[] {
 
 const HOUR_MS = 3_600_000;
 
-/** Hours run from the moment of the event, through nights and holidays (CC 201, second part). */
-function dueOfHours(rule: PeriodRule, run: ClockRun, calendar: Calendar): Due {
+/**
+ * Hours run from the moment of the event, through nights and holidays (CC 201, second part), and do
+ * not roll over: CC 203 speaks of a last day, and a later event could then end earlier.
+ */
+function dueOfHours(rule: PeriodRule, run: ClockRun): Due {
   const { startedAt } = run;
   const hours = stretchesOf(rule, run).reduce((sum, { amount }) => sum + amount, 0);
   let dueAt = startedAt + hours * HOUR_MS;
@@ -336,32 +339,20 @@ function dueOfHours(rule: PeriodRule, run: ClockRun, calendar: Calendar): Due {
     if (from < dueAt && to > from) dueAt += to - from;
   }
   // A period that ends at 24:00 ends on the day before the midnight.
-  const lastDay = localDateOf(Math.max(dueAt - 1, startedAt));
-  if (!rule.rollOver) return { dueDate: lastDay, dueAt, provisional: false };
-  const dueDate = dayToEndOn(lastDay, run.pauses, calendar);
-  if (dueDate !== lastDay) dueAt = endOfDay(dueDate).getTime();
-  let provisional = false;
-  for (let date = lastDay; date <= dueDate; date = addDays(date, 1)) {
-    provisional ||= dayKind(calendar, date).provisional;
-  }
-  return { dueDate, dueAt, provisional };
+  const dueDate = localDateOf(Math.max(dueAt - 1, startedAt));
+  return { dueDate, dueAt, provisional: false };
 }
 
 function countHours(rule: PeriodRule, run: ClockRun, calendar: Calendar): CountedPeriod {
-  const due = dueOfHours(rule, run, calendar);
-  const unrolled = { ...rule, rollOver: false };
-  const { dueDate: lastDay } = dueOfHours(unrolled, run, calendar);
-  const bare = { ...run, extensions: [] };
-  const { dueDate: lastDayBare } = dueOfHours(unrolled, bare, calendar);
-  const lines: DayLine[] = [];
+  const due = dueOfHours(rule, run);
+  const withoutExtensions = dueOfHours(rule, { ...run, extensions: [] });
+  const days: DayLine[] = [];
   let ordinal = 0;
-  for (let date = localDateOf(run.startedAt); date <= lastDay; date = addDays(date, 1)) {
+  for (let date = localDateOf(run.startedAt); date <= due.dueDate; date = addDays(date, 1)) {
     const judged = judgeDay('hours', date, run.pauses, calendar);
     if (judged.counted) ordinal += 1;
-    const extended = date > lastDayBare;
-    lines.push({ ...judged, ...(judged.counted ? { ordinal } : {}), extended });
+    const extended = date > withoutExtensions.dueDate;
+    days.push({ ...judged, ...(judged.counted ? { ordinal } : {}), extended });
   }
-  if (!rule.rollOver) return { ...due, days: lines };
-  const rolled = rollOverLines(lastDay, run.pauses, calendar);
-  return { ...due, days: [...askedLast(lines, calendar), ...rolled] };
+  return { ...due, days };
 }
