@@ -49,7 +49,10 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
   const template = `huiyin_template_${randomBytes(4).toString('hex')}`;
   await withClient(server.adminUrl, (client) => ensureDatabase(client, template));
   const migrated = await migrate(onDatabase(server.adminUrl, template));
-  if (!migrated.ok) throw new Error(migrated.refusal.en);
+  if (!migrated.ok) {
+    await server.stop();
+    throw new Error(migrated.refusal.en);
+  }
   await withClient(server.adminUrl, (client) => setAppPassword(client, appPassword));
   project.provide('testPostgres', { adminUrl: server.adminUrl, appPassword, template });
   return async () => {

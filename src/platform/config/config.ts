@@ -149,9 +149,3 @@ const outgoing = (given: Settings): readonly string[] => {
     ...gateways.flatMap((url) => (url === undefined ? [] : [new URL(url).host])),
   ];
 };
-
-/** Whether the program may call out to an address. */
-export const mayCallOut = (config: Pick<Config, 'outgoingAllow'>, url: string): boolean => {
-  const { host, hostname } = new URL(url);
-  return config.outgoingAllow.some((allowed) => allowed === host || allowed === hostname);
-};

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/harness/database.ts';
 import { withClient } from './cluster-database.ts';
+import { createDatabase } from './pool.ts';
 import { nobody } from './scope.ts';
 import { databaseNow, run, setStream } from './transaction.ts';
 
@@ -112,4 +113,13 @@ test('L-1 time comes from the database, or from the clock that a test gives', as
   ]);
   await told.drop();
   expect(seen).toEqual([noon, noon]);
+});
+
+test('X-7 a machine whose clock is 3 s off from the database is found out', async () => {
+  const db = createDatabase({ url: it.appUrl, machineClock: () => Date.now() - 3_000 });
+  await db.checkClock();
+  expect(db.assertClockAgrees()).toMatchObject({ ok: false, refusal: { code: 'clock-skew' } });
+  await db.close();
+  await it.db.checkClock();
+  expect(it.db.assertClockAgrees().ok).toBe(true);
 });

@@ -36,6 +36,8 @@ export type Database = {
   readonly assertClockAgrees: () => Result<undefined, Refusal>;
   /** Compares the two clocks now; it also happens each minute. */
   readonly checkClock: () => Promise<void>;
+  /** Connections open, idle, and callers waiting for one, as metrics. */
+  readonly connections: () => { total: number; idle: number; waiting: number };
   /** The addresses, for job queues and tools that hold connections of their own. */
   readonly url: string;
   readonly ownerUrl: string | undefined;
@@ -102,6 +104,11 @@ export const createDatabase = (options: DatabaseOptions): Database => {
     ownerUrl: options.ownerUrl,
     assertClockAgrees: watch.assertClockAgrees,
     checkClock: watch.check,
+    connections: () => ({
+      total: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     close: async () => {
       watch.stop();
       await pool.end();

@@ -1,0 +1,13 @@
+export { clientConfig } from './connection.ts';
+export { prepareDataDir } from './data-dir.ts';
+export { openDatabase, type OpenDatabase, type OpenOptions } from './open.ts';
+export { createDatabase, type Database, type DatabaseOptions } from './pool.ts';
+export { nobody, type DatabaseRole, type DatabaseScope } from './scope.ts';
+export {
+  databaseNow,
+  run,
+  setStream,
+  type CoreTables,
+  type NamedStatement,
+  type Tx,
+} from './transaction.ts';
