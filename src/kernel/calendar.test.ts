@@ -125,8 +125,8 @@ describe('P-9 the holidays that the law fixes', () => {
   });
 
   it('P-9 lunar days agree with ICU, but for two new moons minutes from midnight', () => {
-    // ICU approximates the moon; these fell at 23:56 on 6 February 2027 and 00:07 on 3 February
-    // 2030 in Beijing by the almanac of Purple Mountain Observatory.
+    // ICU approximates the moon; by Meeus' series (Astronomical Algorithms, ch. 49) these new
+    // moons fall at 23:56 on 6 February 2027 and at 00:07 on 3 February 2030 in Beijing.
     const icuIsWrong = new Set(['2027-02-06', '2030-02-03']);
     const chinese = new Intl.DateTimeFormat('en-u-ca-chinese', {
       timeZone: 'UTC',

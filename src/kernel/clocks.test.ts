@@ -241,6 +241,17 @@ describe('P-9 periods in hours', () => {
     expect(countPeriod(hours(amount, rollOver), run(from), calendar)).toMatchObject(expected);
   });
 
+  it('P-9 hours that end at midnight are over before a stop of the next day', () => {
+    const started = run('2026-03-02T10:00:00+08:00', {
+      pauses: [pause('2026-03-03', '2026-03-03')],
+    });
+    expect(dueOf(hours(14), started, calendar)).toEqual({
+      dueDate: '2026-03-02',
+      dueAt: Date.parse('2026-03-03T00:00:00+08:00'),
+      provisional: false,
+    });
+  });
+
   it('P-9 a stopped day adds its 24 hours', () => {
     const started = run('2026-03-02T10:00:00+08:00', {
       pauses: [pause('2026-03-03', '2026-03-03')],
