@@ -1,0 +1,123 @@
+import { messageParamsSchema, type MessageParams, type TemplateName } from './contract.ts';
+
+export type MessageLanguage = 'zh-CN' | 'en';
+
+type Wording = Readonly<Record<MessageLanguage, string>>;
+
+/**
+ * What is sent. `{name}` is filled from the parameters; what stands in square brackets is left out
+ * when a parameter in it is missing. None of these texts says what a petition is about (P-3); where
+ * the name of the holder alone would tell, as in an accusation, the caller leaves it out.
+ */
+export const templates: Readonly<Record<TemplateName, Wording>> = {
+  registered: {
+    'zh-CN':
+      '【{office}】您的信访事项已登记，编号 {number}[，最晚 {due} 告知处理去向]。凭编号和查询码查看：{url}',
+    en: '[{office}] Your petition is registered under {number}[; you will hear by {due} who handles it]. Look it up with number and code: {url}',
+  },
+  triaged: {
+    'zh-CN':
+      '【{office}】您的信访事项 {number} 已确定去向[，现由{holder}负责][，最晚 {due} 告知是否受理]。凭编号和查询码查看：{url}',
+    en: '[{office}] Your petition {number} is on its way[; {holder} now has it][; you will hear by {due} whether it is accepted]. Look it up with number and code: {url}',
+  },
+  accepted: {
+    'zh-CN':
+      '【{office}】您的信访事项 {number} 已[由{holder}]受理[，最晚 {due} 答复]。凭编号和查询码查看：{url}',
+    en: '[{office}] Your petition {number} is accepted[ by {holder}][; you will have an answer by {due}]. Look it up with number and code: {url}',
+  },
+  redirected: {
+    'zh-CN':
+      '【{office}】您的信访事项 {number} 已有告知书，说明应通过何种途径办理。如有异议可以提出。凭编号和查询码查看：{url}',
+    en: '[{office}] A notice says which route is right for your petition {number}. You may contest it. Look it up with number and code: {url}',
+  },
+  'not-accepted': {
+    'zh-CN':
+      '【{office}】您的信访事项 {number} 已有告知书，说明是否受理及理由。如有异议可以提出。凭编号和查询码查看：{url}',
+    en: '[{office}] A notice tells whether your petition {number} is accepted, and why. You may contest it. Look it up with number and code: {url}',
+  },
+  extended: {
+    'zh-CN':
+      '【{office}】您的信访事项 {number} 办理期限已延长[，最晚 {due} 答复]，理由见告知书。凭编号和查询码查看：{url}',
+    en: '[{office}] The period for your petition {number} was extended[; you will have an answer by {due}]. The notice gives the reason. Look it up with number and code: {url}',
+  },
+  'opinion-issued': {
+    'zh-CN':
+      '【{office}】您的信访事项 {number} 已有书面答复[，如不服可在 {until} 前申请下一步审查]。凭编号和查询码查看：{url}',
+    en: '[{office}] Your petition {number} has a written answer[; if you disagree, you may ask for a review by {until}]. Look it up with number and code: {url}',
+  },
+  'supplement-asked': {
+    'zh-CN':
+      '【{office}】您的信访事项 {number} 需要补充材料[，请于 {due} 前提交]；办理期限不因此停止。凭编号和查询码查看：{url}',
+    en: '[{office}] Your petition {number} needs more material[; please send it by {due}]. Periods do not stop for this. Look it up with number and code: {url}',
+  },
+  'paper-ready': {
+    'zh-CN':
+      '【{office}】您的信访事项 {number} 有新的文书可以查看和下载。凭编号和查询码查看：{url}',
+    en: '[{office}] A new paper of your petition {number} can be read and downloaded. Look it up with number and code: {url}',
+  },
+  withdrawn: {
+    'zh-CN':
+      '【{office}】已收到撤回信访事项 {number} 的申请[，{until} 前可以反悔]。若非您本人申请，请立即联系我们。查看：{url}',
+    en: '[{office}] The withdrawal of petition {number} was received[; you may revoke it until {until}]. If this was not you, tell us at once. Look it up: {url}',
+  },
+  'code-replaced': {
+    'zh-CN':
+      '【{office}】信访事项 {number} 的查询码已更换，旧查询码作废。若非您本人办理，请立即联系我们。查看：{url}',
+    en: '[{office}] The look-up code of petition {number} was replaced; the old one is void. If this was not you, tell us at once. Look it up: {url}',
+  },
+  'clocks-recounted': {
+    'zh-CN': '新的放假安排已导入，信访事项 {number} 的期限已重新计算[，最晚 {due}]。[查看：{url}]',
+    en: 'A new holiday calendar was imported; the period of petition {number} was counted again[ and now ends on {due}]. [See {url}]',
+  },
+  'task-for-staff': {
+    'zh-CN': '信访事项 {number} 有一项待办[，最晚 {due}]。[查看：{url}]',
+    en: 'Petition {number} waits for you[, until {due} at the latest]. [See {url}]',
+  },
+};
+
+const subjects: Wording = {
+  'zh-CN': '[【{office}】]信访事项 {number} 有新进展',
+  en: '[{office}: ]news of petition {number}',
+};
+
+const placeholder = /\{(\w+)\}/g;
+const optional = /\[([^[\]]*\{(?!office)\w+\}[^[\]]*|【\{office\}】|\{office\}: )\]/g;
+
+const fill = (pattern: string, params: MessageParams): string => {
+  const values = new Map(Object.entries(params));
+  const has = (part: string): boolean =>
+    [...part.matchAll(placeholder)].every(([, name = '']) => values.get(name) !== undefined);
+  return pattern
+    .replaceAll(optional, (_, part: string) => (has(part) ? part : ''))
+    .replaceAll(placeholder, (_, name: string) => values.get(name) ?? '')
+    .trim();
+};
+
+/** The names that must be given for a template. */
+export const requiredParams = (template: TemplateName): readonly string[] => {
+  const withoutOptional = templates[template]['zh-CN'].replaceAll(optional, '');
+  return [...withoutOptional.matchAll(placeholder)].map(([, name = '']) => name);
+};
+
+/**
+ * Checks what is to fill a template.
+ * @returns the parameters; throws on a missing, unknown or talkative one, which is a bug
+ */
+export const checkParams = (template: TemplateName, params: MessageParams): MessageParams => {
+  const checked = messageParamsSchema.parse(params);
+  const given = new Map(Object.entries(checked));
+  const missing = requiredParams(template).find((name) => given.get(name) === undefined);
+  if (missing !== undefined) throw new TypeError(`message ${template} needs ${missing}`);
+  return checked;
+};
+
+/** The text of a message. */
+export const textOf = (
+  template: TemplateName,
+  language: MessageLanguage,
+  params: MessageParams,
+): string => fill(templates[template][language], params);
+
+/** The subject of an e-mail; the same for all templates, so that a list of mails reveals nothing. */
+export const subjectOf = (language: MessageLanguage, params: MessageParams): string =>
+  fill(subjects[language], params);
