@@ -1,0 +1,166 @@
+import type { Calendar } from '../../kernel/calendar.ts';
+import { dueOf, dueOnDate, type Due } from '../../kernel/clocks.ts';
+import { ruleOf } from '../../kernel/periods.ts';
+import { isRunning, type ClockState } from './clock-state.ts';
+import {
+  findPendingDecision,
+  isAccusation,
+  type Paper,
+  type PaperKind,
+  type Petition,
+} from './petition.ts';
+import type { DeskTask } from './view.ts';
+
+/** A clock with the due date that a calendar gives it. */
+export interface CountedClock extends ClockState, Due {}
+
+/** What a unit, or a named handler of an accusation, has of a petition in its lists. */
+export interface DeskRow {
+  readonly reader: string;
+  readonly tasks: readonly DeskTask[];
+  readonly clock: CountedClock | null;
+}
+
+export interface Projection {
+  readonly clocks: readonly CountedClock[];
+  /** The clock that matters to the petition as a whole. */
+  readonly clock: CountedClock | null;
+  /** Lists by unit; empty for an accusation. */
+  readonly byUnit: readonly DeskRow[];
+  /** Lists by named handler; only for an accusation (L-5). */
+  readonly byHandler: readonly DeskRow[];
+}
+
+/** The due date of one clock under a calendar (P-9). */
+export function countClock(clock: ClockState, calendar: Calendar): CountedClock {
+  if (clock.givenDue !== null) return { ...clock, ...dueOnDate(clock.givenDue) };
+  const extensions =
+    clock.extensionDays === 0
+      ? []
+      : [
+          {
+            amount: clock.extensionDays,
+            unit: 'calendar-days' as const,
+            reason: '',
+            at: clock.startedAt,
+          },
+        ];
+  const run = { startedAt: clock.startedAt, pauses: [], extensions };
+  return { ...clock, ...dueOf(ruleOf(clock.period), run, calendar) };
+}
+
+const byDue = (left: CountedClock, right: CountedClock): number => left.dueAt - right.dueAt;
+
+/** Windows in which somebody may act; they are shown, and nobody is late by them. */
+const rights = new Set<ClockState['period']>([
+  'objection',
+  'review-request',
+  'withdrawal-revocation',
+  'supplement',
+]);
+
+/** The earliest running duty; else the petitioner's own window; else nothing. */
+function clockThatMatters(clocks: readonly CountedClock[]): CountedClock | null {
+  const running = clocks.filter(isRunning).toSorted(byDue);
+  return running.find((clock) => !rights.has(clock.period)) ?? running[0] ?? null;
+}
+
+/** Letters between units arrive with the seal; nobody has to carry them. */
+export const internalPapers: ReadonlySet<PaperKind> = new Set<PaperKind>([
+  'referral',
+  'assignment',
+  'handover',
+  'objection-decision',
+  'adjudication',
+  'conclusion-report',
+  'file-only-note',
+]);
+
+function paperTask(paper: Paper): DeskTask | null {
+  switch (paper.stage) {
+    case 'drafted':
+    case 'checked':
+      if (paper.effect?.kind === 'opinion') return 'opinion-approval';
+      return paper.effect?.kind === 'extend' ? 'extension-approval' : 'paper-approval';
+    case 'signed':
+      return 'paper-seal';
+    case 'sealed':
+      return internalPapers.has(paper.kind) ? null : 'paper-serve';
+    case 'served':
+    case 'void':
+      return null;
+  }
+}
+
+/** Adds a task to the reader's list, once. */
+type Give = (reader: string, task: DeskTask | null) => void;
+
+function tasksOfStatus(petition: Petition, give: Give): void {
+  const pending = findPendingDecision(petition) !== undefined;
+  switch (petition.status) {
+    case 'registered':
+      return pending ? undefined : give(petition.holder, 'triage');
+    case 'referred':
+      return pending ? undefined : give(petition.holder, 'accept');
+    case 'objected':
+      return give(petition.office, 'decide-objection');
+    case 'adjudication':
+      return give(petition.holder, 'decide-competence');
+    case 'handling':
+      return give(petition.holder, 'handle');
+    case 'route':
+      return give(petition.holder, 'route');
+    case 'redirecting':
+    case 'handed-over':
+      return petition.awaitingReceipt ? give(petition.holder, 'confirm-receipt') : undefined;
+    case 'issued':
+      return undefined;
+    case 'concluded': {
+      const { report } = petition;
+      const link = report === null ? undefined : petition.chain[report.link];
+      if (report === null || link === undefined) return undefined;
+      if (report.stage === 'filed') return give(link.from, 'decide-report');
+      return report.stage === 'accepted' ? undefined : give(link.to, 'report');
+    }
+  }
+}
+
+/** What waits at each unit. */
+function tasksOf(petition: Petition): Map<string, DeskTask[]> {
+  const tasks = new Map<string, DeskTask[]>();
+  const give: Give = (reader, task) => {
+    if (task === null) return;
+    const list = tasks.get(reader) ?? [];
+    if (!list.includes(task)) tasks.set(reader, [...list, task]);
+  };
+  tasksOfStatus(petition, give);
+  for (const paper of petition.papers) give(paper.issuer, paperTask(paper));
+  for (const task of petition.tasks) give(task.unit, task.doneAt === null ? 'task' : null);
+  for (const demand of petition.demands) {
+    const open = demand.execution !== null && demand.execution.doneAt === null;
+    const due = petition.status === 'concluded' && open;
+    give(petition.holder, due ? 'execution' : null);
+  }
+  return tasks;
+}
+
+/**
+ * All that lists, desks and clocks show of a petition, worked out from its state alone.
+ * @param calendar the version that the petition's clocks are counted by
+ */
+export function project(petition: Petition, calendar: Calendar): Projection {
+  const clocks = petition.clocks.map((clock) => countClock(clock, calendar));
+  const clock = clockThatMatters(clocks);
+  const tasks = tasksOf(petition);
+  const rowOf = (reader: string): DeskRow => ({
+    reader,
+    tasks: tasks.get(reader) ?? [],
+    clock: clockThatMatters(clocks.filter((each) => each.holder === reader)) ?? clock,
+  });
+  if (!isAccusation(petition)) {
+    return { clocks, clock, byUnit: petition.readers.map(rowOf), byHandler: [] };
+  }
+  const holding = tasks.get(petition.holder) ?? [];
+  const byHandler = petition.named.map((reader) => ({ reader, tasks: holding, clock }));
+  return { clocks, clock, byUnit: [], byHandler };
+}

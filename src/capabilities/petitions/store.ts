@@ -1,0 +1,248 @@
+import { run, type Tx } from '../../platform/database/index.ts';
+import type { StreamHead } from '../../platform/record/index.ts';
+import { isAccusation, type Petition } from './petition.ts';
+import type { CountedClock, DeskRow, Projection } from './projection.ts';
+
+/** Rows without a running clock sort last. */
+const farFuture = new Date('9999-12-31T00:00:00Z');
+
+/** The first of a block of twenty numbers that nobody else gets. */
+export async function drawNumbers(tx: Tx): Promise<number> {
+  const rows = await run<{ first: string }>(tx, {
+    name: 'petition.draw-numbers',
+    text: `SELECT nextval('petition_number_sequence') AS first`,
+    values: [],
+  });
+  return Number(rows[0]?.first);
+}
+
+/**
+ * Passes the petition's own row through row-level security, opens its children and locks the
+ * stream, in one statement.
+ * @returns null when there is no such petition for this actor
+ */
+export async function lockPetition(tx: Tx, streamId: string): Promise<StreamHead | null> {
+  const rows = await run<{ seq: number; hash: Buffer; last_at: Date }>(tx, {
+    name: 'petition.lock',
+    text: `SELECT s.seq, s.hash, s.last_at, set_config('app.stream', p.stream_id::text, true)
+             FROM petition p JOIN stream s ON s.stream_id = p.stream_id
+            WHERE p.stream_id = $1 FOR UPDATE OF s`,
+    values: [streamId],
+  });
+  const row = rows[0];
+  return row === undefined
+    ? null
+    : { streamId, seq: row.seq, hash: row.hash, lastAt: row.last_at.getTime() };
+}
+
+/**
+ * Passes the petition's own row through row-level security and opens its children for reading.
+ * @returns false when there is no such petition for this reader
+ */
+export async function openPetition(tx: Tx, streamId: string): Promise<boolean> {
+  const rows = await run(tx, {
+    name: 'petition.open',
+    text: `SELECT set_config('app.stream', p.stream_id::text, true)
+             FROM petition p WHERE p.stream_id = $1`,
+    values: [streamId],
+  });
+  return rows.length > 0;
+}
+
+/** From the number on the receipt to the petition. */
+export async function findByNumber(tx: Tx, number: string): Promise<string | null> {
+  const rows = await run<{ stream_id: string }>(tx, {
+    name: 'petition.by-number',
+    text: 'SELECT stream_id FROM petition_number WHERE number = $1',
+    values: [number],
+  });
+  return rows[0]?.stream_id ?? null;
+}
+
+export async function insertNumber(tx: Tx, number: string, streamId: string): Promise<void> {
+  await run(tx, {
+    name: 'petition.insert-number',
+    text: 'INSERT INTO petition_number (number, stream_id) VALUES ($1, $2)',
+    values: [number, streamId],
+  });
+}
+
+/** Writes the petition's row and its clocks as they are after a command. */
+export async function writePetition(
+  tx: Tx,
+  petition: Petition,
+  clocks: readonly CountedClock[],
+): Promise<void> {
+  await run(tx, {
+    name: 'petition.write',
+    text: writePetitionText,
+    values: [
+      petition.id,
+      petition.number,
+      petition.status,
+      petition.purpose,
+      isAccusation(petition),
+      petition.channel,
+      petition.office,
+      petition.holder,
+      petition.regionCode,
+      petition.readers,
+      petition.named.map((user) => `staff:${user}`),
+      petition.version,
+      petition.calendarVersion,
+      new Date(petition.registeredAt),
+      clocks.map((clock) => clock.key),
+      clocks.map((clock) => clock.period),
+      clocks.map((clock) => clock.holder),
+      clocks.map((clock) => new Date(clock.startedAt)),
+      clocks.map((clock) => clock.dueDate),
+      clocks.map((clock) => new Date(clock.dueAt)),
+      clocks.map((clock) => clock.provisional),
+      clocks.map((clock) => (clock.stoppedAt === null ? null : new Date(clock.stoppedAt))),
+    ],
+  });
+}
+
+const writePetitionText = `
+  WITH c AS (
+    INSERT INTO petition_clock (stream_id, key, period, holder, started_at, due_date, due_at,
+                                provisional, stopped_at)
+    SELECT $1::uuid, n.* FROM unnest($15::text[], $16::text[], $17::text[], $18::timestamptz[],
+           $19::date[], $20::timestamptz[], $21::boolean[], $22::timestamptz[]) AS n
+    ON CONFLICT (stream_id, key) DO UPDATE
+      SET holder = excluded.holder, due_date = excluded.due_date, due_at = excluded.due_at,
+          provisional = excluded.provisional, stopped_at = excluded.stopped_at
+  )
+  INSERT INTO petition (stream_id, number, status, purpose, accusation, channel, office, holder,
+                        region_code, reader_units, named, version, calendar_version, registered_at)
+  VALUES ($1::uuid, $2, $3, $4, $5, $6, $7, $8, $9, $10::text[], $11::text[], $12, $13, $14)
+  ON CONFLICT (stream_id) DO UPDATE
+    SET status = excluded.status, purpose = excluded.purpose, accusation = excluded.accusation,
+        office = excluded.office, holder = excluded.holder, region_code = excluded.region_code,
+        reader_units = excluded.reader_units, named = excluded.named,
+        version = excluded.version, calendar_version = excluded.calendar_version`;
+
+const deskColumns = `stream_id, number, status, category, channel, urgency, region_code,
+  office, holder, officer, registered_at, tasks, clock_period, clock_started_at, due_date, due_at,
+  provisional`;
+
+const deskUpdates = `status = excluded.status, category = excluded.category,
+  urgency = excluded.urgency, region_code = excluded.region_code, office = excluded.office,
+  holder = excluded.holder, officer = excluded.officer, tasks = excluded.tasks,
+  clock_period = excluded.clock_period, clock_started_at = excluded.clock_started_at,
+  due_date = excluded.due_date, due_at = excluded.due_at, provisional = excluded.provisional`;
+
+const deskValues = (petition: Petition, rows: readonly DeskRow[]): unknown[] => [
+  petition.id,
+  petition.number,
+  petition.status,
+  petition.category?.first ?? null,
+  petition.channel,
+  petition.urgency,
+  petition.regionCode,
+  petition.office,
+  petition.holder,
+  petition.officer,
+  new Date(petition.registeredAt),
+  rows.map((row) => row.reader),
+  // An array of arrays cannot be ragged in PostgreSQL: tasks travel joined.
+  rows.map((row) => row.tasks.join(' ')),
+  rows.map((row) => row.clock?.period ?? null),
+  rows.map((row) => (row.clock === null ? null : new Date(row.clock.startedAt))),
+  rows.map((row) => row.clock?.dueDate ?? null),
+  rows.map((row) => (row.clock === null ? farFuture : new Date(row.clock.dueAt))),
+  rows.map((row) => row.clock?.provisional ?? false),
+];
+
+const deskSelect = `
+  SELECT n.reader, $1::uuid, $2::text, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text,
+         $9::text, $10::text, $11::timestamptz,
+         CASE WHEN n.tasks = '' THEN '{}' ELSE string_to_array(n.tasks, ' ') END,
+         n.period, n.started_at, n.due_date, n.due_at, n.provisional
+    FROM unnest($12::text[], $13::text[], $14::text[], $15::timestamptz[], $16::date[],
+                $17::timestamptz[], $18::boolean[])
+         AS n(reader, tasks, period, started_at, due_date, due_at, provisional)`;
+
+/** Writes a petition's places in the lists of units or, for an accusation, of named handlers. */
+export async function writeLists(
+  tx: Tx,
+  petition: Petition,
+  projection: Projection,
+): Promise<void> {
+  if (projection.byUnit.length > 0) {
+    await run(tx, {
+      name: 'petition.write-desk',
+      text: `INSERT INTO desk_item (unit_id, ${deskColumns}, purpose)
+             SELECT q.*, $19::text FROM (${deskSelect}) q
+             ON CONFLICT (unit_id, stream_id) DO UPDATE SET ${deskUpdates}, purpose = excluded.purpose`,
+      values: [...deskValues(petition, projection.byUnit), petition.purpose],
+    });
+  }
+  if (projection.byHandler.length > 0) {
+    await run(tx, {
+      name: 'petition.write-accusation-desk',
+      text: `INSERT INTO accusation_item (user_id, ${deskColumns}) ${deskSelect}
+             ON CONFLICT (user_id, stream_id) DO UPDATE SET ${deskUpdates}`,
+      values: deskValues(petition, projection.byHandler),
+    });
+  }
+}
+
+/**
+ * L-5: what turns out to be an accusation leaves every shared list and the search words; what
+ * turns out not to be one leaves the handlers' lists.
+ */
+export async function withdrawLists(
+  tx: Tx,
+  petition: Petition,
+  readers: readonly string[],
+): Promise<void> {
+  if (isAccusation(petition)) {
+    await run(tx, {
+      name: 'petition.withdraw-desk',
+      text: 'DELETE FROM desk_item WHERE unit_id = ANY ($1::text[]) AND stream_id = $2',
+      values: [readers, petition.id],
+    });
+    await run(tx, {
+      name: 'petition.withdraw-words',
+      text: 'DELETE FROM search_entry WHERE stream_id = $1',
+      values: [petition.id],
+    });
+    return;
+  }
+  await run(tx, {
+    name: 'petition.withdraw-accusation',
+    text: 'DELETE FROM accusation_item WHERE user_id = ANY ($1::text[]) AND stream_id = $2',
+    values: [readers, petition.id],
+  });
+}
+
+/** Adds words to a petition's search entry. */
+export async function addWords(tx: Tx, streamId: string, words: readonly bigint[]): Promise<void> {
+  await run(tx, {
+    name: 'petition.add-words',
+    text: `INSERT INTO search_entry (stream_id, words) VALUES ($1, $2::bigint[])
+           ON CONFLICT (stream_id) DO UPDATE SET words = search_entry.words || excluded.words`,
+    values: [streamId, words.map(String)],
+  });
+}
+
+/** L-4: whoever reads a petitioner's data leaves a trace. */
+export async function insertAccess(
+  tx: Tx,
+  access: {
+    readonly streamId: string;
+    readonly accessId: string;
+    readonly actor: string;
+    readonly unitId: string | null;
+    readonly what: string;
+    readonly at: Date;
+  },
+): Promise<void> {
+  await run(tx, {
+    name: 'petition.insert-access',
+    text: `INSERT INTO access_record (stream_id, access_id, actor, unit_id, what, at)
+           VALUES ($1, $2, $3, $4, $5, $6)`,
+    values: [access.streamId, access.accessId, access.actor, access.unitId, access.what, access.at],
+  });
+}
