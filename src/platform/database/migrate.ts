@@ -1,4 +1,4 @@
-import { Client, type ClientBase } from 'pg';
+import { Client, DatabaseError, type ClientBase } from 'pg';
 import { ok, type Result } from '../../kernel/result.ts';
 import { startProblem, type StartProblem } from '../config/problems.ts';
 import { clientConfig } from './connection.ts';
@@ -93,7 +93,7 @@ const applyMissing = async (
         : applyParts(client, migration));
     } catch (error) {
       await client.query('ROLLBACK');
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = explain(error, migration.sql);
       return {
         ok: false,
         refusal: startProblem('migration-failed', { value: migration.name, reason }),
@@ -102,6 +102,14 @@ const applyMissing = async (
     done.push(migration.name);
   }
   return ok(done);
+};
+
+/** What the database says, with the line of the file where it says so. */
+const explain = (error: unknown, sql: string): string => {
+  if (!(error instanceof Error)) return String(error);
+  const position = error instanceof DatabaseError ? Number(error.position) : Number.NaN;
+  if (!Number.isInteger(position)) return error.message;
+  return `${error.message} (line ${sql.slice(0, position).split('\n').length})`;
 };
 
 const applyWhole = async (client: ClientBase, migration: MigrationFile): Promise<void> => {
