@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, type KeyObject } from 'node:crypto';
+import { createHmac, randomBytes, type Hmac } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat, statfs, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { refuse, type Refusal, type Refused } from '../../kernel/refusals.ts';
@@ -109,7 +109,7 @@ export class FileStore {
     source: AsyncIterable<Buffer>,
   ): Promise<StoredFile> {
     const seal = { vault: this.#options.vault, caseKey, streamId };
-    const hmac = createHmac('sha256', this.#addressKey(streamId));
+    const hmac = this.#addressMac(streamId);
     const handle = await open(temporary, 'wx', 0o600);
     try {
       const salt = randomBytes(16);
@@ -132,7 +132,7 @@ export class FileStore {
     const handle = await open(this.#pathOf(address), 'r').catch(() => undefined);
     if (!handle) throw new SealBroken('A stored file is missing.');
     try {
-      const hmac = createHmac('sha256', this.#addressKey(streamId));
+      const hmac = this.#addressMac(streamId);
       for await (const piece of readSealed(handle, {
         vault: this.#options.vault,
         caseKey,
@@ -222,9 +222,10 @@ export class FileStore {
     return path.join(this.#directory, address.slice(0, 2), address.slice(2));
   }
 
-  #addressKey(streamId: string): Buffer {
-    const root: KeyObject = this.#options.keys.key('file-address');
-    return createHmac('sha256', root).update(streamId).digest();
+  #addressMac(streamId: string): Hmac {
+    const { keys } = this.#options;
+    const { digest } = keys.suiteOf(keys.versionFor('file-address'));
+    return createHmac(digest, keys.mac('file-address', streamId));
   }
 }
 

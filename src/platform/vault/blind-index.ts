@@ -1,5 +1,4 @@
 import type { MasterKeys } from './master-key.ts';
-import { international } from './suite.ts';
 
 /** What can be looked up exactly, and only exactly. */
 export type BlindIndexKind = 'identity-number' | 'telephone' | 'name' | 'organisation-code';
@@ -43,7 +42,7 @@ function indexUnder(
   kind: BlindIndexKind,
   normal: string,
 ): BlindIndex {
-  const mac = international.mac(keys.key('blind-index', version), `${kind}\0${normal}`);
+  const mac = keys.mac('blind-index', `${kind}\0${normal}`, version);
   return { kind, version, value: mac.subarray(0, INDEX_BYTES) };
 }
 

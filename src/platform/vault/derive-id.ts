@@ -1,6 +1,5 @@
 import type { MasterKeys } from './master-key.ts';
 import { randomFromPool } from './random.ts';
-import { international } from './suite.ts';
 
 function formatUuid(bytes: Buffer, version: number): string {
   bytes[6] = (bytes[6]! & 0x0f) | (version << 4);
@@ -32,10 +31,7 @@ export function deriveId(
   idempotencyKey: string,
 ): string {
   // JSON keeps the three apart whatever characters they hold.
-  const mac = international.mac(
-    keys.key('derived-id'),
-    JSON.stringify([actor, route, idempotencyKey]),
-  );
+  const mac = keys.mac('derived-id', JSON.stringify([actor, route, idempotencyKey]));
   return formatUuid(mac.subarray(0, 16), 8);
 }
 

@@ -7,11 +7,11 @@ export {
 } from './blind-index.ts';
 export { deriveId, newId } from './derive-id.ts';
 export { isLookupCode, lookupCode, parseLookupCode } from './lookup-code.ts';
+export { MasterKeyFault, type MasterKeyFaultCode } from './master-key-fault.ts';
 export {
   addMasterKeyVersion,
   createMasterKeyFile,
   loadMasterKeys,
-  MasterKeyFault,
   MasterKeys,
 } from './master-key.ts';
 export type { SuiteName } from './suite.ts';

@@ -5,13 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { blindIndex, blindIndexesForLookup, type BlindIndexKind } from './blind-index.ts';
 import { deriveId, newId } from './derive-id.ts';
 import { isLookupCode, lookupCode, parseLookupCode } from './lookup-code.ts';
+import { MasterKeyFault } from './master-key-fault.ts';
 import {
   addMasterKeyVersion,
   createMasterKeyFile,
   loadMasterKeys,
-  MasterKeyFault,
   MasterKeys,
 } from './master-key.ts';
+import { Vault } from './vault.ts';
 
 const STREAM = '0192f0c1-7c00-7000-8000-000000000001';
 const keys = new MasterKeys(1, new Map([[1, Buffer.alloc(32, 1)]]));
@@ -98,6 +99,25 @@ describe('the master key file', () => {
     expect(after.key('file-address').equals(before.key('file-address'))).toBe(true);
     expect(after.key('case-key', 1).equals(before.key('case-key', 1))).toBe(true);
     expect(statSync(at('rotating')).mode & 0o777).toBe(0o600);
+  });
+
+  it('L-3 an office goes over to the national suite by a rotation, and codes stay', () => {
+    createMasterKeyFile(at('national'));
+    const before = loadMasterKeys(at('national'));
+    expect(before.suiteOf().name).toBe('international');
+    addMasterKeyVersion(at('national'), 'national');
+    const after = loadMasterKeys(at('national'));
+    expect([after.suiteOf(1).name, after.suiteOf(2).name]).toEqual(['international', 'national']);
+    expect(lookupCode(after, STREAM, 1)).toBe(lookupCode(before, STREAM, 1));
+    const asked = blindIndexesForLookup(after, 'telephone', '13800138000');
+    expect(asked[0]?.value).toEqual(blindIndex(before, 'telephone', '13800138000').value);
+    // The next version stays with the suite.
+    addMasterKeyVersion(at('national'));
+    expect(loadMasterKeys(at('national')).suiteOf().name).toBe('national');
+    const made = new Vault(after).newCaseKey();
+    expect(made.wrapped[1]).toBe(2);
+    createMasterKeyFile(at('national-first'), 'national');
+    expect(lookupCode(loadMasterKeys(at('national-first')), STREAM, 1)).toMatch(/^[0-9A-Z-]{19}$/);
   });
 
   it('L-3 keys of different purposes differ', () => {

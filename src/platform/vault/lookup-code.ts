@@ -1,6 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { MasterKeys } from './master-key.ts';
-import { international } from './suite.ts';
 
 /** Crockford's base 32: no I, L, O, U, so that a code survives being read aloud and written down. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -33,7 +32,7 @@ function encode(bytes: Buffer): string {
  * @returns 80 bits as four groups of four, such as 7K3M-0QXD-9A2B-ZC4W
  */
 export function lookupCode(keys: MasterKeys, streamId: string, version: number): string {
-  const mac = international.mac(keys.key('lookup-code'), `${streamId}\0${version}`);
+  const mac = keys.mac('lookup-code', `${streamId}\0${version}`);
   const text = encode(mac.subarray(0, CODE_BYTES));
   return (text.match(/.{4}/g) ?? []).join('-');
 }

@@ -9,6 +9,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { z } from 'zod';
+import { MasterKeyFault } from './master-key-fault.ts';
+import { suiteNamed, type CipherSuite, type SuiteName } from './suite.ts';
 
 /**
  * What a key is derived for. Case keys are wrapped and blind indexes written under the current
@@ -30,6 +32,8 @@ type Pins = Readonly<Partial<Record<PinnedPurpose, number | undefined>>>;
 const fileSchema = z.strictObject({
   current: z.int().positive(),
   keys: z.record(z.string().regex(/^[1-9]\d{0,4}$/), z.base64()),
+  /** By version; a version that is not named belongs to the international suite. */
+  suites: z.record(z.string(), z.enum(['international', 'national'])).optional(),
   pinned: z
     .strictObject({
       'blind-index': z.int().positive(),
@@ -44,67 +48,36 @@ const fileSchema = z.strictObject({
 
 type MasterKeyFile = z.infer<typeof fileSchema>;
 
-const faults = {
-  missing: {
-    zh: '主密钥文件 {file} 不存在；没有它就无法解开已封存的内容。',
-    en: 'The master key file {file} does not exist; without it nothing sealed can be opened.',
-  },
-  exists: {
-    zh: '主密钥文件 {file} 已存在，不会覆盖。',
-    en: 'The master key file {file} exists already and is not overwritten.',
-  },
-  unreadable: {
-    zh: '主密钥文件 {file} 无法读取，请检查权限。',
-    en: 'The master key file {file} cannot be read; check its permissions.',
-  },
-  'too-open': {
-    zh: '主密钥文件 {file} 可被其他用户读取，请运行：chmod 600 {file}',
-    en: 'The master key file {file} is open to other users; run: chmod 600 {file}',
-  },
-  malformed: {
-    zh: '主密钥文件 {file} 的内容有误（{place}），请从备份恢复该文件。',
-    en: 'The master key file {file} is malformed at {place}; restore it from its backup.',
-  },
-  incomplete: {
-    zh: '主密钥文件缺少第 {version} 版密钥，有内容由它封存；请把这一版放回文件。',
-    en: 'The master key file lacks key version {version}, which is in use; put that version back.',
-  },
-} as const satisfies Record<string, { readonly zh: string; readonly en: string }>;
-
-export type MasterKeyFaultCode = keyof typeof faults;
-
-/** The master key file cannot be used; one sentence for the operator, in both languages. */
-export class MasterKeyFault extends Error {
-  override readonly name = 'MasterKeyFault';
-  readonly code: MasterKeyFaultCode;
-  readonly zh: string;
-  readonly en: string;
-
-  constructor(code: MasterKeyFaultCode, params: Readonly<Record<string, string | number>>) {
-    const fill = (sentence: string): string =>
-      sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
-    super(fill(faults[code].en));
-    this.code = code;
-    this.zh = fill(faults[code].zh);
-    this.en = fill(faults[code].en);
-  }
-}
-
 const KEY_BYTES = 32;
 
-/** The master key versions in memory, and the keys derived from them by HKDF-SHA-256. */
+/**
+ * The master key versions in memory, and the keys derived from them by HKDF. Each version belongs to
+ * one suite: an office changes its suite by a rotation, and what is pinned keeps its own.
+ */
 export class MasterKeys {
   readonly current: number;
   readonly versions: readonly number[];
   readonly #roots: ReadonlyMap<number, KeyObject>;
   readonly #pinned: Pins;
+  readonly #suites: ReadonlyMap<number, SuiteName>;
   readonly #derived = new Map<string, KeyObject>();
 
-  constructor(current: number, roots: ReadonlyMap<number, Buffer>, pinned: Pins = {}) {
+  constructor(
+    current: number,
+    roots: ReadonlyMap<number, Buffer>,
+    pinned: Pins = {},
+    suites: ReadonlyMap<number, SuiteName> = new Map(),
+  ) {
     this.current = current;
     this.versions = [...roots.keys()].sort((a, b) => a - b);
     this.#roots = new Map([...roots].map(([version, root]) => [version, createSecretKey(root)]));
     this.#pinned = pinned;
+    this.#suites = suites;
+  }
+
+  /** The suite of a version, by default of the current one. */
+  suiteOf(version: number = this.current): CipherSuite {
+    return suiteNamed(this.#suites.get(version) ?? 'international');
   }
 
   /** The version that new values of this purpose are made with. */
@@ -115,8 +88,14 @@ export class MasterKeys {
     return purpose === 'blind-index' ? this.current : (this.versions[0] ?? this.current);
   }
 
-  has(version: number): boolean {
-    return this.#roots.has(version);
+  /**
+   * @param purpose whose key
+   * @param text what is hashed
+   * @param version as for `key`
+   * @returns the keyed hash of the text by the version's suite, 32 bytes
+   */
+  mac(purpose: KeyPurpose, text: string, version: number = this.versionFor(purpose)): Buffer {
+    return this.suiteOf(version).mac(this.key(purpose, version), text);
   }
 
   /**
@@ -132,7 +111,13 @@ export class MasterKeys {
     if (!root) {
       throw new MasterKeyFault('incomplete', { version });
     }
-    const bytes = hkdfSync('sha256', root, 'huiyin', `huiyin/${name}`, KEY_BYTES);
+    const bytes = hkdfSync(
+      this.suiteOf(version).digest,
+      root,
+      'huiyin',
+      `huiyin/${name}`,
+      KEY_BYTES,
+    );
     const made = createSecretKey(Buffer.from(bytes));
     this.#derived.set(name, made);
     return made;
@@ -193,7 +178,13 @@ export function loadMasterKeys(file: string): MasterKeys {
       throw new MasterKeyFault('incomplete', { version });
     }
   }
-  return new MasterKeys(content.current, roots, content.pinned);
+  const suites = Object.entries(content.suites ?? {});
+  return new MasterKeys(
+    content.current,
+    roots,
+    content.pinned,
+    new Map(suites.map(([version, suite]) => [Number(version), suite])),
+  );
 }
 
 /** Whole or not at all: a torn key file would lose every case. */
@@ -215,11 +206,16 @@ const freshRoot = (): string => randomBytes(KEY_BYTES).toString('base64');
  * Makes a master key file with version 1, readable by this user alone.
  *
  * @param file path that must not exist yet; a file that exists is never overwritten
+ * @param suite the suite that the office seals with
  * @throws MasterKeyFault when the file exists
  */
-export function createMasterKeyFile(file: string): void {
+export function createMasterKeyFile(file: string, suite: SuiteName = 'international'): void {
   try {
-    writeMasterKeyFile(file, { current: 1, keys: { '1': freshRoot() } }, 'wx');
+    writeMasterKeyFile(
+      file,
+      { current: 1, keys: { '1': freshRoot() }, suites: { '1': suite } },
+      'wx',
+    );
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
       throw new MasterKeyFault('exists', { file });
@@ -233,10 +229,11 @@ export function createMasterKeyFile(file: string): void {
  * not change by a rotation stay pinned to the version that they have.
  *
  * @param file the existing master key file
+ * @param suite the suite of the new version; that of the current one unless told
  * @returns the number of the new version
  * @throws MasterKeyFault as loadMasterKeys does
  */
-export function addMasterKeyVersion(file: string): number {
+export function addMasterKeyVersion(file: string, suite?: SuiteName): number {
   const keys = loadMasterKeys(file);
   const content = readMasterKeyFile(file);
   const version = Math.max(...keys.versions) + 1;
@@ -245,6 +242,7 @@ export function addMasterKeyVersion(file: string): number {
     {
       current: version,
       keys: { ...content.keys, [version]: freshRoot() },
+      suites: { ...content.suites, [version]: suite ?? keys.suiteOf().name },
       pinned: {
         words: keys.versionFor('words'),
         'lookup-code': keys.versionFor('lookup-code'),

@@ -18,6 +18,8 @@ export interface CipherSuite {
   readonly name: SuiteName;
   /** The byte by which a ciphertext names its suite; never reused. */
   readonly id: number;
+  /** Its hash, as node:crypto calls it. */
+  readonly digest: 'sha256' | 'sm3';
   /** Bytes that a sealed value is longer than its plaintext, header not counted. */
   readonly overhead: number;
   /** Returns nonce ‖ ciphertext ‖ tag. */
@@ -37,6 +39,7 @@ const GCM_TAG = 16;
 export const international: CipherSuite = {
   name: 'international',
   id: 1,
+  digest: 'sha256',
   overhead: GCM_NONCE + GCM_TAG,
 
   encrypt(key, associated, plaintext) {
@@ -110,6 +113,7 @@ function nationalTag(key: KeyObject, associated: Buffer, nonceAndBody: Buffer): 
 export const national: CipherSuite = {
   name: 'national',
   id: 2,
+  digest: 'sm3',
   overhead: CTR_NONCE + SM3_TAG,
 
   encrypt(key, associated, plaintext) {

@@ -44,9 +44,9 @@ export class Vault {
 
   /**
    * @param keys the master keys
-   * @param suite the suite that new data is sealed with
+   * @param suite the suite that new data is sealed with; that of the current master key unless told
    */
-  constructor(keys: MasterKeys, suite: SuiteName = 'international') {
+  constructor(keys: MasterKeys, suite: SuiteName = keys.suiteOf().name) {
     this.#keys = keys;
     this.#suite = suiteNamed(suite);
   }
