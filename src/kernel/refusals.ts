@@ -1,6 +1,7 @@
 import { fileRefusals } from './refusals/files.ts';
 import { identityRefusals } from './refusals/identity.ts';
 import { inputRefusals } from './refusals/input.ts';
+import { paperRefusals } from './refusals/papers.ts';
 import { petitionRefusals } from './refusals/petitions.ts';
 import { systemRefusals } from './refusals/system.ts';
 import type { RefusalEntry } from './refusals/entry.ts';
@@ -13,6 +14,7 @@ export const refusals = {
   ...inputRefusals,
   ...identityRefusals,
   ...petitionRefusals,
+  ...paperRefusals,
   ...fileRefusals,
   ...systemRefusals,
 } as const satisfies Record<string, RefusalEntry>;

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+
+/**
+ * The kinds of paper of a petition office. `number` is the word between the unit's short name and
+ * the year in a document number (临 + 信转字 + 〔2026〕3号); a kind without one bears no document number.
+ * `form`: 'letter' is the letter form of GB/T 9704-2012 (red head), 'plain' a form without a head.
+ */
+export type PaperKindEntry = {
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly number: string | null;
+  readonly form: 'letter' | 'plain';
+  readonly addressedTo: 'petitioner' | 'unit';
+};
+
+const kind = (
+  zh: string,
+  en: string,
+  number: string | null,
+  form: 'letter' | 'plain',
+  addressedTo: 'petitioner' | 'unit',
+): PaperKindEntry => ({ title: { zh, en }, number, form, addressedTo });
+
+/** Kinds that have a template today. */
+export const templatedKinds = {
+  receipt: kind('信访事项登记回执', 'Receipt', null, 'plain', 'petitioner'),
+  referral: kind('转送函', 'Referral', '信转字', 'letter', 'unit'),
+  assignment: kind('交办函', 'Assignment', '信交字', 'letter', 'unit'),
+  handover: kind('移送函', 'Handover', '信移字', 'letter', 'unit'),
+  'acceptance-notice': kind('受理告知书', 'Acceptance notice', '信受告字', 'letter', 'petitioner'),
+  refusal: kind('不予受理告知书', 'Refusal', '信不受告字', 'letter', 'petitioner'),
+  'no-longer-accepted': kind(
+    '不再受理告知书',
+    'No longer accepted',
+    '信不再告字',
+    'letter',
+    'petitioner',
+  ),
+  redirection: kind('导入法定途径告知书', 'Redirection', '信导告字', 'letter', 'petitioner'),
+  extension: kind('延期办理告知书', 'Extension', '信延告字', 'letter', 'petitioner'),
+  opinion: kind('处理意见书', 'Handling opinion', '信处字', 'letter', 'petitioner'),
+  'one-time-notice': kind(
+    '一次性告知单',
+    'One-time notice of required materials',
+    null,
+    'plain',
+    'petitioner',
+  ),
+  'supplement-request': kind(
+    '补充材料通知书',
+    'Supplement request',
+    '信补字',
+    'letter',
+    'petitioner',
+  ),
+  'merge-notice': kind('并案办理告知书', 'Merge notice', '信并告字', 'letter', 'petitioner'),
+  'split-notice': kind('分案办理告知书', 'Split notice', '信分告字', 'letter', 'petitioner'),
+  'withdrawal-confirmation': kind(
+    '撤回信访事项确认书',
+    'Withdrawal confirmation',
+    '信撤确字',
+    'letter',
+    'petitioner',
+  ),
+  'conclusion-report': kind('办结报告', 'Conclusion report', '信结字', 'letter', 'unit'),
+  'objection-decision': kind('异议核查意见', 'Objection decision', '信异字', 'letter', 'unit'),
+  adjudication: kind('责任单位确定意见', 'Adjudication of competence', '信裁字', 'letter', 'unit'),
+  'proof-of-service': kind('送达回证', 'Proof of service', null, 'plain', 'petitioner'),
+  'file-only-note': kind('信访事项存查单', 'File-only note', null, 'plain', 'unit'),
+} as const satisfies Record<string, PaperKindEntry>;
+
+/** Kinds of the later stages: known by name, so that records and lists can speak of them. */
+export const laterKinds = {
+  'review-opinion': kind('复查意见书', 'Review opinion', '信复查字', 'letter', 'petitioner'),
+  're-examination-opinion': kind(
+    '复核意见书',
+    'Re-examination opinion',
+    '信复核字',
+    'letter',
+    'petitioner',
+  ),
+  'hearing-notice': kind('听证通知书', 'Hearing notice', '信听字', 'letter', 'petitioner'),
+  'mediation-agreement': kind('调解协议书', 'Mediation agreement', '信调字', 'plain', 'petitioner'),
+  settlement: kind('和解协议书', 'Settlement', '信和字', 'plain', 'petitioner'),
+  reminder: kind('提醒函', 'Reminder', '信提字', 'letter', 'unit'),
+  'supervision-letter': kind('督办函', 'Supervision letter', '信督字', 'letter', 'unit'),
+  'accountability-recommendation': kind(
+    '问责建议函',
+    'Accountability recommendation',
+    '信责字',
+    'letter',
+    'unit',
+  ),
+  recommendation: kind('三项建议书', 'Recommendation', '信建字', 'letter', 'unit'),
+  'reception-minutes': kind('接访纪要', 'Reception minutes', '信纪字', 'letter', 'unit'),
+  'urgent-report': kind(
+    '重大紧急信访事项报告',
+    'Report of an urgent matter',
+    '信急字',
+    'letter',
+    'unit',
+  ),
+  'contest-decision': kind('异议核查答复', 'Contest decision', '信核字', 'letter', 'petitioner'),
+} as const satisfies Record<string, PaperKindEntry>;
+
+export const paperKinds = { ...templatedKinds, ...laterKinds };
+
+export type TemplatedKind = keyof typeof templatedKinds;
+export type PaperKind = keyof typeof paperKinds;
+
+export const paperKindSchema = z.enum(Object.keys(paperKinds) as [PaperKind, ...PaperKind[]]);
+
+/** The steps of a paper on its way out of the office (P-4a). */
+export const paperStages = ['draft', 'checked', 'signed', 'sealed', 'served', 'void'] as const;
+export type PaperStage = (typeof paperStages)[number];

@@ -1,0 +1,223 @@
+import type { PaperData } from './compose.ts';
+import type { TemplatedKind } from './kinds.ts';
+import type { PaperFrame } from './template.ts';
+
+/** An invented matter in an invented county: what an office sees when it previews its wording. */
+const petition = {
+  number: 'LJ2026-0000318-6',
+  matter: '小区屋顶漏水问题',
+  receivedOn: '2026-03-02',
+  channel: '网络',
+};
+const petitioner = { names: ['周小满'] };
+const contact = { department: '房屋维修管理科', person: '何工', phone: '0550-5550123' };
+const shared = { petition, petitioner, contact };
+const contest = { days: 15 };
+const demands = ['请求修复3号楼屋顶防水层。', '请求赔偿因漏水损坏的家具，共4,200元。'];
+
+/** Data of each kind, complete enough to show every passage. */
+export const sampleData: { readonly [Kind in TemplatedKind]: PaperData<Kind> } = {
+  receipt: {
+    ...shared,
+    lookupCode: '7KQ2-M9XD-4TRA-W3HN',
+    progressUrl: 'https://xf.linjiang.example/p/LJ2026-0000318-6',
+    registrar: 'petition-office',
+    firstDueOn: '2026-03-17',
+    attachmentCount: 3,
+  },
+  referral: {
+    ...shared,
+    unit: '临江县住房和城乡建设局',
+    demands,
+    instruction: '请物业管理和房屋安全两个科室会同社区到现场查看，先采取临时防水措施。',
+    attachments: ['信访人来信', '照片3张'],
+  },
+  assignment: {
+    ...shared,
+    unit: '临江县住房和城乡建设局',
+    demands,
+    reportOn: '2026-05-15',
+    attachments: ['信访人来信'],
+  },
+  handover: {
+    ...shared,
+    unit: '临江县纪律检查委员会',
+    ground: 'accusation',
+    attachments: ['来信原件'],
+  },
+  'acceptance-notice': {
+    ...shared,
+    referred: { by: '临江县信访局', on: '2026-03-05' },
+    acceptedOn: '2026-03-09',
+    demands,
+    way: 6,
+    dueOn: '2026-05-08',
+  },
+  refusal: {
+    ...shared,
+    ground: 'same-matter-open',
+    explanation:
+      '同一事项由城东街道办事处于2026年2月20日受理，正在办理（登记编号：LJ2026-0000207-1）。',
+    advice: '请凭该登记编号查询进度。有新的材料，可以直接补充到该事项。',
+    contest,
+  },
+  'no-longer-accepted': {
+    ...shared,
+    ground: 'procedure-ended',
+    ended: { by: '安江市人民政府', number: '安信复核〔2025〕12号', on: '2025-11-03' },
+    explanation: '本次来信所附材料与复核时相同，没有新的事实和理由。',
+    contest,
+  },
+  redirection: {
+    ...shared,
+    way: 2,
+    procedure: '劳动人事争议仲裁',
+    body: '临江县劳动人事争议仲裁委员会',
+    bodyAddress: '临江县人民路18号二楼',
+    bodyPhone: '0550-5550188',
+    legalBasis: '《中华人民共和国劳动争议调解仲裁法》第五条。',
+    timeLimit: '申请仲裁的时效期间为一年，自知道或者应当知道权利被侵害之日起计算。',
+    handedOver: false,
+    contest,
+  },
+  extension: {
+    ...shared,
+    acceptedOn: '2026-03-09',
+    dueOn: '2026-05-08',
+    days: 30,
+    extendedTo: '2026-06-08',
+    reason: '屋顶渗漏原因需要委托鉴定机构检测，检测报告预计5月下旬出具。',
+  },
+  opinion: {
+    ...shared,
+    referred: { by: '临江县信访局', on: '2026-03-05' },
+    acceptedOn: '2026-03-09',
+    demands: [
+      {
+        text: '请求修复3号楼屋顶防水层。',
+        facts:
+          '3月12日现场查看，3号楼屋顶防水层老化开裂，面积约60平方米，漏水属实。该楼2020年竣工，仍在防水工程保修期内。',
+        legalBasis: ['《建设工程质量管理条例》第四十条'],
+        outcome: 'supported',
+        opinion: '责成建设单位履行保修责任，对屋顶防水层进行整体修复。',
+        execution: '由房屋维修管理科何工负责，2026年4月30日前完成修复并组织验收。',
+      },
+      {
+        text: '请求赔偿因漏水损坏的家具，共4,200元。',
+        facts: '室内两件家具受潮变形，建设单位认可损坏由漏水引起，对金额有争议。',
+        legalBasis: ['《中华人民共和国民法典》第一千一百六十五条'],
+        outcome: 'explained',
+        opinion:
+          '赔偿金额属于民事争议，行政机关无权裁决。我局已组织双方协商；协商不成的，可以向人民法院起诉或者申请人民调解。',
+      },
+    ],
+    reviewBodies: ['临江县人民政府', '安江市住房和城乡建设局'],
+  },
+  'one-time-notice': {
+    ...shared,
+    materials: [
+      { name: '身份证明复印件', requirement: '正反两面' },
+      { name: '房屋权属证明或者购房合同', requirement: '复印件即可' },
+      { name: '漏水部位的照片' },
+    ],
+    place: '临江县人民路1号信访接待大厅2号窗口',
+  },
+  'supplement-request': {
+    ...shared,
+    materials: [{ name: '家具购买凭证', requirement: '发票、收据或者付款记录均可' }],
+    wantedBy: '2026-03-30',
+    reason: '上述凭证用于核实损失金额。',
+  },
+  'merge-notice': {
+    ...shared,
+    headNumber: 'LJ2026-0000207-1',
+    handler: '临江县住房和城乡建设局',
+    reason: '两件事项反映的是同一栋楼的同一处漏水。',
+    contest,
+  },
+  'split-notice': {
+    ...shared,
+    parts: [
+      {
+        number: 'LJ2026-0000318-6',
+        matter: '屋顶漏水维修',
+        handling: '由临江县住房和城乡建设局办理',
+      },
+      {
+        number: 'LJ2026-0000402-3',
+        matter: '物业服务收费',
+        handling: '由临江县市场监督管理局办理',
+      },
+    ],
+    reason: '两项诉求由不同单位管辖。',
+  },
+  'withdrawal-confirmation': {
+    ...shared,
+    withdrawnOn: '2026-03-20',
+    means: 'code',
+    revocableUntil: '2026-03-30',
+  },
+  'conclusion-report': {
+    ...shared,
+    unit: '临江县信访局',
+    assigned: { number: '临信交〔2026〕21号', on: '2026-03-05' },
+    demands: [
+      { text: demands[0] ?? '', outcome: 'supported', opinion: '责成建设单位整体修复屋顶防水层。' },
+      { text: demands[1] ?? '', outcome: 'explained', opinion: '已组织协商并告知民事途径。' },
+    ],
+    investigation: '3月12日会同社区现场查看，漏水属实，仍在保修期内。',
+    answer: {
+      title: '处理意见书',
+      number: '临住建处〔2026〕3号',
+      servedOn: '2026-04-10',
+      means: '直接送达',
+    },
+    execution: '屋顶防水层已于4月28日修复，4月29日验收合格。',
+    petitionerView: '信访人对修复表示满意，对赔偿金额保留意见，拟通过人民调解解决。',
+    signer: '陈立',
+    drafter: '何工',
+    attachments: ['处理意见书', '送达回证', '验收记录'],
+  },
+  'objection-decision': {
+    ...shared,
+    unit: '临江县城市管理局',
+    objectedOn: '2026-03-09',
+    objection: '屋顶防水属于房屋质量保修，不在我局职权范围内。',
+    agreed: true,
+    reason: '房屋质量保修由住房和城乡建设主管部门监督管理。',
+  },
+  adjudication: {
+    ...shared,
+    unit: '临江县住房和城乡建设局、城东街道办事处',
+    disputing: ['临江县住房和城乡建设局', '城东街道办事处'],
+    decidedBy: 'common-superior',
+    mainHandler: '临江县住房和城乡建设局',
+    coHandlers: ['城东街道办事处'],
+    reason: '该事项的主要问题是房屋质量保修。',
+  },
+  'proof-of-service': {
+    petition,
+    petitioner,
+    paper: { title: '处理意见书', number: '临住建处〔2026〕3号', pages: 2 },
+    means: 'hand',
+    address: '临江县城东街道滨河小区3号楼601室',
+    servers: ['何工', '吴敏'],
+  },
+  'file-only-note': {
+    petition: { ...petition, matter: '感谢社区及时维修路灯', channel: '来信' },
+    petitioner,
+    ground: 'thanks',
+    explanation: '来信表示感谢，没有提出请求，已转告城东街道办事处。',
+    proposedBy: '吴敏',
+    approvedBy: '陈立',
+    approvedOn: '2026-03-04',
+  },
+};
+
+/** The frame of the preview: an office of that county. */
+export const sampleFrame: PaperFrame = {
+  issuer: { name: '临江县信访局', sealName: '临江县信访局', we: '我局' },
+  number: '临信〔2026〕8号',
+  date: '2026-03-09',
+  verify: { url: 'https://xf.linjiang.example/v/QH7C-2M4X-9RTA', code: 'QH7C-2M4X-9RTA' },
+};

@@ -1,0 +1,35 @@
+import type { TemplatedKind } from '../kinds.ts';
+import { acceptanceNotice, noLongerAccepted, redirection, refusal } from './acceptance.ts';
+import { fileOnlyNote, proofOfService } from './forms.ts';
+import { extension, oneTimeNotice, supplementRequest } from './handling.ts';
+import { opinion } from './opinion.ts';
+import { assignment, handover, referral } from './passing-on.ts';
+import { receipt } from './receipt.ts';
+import { mergeNotice, splitNotice, withdrawalConfirmation } from './relations.ts';
+import { adjudication, conclusionReport, objectionDecision } from './reporting.ts';
+
+/** Every template by its kind; a kind without one does not compile. */
+export const templates = {
+  receipt,
+  referral,
+  assignment,
+  handover,
+  'acceptance-notice': acceptanceNotice,
+  refusal,
+  'no-longer-accepted': noLongerAccepted,
+  redirection,
+  extension,
+  opinion,
+  'one-time-notice': oneTimeNotice,
+  'supplement-request': supplementRequest,
+  'merge-notice': mergeNotice,
+  'split-notice': splitNotice,
+  'withdrawal-confirmation': withdrawalConfirmation,
+  'conclusion-report': conclusionReport,
+  'objection-decision': objectionDecision,
+  adjudication,
+  'proof-of-service': proofOfService,
+  'file-only-note': fileOnlyNote,
+} satisfies Record<TemplatedKind, unknown>;
+
+export type Templates = typeof templates;

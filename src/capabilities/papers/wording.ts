@@ -1,0 +1,28 @@
+/** Chinese numerals 1-99 as headings use them. */
+export function chineseNumeral(value: number): string {
+  const digits = '零一二三四五六七八九';
+  const tens = Math.trunc(value / 10);
+  const ones = value % 10;
+  if (value < 1 || value > 99 || !Number.isInteger(value)) return String(value);
+  return `${tens > 1 ? digits[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? digits[ones] : ''}`;
+}
+
+/** GB/T 9704-2012, 7.3.5.4: year in full, month and day without leading zeros. */
+export function chineseDate(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+/** 张三 · 张三、李四 · 张三等5人 */
+export function namesOf(names: readonly string[], count = names.length): string {
+  if (count <= 3 && count === names.length) return names.join('、');
+  return `${names[0]}等${count}人`;
+}
+
+/** Width of a text in full characters; a Latin sign counts as about half of one. */
+export function widthOf(text: string): number {
+  return Array.from(text).reduce(
+    (sum, sign) => sum + ((sign.codePointAt(0) ?? 0) < 0x2e80 ? 0.6 : 1),
+    0,
+  );
+}
