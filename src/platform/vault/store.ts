@@ -182,7 +182,7 @@ export async function deleteBlindIndexes(tx: Tx, streamId: string): Promise<void
  * @param tx any transaction; the streams found must still pass the scope
  * @param indexes from `blindIndexesForLookup`, of one kind
  * @param limit at most so many cases
- * @returns stream ids, each once, the newest first (their ids begin with their time)
+ * @returns stream ids, each once, in the order of the ids, which says nothing about age
  */
 export async function findStreamsByBlindIndex(
   tx: Tx,
@@ -195,7 +195,7 @@ export async function findStreamsByBlindIndex(
     name: 'vault.find-streams-by-blind-index',
     text: `SELECT DISTINCT stream_id AS "streamId" FROM blind_index
       WHERE value = ANY ($1::bytea[]) AND kind = $2
-      ORDER BY stream_id DESC LIMIT $3`,
+      ORDER BY stream_id LIMIT $3`,
     values: [indexes.map((index) => index.value), first.kind, limit],
   });
   return rows.map((row) => row.streamId);
