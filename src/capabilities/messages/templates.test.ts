@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { templateNames, type MessageParams } from './contract.ts';
 import { checkParams, requiredParams, subjectOf, templates, textOf } from './templates.ts';
@@ -11,6 +11,9 @@ const full: MessageParams = {
   until: '2027-01-10',
   url: 'https://petition.example.gov.cn/p',
 };
+
+const used = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, param = '']) => param))].toSorted();
 
 describe('the words of messages', () => {
   test('N-1 a petitioner is told who has it and until when', () => {
@@ -35,8 +38,6 @@ describe('the words of messages', () => {
   test.each(templateNames)(
     'N-1 %s is worded in both languages with the same parameters',
     (name) => {
-      const used = (text: string): string[] =>
-        [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, param = '']) => param))].toSorted();
       expect(used(templates[name].en)).toEqual(used(templates[name]['zh-CN']));
       for (const language of ['zh-CN', 'en'] as const) {
         const text = textOf(name, language, full);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chooseChannel } from './message.ts';
 import { afterQuietHours, maximumAttempts, pauseAfter, usualQuietHours } from './timing.ts';

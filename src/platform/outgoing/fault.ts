@@ -24,7 +24,7 @@ export class OutgoingFault extends Error {
 /** Reads what Node tells of a failed connection. */
 export const faultOf = (error: unknown, host: string): OutgoingFault => {
   if (error instanceof OutgoingFault) return error;
-  const code = String((error as { code?: unknown }).code ?? '');
+  const { code = '' } = error as { code?: string };
   if (/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_/.test(code))
     return new OutgoingFault('certificate', host);
   if (/TIMEDOUT|ABORT/.test(code)) return new OutgoingFault('timeout', host);

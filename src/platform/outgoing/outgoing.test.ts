@@ -1,6 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import { makeCertificate, type TestCertificate } from '../../../test/harness/certificate.ts';
 import { mayConnect } from './addresses.ts';
 import { createOutgoing } from './index.ts';
 
@@ -11,6 +13,13 @@ const serve = async (listener: RequestListener): Promise<number> => {
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return (server.address() as AddressInfo).port;
+};
+
+const serveTls = async (tls: TestCertificate): Promise<string> => {
+  const server = createTlsServer(tls, (_request, response) => response.end('sealed'));
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
 };
 
 afterEach(() => {
@@ -96,6 +105,20 @@ describe('outgoing connections follow an allow-list', () => {
     const outgoing = createOutgoing({ allow: ['gateway.office:80'] });
     await expect(outgoing.request('http://gateway.office/')).rejects.toMatchObject({
       code: 'not-encrypted',
+    });
+  });
+
+  test('X-1 a gateway over TLS is spoken to only when its certificate verifies', async () => {
+    const [known, expired] = [makeCertificate(), makeCertificate(-1)];
+    const [good, old] = [await serveTls(known), await serveTls(expired)];
+    const trusting = createOutgoing({ allow: [good, old], ca: [known.cert, expired.cert] });
+    expect((await trusting.request(`https://${good}/`)).body).toBe('sealed');
+    await expect(trusting.request(`https://${old}/`)).rejects.toMatchObject({
+      code: 'certificate',
+    });
+    const stranger = createOutgoing({ allow: [good] });
+    await expect(stranger.request(`https://${good}/`)).rejects.toMatchObject({
+      code: 'certificate',
     });
   });
 

@@ -69,12 +69,19 @@ export const emailCarrier = (server: MailServer, outgoing: Outgoing): Carrier =>
 /** SMTP answers of the 500s are final, those of the 400s are not (RFC 5321, 4.2.1). */
 const mailFaultOf = (error: unknown): DeliveryFault => {
   if (error instanceof OutgoingFault) return deliveryFaultOf(error);
-  const { responseCode, code } = error as { responseCode?: number; code?: string };
+  const {
+    responseCode,
+    code = '',
+    originalCode = '',
+  } = error as {
+    responseCode?: number;
+    code?: string;
+    originalCode?: string;
+  };
   if (code === 'EAUTH') return new DeliveryFault('mail-sign-in', false);
-  if (code === 'ETLS' || /CERT|SIGNED/.test(code ?? ''))
+  if (code === 'ETLS' || /CERT|SIGNED|TLS|SSL/.test(originalCode))
     return new DeliveryFault('certificate', false);
   if (responseCode !== undefined)
     return new DeliveryFault(`smtp-${responseCode}`, responseCode >= 500);
-  if (code === 'ETIMEDOUT') return new DeliveryFault('timeout', false);
-  return new DeliveryFault('unreachable', false);
+  return new DeliveryFault(code === 'ETIMEDOUT' ? 'timeout' : 'unreachable', false);
 };
