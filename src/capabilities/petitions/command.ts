@@ -18,7 +18,7 @@ import type {
 
 /** What somebody may ask of a petition. Texts are sealed before `decide` sees the command. */
 interface Commands {
-  register: { readonly registration: Registration; readonly receiptId: string };
+  register: { readonly registration: Registration };
   classify: {
     readonly purpose: Purpose;
     readonly category: Category | null;

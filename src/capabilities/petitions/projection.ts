@@ -1,5 +1,5 @@
 import type { Calendar } from '../../kernel/calendar.ts';
-import { dueOf, dueOnDate, type Due } from '../../kernel/clocks.ts';
+import { dueOf, dueOnDate, type ClockRun, type Due } from '../../kernel/clocks.ts';
 import { ruleOf } from '../../kernel/periods.ts';
 import { isRunning, type ClockState } from './clock-state.ts';
 import {
@@ -31,22 +31,20 @@ export interface Projection {
   readonly byHandler: readonly DeskRow[];
 }
 
+/** What the counting is told of a clock: extensions lengthen it, nothing here pauses it. */
+export const runOf = (clock: ClockState): ClockRun => ({
+  startedAt: clock.startedAt,
+  pauses: [],
+  extensions:
+    clock.extensionDays === 0
+      ? []
+      : [{ amount: clock.extensionDays, unit: 'calendar-days', reason: '', at: clock.startedAt }],
+});
+
 /** The due date of one clock under a calendar (P-9). */
 export function countClock(clock: ClockState, calendar: Calendar): CountedClock {
   if (clock.givenDue !== null) return { ...clock, ...dueOnDate(clock.givenDue) };
-  const extensions =
-    clock.extensionDays === 0
-      ? []
-      : [
-          {
-            amount: clock.extensionDays,
-            unit: 'calendar-days' as const,
-            reason: '',
-            at: clock.startedAt,
-          },
-        ];
-  const run = { startedAt: clock.startedAt, pauses: [], extensions };
-  return { ...clock, ...dueOf(ruleOf(clock.period), run, calendar) };
+  return { ...clock, ...dueOf(ruleOf(clock.period), runOf(clock), calendar) };
 }
 
 const byDue = (left: CountedClock, right: CountedClock): number => left.dueAt - right.dueAt;

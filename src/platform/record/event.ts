@@ -2,7 +2,7 @@
 export interface NewEvent {
   readonly type: string;
   readonly typeVersion: number;
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly data: object;
 }
 
 /** Who, in whose name, when and under which rules: the same for all events of one command. */

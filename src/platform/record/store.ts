@@ -190,7 +190,5 @@ export async function findCommand(
     text: 'SELECT body_hash, last_seq FROM command WHERE stream_id = $1 AND command_id = $2',
     values: [streamId, commandId],
   });
-  return rows[0] === undefined
-    ? null
-    : { bodyHash: rows[0].body_hash, lastSeq: rows[0].last_seq };
+  return rows[0] === undefined ? null : { bodyHash: rows[0].body_hash, lastSeq: rows[0].last_seq };
 }

@@ -1,16 +1,13 @@
-import { decided, draft, event, no, type Context, type Decision, type Rule } from './context.ts';
+import { decided, event, no, type Context, type Decision, type Rule } from './context.ts';
 import type { CommandOf } from '../command.ts';
 import { isAccusation, type Petition } from '../petition.ts';
 
-/** Reg. 19, 22: what comes in is registered, whatever it is; the receipt follows at once (P-3). */
+/** Reg. 19, 22: what comes in is registered, whatever it is; the receipt is the number itself (P-3). */
 export function register(command: CommandOf<'register'>, context: Context): Decision {
   const { registration } = command;
   const faulty = registration.accusedUnits.some((id) => context.units.find(id) === undefined);
   if (faulty) return no('unit-unknown', {}, 'accusedUnits');
-  return decided(
-    event('PetitionRegistered', registration),
-    draft(command.receiptId, 'receipt', registration.holder),
-  );
+  return decided(event('PetitionRegistered', registration));
 }
 
 /** Classification may follow registration (P-2). Purpose is fixed once the petition has left. */

@@ -1,0 +1,75 @@
+import { actorId, type Actor } from '../../../kernel/actor.ts';
+import type { Tx } from '../../../platform/database/index.ts';
+import { appendEvents, type StreamHead } from '../../../platform/record/index.ts';
+import { eventVersion, type PetitionEvent } from '../events.ts';
+import { evolve } from '../evolve.ts';
+import { isAccusation, type Petition } from '../petition.ts';
+import { project, type Projection } from '../projection.ts';
+import { withdrawLists, writeLists, writePetition } from '../store.ts';
+import { upcast } from '../upcast.ts';
+import type { PetitionDeps } from './deps.ts';
+import { enqueueNotices } from './notices.ts';
+import { unitOf } from './scope.ts';
+
+/** The reading of the law that decisions are made by; a new reading gets a new name. */
+export const rulesVersion = 'regulation-2022-05-01';
+
+export interface Commit {
+  readonly streamId: string;
+  readonly head: StreamHead | null;
+  readonly before: Petition | null;
+  readonly events: readonly PetitionEvent[];
+  readonly actor: Actor;
+  readonly commandId: string;
+  readonly bodyHash: Buffer;
+  readonly at: number;
+}
+
+/** Writes the events of one command and everything that people must see at once (P-15). */
+export async function commitEvents(
+  tx: Tx,
+  deps: PetitionDeps,
+  commit: Commit,
+): Promise<{ readonly petition: Petition; readonly projection: Projection }> {
+  const calendar = deps.calendar();
+  const recorded = await appendEvents(tx, {
+    streamId: commit.streamId,
+    kind: 'petition',
+    head: commit.head,
+    events: commit.events.map(({ type, data }) => ({ type, typeVersion: eventVersion, data })),
+    stamp: {
+      actor: actorId(commit.actor),
+      unitId: unitOf(commit.actor),
+      calendarVersion: calendar.version,
+      rulesVersion,
+      commandId: commit.commandId,
+    },
+    at: commit.at,
+    bodyHash: commit.bodyHash,
+  });
+  const after = recorded.reduce<Petition | null>(
+    (petition, event) => evolve(commit.streamId, petition, upcast(event)),
+    commit.before,
+  );
+  if (after === null) throw new Error('A command without events leaves no petition');
+  const projection = project(after, calendar);
+  await writePetition(tx, after, projection.clocks);
+  if (commit.before !== null && isAccusation(commit.before) !== isAccusation(after)) {
+    const readers = isAccusation(after) ? commit.before.readers : commit.before.named;
+    await withdrawLists(tx, after, readers);
+  }
+  await writeLists(tx, after, projection);
+  for (const event of commit.events) {
+    if (event.type === 'PaperSealed') {
+      await deps.enqueueRendering(tx, commit.streamId, event.data.paperId);
+    }
+  }
+  await enqueueNotices(tx, deps, {
+    before: commit.before,
+    after,
+    projection,
+    events: commit.events,
+    commandId: commit.commandId,
+  });
+  return { petition: after, projection };
+}

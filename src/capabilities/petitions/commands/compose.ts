@@ -1,0 +1,264 @@
+import { localDate, startOfDay, type LocalDate } from '../../../kernel/local-date.ts';
+import type { Refused } from '../../../kernel/refusals.ts';
+import type { Command } from '../command.ts';
+import type { CommandInput, PublicCommandType } from '../contract.ts';
+import { checkWords } from '../intake-check.ts';
+import { limits } from '../limits.ts';
+import type { AttachmentRef, Petition, SealedText } from '../petition.ts';
+import type { OrganisationSnapshot } from './deps.ts';
+import type { Sealer } from './seal.ts';
+
+/** What turns typed input into a command: sealing, ids, and what only the store knows. */
+export interface Composing {
+  readonly petition: Petition;
+  readonly sealer: Sealer;
+  readonly organisation: OrganisationSnapshot;
+  readonly actorUserId: string | null;
+  readonly nextId: () => string;
+  readonly attachments: readonly AttachmentRef[];
+}
+
+/** Refused words leave composing by this exception; the runner turns it into the refusal. */
+export class WordsRefused extends Error {
+  readonly refused: Refused;
+
+  constructor(refused: Refused) {
+    super(refused.refusal.code);
+    this.refused = refused;
+  }
+}
+
+type Compose<T extends PublicCommandType> = (input: CommandInput<T>, with_: Composing) => Command;
+
+function sealWords(
+  { sealer }: Composing,
+  value: string,
+  field: string,
+  limit: number,
+  more: Readonly<Record<string, string>> = {},
+): SealedText {
+  const checked = checkWords(value, field, limit);
+  if (!checked.ok) throw new WordsRefused(checked);
+  return sealer.text(checked.value, more);
+}
+
+const explain = (with_: Composing, value: string, field: string): SealedText =>
+  sealWords(with_, value, field, limits.explanation);
+
+const optional = (with_: Composing, value: string | undefined, field: string): SealedText | null =>
+  value === undefined || value.trim() === '' ? null : explain(with_, value, field);
+
+const dateOf = (value: string): LocalDate => localDate(value);
+
+/** How each typed command becomes a command of the rules; papers that carry a number come apart. */
+export const composers: {
+  readonly [T in Exclude<PublicCommandType, 'sealPaper' | 'issuePaper' | 'split'>]: Compose<T>;
+} = {
+  classify: (input, { organisation, petition }) => ({
+    type: 'classify',
+    ...input,
+    named: input.purpose === 'accusation' ? organisation.accusationOfficersOf(petition.holder) : [],
+  }),
+  addMaterial: (input, with_) => ({
+    type: 'addMaterial',
+    text:
+      input.text === undefined || input.text.trim() === ''
+        ? null
+        : sealWords(with_, input.text, 'text', limits.text),
+    attachments: with_.attachments,
+  }),
+  replaceLookupCode: () => ({ type: 'replaceLookupCode' }),
+  nameHandler: (input) => ({ type: 'nameHandler', ...input }),
+  chooseOfficer: (input) => ({ type: 'chooseOfficer', ...input }),
+  refer: (input, with_) => ({
+    type: 'refer',
+    to: input.to,
+    instruction: optional(with_, input.instruction, 'instruction'),
+    paperId: with_.nextId(),
+  }),
+  assign: (input, with_) => ({
+    type: 'assign',
+    to: input.to,
+    dueDate: dateOf(input.dueDate),
+    instruction: optional(with_, input.instruction, 'instruction'),
+    paperId: with_.nextId(),
+  }),
+  handOver: (input, with_) => ({
+    type: 'handOver',
+    to: input.to,
+    instruction: optional(with_, input.instruction, 'instruction'),
+    paperId: with_.nextId(),
+    named: with_.organisation.accusationOfficersOf(input.to),
+  }),
+  confirmReceipt: () => ({ type: 'confirmReceipt' }),
+  notAccept: (input, with_) => ({
+    type: 'notAccept',
+    reason: input.reason,
+    explanation: explain(with_, input.explanation, 'explanation'),
+    paperId: with_.nextId(),
+  }),
+  noLongerAccept: (input, with_) => ({
+    type: 'noLongerAccept',
+    reason: input.reason,
+    explanation: explain(with_, input.explanation, 'explanation'),
+    paperId: with_.nextId(),
+  }),
+  redirect: (input, with_) => ({
+    type: 'redirect',
+    way: input.way,
+    awaitsReceipt: input.awaitsReceipt,
+    explanation: sealWords(with_, input.explanation, 'explanation', limits.explanation, {
+      body: input.body,
+    }),
+    paperId: with_.nextId(),
+  }),
+  startRoute: (input, with_) => ({
+    type: 'startRoute',
+    way: input.way,
+    dueDate: dateOf(input.dueDate),
+    explanation: explain(with_, input.explanation, 'explanation'),
+    paperId: with_.nextId(),
+  }),
+  recordRouteResult: (input, with_) => ({
+    type: 'recordRouteResult',
+    result: explain(with_, input.result, 'result'),
+  }),
+  fileOnly: (input, with_) => ({
+    type: 'fileOnly',
+    reason: input.reason,
+    explanation: explain(with_, input.explanation, 'explanation'),
+    paperId: with_.nextId(),
+  }),
+  merge: (input, with_) => ({
+    type: 'merge',
+    into: input.into,
+    explanation: explain(with_, input.explanation, 'explanation'),
+    paperId: with_.nextId(),
+  }),
+  object: (input, with_) => ({ type: 'object', reasons: explain(with_, input.reasons, 'reasons') }),
+  decideObjection: (input, with_) => ({
+    type: 'decideObjection',
+    upheld: input.upheld,
+    reasons: explain(with_, input.reasons, 'reasons'),
+    paperId: with_.nextId(),
+  }),
+  decideCompetence: (input, with_) => ({
+    type: 'decideCompetence',
+    unit: input.unit,
+    reasons: explain(with_, input.reasons, 'reasons'),
+    paperId: with_.nextId(),
+  }),
+  accept: (input, with_) => ({
+    type: 'accept',
+    officer: input.officer ?? with_.actorUserId ?? '',
+    paperId: with_.nextId(),
+  }),
+  passDown: (input, with_) => ({
+    type: 'passDown',
+    to: input.to,
+    instruction: optional(with_, input.instruction, 'instruction'),
+  }),
+  giveTask: (input, with_) => ({
+    type: 'giveTask',
+    taskId: with_.nextId(),
+    unit: input.unit,
+    text: explain(with_, input.text, 'text'),
+    dueDate: dateOf(input.dueDate),
+  }),
+  completeTask: (input, with_) => ({
+    type: 'completeTask',
+    taskId: input.taskId,
+    result: explain(with_, input.result, 'result'),
+  }),
+  recordTalk: (input, with_) => ({
+    type: 'recordTalk',
+    record: sealWords(with_, input.record, 'record', limits.text),
+    heldAt: startOfDay(dateOf(input.heldOn)).getTime(),
+  }),
+  askSupplement: (input, with_) => ({
+    type: 'askSupplement',
+    request: explain(with_, input.request, 'request'),
+    clarification: input.clarification,
+    paperId: with_.nextId(),
+  }),
+  withdrawOfficial: (input, with_) => ({
+    type: 'withdrawOfficial',
+    userId: input.userId,
+    reason: explain(with_, input.reason, 'reason'),
+    replacement: input.replacement,
+  }),
+  requestExtension: (input, with_) => ({
+    type: 'requestExtension',
+    days: input.days,
+    reason: explain(with_, input.reason, 'reason'),
+    paperId: with_.nextId(),
+  }),
+  refuseExtension: (input, with_) => ({
+    type: 'refuseExtension',
+    reason: explain(with_, input.reason, 'reason'),
+  }),
+  draftOpinion: (input, with_) => ({
+    type: 'draftOpinion',
+    paperId: with_.nextId(),
+    demands: input.demands.map((demand, index) => ({
+      demandId: demand.demandId,
+      outcome: demand.outcome,
+      facts: sealWords(with_, demand.facts, `demands.${index}.facts`, limits.text),
+      basis: sealWords(with_, demand.basis, `demands.${index}.basis`, limits.explanation),
+      answer: sealWords(with_, demand.answer, `demands.${index}.answer`, limits.text),
+      execution:
+        demand.responsible === undefined || demand.dueDate === undefined
+          ? null
+          : {
+              responsible: sealWords(
+                with_,
+                demand.responsible,
+                `demands.${index}.responsible`,
+                limits.name,
+              ),
+              dueDate: dateOf(demand.dueDate),
+            },
+    })),
+  }),
+  completeExecution: (input, with_) => ({
+    type: 'completeExecution',
+    demandId: input.demandId,
+    evidence: explain(with_, input.evidence, 'evidence'),
+  }),
+  recordOutcome: (input) => ({ type: 'recordOutcome', ...input }),
+  checkPaper: (input) => ({ type: 'checkPaper', ...input }),
+  signPaper: (input) => ({ type: 'signPaper', ...input }),
+  returnPaper: (input, with_) => ({
+    type: 'returnPaper',
+    paperId: input.paperId,
+    reason: explain(with_, input.reason, 'reason'),
+  }),
+  servePaper: (input, with_) => ({
+    type: 'servePaper',
+    paperId: input.paperId,
+    way: input.way,
+    servedOn: startOfDay(dateOf(input.servedOn)).getTime(),
+    proof: optional(with_, input.proof, 'proof'),
+  }),
+  fileReport: (input, with_) => ({
+    type: 'fileReport',
+    text: sealWords(with_, input.text, 'text', limits.text),
+    paperId: with_.nextId(),
+  }),
+  questionReport: (input, with_) => ({
+    type: 'questionReport',
+    question: explain(with_, input.question, 'question'),
+  }),
+  acceptReport: () => ({ type: 'acceptReport' }),
+  returnReport: (input, with_) => ({
+    type: 'returnReport',
+    reason: explain(with_, input.reason, 'reason'),
+    dueDate: dateOf(input.dueDate),
+  }),
+  withdraw: (input, with_) => ({
+    type: 'withdraw',
+    reason: optional(with_, input.reason, 'reason'),
+    signed: input.signed,
+  }),
+  revokeWithdrawal: () => ({ type: 'revokeWithdrawal' }),
+};

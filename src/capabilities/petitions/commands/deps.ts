@@ -1,0 +1,56 @@
+import type { Calendar } from '../../../kernel/calendar.ts';
+import type { UnitDirectory } from '../../../kernel/units.ts';
+import type { Database, Tx } from '../../../platform/database/index.ts';
+import type { FileStore } from '../../../platform/files/index.ts';
+import type { MasterKeys, Vault, WordIndex } from '../../../platform/vault/index.ts';
+import type { RegistrationInput } from '../contract.ts';
+
+/** What the petition's commands need of units, places and people. */
+export interface OrganisationSnapshot extends UnitDirectory {
+  knowsRegion(code: string): boolean;
+  knowsCategory(category: NonNullable<RegistrationInput['category']>): boolean;
+  /** The petition office of a region, or of the nearest region above. */
+  petitionOfficeOf(regionCode: string): string | undefined;
+  /** People who see accusations at a unit from the first moment (L-5). */
+  accusationOfficersOf(unitId: string): readonly string[];
+  holdsPost(userId: string, unitId: string): boolean;
+  userName(userId: string): string;
+  regionName(code: string): string;
+  contactOf(unitId: string): { readonly phone: string; readonly address: string };
+  /** Short word of a unit in document numbers, as 临信 in 临信转〔2026〕3号. */
+  paperWordOf(unitId: string): string;
+}
+
+/** A message to petitioner or staff; it never holds content. */
+export interface Notice {
+  readonly template:
+    | 'registered'
+    | 'triaged'
+    | 'accepted'
+    | 'redirected'
+    | 'not-accepted'
+    | 'extended'
+    | 'opinion-issued'
+    | 'supplement-asked'
+    | 'paper-ready'
+    | 'withdrawn'
+    | 'code-replaced'
+    | 'clocks-recounted';
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** Everything a command works with; composed once at the start. */
+export interface PetitionDeps {
+  readonly db: Database;
+  readonly keys: MasterKeys;
+  readonly vault: Vault;
+  readonly words: WordIndex;
+  readonly files: FileStore;
+  /** The calendar in force, and any older version by its name. */
+  readonly calendar: (version?: string) => Calendar;
+  readonly organisation: (tx: Tx) => Promise<OrganisationSnapshot>;
+  /** Asks the worker to render a sealed paper; in the command's own transaction. */
+  readonly enqueueRendering: (tx: Tx, petitionId: string, paperId: string) => Promise<void>;
+  /** Base address of the portal, for links and QR codes; without a slash at the end. */
+  readonly publicUrl: string;
+}

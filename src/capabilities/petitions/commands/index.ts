@@ -1,0 +1,7 @@
+export type { Notice, OrganisationSnapshot, PetitionDeps } from './deps.ts';
+export { mergePetition, splitPetition } from './joining.ts';
+export type { CommandAnswer, CommandOptions } from './locked.ts';
+export { registerPetition, type Registered, type RegisterOptions } from './register.ts';
+export { runCommand, runSystemCommand } from './run.ts';
+export { scopeOf, unitOf } from './scope.ts';
+export { stageUpload, type StagedUpload } from './uploads.ts';

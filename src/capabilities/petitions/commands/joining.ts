@@ -1,0 +1,254 @@
+import { refuse, type Refusal } from '../../../kernel/refusals.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
+import { localDateOf, yearOf } from '../../../kernel/local-date.ts';
+import { formatPetitionNumber } from '../../../kernel/petition-number.ts';
+import { setStream, type Tx } from '../../../platform/database/index.ts';
+import { deriveId, insertCase, newId, type CaseKey } from '../../../platform/vault/index.ts';
+import type { CommandInput } from '../contract.ts';
+import { decide } from '../decide/index.ts';
+import type { Registration } from '../events.ts';
+import { may } from '../policy.ts';
+import { isAccusation, isOpen, type AttachmentRef, type Petition } from '../petition.ts';
+import { addWords, insertNumber } from '../store.ts';
+import { bodyHashOf } from './body-hash.ts';
+import { commitEvents } from './commit.ts';
+import { composers, WordsRefused } from './compose.ts';
+import type { PetitionDeps } from './deps.ts';
+import {
+  CommandRefused,
+  inTransaction,
+  openForCommand,
+  type CommandAnswer,
+  type CommandOptions,
+  type Locked,
+} from './locked.ts';
+import { nextNumber } from './numbers.ts';
+import { caseKeyOf, openItems } from './opened.ts';
+import { decideAndCommit } from './run.ts';
+import { Sealer } from './seal.ts';
+import { checkWords } from '../intake-check.ts';
+import { limits } from '../limits.ts';
+
+/** A second command id for the other stream of a command that writes two. */
+const otherId = (deps: PetitionDeps, commandId: string, about: string): string =>
+  deriveId(deps.keys, 'system:joining', about, commandId);
+
+/**
+ * Merges a petition into an open one that is about the same matter (P-4). Two streams are written,
+ * locked one by one in id order, in one transaction.
+ * Refusals: those of `runCommand`, `merge-target-not-open`, `merge-across-purpose`, `merge-self`.
+ */
+export function mergePetition(
+  deps: PetitionDeps,
+  petitionId: string,
+  input: CommandInput<'merge'>,
+  options: CommandOptions,
+): Promise<Result<CommandAnswer, Refusal>> {
+  const bodyHash = bodyHashOf(['merge', input]);
+  return inTransaction(deps, options.actor, async (tx) => {
+    if (input.into === petitionId) return refuse('merge-self', {}, 'into');
+    const targetOptions: CommandOptions = {
+      actor: options.actor,
+      commandId: otherId(deps, options.commandId, `absorb:${petitionId}`),
+      ...(options.at === undefined ? {} : { at: options.at }),
+    };
+    const [lowId, highId] = [petitionId, input.into].toSorted();
+    const optionsOf = (id: string) => (id === petitionId ? options : targetOptions);
+    const low = await openForCommand(tx, deps, lowId ?? '', optionsOf(lowId ?? ''), bodyHash);
+    const high = await openForCommand(tx, deps, highId ?? '', optionsOf(highId ?? ''), bodyHash);
+    const [source, target] = lowId === petitionId ? [low, high] : [high, low];
+    if ('doneVersion' in source) return ok({ version: source.doneVersion });
+    if ('doneVersion' in target) throw new CommandRefused(refuse('idempotency-key-reused'));
+    if (!may(options.actor, 'merge', source.petition)) {
+      return refuse('not-permitted', { verb: 'merge' });
+    }
+    if (!isOpen(target.petition)) return refuse('merge-target-not-open', {}, 'into');
+    if (isAccusation(target.petition)) return refuse('merge-across-purpose', {}, 'into');
+
+    await setStream(tx, input.into);
+    await decideAndCommit(
+      tx,
+      deps,
+      target,
+      { type: 'absorb', petition: petitionId },
+      null,
+      targetOptions,
+      bodyHash,
+    );
+    await setStream(tx, petitionId);
+    const key = await caseKeyOf(tx, deps, petitionId);
+    const sealer = new Sealer({ vault: deps.vault, key, streamId: petitionId, nextId: newId });
+    const command = composers.merge(input, {
+      petition: source.petition,
+      sealer,
+      organisation: source.organisation,
+      actorUserId: null,
+      nextId: newId,
+      attachments: [],
+    });
+    return decideAndCommit(tx, deps, source, command, sealer, options, bodyHash);
+  });
+}
+
+type Part = CommandInput<'split'>['parts'][number];
+
+interface Splitting {
+  readonly opened: Locked;
+  readonly key: CaseKey;
+  readonly items: ReadonlyMap<string, unknown>;
+  readonly options: CommandOptions;
+  readonly bodyHash: Buffer;
+}
+
+/**
+ * Divides a petition of several matters or purposes; every part is a petition of its own with the
+ * same people, its demands and the attachments assigned to it one by one (P-4).
+ * Refusals: those of `runCommand`, `split-parts`.
+ */
+export function splitPetition(
+  deps: PetitionDeps,
+  petitionId: string,
+  input: CommandInput<'split'>,
+  options: CommandOptions,
+): Promise<Result<CommandAnswer & { readonly parts: readonly string[] }, Refusal>> {
+  const bodyHash = bodyHashOf(['split', input]);
+  return inTransaction(deps, options.actor, async (tx) => {
+    const ids = input.parts.map((_, index) =>
+      deriveId(deps.keys, 'system:joining', `part:${petitionId}:${index}`, options.commandId),
+    );
+    const opened = await openForCommand(tx, deps, petitionId, options, bodyHash);
+    if ('doneVersion' in opened) return ok({ version: opened.doneVersion, parts: ids });
+    const { petition } = opened;
+    if (!may(options.actor, 'split', petition)) return refuse('not-permitted', { verb: 'split' });
+    if (!attachmentsAssigned(petition, input.parts)) return refuse('split-parts', {}, 'parts');
+    const key = await caseKeyOf(tx, deps, petitionId);
+    const sealer = new Sealer({ vault: deps.vault, key, streamId: petitionId, nextId: newId });
+    const explanation = checkWords(input.explanation, 'explanation', limits.explanation);
+    if (!explanation.ok) throw new WordsRefused(explanation);
+    const items = await openItems(tx, deps, petitionId, key);
+    const answer = await decideAndCommit(
+      tx,
+      deps,
+      opened,
+      {
+        type: 'split',
+        parts: input.parts.map((part, index) => ({
+          id: ids[index] ?? '',
+          demandIds: part.demandIds,
+        })),
+        explanation: sealer.text(explanation.value),
+        paperId: newId(),
+      },
+      sealer,
+      options,
+      bodyHash,
+    );
+    if (!answer.ok) return answer;
+    const splitting = { opened, key, items, options, bodyHash };
+    for (const [index, part] of input.parts.entries()) {
+      await registerPart(tx, deps, splitting, part, ids[index] ?? '');
+    }
+    return ok({ version: answer.value.version, parts: ids });
+  });
+}
+
+/** Every attachment goes to exactly one part: the appeal's handler must not see the accusation's. */
+function attachmentsAssigned(petition: Petition, parts: readonly Part[]): boolean {
+  const given = parts.flatMap((part) => part.attachmentIds);
+  return (
+    given.length === new Set(given).size &&
+    petition.attachments.every((attachment) => given.includes(attachment.id)) &&
+    given.every((id) => petition.attachments.some((attachment) => attachment.id === id))
+  );
+}
+
+const textOf = (items: ReadonlyMap<string, unknown>, id: string): string =>
+  (items.get(id) as { readonly text?: string } | undefined)?.text ?? '';
+
+async function registerPart(
+  tx: Tx,
+  deps: PetitionDeps,
+  splitting: Splitting,
+  part: Part,
+  streamId: string,
+): Promise<void> {
+  const { opened, key, items, options } = splitting;
+  const { petition, organisation, now } = opened;
+  await setStream(tx, streamId);
+  const caseKey = deps.vault.newCaseKey();
+  const sealer = new Sealer({ vault: deps.vault, key: caseKey.key, streamId, nextId: newId });
+  const demands = petition.demands.filter((demand) => part.demandIds.includes(demand.id));
+  const demandTexts = demands.map((demand) => textOf(items, demand.id));
+  // The part's own text is its demands: the whole letter may tell of the other matter.
+  const content = sealer.item({ title: part.title, text: demandTexts.join('\n') }, 'content');
+  const summary = items.get('summary') as { readonly petitioner?: string } | undefined;
+  sealer.item({ title: part.title, petitioner: summary?.petitioner ?? '' }, 'summary');
+  for (const id of ['contact.sms', 'contact.email']) {
+    if (items.has(id)) sealer.item(items.get(id), id);
+  }
+  const attachments: AttachmentRef[] = [];
+  for (const attachment of petition.attachments) {
+    if (!part.attachmentIds.includes(attachment.id)) continue;
+    const content_ = deps.files.get(petition.id, key, attachment.address);
+    const stored = await deps.files.put(streamId, caseKey.key, content_);
+    if (!stored.ok) throw new CommandRefused(stored);
+    attachments.push({
+      ...attachment,
+      id: newId(),
+      address: stored.value.address,
+      name: sealer.item(items.get(attachment.name.id)),
+    });
+  }
+  const accusation = part.purpose === 'accusation';
+  const registration: Registration = {
+    number: formatPetitionNumber(yearOf(localDateOf(now)), await nextNumber(tx, deps.db)),
+    channel: petition.channel,
+    office: petition.office,
+    holder: petition.holder,
+    registeredBy: petition.holder,
+    receivedAt: petition.receivedAt,
+    purpose: part.purpose,
+    category: petition.category,
+    urgency: petition.urgency,
+    regionCode: petition.regionCode,
+    content,
+    demands: demandTexts.map((text) => {
+      const id = newId();
+      return { id, text: sealer.text(text, {}, id) };
+    }),
+    people: petition.people.map((person) => ({
+      id: newId(),
+      role: person.role,
+      sealed: sealer.item(items.get(person.sealed.id)),
+    })),
+    personCount: petition.personCount,
+    anonymous: petition.anonymous,
+    electronicService: petition.electronicService,
+    attachments,
+    numbersElsewhere: petition.numbersElsewhere,
+    named: accusation ? organisation.accusationOfficersOf(petition.holder) : [],
+    accusedUnits: accusation ? petition.accusedUnits : [],
+    splitFrom: petition.id,
+  };
+  const decision = decide(
+    null,
+    { type: 'register', registration },
+    { actor: options.actor, now, calendar: deps.calendar(), units: organisation },
+  );
+  if (!decision.ok) throw new CommandRefused(decision);
+  await insertCase(tx, streamId, caseKey.wrapped, caseKey.keyVersion, sealer.rows);
+  await insertNumber(tx, registration.number, streamId);
+  if (!accusation) {
+    await addWords(tx, streamId, deps.words.wordsOf([part.title, ...demandTexts].join('\n')));
+  }
+  await commitEvents(tx, deps, {
+    streamId,
+    head: null,
+    before: null,
+    events: decision.value,
+    actor: options.actor,
+    commandId: streamId,
+    bodyHash: splitting.bodyHash,
+    at: now,
+  });
+}

@@ -1,0 +1,100 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { refuse, type Refusal, type Refused } from '../../../kernel/refusals.ts';
+import type { Result } from '../../../kernel/result.ts';
+import type { Tx } from '../../../platform/database/index.ts';
+import { findCommand, loadEvents, type StreamHead } from '../../../platform/record/index.ts';
+import { fold } from '../evolve.ts';
+import { isVisible } from '../policy.ts';
+import type { Petition } from '../petition.ts';
+import { lockPetition } from '../store.ts';
+import { upcast } from '../upcast.ts';
+import { WordsRefused } from './compose.ts';
+import type { OrganisationSnapshot, PetitionDeps } from './deps.ts';
+import { scopeOf } from './scope.ts';
+
+export interface CommandAnswer {
+  /** Version of the petition after the command. */
+  readonly version: number;
+}
+
+/** What a command needs besides its input. */
+export interface CommandOptions {
+  readonly actor: Actor;
+  /** Chosen by the sender: the same id does the command once. */
+  readonly commandId: string;
+  /** The version that the sender saw; left out, the newest is taken. */
+  readonly expectedVersion?: number;
+  /** Who staged the uploads. */
+  readonly uploadOwner?: string;
+  /** Moment of the command in imports and the demo, epoch ms. */
+  readonly at?: number;
+}
+
+/** A petition locked for one command. */
+export interface Locked {
+  readonly head: StreamHead;
+  readonly petition: Petition;
+  readonly organisation: OrganisationSnapshot;
+  readonly now: number;
+}
+
+/** Carries a refusal out of a transaction, so that nothing of it stays. */
+export class CommandRefused extends Error {
+  readonly refused: Refused;
+
+  constructor(refused: Refused) {
+    super(refused.refusal.code);
+    this.refused = refused;
+  }
+}
+
+/** Runs work in one transaction; a refusal thrown inside rolls it back and becomes the answer. */
+export async function inTransaction<T>(
+  deps: PetitionDeps,
+  actor: Actor,
+  work: (tx: Tx) => Promise<Result<T, Refusal>>,
+): Promise<Result<T, Refusal>> {
+  try {
+    return await deps.db.withActor(scopeOf(actor), 'write', work);
+  } catch (error) {
+    if (error instanceof CommandRefused || error instanceof WordsRefused) return error.refused;
+    throw error;
+  }
+}
+
+/**
+ * Locks a petition, folds it and asks policy; tells a retry from a new command.
+ * @returns the locked petition, or the version when the command was done before
+ */
+export async function openForCommand(
+  tx: Tx,
+  deps: PetitionDeps,
+  petitionId: string,
+  options: CommandOptions,
+  bodyHash: Buffer,
+): Promise<Locked | { readonly doneVersion: number }> {
+  const head = await lockPetition(tx, petitionId);
+  if (head === null) throw new CommandRefused(refuse('not-found'));
+  const events = await loadEvents(tx, petitionId);
+  if (events.some((event) => event.commandId === options.commandId)) {
+    const command = await findCommand(tx, petitionId, options.commandId);
+    if (command === null || !command.bodyHash.equals(bodyHash)) {
+      throw new CommandRefused(refuse('idempotency-key-reused'));
+    }
+    return { doneVersion: command.lastSeq };
+  }
+  const petition = fold(petitionId, events.map(upcast));
+  if (petition === null || !isVisible(options.actor, petition)) {
+    throw new CommandRefused(refuse('not-found'));
+  }
+  const { expectedVersion } = options;
+  if (expectedVersion !== undefined && expectedVersion !== petition.version) {
+    throw new CommandRefused(refuse('version-conflict'));
+  }
+  return {
+    head,
+    petition,
+    organisation: await deps.organisation(tx),
+    now: options.at ?? tx.openedAt.getTime(),
+  };
+}

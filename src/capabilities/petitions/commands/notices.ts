@@ -1,0 +1,90 @@
+import type { Tx } from '../../../platform/database/index.ts';
+import { displayPetitionNumber } from '../../../kernel/petition-number.ts';
+import { enqueueMessage } from '../../messages/index.ts';
+import type { PetitionEvent } from '../events.ts';
+import { findPaper, isAccusation, type Petition } from '../petition.ts';
+import { internalPapers, type Projection } from '../projection.ts';
+import type { Notice, PetitionDeps } from './deps.ts';
+
+/** Where a petitioner can be told something; sealed under these ids when it was given. */
+export const contactIds = { sms: 'contact.sms', email: 'contact.email' } as const;
+
+interface Change {
+  readonly before: Petition | null;
+  readonly after: Petition;
+  readonly projection: Projection;
+  readonly events: readonly PetitionEvent[];
+  readonly commandId: string;
+}
+
+/** Which message an event is worth; each step tells the petitioner (P-4). */
+function templateOf(event: PetitionEvent, { after }: Change): Notice['template'] | null {
+  switch (event.type) {
+    case 'PetitionRegistered':
+      return 'registered';
+    case 'PetitionHanded':
+    case 'CompetenceDecided':
+    case 'PetitionMerged':
+    case 'PetitionSplit':
+      return 'triaged';
+    case 'PetitionAccepted':
+    case 'RouteStarted':
+      return 'accepted';
+    case 'RedirectionIssued':
+      return 'redirected';
+    case 'ExtensionGranted':
+      return 'extended';
+    case 'OpinionIssued':
+      return 'opinion-issued';
+    case 'SupplementAsked':
+      return 'supplement-asked';
+    case 'LookupCodeReplaced':
+      return 'code-replaced';
+    case 'WithdrawalRequested':
+      return 'withdrawn';
+    case 'ClocksRecounted':
+      return 'clocks-recounted';
+    case 'PetitionConcluded':
+      return ['not-accepted', 'no-longer-accepted', 'filed'].includes(event.data.form)
+        ? 'not-accepted'
+        : null;
+    case 'PaperRendered': {
+      const paper = findPaper(after, event.data.paperId);
+      return paper === undefined || internalPapers.has(paper.kind) ? null : 'paper-ready';
+    }
+    default:
+      return null;
+  }
+}
+
+/** Writes the messages of a command into the outbox, in the command's own transaction (N-1). */
+export async function enqueueNotices(tx: Tx, deps: PetitionDeps, change: Change): Promise<void> {
+  const { after, projection } = change;
+  const organisation = await deps.organisation(tx);
+  // Of several events of one command the last one says where the petition now stands.
+  const templates = change.events
+    .map((event) => templateOf(event, change))
+    .filter((template) => template !== null);
+  const template = templates.at(-1);
+  if (template === undefined) return;
+  const nameOf = (unit: string): string => organisation.find(unit)?.name ?? '';
+  await enqueueMessage(tx, {
+    streamId: after.id,
+    messageId: change.commandId,
+    unitId: after.office,
+    recipient: {
+      kind: 'petitioner',
+      smsAddressId: contactIds.sms,
+      emailAddressId: contactIds.email,
+    },
+    template,
+    params: {
+      office: nameOf(after.office),
+      number: displayPetitionNumber(after.number),
+      url: `${deps.publicUrl}/progress`,
+      // The holder's name alone would tell what an accusation is.
+      ...(isAccusation(after) ? {} : { holder: nameOf(after.holder) }),
+      ...(projection.clock === null ? {} : { due: projection.clock.dueDate }),
+    },
+  });
+}

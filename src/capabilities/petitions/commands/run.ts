@@ -1,0 +1,169 @@
+import { refuse, type Refusal } from '../../../kernel/refusals.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
+import type { Tx } from '../../../platform/database/index.ts';
+import { insertSealed, newId, type CaseKey } from '../../../platform/vault/index.ts';
+import type { Command } from '../command.ts';
+import type { CommandInput, PublicCommandType } from '../contract.ts';
+import { decide } from '../decide/index.ts';
+import { may } from '../policy.ts';
+import type { AttachmentRef } from '../petition.ts';
+import { commitEvents } from './commit.ts';
+import { composers, type Composing } from './compose.ts';
+import type { PetitionDeps } from './deps.ts';
+import { caseKeyOf } from './opened.ts';
+import {
+  CommandRefused,
+  inTransaction,
+  openForCommand,
+  type CommandAnswer,
+  type CommandOptions,
+  type Locked,
+} from './locked.ts';
+import { composeSeal } from './paper-seal.ts';
+import { bodyHashOf } from './body-hash.ts';
+import { Sealer } from './seal.ts';
+import { attachUploads, dropStaged } from './uploads.ts';
+
+const paperOf = (input: object): string | undefined =>
+  'paperId' in input && typeof input.paperId === 'string' ? input.paperId : undefined;
+
+/**
+ * Does one command on one petition, in one transaction (architecture: the one way to change).
+ * @param type the command's name in the contract
+ * @param input its body, of the contract's shape
+ * @returns the new version, or a refusal with nothing changed
+ * Refusals: `not-found` (also out of jurisdiction), `not-permitted`, `version-conflict`,
+ * `idempotency-key-reused`, and those of the rule.
+ */
+export function runCommand<T extends Exclude<PublicCommandType, 'split' | 'merge'>>(
+  deps: PetitionDeps,
+  petitionId: string,
+  type: T,
+  input: CommandInput<T>,
+  options: CommandOptions,
+): Promise<Result<CommandAnswer, Refusal>> {
+  const bodyHash = bodyHashOf([type, input]);
+  return inTransaction(deps, options.actor, async (tx) => {
+    const opened = await openForCommand(tx, deps, petitionId, options, bodyHash);
+    if ('doneVersion' in opened) return ok({ version: opened.doneVersion });
+    if (!may(options.actor, type, opened.petition, paperOf(input))) {
+      return refuse('not-permitted', { verb: type });
+    }
+    const key = await caseKeyOf(tx, deps, petitionId);
+    const sealer = new Sealer({ vault: deps.vault, key, streamId: petitionId, nextId: newId });
+    const uploads = 'uploads' in input ? input.uploads : [];
+    const attachments = await moveUploads(tx, deps, { petitionId, key, sealer, uploads, options });
+    const composing: Composing = {
+      petition: opened.petition,
+      sealer,
+      organisation: opened.organisation,
+      actorUserId: options.actor.kind === 'staff' ? options.actor.userId : null,
+      nextId: newId,
+      attachments,
+    };
+    const command = await composeAny(tx, deps, { type, input, opened, composing, key });
+    const answer = await decideAndCommit(tx, deps, opened, command, sealer, options, bodyHash);
+    await dropStaged(tx, uploads);
+    return answer;
+  });
+}
+
+/** Does a command of the system, which needs no typed input. */
+export function runSystemCommand(
+  deps: PetitionDeps,
+  petitionId: string,
+  command: Command,
+  options: CommandOptions,
+): Promise<Result<CommandAnswer, Refusal>> {
+  const bodyHash = bodyHashOf(command);
+  return inTransaction(deps, options.actor, async (tx) => {
+    const opened = await openForCommand(tx, deps, petitionId, options, bodyHash);
+    if ('doneVersion' in opened) return ok({ version: opened.doneVersion });
+    if (!may(options.actor, command.type, opened.petition)) {
+      return refuse('not-permitted', { verb: command.type });
+    }
+    return decideAndCommit(tx, deps, opened, command, null, options, bodyHash);
+  });
+}
+
+/** Decides, then writes events, sealed texts and projections; the one place where it is done. */
+export async function decideAndCommit(
+  tx: Tx,
+  deps: PetitionDeps,
+  opened: Locked,
+  command: Command,
+  sealer: Sealer | null,
+  options: CommandOptions,
+  bodyHash: Buffer,
+): Promise<Result<CommandAnswer, Refusal>> {
+  const decision = decide(opened.petition, command, {
+    actor: options.actor,
+    now: opened.now,
+    calendar: deps.calendar(),
+    units: opened.organisation,
+  });
+  if (!decision.ok) throw new CommandRefused(decision);
+  if (decision.value.length === 0) return ok({ version: opened.petition.version });
+  if (sealer !== null) {
+    await insertSealed(tx, opened.petition.id, deps.vault.keyVersion, sealer.rows);
+  }
+  const { petition } = await commitEvents(tx, deps, {
+    streamId: opened.petition.id,
+    head: opened.head,
+    before: opened.petition,
+    events: decision.value,
+    actor: options.actor,
+    commandId: options.commandId,
+    bodyHash,
+    at: opened.now,
+  });
+  return ok({ version: petition.version });
+}
+
+async function moveUploads(
+  tx: Tx,
+  deps: PetitionDeps,
+  from: {
+    readonly petitionId: string;
+    readonly key: CaseKey;
+    readonly sealer: Sealer;
+    readonly uploads: readonly string[];
+    readonly options: CommandOptions;
+  },
+): Promise<readonly AttachmentRef[]> {
+  const moved = await attachUploads(tx, deps, {
+    streamId: from.petitionId,
+    caseKey: from.key,
+    sealer: from.sealer,
+    uploads: from.uploads,
+    owner: from.options.uploadOwner ?? '',
+  });
+  if (!moved.ok) throw new CommandRefused(moved);
+  return moved.value.map((file) => file.attachment);
+}
+
+interface Typed<T extends PublicCommandType> {
+  readonly type: T;
+  readonly input: CommandInput<T>;
+  readonly opened: Locked;
+  readonly composing: Composing;
+  readonly key: CaseKey;
+}
+
+async function composeAny<T extends Exclude<PublicCommandType, 'split' | 'merge'>>(
+  tx: Tx,
+  deps: PetitionDeps,
+  typed: Typed<T>,
+): Promise<Command> {
+  const { type, input, opened, composing, key } = typed;
+  if (type === 'sealPaper' || type === 'issuePaper') {
+    const { paperId } = input as CommandInput<'sealPaper'>;
+    return composeSeal(tx, deps, { type, paperId, opened, sealer: composing.sealer, key });
+  }
+  // Each composer takes exactly the input of its own key; TypeScript cannot follow that by index.
+  const compose = composers[type as keyof typeof composers] as (
+    input: CommandInput<T>,
+    with_: Composing,
+  ) => Command;
+  return compose(input, composing);
+}

@@ -1,0 +1,116 @@
+import { refuse, type Refusal } from '../../../kernel/refusals.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
+import { run, type Tx } from '../../../platform/database/index.ts';
+import type { InspectedUpload } from '../../../platform/files/index.ts';
+import { newId, type CaseKey } from '../../../platform/vault/index.ts';
+import type { AttachmentRef } from '../petition.ts';
+import type { PetitionDeps } from './deps.ts';
+import type { Sealer } from './seal.ts';
+
+export interface StagedFile {
+  readonly attachment: AttachmentRef;
+}
+
+/** What a form shows of a file that waits for it. */
+export interface StagedUpload {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+}
+
+const places = 'staged';
+
+/**
+ * Takes a file before its form is sent: encrypted under a key of its own, bound to its owner.
+ * @param file as `UploadInspector.inspect` passed it
+ * @param owner the session or draft that may use it
+ * @returns what the form shows, or refusal `storage-full`
+ */
+export async function stageUpload(
+  deps: PetitionDeps,
+  file: InspectedUpload,
+  owner: string,
+): Promise<Result<StagedUpload, Refusal>> {
+  const id = newId();
+  const key = deps.vault.newCaseKey();
+  const stored = await deps.files.put(id, key.key, file.bytes);
+  if (!stored.ok) return stored;
+  const details = { name: file.name, mediaType: file.mediaType, size: file.bytes.length };
+  const sealed = deps.vault.seal(key.key, `${places}:${id}`, JSON.stringify(details));
+  await deps.db.withActor(
+    { actor: 'system:uploads', units: [], roles: ['system'] },
+    'write',
+    async (tx) => {
+      await run(tx, {
+        name: 'petition.stage-upload',
+        text: `INSERT INTO staged_upload (upload_id, owner, key_version, wrapped, details, address)
+               VALUES ($1, $2, $3, $4, $5, $6)`,
+        values: [id, owner, key.keyVersion, key.wrapped, sealed, stored.value.address],
+      });
+    },
+  );
+  return ok({ id, ...details });
+}
+
+interface StagedRow {
+  readonly upload_id: string;
+  readonly key_version: number;
+  readonly wrapped: Buffer;
+  readonly details: Buffer;
+  readonly address: string;
+}
+
+/** Moves staged files under the case's own key; they are on the disk before their event. */
+export async function attachUploads(
+  tx: Tx,
+  deps: PetitionDeps,
+  into: {
+    readonly streamId: string;
+    readonly caseKey: CaseKey;
+    readonly sealer: Sealer;
+    readonly uploads: readonly string[];
+    readonly owner: string;
+  },
+): Promise<Result<readonly StagedFile[], Refusal>> {
+  if (into.uploads.length === 0) return ok([]);
+  const rows = await run<StagedRow>(tx, {
+    name: 'petition.find-staged',
+    text: `SELECT upload_id, key_version, wrapped, details, address FROM staged_upload
+            WHERE upload_id = ANY ($1::uuid[]) AND owner = $2`,
+    values: [into.uploads, into.owner],
+  });
+  const attached: StagedFile[] = [];
+  for (const uploadId of into.uploads) {
+    const row = rows.find((each) => each.upload_id === uploadId);
+    if (row === undefined) return refuse('draft-expired', {}, 'uploads');
+    const key = deps.vault.unwrap(row.wrapped, row.key_version);
+    const details = JSON.parse(
+      deps.vault.open(key, `${places}:${uploadId}`, row.details).toString('utf8'),
+    ) as { name: string; mediaType: string; size: number };
+    const content = deps.files.get(uploadId, key, row.address);
+    const stored = await deps.files.put(into.streamId, into.caseKey, content);
+    if (!stored.ok) return stored;
+    attached.push({
+      attachment: {
+        id: newId(),
+        address: stored.value.address,
+        mediaType: details.mediaType,
+        size: details.size,
+        name: into.sealer.item({ name: details.name }),
+        purpose: 'other',
+      },
+    });
+  }
+  return ok(attached);
+}
+
+/** Staged rows that have found their petition; the files themselves are swept later. */
+export async function dropStaged(tx: Tx, uploads: readonly string[]): Promise<void> {
+  if (uploads.length === 0) return;
+  await run(tx, {
+    name: 'petition.drop-staged',
+    text: 'DELETE FROM staged_upload WHERE upload_id = ANY ($1::uuid[])',
+    values: [uploads],
+  });
+}

@@ -1,0 +1,92 @@
+import type { Refusal } from '../../../kernel/refusals.ts';
+import type { Result } from '../../../kernel/result.ts';
+import type { PortalDeps } from '../../../portal/deps.ts';
+import type { CommandInput, RegistrationInput } from '../contract.ts';
+import type { PublicProgress } from '../view.ts';
+
+/** One place in the list of one level. */
+export interface RegionChoice {
+  readonly code: string;
+  readonly name: string;
+  readonly hasChildren: boolean;
+}
+
+/** A file that waits for its petition. */
+export interface StagedUpload {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** Whose the staged file is: only the same owner can use it. */
+export interface UploadOwner {
+  readonly kind: 'draft' | 'petition';
+  readonly id: string;
+}
+
+export interface UploadedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+export interface Submitted {
+  readonly id: string;
+  readonly number: string;
+  readonly lookupCode: string;
+}
+
+export type OpenedProgress = PublicProgress & { readonly id: string };
+
+export interface PaperFile {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Buffer;
+}
+
+/** What a petitioner may do to an own petition from these pages. */
+export type PetitionerCommand = 'addMaterial' | 'withdraw' | 'revokeWithdrawal';
+
+/** What the petition pages need beyond the shell. */
+export interface PetitionPagesDeps extends PortalDeps {
+  /**
+   * Registers a petition. The same `commandKey` with the same input answers with the same petition.
+   * @param owner under which the uploads of the input were staged
+   */
+  readonly submit: (
+    input: RegistrationInput,
+    options: { readonly commandKey: string; readonly owner: UploadOwner },
+  ) => Promise<Result<Submitted, Refusal>>;
+  /** @returns refusal `number-or-code-wrong` alike for a wrong number and a wrong code */
+  readonly openProgress: (
+    number: string,
+    lookupCode: string,
+  ) => Promise<Result<OpenedProgress, Refusal>>;
+  readonly command: <T extends PetitionerCommand>(
+    petitionId: string,
+    type: T,
+    input: CommandInput<T>,
+    commandKey: string,
+  ) => Promise<Result<unknown, Refusal>>;
+  /** Places below one place; null asks for the top. */
+  readonly regionChildren: (parent: string | null) => Promise<readonly RegionChoice[]>;
+  /** From the top down to the place itself; empty when there is no such place. */
+  readonly regionPath: (code: string) => Promise<readonly RegionChoice[]>;
+  /** Units that people of a place may mean, at most 100. */
+  readonly unitsNear: (
+    regionCode: string,
+  ) => Promise<readonly { readonly code: string; readonly name: string }[]>;
+  /**
+   * Inspects and stages a file.
+   * @param keepUntil epoch ms; a draft lives longer than the usual day
+   */
+  readonly stageUpload: (
+    owner: UploadOwner,
+    file: UploadedFile,
+    keepUntil: number,
+  ) => Promise<Result<StagedUpload, Refusal>>;
+  readonly discardUpload: (owner: UploadOwner, uploadId: string) => Promise<void>;
+  /** @returns refusal `paper-unknown` when it is not there or not rendered yet */
+  readonly openPaper: (petitionId: string, paperId: string) => Promise<Result<PaperFile, Refusal>>;
+}

@@ -1,0 +1,69 @@
+import type { Calendar } from '../../../kernel/calendar.ts';
+import { colourOf, remainingDays } from '../../../kernel/clock-colours.ts';
+import { countPeriod, type DayLine, type PeriodRule } from '../../../kernel/clocks.ts';
+import { daysBetween, localDateOf } from '../../../kernel/local-date.ts';
+import { getPeriod, ruleOf } from '../../../kernel/periods.ts';
+import type { UnitDirectory } from '../../../kernel/units.ts';
+import type { ClockState } from '../clock-state.ts';
+import { runOf, type CountedClock } from '../projection.ts';
+import type { ClockExplanation, ClockView } from '../view.ts';
+
+/** A unit as views name it; one that is unknown keeps its id and has no name. */
+export const unitNamed = (
+  units: UnitDirectory,
+  id: string,
+): { readonly id: string; readonly name: string } => ({ id, name: units.find(id)?.name ?? '' });
+
+/** A clock as a reader sees it (P-9). */
+export function viewClock(clock: CountedClock, units: UnitDirectory, now: number): ClockView {
+  const { basis, certainty, nextRight } = getPeriod(clock.period);
+  return {
+    key: clock.key,
+    period: clock.period,
+    basis,
+    certainty,
+    holder: unitNamed(units, clock.holder),
+    startedAt: clock.startedAt,
+    dueDate: clock.dueDate,
+    dueAt: clock.dueAt,
+    remainingDays: remainingDays(now, clock.dueDate),
+    colour: colourOf(
+      clock.startedAt,
+      clock.dueAt,
+      now,
+      undefined,
+      ...(clock.stoppedAt === null ? [] : [clock.stoppedAt]),
+    ),
+    provisional: clock.provisional,
+    stoppedAt: clock.stoppedAt,
+    extensionDays: clock.extensionDays,
+    nextRight: nextRight ?? null,
+  };
+}
+
+/** Every day from the start to the due day; a day that somebody set is not rolled over. */
+function daysOf(clock: ClockState, calendar: Calendar): readonly DayLine[] {
+  if (clock.givenDue === null) {
+    return countPeriod(ruleOf(clock.period), runOf(clock), calendar).days;
+  }
+  const amount = Math.max(0, daysBetween(localDateOf(clock.startedAt), clock.givenDue));
+  const given: PeriodRule = {
+    id: clock.period,
+    amount,
+    unit: 'calendar-days',
+    rollOver: false,
+    basis: getPeriod(clock.period).basis,
+  };
+  const run = { startedAt: clock.startedAt, pauses: [], extensions: [] };
+  return countPeriod(given, run, calendar).days;
+}
+
+/** A clock with each day counted or skipped, and why. */
+export function explain(
+  clock: CountedClock,
+  calendar: Calendar,
+  units: UnitDirectory,
+  now: number,
+): ClockExplanation {
+  return { ...viewClock(clock, units, now), days: daysOf(clock, calendar) };
+}
