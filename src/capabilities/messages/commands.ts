@@ -1,7 +1,26 @@
-import { ok, type Result } from '../../kernel/result.ts';
 import { refuse, type Refusal } from '../../kernel/refusals.ts';
-import type { Tx } from '../../platform/database/transaction.ts';
-import { requeueMessage } from './store.ts';
+import { ok, type Result } from '../../kernel/result.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import type { NewMessage } from './message.ts';
+import { holdAll, insertMessage, requeueMessage } from './store.ts';
+import { checkParams } from './templates.ts';
+
+/**
+ * Writes a message into the outbox inside the caller's transaction, in one round trip: it goes out
+ * if and only if the transaction commits. It never holds an address or a word of a petition (P-3).
+ * @param tx a transaction of the writing role in which the stream is open (`app.stream`)
+ * @param message see NewMessage; a second one with the same stream and message id changes nothing
+ * @returns nothing; throws when a parameter of the template is missing or could reveal content
+ */
+export const enqueueMessage = async (tx: Tx, message: NewMessage): Promise<void> =>
+  insertMessage(tx, { ...message, params: checkParams(message.template, message.params) });
+
+/**
+ * Holds everything that waits to be sent, as a restore does (X-9): people release it one by one.
+ * @param tx a transaction of the system
+ * @returns how many messages
+ */
+export const holdOutbox = (tx: Tx): Promise<number> => holdAll(tx);
 
 /**
  * Sends a message again that is held, failed or given up, with a fresh count of attempts.

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/harness/database.ts';
+import { enqueue, openAddress, rowOf } from '../../../test/harness/outbox.ts';
 import type { StaffActor } from '../../kernel/actor.ts';
 import { roles, rolesWith } from '../../kernel/permissions.ts';
 import { buildHttp, type HttpServer } from '../../platform/http/index.ts';
 import type { OutboxPage } from './contract.ts';
 import { createMessageSender, DeliveryFault, messagesRoutes, type Carrier } from './index.ts';
-import { enqueue, openAddress, rowOf } from './test-outbox.ts';
 
 const head: StaffActor = {
   kind: 'staff',

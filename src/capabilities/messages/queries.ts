@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database/transaction.ts';
+import type { Tx } from '../../platform/database/index.ts';
 import type { OutboxItem, OutboxPage, OutboxQuery } from './contract.ts';
 import type { Message } from './message.ts';
 import { listInboxRows, listOutboxRows } from './store.ts';

@@ -2,8 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { actorId, type StaffActor } from '../../kernel/actor.ts';
 import { isGranted } from '../../kernel/permissions.ts';
-import type { Database } from '../../platform/database/pool.ts';
-import type { DatabaseScope } from '../../platform/database/scope.ts';
+import type { Database, DatabaseScope } from '../../platform/database/index.ts';
 import {
   operation,
   RefusalThrown,

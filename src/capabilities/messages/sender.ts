@@ -1,5 +1,4 @@
-import type { Database } from '../../platform/database/pool.ts';
-import type { Tx } from '../../platform/database/transaction.ts';
+import type { Database, Tx } from '../../platform/database/index.ts';
 import { createLoop, type Loop } from '../../platform/jobs/loop.ts';
 import { deliveryFaultOf, DeliveryFault, type Carrier } from './channels/carrier.ts';
 import { chooseChannel, type CarriedChannel, type Message } from './message.ts';

@@ -1,7 +1,6 @@
-import { run, type Tx } from '../../platform/database/transaction.ts';
+import { run, type Tx } from '../../platform/database/index.ts';
 import type { Channel, MessageStatus } from './contract.ts';
 import type { Message, NewMessage } from './message.ts';
-import { checkParams } from './templates.ts';
 
 /** What names a message. */
 export type MessageKey = Pick<Message, 'streamId' | 'messageId'>;
@@ -27,7 +26,7 @@ export const insertMessage = async (tx: Tx, message: NewMessage): Promise<void> 
       message.unitId,
       message.template,
       message.language ?? 'zh-CN',
-      JSON.stringify(checkParams(message.template, message.params)),
+      JSON.stringify(message.params),
       message.urgent ?? false,
       recipient.kind,
       petitioner?.smsAddressId ?? null,

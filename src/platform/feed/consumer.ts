@@ -1,5 +1,4 @@
-import type { Database } from '../database/pool.ts';
-import { run, type Tx } from '../database/transaction.ts';
+import { run, type Database, type Tx } from '../database/index.ts';
 import { createLoop, type Loop } from '../jobs/loop.ts';
 import { feedScope } from './sequencer.ts';
 

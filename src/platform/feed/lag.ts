@@ -1,6 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
-import type { Database } from '../database/pool.ts';
-import { run } from '../database/transaction.ts';
+import { run, type Database } from '../database/index.ts';
 import { feedScope } from './sequencer.ts';
 
 /** How far the feed is behind the record, and each consumer behind the feed, in events. */

@@ -1,5 +1,4 @@
-import { run, type Tx } from '../database/transaction.ts';
-import type { Database } from '../database/pool.ts';
+import { run, type Database, type Tx } from '../database/index.ts';
 import { createLoop, type Loop } from '../jobs/loop.ts';
 
 /** Lock of the one sequencer in the advisory lock space of the database. */

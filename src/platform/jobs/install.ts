@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { PgBoss } from 'pg-boss';
-import { clientConfig } from '../database/connection.ts';
+import { clientConfig } from '../database/index.ts';
 
 /** The schema that pg-boss has for itself. */
 export const jobSchema = 'pgboss';

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PgBoss, type ConstructorOptions, type Job, type JobResult } from 'pg-boss';
-import { clientConfig } from '../database/connection.ts';
-import { run, type Tx } from '../database/transaction.ts';
+import { clientConfig, run, type Tx } from '../database/index.ts';
 import { checkJobData, type JobDefinition, type JobKind } from './definition.ts';
 import { listDeadLetters, type DeadLetter } from './dead-letters.ts';
 import { failureOf } from './failure.ts';

@@ -3,10 +3,20 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
-import type { TestCertificate } from '../../../test/harness/certificate.ts';
-import type { TestDatabase } from '../../../test/harness/database.ts';
-import type { NewMessage } from './message.ts';
-import { enqueueMessage, messagesScope } from './index.ts';
+import { createOutgoing } from '../../src/platform/outgoing/index.ts';
+import type { TestCertificate } from './certificate.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+import type { NewMessage } from '../../src/capabilities/messages/message.ts';
+import {
+  createMessageSender,
+  emailCarrier,
+  enqueueMessage,
+  holdOutbox,
+  messagesScope,
+  smsCarrier,
+  type Carrier,
+  type SenderOptions,
+} from '../../src/capabilities/messages/index.ts';
 
 /** What stands sealed in the vault in these tests. */
 export const phone = '13800138000';
@@ -94,13 +104,15 @@ export const startGateway = async (
 
 export type Letter = { readonly to: string; readonly source: string; readonly secure: boolean };
 
+export type MailServerOptions = {
+  readonly tls?: TestCertificate;
+  readonly implicitTls?: boolean;
+  readonly refuse?: (to: string) => number | undefined;
+};
+
 /** A real mail server on a free port. */
 export const startMailServer = async (
-  options: {
-    tls?: TestCertificate;
-    implicitTls?: boolean;
-    refuse?: (to: string) => number | undefined;
-  } = {},
+  options: MailServerOptions = {},
 ): Promise<{ port: number; letters: Letter[]; stop: () => Promise<void> }> => {
   const letters: Letter[] = [];
   const server = new SMTPServer({
@@ -133,3 +145,65 @@ export const startMailServer = async (
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 };
+
+/** Noon of a day in Asia/Shanghai, where every test of the outbox begins. */
+export const noon = Date.parse('2026-11-20T12:00:00+08:00');
+
+/** An outbox of its own database, with senders, gateways and mail servers that clean up. */
+export const openOutbox = async () => {
+  const clock = { now: noon };
+  const database = await createTestDatabase({ clock: () => new Date(clock.now) });
+  const cleanUp: (() => unknown)[] = [];
+
+  return {
+    database,
+    clock,
+    cleanUp,
+    /** Between two tests: stops servers, holds what waits and turns the clock back. */
+    tidy: async () => {
+      for (const undo of cleanUp.splice(0)) await undo();
+      await database.db.withActor(messagesScope, 'write', (tx) => holdOutbox(tx));
+      clock.now = noon;
+    },
+    senderWith: (carriers: readonly Carrier[], more: Partial<SenderOptions> = {}) =>
+      createMessageSender({
+        db: database.db,
+        carriers,
+        openAddress,
+        chance: () => 0,
+        onError: (error) => {
+          throw error;
+        },
+        ...more,
+      }),
+    mailCarrier: async (options: MailServerOptions = {}, trusted?: string) => {
+      const server = await startMailServer(options);
+      cleanUp.push(server.stop);
+      const scheme = options.implicitTls ? 'smtps' : 'smtp';
+      const carrier = emailCarrier(
+        {
+          url: `${scheme}://127.0.0.1:${server.port}`,
+          from: '清河县信访局 <office@qinghe.example>',
+          ...(trusted ? { ca: trusted } : {}),
+        },
+        createOutgoing({ allow: [`127.0.0.1:${server.port}`] }),
+      );
+      return { carrier, letters: server.letters };
+    },
+    smsGateway: async (
+      answer: Parameters<typeof startGateway>[0],
+      more: { readonly body?: string; readonly success?: string; readonly allow?: string[] } = {},
+    ) => {
+      const gateway = await startGateway(answer);
+      cleanUp.push(gateway.stop);
+      const { allow, ...settings } = more;
+      const carrier = smsCarrier(
+        { url: `http://127.0.0.1:${gateway.port}/send`, timeout: 400, ...settings },
+        createOutgoing({ allow: allow ?? [`127.0.0.1:${gateway.port}`] }),
+      );
+      return { carrier, received: gateway.received };
+    },
+  };
+};
+
+export type TestOutbox = Awaited<ReturnType<typeof openOutbox>>;
