@@ -16,4 +16,4 @@ export {
 export { databaseReadiness } from './readiness.ts';
 export { buildHttp, type HttpOptions, type HttpServer, type ProblemPage } from './server.ts';
 export { parseInput } from './validation.ts';
-export type { Word, Words } from './words.ts';
+export { inWords, type Word, type Words } from './words.ts';

@@ -1,0 +1,35 @@
+import type { Role } from '../../kernel/permissions.ts';
+import type { NewEvent } from '../../platform/record/index.ts';
+import type { Category, Region, Unit, UnitChange } from './contract.ts';
+
+/** What this capability writes into the record, and others may read (all version 1). */
+export interface OrganisationEvents {
+  /** Stream `organisation`. */
+  RegionAdded: Region;
+  CategoryAdded: Omit<Category, 'active'>;
+  SettingChanged: { key: string; value: unknown };
+  /** Stream of the unit. */
+  UnitAdded: Unit;
+  UnitChanged: UnitChange;
+  UnitMerged: { successorId: string };
+  UnitAbolished: { successorId: string | null };
+  /** Stream of the user. */
+  UserAdded: { userName: string; displayName: string };
+  UserRenamed: { displayName: string };
+  UserDisabled: Record<never, never>;
+  UserEnabled: Record<never, never>;
+  PostGiven: { unitId: string; role: Role };
+  PostEnded: { unitId: string; role: Role };
+  PasswordChanged: { bySelf: boolean };
+  SecondFactorEnrolled: Record<never, never>;
+  SecondFactorRemoved: Record<never, never>;
+  SessionRevoked: { sessionId: string };
+}
+
+export type OrganisationEventType = keyof OrganisationEvents;
+
+/** Makes an event; its type decides its data. */
+export const event = <T extends OrganisationEventType>(
+  type: T,
+  data: OrganisationEvents[T],
+): NewEvent => ({ type, typeVersion: 1, data: { ...data } });

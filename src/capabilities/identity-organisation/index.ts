@@ -1,0 +1,36 @@
+export { chooseUnit, endSession, findSignedIn } from './commands/sessions.ts';
+export { changeSetting, importCategories, importRegions } from './commands/places.ts';
+export { givePost, takePost } from './commands/posts.ts';
+export { getInstallation, setUp } from './commands/set-up.ts';
+export { signIn } from './commands/sign-in.ts';
+export { abolishUnit, addUnit, changeUnit, mergeUnit } from './commands/units.ts';
+export { addUser, changeUser } from './commands/users.ts';
+export {
+  createIdentity,
+  type IdentityContext,
+  type IdentityOptions,
+  type OidcSettings,
+} from './context.ts';
+export type { Category, NewUnit, NewUser, Post, Region, Unit, User } from './contract.ts';
+export {
+  accusationOfficersOf,
+  categoryTree,
+  listUnits,
+  loadOrganisation,
+  loadUnits,
+  officersOf,
+  petitionOfficeOf,
+  regionTree,
+} from './directory.ts';
+export {
+  Organisation,
+  readingUnitsOf,
+  type CategoryNode,
+  type RegionNode,
+} from './organisation.ts';
+export { identifyRequests, requireFreshStaff, requireSession, requireStaff } from './request.ts';
+export { identityRoutes } from './routes/index.ts';
+export { elevatedScope, scopeOf } from './scope.ts';
+export { sweepSignIns } from './jobs.ts';
+export type { SignedIn } from './session-cache.ts';
+export { identityWords } from './words.ts';

@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import {
+  noContent,
+  operation,
+  sendRefusal,
+  type HttpServer,
+} from '../../../platform/http/index.ts';
+import { givePost, takePost } from '../commands/posts.ts';
+import { addUser, changeUser, removeSecondFactor, resetPassword } from '../commands/users.ts';
+import type { IdentityContext } from '../context.ts';
+import { newUserSchema, postSchema, userSchema } from '../contract.ts';
+import { getOrganisation } from '../queries.ts';
+import { requireStaff } from '../request.ts';
+import { mayAdminister } from '../rules.ts';
+
+const tag = 'identity-organisation';
+const userParams = z.object({ userId: z.uuid() });
+const examplePost = { unitId: 'office-430121', role: 'clerk' };
+
+/** Accounts and posts. */
+export const userRoutes = (app: HttpServer, context: IdentityContext): void => {
+  app.get(
+    '/users',
+    {
+      schema: operation(
+        { tag, operationId: 'listUsers', summary: 'Accounts within my jurisdiction' },
+        { response: { 200: z.object({ users: z.array(userSchema) }) } },
+      ),
+    },
+    async (request, reply) => {
+      const actor = requireStaff(request);
+      if (!actor.ok) return sendRefusal(reply, actor.refusal);
+      const organisation = await getOrganisation(context);
+      const own = organisation.find(actor.value.unitId)?.regionCode;
+      const allowed = mayAdminister(organisation, actor.value, own);
+      if (!allowed.ok) return sendRefusal(reply, allowed.refusal);
+      const isInside = (unitId: string): boolean =>
+        mayAdminister(organisation, actor.value, organisation.find(unitId)?.regionCode).ok;
+      const users = organisation.users.filter(
+        ({ posts }) => posts.length === 0 || posts.some((post) => isInside(post.unitId)),
+      );
+      return { users };
+    },
+  );
+
+  app.post(
+    '/users',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'addUser',
+          summary: 'Add an account; its password must be changed at the first sign-in',
+          example: {
+            userName: 'new.clerk',
+            displayName: '新登记员',
+            password: 'quiet river seven lamps',
+            posts: [examplePost],
+          },
+        },
+        { body: newUserSchema, response: { 201: userSchema } },
+      ),
+    },
+    async (request, reply) => {
+      const actor = requireStaff(request);
+      if (!actor.ok) return sendRefusal(reply, actor.refusal);
+      const added = await addUser(context, actor.value, request.body);
+      return added.ok ? reply.code(201).send(added.value) : sendRefusal(reply, added.refusal);
+    },
+  );
+
+  app.patch(
+    '/users/:userId',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'changeUser',
+          summary: 'Rename, disable or enable an account',
+          example: { disabled: true },
+        },
+        {
+          params: userParams,
+          body: newUserSchema
+            .pick({ displayName: true })
+            .extend({ disabled: z.boolean() })
+            .partial(),
+          response: { 200: userSchema },
+        },
+      ),
+    },
+    async (request, reply) => {
+      const actor = requireStaff(request);
+      if (!actor.ok) return sendRefusal(reply, actor.refusal);
+      const { userId } = request.params;
+      const changed = await changeUser(context, actor.value, userId, request.body);
+      return changed.ok ? changed.value : sendRefusal(reply, changed.refusal);
+    },
+  );
+
+  app.put(
+    '/users/:userId/password',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'resetPassword',
+          summary: 'Set a new password for somebody, to be changed at the next sign-in',
+          example: { password: 'seven lamps quiet river' },
+        },
+        {
+          params: userParams,
+          body: z.object({ password: z.string().max(200) }),
+          response: { 204: noContent },
+        },
+      ),
+    },
+    async (request, reply) => {
+      const actor = requireStaff(request);
+      if (!actor.ok) return sendRefusal(reply, actor.refusal);
+      const { userId } = request.params;
+      const reset = await resetPassword(context, actor.value, userId, request.body.password);
+      return reset.ok ? reply.code(204).send(null) : sendRefusal(reply, reset.refusal);
+    },
+  );
+
+  app.delete(
+    '/users/:userId/totp',
+    {
+      schema: operation(
+        { tag, operationId: 'removeSecondFactor', summary: 'Take a lost second factor away' },
+        { params: userParams, response: { 204: noContent } },
+      ),
+    },
+    async (request, reply) => {
+      const actor = requireStaff(request);
+      if (!actor.ok) return sendRefusal(reply, actor.refusal);
+      const removed = await removeSecondFactor(context, actor.value, request.params.userId);
+      return removed.ok ? reply.code(204).send(null) : sendRefusal(reply, removed.refusal);
+    },
+  );
+
+  app.post(
+    '/users/:userId/posts',
+    {
+      schema: operation(
+        { tag, operationId: 'givePost', summary: 'Give a post', example: examplePost },
+        { params: userParams, body: postSchema, response: { 204: noContent } },
+      ),
+    },
+    async (request, reply) => {
+      const actor = requireStaff(request);
+      if (!actor.ok) return sendRefusal(reply, actor.refusal);
+      const given = await givePost(context, actor.value, request.params.userId, request.body);
+      return given.ok ? reply.code(204).send(null) : sendRefusal(reply, given.refusal);
+    },
+  );
+
+  app.delete(
+    '/users/:userId/posts',
+    {
+      schema: operation(
+        { tag, operationId: 'endPost', summary: 'End a post; sessions end at once' },
+        { params: userParams, querystring: postSchema, response: { 204: noContent } },
+      ),
+    },
+    async (request, reply) => {
+      const actor = requireStaff(request);
+      if (!actor.ok) return sendRefusal(reply, actor.refusal);
+      const ended = await takePost(context, actor.value, request.params.userId, request.query);
+      return ended.ok ? reply.code(204).send(null) : sendRefusal(reply, ended.refusal);
+    },
+  );
+};
