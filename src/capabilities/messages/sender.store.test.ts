@@ -133,10 +133,10 @@ describe('SMS', () => {
   });
 
   test('N-1 an attempt that never comes back is repeated under the same id, and its late answer changes nothing', async () => {
-    let answerLate: (error: Error) => void = () => undefined;
+    const answer = Promise.withResolvers<null>();
     const stuck: Carrier = {
       channel: 'sms',
-      send: () => new Promise((_, reject) => (answerLate = reject)),
+      send: () => answer.promise,
     };
     const { carrier, received } = await outbox.smsGateway((response) => response.end('{}'));
     const { messageId } = await enqueue(database);
@@ -146,7 +146,7 @@ describe('SMS', () => {
     expect(await other.sendDue()).toBe(0);
     outbox.clock.now += 121_000;
     expect(await other.sendDue()).toBe(1);
-    answerLate(new DeliveryFault('timeout', false));
+    answer.reject(new DeliveryFault('timeout', false));
     await lost;
     expect(received.map(({ headers }) => headers['idempotency-key'])).toEqual([messageId]);
     expect(await rowOf(database, messageId)).toMatchObject({ status: 'sent', attempts: 2 });
