@@ -28,9 +28,14 @@ BEGIN
       EXECUTE format('GRANT %I TO huiyin_app', role_name);
     END IF;
   END LOOP;
-  -- A login that is not superuser must be a member of the owner to work in its name.
-  IF NOT pg_has_role(current_user, 'huiyin_owner', 'MEMBER') THEN
-    EXECUTE format('GRANT huiyin_owner TO %I', current_user);
+  -- A login that is not superuser works in the owner's name as a member. Whoever made the role may
+  -- add itself; from PostgreSQL 16 on that is not so from the start.
+  IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+    BEGIN
+      EXECUTE format('GRANT huiyin_owner TO %I', current_user);
+    EXCEPTION WHEN insufficient_privilege THEN
+      NULL; -- the administrator made the roles and the membership
+    END;
   END IF;
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
   EXECUTE format('GRANT CONNECT ON DATABASE %I TO huiyin_app', current_database());

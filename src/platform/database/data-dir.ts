@@ -39,14 +39,27 @@ const makeReachable = async (
   try {
     // Asked before anything is made, so that a refused place stays untouched.
     if (user && !(await canEnter(user, await nearestExisting(directory)))) return unreachable();
-    const made = await mkdir(directory, { recursive: true });
     // Others may pass through to what is theirs; every secret inside is closed by its own mode.
-    if (made !== undefined) await chmod(directory, user?.ids ? 0o711 : 0o700);
+    await makeDirectory(directory, user?.ids ? 0o711 : 0o700);
     await access(directory, constants.W_OK | constants.X_OK);
   } catch {
     return refuseStart('data-dir-unwritable', { value: directory });
   }
   return user && !(await canEnter(user, directory)) ? unreachable() : ok(directory);
+};
+
+/** Level by level: Node's own recursive mkdir never returns below /proc. */
+const makeDirectory = async (directory: string, mode: number): Promise<void> => {
+  const existing = await nearestExisting(directory);
+  let at = existing;
+  for (const name of path.relative(existing, directory).split(path.sep)) {
+    if (name === '') return;
+    at = path.join(at, name);
+    await mkdir(at).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+    await chmod(at, mode);
+  }
 };
 
 const nearestExisting = async (directory: string): Promise<string> => {

@@ -7,6 +7,7 @@ export {
   databaseNow,
   run,
   setStream,
+  setStreams,
   type CoreTables,
   type NamedStatement,
   type Tx,

@@ -156,10 +156,17 @@ export const checkSchema = async (
   const client = new Client(clientConfig(url));
   await client.connect();
   try {
-    const { rows } = await client.query<{ there: boolean }>(
-      `SELECT to_regclass('public.migration') IS NOT NULL AS there`,
+    const { rows } = await client.query<{ there: boolean; readable: boolean; login: string }>(
+      `SELECT b.oid IS NOT NULL AS there, current_user AS login,
+              coalesce(has_schema_privilege('public', 'USAGE')
+                AND has_table_privilege(b.oid, 'SELECT'), false) AS readable
+         FROM (SELECT 1) one LEFT JOIN pg_class b
+           ON b.relname = 'migration' AND b.relnamespace = 'public'::regnamespace`,
     );
-    const applied = rows[0]?.there ? await readApplied(client) : [];
+    const [book] = rows;
+    if (book?.there && !book.readable)
+      return startProblem('login-without-roles', { user: book.login });
+    const applied = book?.there ? await readApplied(client) : [];
     const problem = compareSchema(known, applied, 'refuse');
     if (problem) return problem;
     const present = new Set(applied.map((row) => row.name));

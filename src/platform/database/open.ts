@@ -93,7 +93,7 @@ const bringSchema = async (
   const applied = standing.ownerUrl ? await migrate(standing.ownerUrl, { halfDone }) : ok([]);
   if (!applied.ok) return applied;
   const problem =
-    (await standing.afterMigration()) ??
-    (standing.ownerUrl ? undefined : await checkSchema(standing.url));
+    (standing.ownerUrl ? undefined : await checkSchema(standing.url)) ??
+    (await standing.afterMigration());
   return problem ? { ok: false, refusal: problem } : applied;
 };
