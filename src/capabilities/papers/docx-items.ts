@@ -21,25 +21,20 @@ import { layoutWords } from './words.ts';
 const blockWidth = mm(156);
 
 export function docxItem(item: Item, density: Density): (Paragraph | Table)[] {
-  switch (item.type) {
-    case 'paragraph':
-      return [
-        new Paragraph({
-          alignment: AlignmentType.BOTH,
-          spacing: exactLine(density.pitch),
-          indent: { firstLine: item.indent ? density.cell * 2 : 0 },
-          children: [new TextRun(printable(item.text))],
-        }),
-      ];
-    case 'heading':
-      return [headingParagraph(item, density)];
-    case 'attachment':
-      return [attachmentParagraph(item, density)];
-    case 'table':
-      return [tableOf(item.rows), new Paragraph({ spacing: exactLine(240) })];
-    case 'signature':
-      return signatureParagraphs(item, density);
+  if (item.type === 'heading') return [headingParagraph(item, density)];
+  if (item.type === 'attachment') return [attachmentParagraph(item, density)];
+  if (item.type === 'signature') return signatureParagraphs(item, density);
+  if (item.type === 'table') {
+    return [tableOf(item.rows), new Paragraph({ spacing: exactLine(240) })];
   }
+  return [
+    new Paragraph({
+      alignment: AlignmentType.BOTH,
+      spacing: exactLine(density.pitch),
+      indent: { firstLine: item.indent ? density.cell * 2 : 0 },
+      children: [new TextRun(printable(item.text))],
+    }),
+  ];
 }
 
 function headingParagraph(item: Extract<Item, { type: 'heading' }>, density: Density): Paragraph {

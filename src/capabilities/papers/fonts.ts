@@ -10,7 +10,7 @@ export type Fonts = {
   readonly title: readonly string[];
   readonly hei: readonly string[];
   readonly kai: readonly string[];
-  has(codePoint: number): boolean;
+  readonly has: (codePoint: number) => boolean;
 };
 
 const serif = 'Noto Serif SC';

@@ -84,24 +84,14 @@ async function layoutInput(document: PaperDocument, fonts: Fonts) {
 
 function inputItem(item: Item, unbroken: (text: string) => string) {
   const print = (text: string): string => breakable(unbroken(text));
-  switch (item.type) {
-    case 'paragraph':
-    case 'heading':
-    case 'attachment':
-      return { ...item, text: print(item.text) };
-    case 'signature':
-      return { ...item, name: unbroken(item.name) };
-    case 'table':
-      return {
-        type: item.type,
-        labelWidth: labelWidth(item.rows),
-        rows: item.rows.map((row) => ({
-          ...row,
-          label: unbroken(row.label),
-          value: print(row.value)
-            .split('\n')
-            .filter((part) => part.trim() !== ''),
-        })),
-      };
-  }
+  if (item.type === 'signature') return { ...item, name: unbroken(item.name) };
+  if (item.type !== 'table') return { ...item, text: print(item.text) };
+  const rows = item.rows.map((row) => ({
+    ...row,
+    label: unbroken(row.label),
+    value: print(row.value)
+      .split('\n')
+      .filter((part) => part.trim() !== ''),
+  }));
+  return { type: item.type, labelWidth: labelWidth(item.rows), rows };
 }

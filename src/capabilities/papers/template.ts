@@ -78,7 +78,8 @@ export function buildPaper<Data extends z.ZodType, Slot extends string>(
     kind: template.kind,
     form: templatedKinds[template.kind].form,
     issuer: { name: frame.issuer.name, sealName: frame.issuer.sealName },
-    number: frame.number,
+    // A receipt or a form is known by the petition's number alone.
+    number: templatedKinds[template.kind].number === null ? undefined : frame.number,
     title: content.title,
     addressee: content.addressee,
     blocks: content.blocks,
