@@ -26,7 +26,13 @@ const failing = defineJob({
 let database: TestDatabase;
 let jobs: Jobs;
 const errors: unknown[] = [];
-const definitions: readonly JobDefinition[] = [counting, failing];
+const nightly = defineJob({
+  name: 'test.nightly',
+  schema: z.object({}),
+  schedule: { cron: '30 2 * * *' },
+  handler: async () => undefined,
+});
+const definitions: readonly JobDefinition[] = [counting, failing, nightly];
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -138,5 +144,15 @@ describe('jobs', () => {
       for (const petitionId of ids) await jobs.enqueue(tx, counting, { petitionId });
     });
     await vi.waitFor(() => expect(seen).toEqual(expect.arrayContaining(ids)), 8000);
+    expect(errors.filter((error) => !String(error).includes('was refused'))).toEqual([]);
+  });
+
+  test('a schedule is kept in Asia/Shanghai', async () => {
+    const rows = await database.db.withActor(scope, 'write', (tx) =>
+      tx.query({ name: 'test.schedules', text: 'SELECT * FROM pgboss.schedule', values: [] }),
+    );
+    expect(rows).toMatchObject([
+      { name: 'test.nightly', cron: '30 2 * * *', timezone: 'Asia/Shanghai' },
+    ]);
   });
 });
