@@ -2,6 +2,9 @@ import type { Role } from '../../kernel/permissions.ts';
 import type { NewEvent } from '../../platform/record/index.ts';
 import type { Category, Region, Unit, UnitChange } from './contract.ts';
 
+/** The event says it all. */
+type Nothing = Readonly<Record<string, never>>;
+
 /** What this capability writes into the record, and others may read (all version 1). */
 export interface OrganisationEvents {
   /** Stream `organisation`. */
@@ -16,13 +19,13 @@ export interface OrganisationEvents {
   /** Stream of the user. */
   UserAdded: { userName: string; displayName: string };
   UserRenamed: { displayName: string };
-  UserDisabled: Record<never, never>;
-  UserEnabled: Record<never, never>;
+  UserDisabled: Nothing;
+  UserEnabled: Nothing;
   PostGiven: { unitId: string; role: Role };
   PostEnded: { unitId: string; role: Role };
   PasswordChanged: { bySelf: boolean };
-  SecondFactorEnrolled: Record<never, never>;
-  SecondFactorRemoved: Record<never, never>;
+  SecondFactorEnrolled: Nothing;
+  SecondFactorRemoved: Nothing;
   SessionRevoked: { sessionId: string };
 }
 

@@ -26,6 +26,24 @@ afterAll(() => office.close());
 
 const organisation = () => office.database.db.withActor(scopeOf(system), 'read', loadOrganisation);
 
+const abolish = (unitId: string) =>
+  ask(office, `/units/${unitId}/abolish`, {
+    method: 'POST',
+    cookie: admin,
+    payload: { successorId: null },
+  });
+
+const loadTree = (payload: object) =>
+  ask(office, '/categories/import', { method: 'POST', cookie: admin, payload });
+
+const addAs = (cookie: string | undefined, payload: object) =>
+  ask(office, '/units', { method: 'POST', payload, ...(cookie === undefined ? {} : { cookie }) });
+
+const queryAs = (roles: string[], role: 'write' | 'read' | 'statistics', text: string) =>
+  office.database.db.withActor({ actor: 'staff:x', units: ['office'], roles }, role, (tx) =>
+    tx.query({ name: `fence.${text.length}.${text.slice(7, 40)}`, text, values: [] }),
+  );
+
 describe('O-1 places and units', () => {
   it('O-1 finds the petition office of a place, or of the nearest around it', async () => {
     await office.database.db.withActor(scopeOf(system), 'read', async (tx) => {
@@ -117,27 +135,21 @@ describe('O-1 places and units', () => {
   });
 
   it('O-1 a unit with open petitions is not abolished without a successor', async () => {
-    const end = (unitId: string) =>
-      ask(office, `/units/${unitId}/abolish`, {
-        method: 'POST',
-        cookie: admin,
-        payload: { successorId: null },
-      });
-    expect((await end('town')).body).toMatchObject({
+    expect((await abolish('town')).body).toMatchObject({
       code: 'unit-has-open-petitions',
       params: { count: 3 },
     });
-    expect((await end('construction')).status).toBe(200);
+    expect((await abolish('construction')).status).toBe(200);
     expect((await organisation()).find('town')?.parentId).toBe('office');
   });
 
   it('O-1 loads a category tree of three levels; codes never change their meaning', async () => {
-    const load = (payload: object) =>
-      ask(office, '/categories/import', { method: 'POST', cookie: admin, payload });
-    expect((await load({ 农村: { 土地: ['承包', '其他'] }, 城建: { 其他: [] } })).body).toEqual({
-      added: 6,
-    });
-    expect((await load({ 城建: { 其他: ['其他'] }, 农村: { 土地: ['征收'] } })).body).toEqual({
+    expect((await loadTree({ 农村: { 土地: ['承包', '其他'] }, 城建: { 其他: [] } })).body).toEqual(
+      {
+        added: 6,
+      },
+    );
+    expect((await loadTree({ 城建: { 其他: ['其他'] }, 农村: { 土地: ['征收'] } })).body).toEqual({
       added: 2,
     });
     const now = await organisation();
@@ -171,28 +183,25 @@ const gbk = (text: string): Buffer => {
       table.set(decoder.decode(bytes), bytes);
     }
   }
-  return Buffer.concat([...text].map((sign) => table.get(sign) ?? Buffer.from(sign)));
+  return Buffer.concat(Array.from(text, (sign) => table.get(sign) ?? Buffer.from(sign)));
 };
 
 describe('O-3 who may change the organisation', () => {
   const unit = { name: '新局', kind: 'bureau', level: 'county', regionCode: '430121' };
-  const add = (cookie: string | undefined, payload: object) =>
-    ask(office, '/units', { method: 'POST', payload, ...(cookie === undefined ? {} : { cookie }) });
-
   it('O-3 administrators alone', async () => {
     const clerk = await office.signIn('clerk');
-    expect((await add(clerk, unit)).body).toMatchObject({
+    expect((await addAs(clerk, unit)).body).toMatchObject({
       status: 403,
       code: 'not-permitted',
       detail: '您的岗位不能做这一步（管理机构和人员）。',
     });
-    expect((await add(undefined, unit)).status).toBe(401);
-    expect((await add(admin, unit)).status).toBe(201);
+    expect((await addAs(undefined, unit)).status).toBe(401);
+    expect((await addAs(admin, unit)).status).toBe(201);
   });
 
   it('O-3 outside the jurisdiction nothing exists', async () => {
     const outside = { ...unit, regionCode: '430122' };
-    expect((await add(admin, outside)).status).toBe(404);
+    expect((await addAs(admin, outside)).status).toBe(404);
     const change = (unitId: string) =>
       ask(office, `/units/${unitId}`, { method: 'PATCH', cookie: admin, payload: { name: 'x' } });
     expect((await change('neighbour')).body).toEqual((await change('no-such-unit')).body);
@@ -278,33 +287,32 @@ describe('O-3 who may change the organisation', () => {
 });
 
 describe('X-3 the second fence', () => {
-  const as = (roles: string[], role: 'write' | 'read' | 'statistics', text: string) =>
-    office.database.db.withActor({ actor: 'staff:x', units: ['office'], roles }, role, (tx) =>
-      tx.query({ name: `fence.${text.length}.${text.slice(7, 40)}`, text, values: [] }),
-    );
-
   it('X-3 secrets and sessions are closed to everything but signing in', async () => {
-    expect(await as(['administrator'], 'write', 'SELECT * FROM person_secret')).toEqual([]);
-    expect(await as(['administrator'], 'write', 'SELECT * FROM session')).toEqual([]);
-    expect(await as(['administrator'], 'read', 'SELECT * FROM session')).toEqual([]);
-    await expect(as(['system'], 'read', 'SELECT * FROM person_secret')).rejects.toThrow(
+    expect(await queryAs(['administrator'], 'write', 'SELECT * FROM person_secret')).toEqual([]);
+    expect(await queryAs(['administrator'], 'write', 'SELECT * FROM session')).toEqual([]);
+    expect(await queryAs(['administrator'], 'read', 'SELECT * FROM session')).toEqual([]);
+    await expect(queryAs(['system'], 'read', 'SELECT * FROM person_secret')).rejects.toThrow(
       /permission denied/,
     );
     for (const table of ['person_secret', 'session', 'sign_in_attempt', 'setting']) {
-      await expect(as(['system'], 'statistics', `SELECT * FROM ${table}`)).rejects.toThrow(
+      await expect(queryAs(['system'], 'statistics', `SELECT * FROM ${table}`)).rejects.toThrow(
         /permission denied/,
       );
     }
-    await expect(as(['system'], 'statistics', 'SELECT user_name FROM person')).rejects.toThrow(
+    await expect(queryAs(['system'], 'statistics', 'SELECT user_name FROM person')).rejects.toThrow(
       /permission denied/,
     );
   });
 
   it('X-3 a clerk’s transaction cannot change the organisation', async () => {
-    const changed = await as(['clerk'], 'write', "UPDATE unit SET name = 'x' RETURNING 1");
+    const changed = await queryAs(['clerk'], 'write', "UPDATE unit SET name = 'x' RETURNING 1");
     expect(changed).toEqual([]);
     await expect(
-      as(['clerk'], 'write', "INSERT INTO region (code, name, level) VALUES ('99', 'x', 'city')"),
+      queryAs(
+        ['clerk'],
+        'write',
+        "INSERT INTO region (code, name, level) VALUES ('99', 'x', 'city')",
+      ),
     ).rejects.toThrow(/row-level security/);
   });
 });

@@ -37,7 +37,7 @@ const isCommon = (password: string): boolean => {
 
 /** A run (abcdef, 123456, 一) or a short piece said again and again. */
 const isPattern = (text: string): boolean => {
-  const codes = [...text].map((sign) => sign.codePointAt(0) ?? 0);
+  const codes = Array.from(text, (sign) => sign.codePointAt(0) ?? 0);
   const steps = codes.slice(1).map((code, at) => code - (codes[at] ?? 0));
   const runs = steps.filter((step) => Math.abs(step) <= 1).length;
   return new Set(codes).size < 5 || runs >= steps.length * 0.7 || /^(.{1,5})\1+.?.?$/u.test(text);
@@ -55,7 +55,7 @@ const isNumberOnly = (text: string): boolean => /^\d+$/.test(text) && text.lengt
 export const checkPassword = (password: string, userName: string): Result<undefined, Refusal> => {
   const text = plain(password);
   const weak =
-    [...password].length < 10 ||
+    Array.from(password).length < 10 ||
     isCommon(text) ||
     isPattern(text) ||
     isNumberOnly(text) ||

@@ -91,6 +91,9 @@ export const checkPost = (organisation: Organisation, post: Post): Checked => {
 
 type NewCategory = Omit<Category, 'active'>;
 
+/** Where a name stands; names repeat under different parents. */
+const placeOf = (parent: string | null, name: string): string => JSON.stringify([parent, name]);
+
 /**
  * The categories of a tree that are not there yet. Codes are counted on under each parent
  * (`03.02.11`), so a tree imported again, or a longer one, changes no code.
@@ -106,18 +109,17 @@ export const newCategoriesOf = (
     counts.set(parent ?? '', next);
     return next;
   };
-  const place = (parent: string | null, name: string): string => JSON.stringify([parent, name]);
   for (const category of existing) {
-    byPlace.set(place(category.parentCode, category.name), category.code);
+    byPlace.set(placeOf(category.parentCode, category.name), category.code);
     count(category.parentCode);
   }
   const added: NewCategory[] = [];
   const ensure = (level: number, parentCode: string | null, name: string): string => {
-    const known = byPlace.get(place(parentCode, name));
+    const known = byPlace.get(placeOf(parentCode, name));
     if (known !== undefined) return known;
     const number = String(count(parentCode)).padStart(2, '0');
     const code = parentCode === null ? number : `${parentCode}.${number}`;
-    byPlace.set(place(parentCode, name), code);
+    byPlace.set(placeOf(parentCode, name), code);
     added.push({ code, level, name, parentCode });
     return code;
   };

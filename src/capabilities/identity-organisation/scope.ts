@@ -7,14 +7,13 @@ import type { DatabaseScope } from '../../platform/database/index.ts';
  */
 export const scopeOf = (actor: Actor): DatabaseScope => {
   const name = actorId(actor);
-  switch (actor.kind) {
-    case 'staff':
-      return { actor: name, units: actor.readingUnits, roles: actor.roles };
-    case 'petitioner':
-      return { actor: name, units: [], roles: ['petitioner'], streams: [actor.petitionId] };
-    case 'system':
-      return { actor: name, units: [], roles: ['system'] };
+  if (actor.kind === 'staff') {
+    return { actor: name, units: actor.readingUnits, roles: actor.roles };
   }
+  if (actor.kind === 'petitioner') {
+    return { actor: name, units: [], roles: ['petitioner'], streams: [actor.petitionId] };
+  }
+  return { actor: name, units: [], roles: ['system'] };
 };
 
 /** Signing in happens before anybody is known. */

@@ -108,8 +108,9 @@ describe('X-2 second factor', () => {
     later(31_000);
     const code = await codeAt(secret, office.clock.now);
     const tries = [1, 2, 3].map(() => signIn({ userName: 'twice', password, code }));
-    const statuses = (await Promise.all(tries)).map((answer) => answer.status).toSorted();
-    expect(statuses).toEqual([200, 401, 401]);
+    const statuses = (await Promise.all(tries)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(2);
   });
 
   it('X-2 a recovery code works once', async () => {

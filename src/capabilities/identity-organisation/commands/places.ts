@@ -98,10 +98,6 @@ class GrowingRegions extends Organisation {
   readonly added: Region[] = [];
   readonly #new = new Map<string, Region>();
 
-  constructor(before: Organisation) {
-    super(before);
-  }
-
   add(region: Region): void {
     this.added.push(region);
     this.#new.set(region.code, region);

@@ -13,8 +13,8 @@ import { lockAttempt, putAttempt } from '../store/attempts.ts';
 import {
   findAccountByExternalName,
   findAccountByName,
-  useRecoveryCode,
-  useTotpStep,
+  consumeRecoveryCode,
+  consumeTotpStep,
   type Account,
 } from '../store/people.ts';
 import { insertSession } from '../store/sessions.ts';
@@ -67,18 +67,18 @@ const giveBack = async (
 };
 
 /** Checks a one-time or recovery code and uses it up. */
-const useCode = async (
+const consumeCode = async (
   context: IdentityContext,
   tx: Tx,
   account: Account,
   code: string,
 ): Promise<boolean> => {
   const recovery = hashRecoveryCode(code);
-  if (recovery !== undefined) return useRecoveryCode(tx, account.userId, recovery);
+  if (recovery !== undefined) return consumeRecoveryCode(tx, account.userId, recovery);
   if (account.totpSecret === null) return false;
   const secret = openSecret(context.keys, account.userId, account.totpSecret);
   const step = await findTotpStep(secret, code, await tx.now(), account.totpLastStep);
-  return step !== undefined && useTotpStep(tx, account.userId, step);
+  return step !== undefined && consumeTotpStep(tx, account.userId, step);
 };
 
 type Proof = Pick<SignIn, 'userName' | 'password' | 'code'>;
@@ -106,7 +106,7 @@ export const prove = async <T>(
         await giveBack(context, tx, name, 'one');
         return refuse('second-factor-required', {}, 'code');
       }
-      if (!(await useCode(context, tx, account, proof.code))) return refuse('sign-in-wrong');
+      if (!(await consumeCode(context, tx, account, proof.code))) return refuse('sign-in-wrong');
     }
     await giveBack(context, tx, name, 'all');
     if (account.disabled) return refuse('account-disabled');

@@ -153,7 +153,7 @@ export const setSecondFactor = async (
 };
 
 /** @returns false when that step, or a later one, was used in the meantime */
-export const useTotpStep = async (tx: Tx, userId: string, step: number): Promise<boolean> => {
+export const consumeTotpStep = async (tx: Tx, userId: string, step: number): Promise<boolean> => {
   const rows = await run(tx, {
     name: 'person-secret.use-step',
     text: `UPDATE person_secret SET totp_last_step = $2
@@ -164,7 +164,11 @@ export const useTotpStep = async (tx: Tx, userId: string, step: number): Promise
 };
 
 /** @returns false when the code is none of theirs or was used */
-export const useRecoveryCode = async (tx: Tx, userId: string, hash: string): Promise<boolean> => {
+export const consumeRecoveryCode = async (
+  tx: Tx,
+  userId: string,
+  hash: string,
+): Promise<boolean> => {
   const rows = await run(tx, {
     name: 'person-secret.use-recovery',
     text: `UPDATE person_secret SET recovery_hashes = array_remove(recovery_hashes, $2)
