@@ -20,16 +20,30 @@ import { layoutWords } from './words.ts';
 
 const blockWidth = mm(156);
 
-export function docxItem(item: Item, density: Density): (Paragraph | Table)[] {
+/** What an item needs to know of its paper and its place. */
+export type Place = {
+  readonly density: Density;
+  /** The QR code with its caption. */
+  readonly code: readonly Paragraph[];
+  /** The signature follows: it never stands on a page without text. */
+  readonly keepNext: boolean;
+};
+
+export function docxItem(item: Item, place: Place): (Paragraph | Table)[] {
+  const { density, code, keepNext } = place;
   if (item.type === 'heading') return [headingParagraph(item, density)];
   if (item.type === 'attachment') return [attachmentParagraph(item, density)];
-  if (item.type === 'signature') return signatureParagraphs(item, density);
+  if (item.type === 'signature') {
+    return [signatureTable(signatureParagraphs(item, density), code), tableEnd(20)];
+  }
   if (item.type === 'table') {
-    return [tableOf(item.rows), new Paragraph({ spacing: exactLine(240) })];
+    return [tableOf(item.rows), tableEnd(240)];
   }
   return [
     new Paragraph({
       alignment: AlignmentType.BOTH,
+      keepNext,
+      keepLines: keepNext,
       spacing: exactLine(density.pitch),
       indent: { firstLine: item.indent ? density.cell * 2 : 0 },
       children: [new TextRun(printable(item.text))],
@@ -67,7 +81,7 @@ function signatureParagraphs(
   density: Density,
 ): Paragraph[] {
   const name = printable(item.name);
-  const half = ((widthOf(item.date) - widthOf(name)) / 2) * density.cell;
+  const half = ((widthOf(item.date) - Math.min(widthOf(name), 16)) / 2) * density.cell;
   const dateInset = Math.max(4 * density.cell, -half);
   const line = (text: string, right: number, keepNext: boolean) =>
     new Paragraph({
@@ -79,6 +93,36 @@ function signatureParagraphs(
       children: [new TextRun(text)],
     });
   return [line(name, dateInset + half, true), line(item.date, dateInset, false)];
+}
+
+/** Word wants a paragraph after a table. */
+const tableEnd = (height: number): Paragraph => new Paragraph({ spacing: exactLine(height) });
+
+/** Code at the left, signature at the right: one row that no page break tears. */
+function signatureTable(signature: readonly Paragraph[], code: readonly Paragraph[]): Table {
+  const left = mm(45);
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+  const borders = { top: none, bottom: none, left: none, right: none };
+  const side = (width: number, children: readonly Paragraph[]) =>
+    new TableCell({
+      width: { size: width, type: WidthType.DXA },
+      verticalAlign: VerticalAlignTable.BOTTOM,
+      margins: { left: 0, right: 0, top: 0, bottom: 0 },
+      borders,
+      children: children.length === 0 ? [tableEnd(20)] : children,
+    });
+  return new Table({
+    width: { size: blockWidth, type: WidthType.DXA },
+    columnWidths: [left, blockWidth - left],
+    layout: TableLayoutType.FIXED,
+    borders: { ...borders, insideHorizontal: none, insideVertical: none },
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: [side(left, code), side(blockWidth - left, signature)],
+      }),
+    ],
+  });
 }
 
 function tableOf(rows: readonly Row[]): Table {

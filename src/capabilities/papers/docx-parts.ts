@@ -20,14 +20,17 @@ export type Density = {
   /** Half-points, as Word counts sizes. */
   readonly size: number;
   readonly cell: number;
-  /** What a character is narrower than its size, in 4096ths of a point. */
-  readonly charSpace: number;
+  /**
+   * Added to each character, in twips, so that the line holds its number of them. A character grid
+   * would do the same in Word, but other programs read it differently.
+   */
+  readonly spacing: number;
 };
 
 export const densityOf = (document: PaperDocument): Density =>
   document.compact
-    ? { pitch: 440, size: 28, cell: 276, charSpace: -741 }
-    : { pitch: 580, size: 32, cell: 316, charSpace: -847 };
+    ? { pitch: 440, size: 28, cell: 276, spacing: -4 }
+    : { pitch: 580, size: 32, cell: 316, spacing: -5 };
 
 export const red = 'E60012';
 
@@ -71,6 +74,7 @@ export function letterHeader(document: PaperDocument): Header {
     children: [
       new Paragraph({
         alignment: AlignmentType.CENTER,
+        indent: wide,
         spacing: { ...exactLine(size * 20), after: mm(4) - 20 },
         children: [
           new TextRun({

@@ -1,11 +1,11 @@
 import {
   AlignmentType,
   Document,
-  DocumentGridType,
   ImageRun,
   Packer,
   Paragraph,
   TextRun,
+  type Table,
   convertMillimetersToTwip as mm,
 } from 'docx';
 import { docxItem } from './docx-items.ts';
@@ -43,7 +43,12 @@ export async function renderDocx(document: PaperDocument): Promise<Uint8Array> {
     styles: {
       default: {
         document: {
-          run: { font: fontOf(faces.body), size: density.size, language: { eastAsia: 'zh-CN' } },
+          run: {
+            font: fontOf(faces.body),
+            size: density.size,
+            characterSpacing: density.spacing,
+            language: { eastAsia: 'zh-CN' },
+          },
         },
       },
     },
@@ -51,11 +56,6 @@ export async function renderDocx(document: PaperDocument): Promise<Uint8Array> {
       {
         properties: {
           titlePage: letter,
-          grid: {
-            type: DocumentGridType.LINES_AND_CHARS,
-            linePitch: density.pitch,
-            charSpace: density.charSpace,
-          },
           page: {
             size: { width: mm(210), height: mm(297) },
             margin: {
@@ -80,8 +80,8 @@ export async function renderDocx(document: PaperDocument): Promise<Uint8Array> {
         },
         children: [
           ...opening(document, density),
-          ...itemsOf(document).flatMap((item) => docxItem(item, density)),
-          ...(await closing(document)),
+          ...(await body(document, density)),
+          ...copiesParagraphs(document),
         ],
       },
     ],
@@ -119,43 +119,46 @@ function opening(document: PaperDocument, { pitch }: Density): Paragraph[] {
     : [...title, blank(), ...(document.number === undefined ? [] : [number]), ...addressee];
 }
 
-async function closing(document: PaperDocument): Promise<Paragraph[]> {
-  const paragraphs: Paragraph[] = [];
-  if (document.verify !== undefined) {
-    const data = await qrPng(document.verify.url);
-    const side = { width: 76, height: 76 };
-    const code = document.verify.code;
-    const words = layoutWords[document.verify.opens];
-    const caption = `  ${words}${code === undefined ? '' : `  ${layoutWords.code}${code}`}`;
-    paragraphs.push(
-      new Paragraph({
-        spacing: { before: 240, after: 0 },
-        children: [
-          new ImageRun({
-            type: 'png',
-            data,
-            transformation: side,
-            // A number of our own: the library's counts up with each paper of the process.
-            altText: { id: '1', name: 'qr', title: words, description: caption.trim() },
-          }),
-          new TextRun({ text: printable(caption), size: 18 }),
-        ],
-      }),
-    );
-  }
-  if (document.copies.length > 0) {
-    paragraphs.push(
-      new Paragraph({
-        spacing: exactLine(440),
-        indent: { left: 320 + 840, hanging: 840, right: 320 },
-        children: [
-          new TextRun({
-            text: `${layoutWords.copies}${printable(document.copies.join('，'))}。`,
-            size: 28,
-          }),
-        ],
-      }),
-    );
-  }
-  return paragraphs;
+/** The code stands at the left of the signature; a form without one has it at the end. */
+async function body(document: PaperDocument, density: Density): Promise<(Paragraph | Table)[]> {
+  const code = await codeParagraphs(document);
+  const items = itemsOf(document);
+  const signed = items.some((item) => item.type === 'signature');
+  const set = items.flatMap((item, index) =>
+    docxItem(item, { density, code, keepNext: items[index + 1]?.type === 'signature' }),
+  );
+  return signed ? set : [...set, ...code];
+}
+
+const small = (text: string): Paragraph =>
+  new Paragraph({ spacing: exactLine(240), children: [new TextRun({ text, size: 18 })] });
+
+async function codeParagraphs({ verify }: PaperDocument): Promise<Paragraph[]> {
+  if (verify === undefined) return [];
+  const title = layoutWords[verify.opens];
+  const caption = verify.code === undefined ? '' : `${layoutWords.code}${printable(verify.code)}`;
+  const picture = new ImageRun({
+    type: 'png',
+    data: await qrPng(verify.url),
+    transformation: { width: 76, height: 76 },
+    // A number of our own: the library's counts up with each paper of the process.
+    altText: { id: '1', name: 'qr', title, description: `${title} ${caption}` },
+  });
+  return [
+    new Paragraph({ keepNext: true, spacing: { before: 120, after: 0 }, children: [picture] }),
+    small(title),
+    ...(caption === '' ? [] : [small(caption)]),
+  ];
+}
+
+function copiesParagraphs(document: PaperDocument): Paragraph[] {
+  if (document.copies.length === 0) return [];
+  const text = `${layoutWords.copies}${printable(document.copies.join('，'))}。`;
+  return [
+    new Paragraph({
+      spacing: exactLine(440),
+      indent: { left: 320 + 840, hanging: 840, right: 320 },
+      children: [new TextRun({ text, size: 28 })],
+    }),
+  ];
 }

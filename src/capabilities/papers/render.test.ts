@@ -213,3 +213,23 @@ test('G-1 over-long names of body, petitioner and matter stay within the page', 
   expect(marks.every((mark) => mark.x >= 20 * mm && mark.x < 190 * mm)).toBe(true);
   expect(marks.map((mark) => mark.text).join('')).toContain(name);
 });
+
+test('G-1 the DOCX names the measures and faces of GB/T 9704', async () => {
+  const parts = unzipSync((await renderPaper(sample('opinion'), 'docx')).bytes);
+  const part = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
+  const page = part('word/document.xml');
+  const twips = (name: string) => Number(new RegExp(`w:${name}="(\\d+)"`, 'u').exec(page)?.[1]);
+  for (const [name, millimetres] of Object.entries({ top: 37, left: 28, right: 26, header: 30 })) {
+    const margin = new RegExp(`<w:pgMar[^>]*w:${name}="(\\d+)"`, 'u').exec(page)?.[1];
+    expect((Number(margin) / 1440) * 25.4).toBeCloseTo(millimetres, 1);
+  }
+  expect(twips('line')).toBe(580);
+  const everything =
+    page + part('word/styles.xml') + part('word/header1.xml') + part('word/header3.xml');
+  for (const face of ['仿宋_GB2312', '方正小标宋简体', '黑体', '楷体_GB2312']) {
+    expect(everything).toContain(`w:eastAsia="${face}"`);
+    expect(part('word/fontTable.xml')).toContain(`w:name="${face}"><w:altName`);
+  }
+  expect(everything).toContain('thickThinSmallGap');
+  expect(part('docProps/core.xml')).toContain('2026-03-09T00:00:00Z');
+});

@@ -37,6 +37,8 @@ export const acceptanceNotice = defineTemplate({
     dueOn: day,
     /** Of the procedure that way 3 to 5 starts: 《劳动保障监察条例》第十七条. */
     periodBasis: word.optional(),
+    /** What the unit adds in its own words, as which procedure was started and why. */
+    explanation: prose.optional(),
   }),
   slots: {
     title: '信访事项受理告知书',
@@ -88,6 +90,7 @@ export const acceptanceNotice = defineTemplate({
                 procedure: data.procedure ?? '相应法定程序',
               }),
         ),
+        ...(data.explanation === undefined ? [] : [p(data.explanation)]),
         h(1, say('periodTitle')),
         p(
           opinion
@@ -109,7 +112,7 @@ export const refusal = defineTemplate({
   data: z.strictObject({
     ...toPetitioner,
     ground: z.enum(['same-matter-open', 'legal-route', 'review-period-running', 'unclear-request']),
-    /** For legal-route: the way of Reg. 31. */
+    /** For legal-route: the way of Reg. 31; left out, the text names all five. */
     way: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]).optional(),
     /** The office's reasons on the facts of this matter. */
     explanation: prose,
@@ -139,7 +142,7 @@ export const refusal = defineTemplate({
     addressee: petitionerAddress(data.petitioner),
     blocks: [
       p(say('opening', petitionValues(data))),
-      p(say(data.ground, { way: data.way === undefined ? '一' : wayNumeral[data.way] })),
+      p(say(data.ground, { way: data.way === undefined ? '一项至第五' : wayNumeral[data.way] })),
       h(1, say('reasonsTitle')),
       p(data.explanation),
       h(1, say('adviceTitle')),
@@ -157,8 +160,8 @@ export const noLongerAccepted = defineTemplate({
   data: z.strictObject({
     ...toPetitioner,
     ground: z.enum(['procedure-ended', 'legally-ended']),
-    /** The decision that ended the matter. */
-    ended: z.strictObject({ by: word, number: word, on: day }),
+    /** The decision that ended the matter; left out, the explanation names it. */
+    ended: z.strictObject({ by: word, number: word, on: day }).optional(),
     explanation: prose,
     contest: contestSchema,
   }),
@@ -169,6 +172,9 @@ export const noLongerAccepted = defineTemplate({
       '经审查，该事项已经由{by}于{on}作出复核意见（{decision}）。{you}仍然以同一事实和理由提出请求，根据《信访工作条例》第三十六条第三款规定，不再受理。',
     'legally-ended':
       '经审查，该涉法涉诉事项已经由{by}于{on}依法作出终结结论（{decision}），不再受理。',
+    procedureEndedPlain:
+      '经审查，该事项已经复查、复核，信访程序已经终结。{you}仍然以同一事实和理由提出请求，根据《信访工作条例》第三十六条第三款规定，不再受理。',
+    legallyEndedPlain: '经审查，该涉法涉诉事项已经依法终结，不再受理。',
     newFacts:
       '有新的事实或者理由的，可以作为新的信访事项提出。有生活困难的，可以向当地申请社会救助、司法救助（第三十七条）。',
     contest:
@@ -181,11 +187,13 @@ export const noLongerAccepted = defineTemplate({
     blocks: [
       p(say('opening', petitionValues(data))),
       p(
-        say(data.ground, {
-          by: data.ended.by,
-          on: chineseDate(data.ended.on),
-          decision: data.ended.number,
-        }),
+        data.ended === undefined
+          ? say(data.ground === 'procedure-ended' ? 'procedureEndedPlain' : 'legallyEndedPlain')
+          : say(data.ground, {
+              by: data.ended.by,
+              on: chineseDate(data.ended.on),
+              decision: data.ended.number,
+            }),
       ),
       p(data.explanation),
       p(say('newFacts')),
