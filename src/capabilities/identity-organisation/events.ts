@@ -1,5 +1,4 @@
 import type { Role } from '../../kernel/permissions.ts';
-import type { NewEvent } from '../../platform/record/index.ts';
 import type { Category, Region, Unit, UnitChange } from './contract.ts';
 
 /** The event says it all. */
@@ -31,8 +30,14 @@ export interface OrganisationEvents {
 
 export type OrganisationEventType = keyof OrganisationEvents;
 
+interface OrganisationEvent<T extends OrganisationEventType> {
+  readonly type: T;
+  readonly typeVersion: 1;
+  readonly data: OrganisationEvents[T] & Record<string, unknown>;
+}
+
 /** Makes an event; its type decides its data. */
 export const event = <T extends OrganisationEventType>(
   type: T,
   data: OrganisationEvents[T],
-): NewEvent => ({ type, typeVersion: 1, data: { ...data } });
+): OrganisationEvent<T> => ({ type, typeVersion: 1, data: { ...data } });

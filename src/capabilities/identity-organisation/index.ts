@@ -1,3 +1,4 @@
+export { builtInCategories } from './built-in-categories.ts';
 export { chooseUnit, endSession, findSignedIn } from './commands/sessions.ts';
 export { changeSetting, importCategories, importRegions } from './commands/places.ts';
 export { givePost, takePost } from './commands/posts.ts';

@@ -1,8 +1,12 @@
+import type { StaffActor } from '../../kernel/actor.ts';
 import { permissions, verbs, type Role } from '../../kernel/permissions.ts';
+import type { Refusal } from '../../kernel/refusals.ts';
+import { ok, type Result } from '../../kernel/result.ts';
 import type { IdentityContext } from './context.ts';
-import type { SessionView, Unit } from './contract.ts';
+import type { SessionView, Unit, User } from './contract.ts';
 import { loadOrganisation } from './directory.ts';
 import type { Organisation } from './organisation.ts';
+import { mayAdminister } from './rules.ts';
 import { signInScope } from './scope.ts';
 import type { SignedIn } from './session-cache.ts';
 import { findLanguage } from './store/people.ts';
@@ -64,3 +68,23 @@ export const filterUnits = (
       (filter.regionCode === undefined ||
         organisation.isWithin(unit.regionCode, filter.regionCode)),
   );
+
+/**
+ * Accounts with a post in the administrator's jurisdiction, and those without any.
+ * @returns refusal `not-permitted`
+ */
+export const listUsers = async (
+  context: IdentityContext,
+  actor: StaffActor,
+): Promise<Result<User[], Refusal>> => {
+  const organisation = await getOrganisation(context);
+  const isInside = (unitId: string): Result<undefined, Refusal> =>
+    mayAdminister(organisation, actor, organisation.find(unitId)?.regionCode);
+  const allowed = isInside(actor.unitId);
+  if (!allowed.ok) return allowed;
+  return ok(
+    organisation.users.filter(
+      ({ posts }) => posts.length === 0 || posts.some((post) => isInside(post.unitId).ok),
+    ),
+  );
+};

@@ -54,6 +54,8 @@ describe('O-1 the first start', () => {
     expect(statuses.filter((status) => status === 201)).toHaveLength(1);
     expect((await setUp(input)).json()).toMatchObject({ code: 'already-set-up' });
     expect((await http.inject('/api/v1/setup')).json()).toEqual({ setUp: true, demo: false });
+    const { categories } = (await http.inject('/api/v1/categories')).json();
+    expect(categories.length).toBeGreaterThan(50);
     const signed = await http.inject({
       method: 'POST',
       url: '/api/v1/session',

@@ -113,6 +113,18 @@ describe('X-2 second factor', () => {
     expect(statuses.filter((status) => status === 401)).toHaveLength(2);
   });
 
+  it('X-2 a new second factor replaces the old one only when confirmed', async () => {
+    await office.addPerson('renewer', [['office', 'clerk']]);
+    const { cookie, secret } = await enrol('renewer');
+    later(31_000);
+    await ask(office, '/totp', { method: 'POST', cookie });
+    const code = await codeAt(secret, office.clock.now);
+    expect((await signIn({ userName: 'renewer', password })).body['code']).toBe(
+      'second-factor-required',
+    );
+    expect((await signIn({ userName: 'renewer', password, code })).status).toBe(200);
+  });
+
   it('X-2 a recovery code works once', async () => {
     await office.addPerson('lost', [['office', 'clerk']]);
     const { confirmed } = await enrol('lost');

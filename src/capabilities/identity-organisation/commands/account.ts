@@ -11,6 +11,7 @@ import {
   findAccount,
   setLanguage,
   setPassword,
+  setPendingSecret,
   setSecondFactor,
   type Account,
 } from '../store/people.ts';
@@ -68,7 +69,7 @@ export interface Enrolment {
 }
 
 /**
- * Begins to enrol a second factor; it counts once a code has been shown.
+ * Begins to enrol a second factor; it counts, and replaces an older one, once a code is shown.
  * @returns refusal `fresh-sign-in-required` when the last proof is older than ten minutes
  */
 export const beginSecondFactor = async (
@@ -82,9 +83,7 @@ export const beginSecondFactor = async (
   if (!signedIn.fresh) return refuse('fresh-sign-in-required');
   const secret = newTotpSecret();
   const begun = await inTransaction(context, signInScope, async (tx) => {
-    const sealed = sealSecret(context.keys, userId, secret);
-    const factor = { secret: sealed, confirmed: false, lastStep: 0, recoveryHashes: [] };
-    await setSecondFactor(tx, userId, factor);
+    await setPendingSecret(tx, userId, sealSecret(context.keys, userId, secret));
     return ok(undefined);
   });
   if (!begun.ok) return begun;
@@ -102,16 +101,15 @@ export const confirmSecondFactor = async (
 ): Promise<Result<readonly string[], Refusal>> =>
   inTransaction(context, signInScope, async (tx) => {
     const account = await findAccount(tx, signedIn.userId);
-    if (account === undefined || account.totpSecret === null || account.totpConfirmed) {
+    if (account === undefined || account.totpPending === null) {
       return refuse('sign-in-wrong', {}, 'code');
     }
-    const secret = openSecret(context.keys, account.userId, account.totpSecret);
-    const lastStep = await findTotpStep(secret, code, await tx.now(), account.totpLastStep);
+    const secret = openSecret(context.keys, account.userId, account.totpPending);
+    const lastStep = await findTotpStep(secret, code, await tx.now(), 0);
     if (lastStep === undefined) return refuse('sign-in-wrong', {}, 'code');
     const codes = newRecoveryCodes();
     await setSecondFactor(tx, account.userId, {
-      secret: account.totpSecret,
-      confirmed: true,
+      secret: account.totpPending,
       lastStep,
       recoveryHashes: codes.flatMap((text) => hashRecoveryCode(text) ?? []),
     });

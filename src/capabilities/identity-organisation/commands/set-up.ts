@@ -2,6 +2,7 @@ import type { SystemActor } from '../../../kernel/actor.ts';
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { levels } from '../../../kernel/units.ts';
+import { builtInCategories } from '../built-in-categories.ts';
 import type { IdentityContext } from '../context.ts';
 import { changeOrganisation } from '../change.ts';
 import type { Region, SetUp, Unit } from '../contract.ts';
@@ -9,7 +10,7 @@ import { loadOrganisation } from '../directory.ts';
 import { scopeOf, signInScope } from '../scope.ts';
 import { hasPeople } from '../store/people.ts';
 import { findSetting } from '../store/settings.ts';
-import { importRegions } from './places.ts';
+import { importCategories, importRegions } from './places.ts';
 import { addUnit } from './units.ts';
 import { insertUser, prepareUser } from './users.ts';
 
@@ -25,7 +26,8 @@ export const getInstallation = (
   }));
 
 /**
- * The first start: places from the top down, the own petition office and its administrator.
+ * The first start: places from the top down, the own petition office and its administrator, and
+ * categories to begin with.
  * @returns refusal `already-set-up` once anybody has an account; `password-weak`
  */
 export const setUp = async (
@@ -50,6 +52,8 @@ export const setUp = async (
   if (!placed.ok) return placed;
   const [failed] = placed.value.errors;
   if (failed !== undefined) return { ok: false, refusal: failed.refusal };
+  const categorised = await importCategories(context, setUpActor, builtInCategories);
+  if (!categorised.ok) return categorised;
   const office = await ensureOffices(context, input);
   if (!office.ok) return office;
   return changeOrganisation(context, scopeOf(setUpActor), async (tx, organisation) => {

@@ -101,7 +101,7 @@ export const prove = async <T>(
   const matches = await verifyPassword(account?.passwordHash, proof.password);
   if (!matches || account === undefined) return refuse('sign-in-wrong');
   return context.database.withActor(signInScope, 'write', async (tx) => {
-    if (account.totpConfirmed) {
+    if (account.totpSecret !== null) {
       if (proof.code === undefined || proof.code.trim() === '') {
         await giveBack(context, tx, name, 'one');
         return refuse('second-factor-required', {}, 'code');
@@ -153,7 +153,7 @@ export const signIn = (
 ): Promise<Result<string, Refusal>> =>
   prove(context, input, (tx, account, demo) =>
     openSession(tx, account, {
-      secondFactor: account.totpConfirmed || demo || !context.requireSecondFactor,
+      secondFactor: account.totpSecret !== null || demo || !context.requireSecondFactor,
       unitId: input.unitId,
       agent,
     }),

@@ -170,7 +170,7 @@ export const removeSecondFactor = (
   changeOrganisation(context, elevatedScope(actor), async (tx, organisation) => {
     const allowed = mayAdministerUser(organisation, actor, organisation.findUser(userId));
     if (!allowed.ok) return allowed;
-    const none = { secret: null, confirmed: false, lastStep: 0, recoveryHashes: [] };
+    const none = { secret: null, lastStep: 0, recoveryHashes: [] };
     await setSecondFactor(tx, userId, none);
     await revokeSessionsOf(tx, userId, tx.openedAt);
     await record(tx, actor, { kind: 'user', id: userId }, [event('SecondFactorRemoved', {})]);

@@ -9,9 +9,8 @@ import { givePost, takePost } from '../commands/posts.ts';
 import { addUser, changeUser, removeSecondFactor, resetPassword } from '../commands/users.ts';
 import type { IdentityContext } from '../context.ts';
 import { newUserSchema, postSchema, userSchema } from '../contract.ts';
-import { getOrganisation } from '../queries.ts';
+import { listUsers } from '../queries.ts';
 import { requireStaff } from '../request.ts';
-import { mayAdminister } from '../rules.ts';
 
 const tag = 'identity-organisation';
 const userParams = z.object({ userId: z.uuid() });
@@ -30,16 +29,8 @@ export const userRoutes = (app: HttpServer, context: IdentityContext): void => {
     async (request, reply) => {
       const actor = requireStaff(request);
       if (!actor.ok) return sendRefusal(reply, actor.refusal);
-      const organisation = await getOrganisation(context);
-      const own = organisation.find(actor.value.unitId)?.regionCode;
-      const allowed = mayAdminister(organisation, actor.value, own);
-      if (!allowed.ok) return sendRefusal(reply, allowed.refusal);
-      const isInside = (unitId: string): boolean =>
-        mayAdminister(organisation, actor.value, organisation.find(unitId)?.regionCode).ok;
-      const users = organisation.users.filter(
-        ({ posts }) => posts.length === 0 || posts.some((post) => isInside(post.unitId)),
-      );
-      return { users };
+      const users = await listUsers(context, actor.value);
+      return users.ok ? { users: users.value } : sendRefusal(reply, users.refusal);
     },
   );
 

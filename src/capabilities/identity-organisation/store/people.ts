@@ -11,7 +11,7 @@ export interface Account {
   readonly passwordHash: string | null;
   readonly passwordExpired: boolean;
   readonly totpSecret: Buffer | null;
-  readonly totpConfirmed: boolean;
+  readonly totpPending: Buffer | null;
   readonly totpLastStep: number;
   readonly recoveryHashes: readonly string[];
 }
@@ -20,7 +20,7 @@ const accountText = `
   SELECT p.user_id AS "userId", p.user_name AS "userName", p.display_name AS "displayName",
          p.language, p.disabled, s.password_hash AS "passwordHash",
          s.password_expired AS "passwordExpired", s.totp_secret AS "totpSecret",
-         s.totp_confirmed AS "totpConfirmed", s.totp_last_step AS "totpLastStep",
+         s.totp_pending AS "totpPending", s.totp_last_step AS "totpLastStep",
          s.recovery_hashes AS "recoveryHashes"
     FROM person p JOIN person_secret s ON s.user_id = p.user_id`;
 
@@ -134,10 +134,18 @@ export const setPassword = async (
 
 export interface SecondFactor {
   readonly secret: Buffer | null;
-  readonly confirmed: boolean;
   readonly lastStep: number;
   readonly recoveryHashes: readonly string[];
 }
+
+/** Keeps a secret that a code has not confirmed yet. */
+export const setPendingSecret = async (tx: Tx, userId: string, secret: Buffer): Promise<void> => {
+  await run(tx, {
+    name: 'person-secret.pending',
+    text: 'UPDATE person_secret SET totp_pending = $2 WHERE user_id = $1',
+    values: [userId, secret],
+  });
+};
 
 export const setSecondFactor = async (
   tx: Tx,
@@ -146,9 +154,9 @@ export const setSecondFactor = async (
 ): Promise<void> => {
   await run(tx, {
     name: 'person-secret.totp',
-    text: `UPDATE person_secret SET totp_secret = $2, totp_confirmed = $3, totp_last_step = $4,
-                  recovery_hashes = $5 WHERE user_id = $1`,
-    values: [userId, factor.secret, factor.confirmed, factor.lastStep, factor.recoveryHashes],
+    text: `UPDATE person_secret SET totp_secret = $2, totp_pending = NULL, totp_last_step = $3,
+                  recovery_hashes = $4 WHERE user_id = $1`,
+    values: [userId, factor.secret, factor.lastStep, factor.recoveryHashes],
   });
 };
 
