@@ -75,6 +75,7 @@ const startServer = async (): Promise<{ adminUrl: string; stop: () => Promise<vo
     user,
     directory: path.join(home, 'postgres'),
     logFile: path.join(home, 'postgres.log'),
+    socketDirectory: undefined,
   };
   const password = randomBytes(12).toString('hex');
   await createCluster(cluster, password);

@@ -133,7 +133,7 @@ describe('Citus: npm run distribute', () => {
     const spread = plan.map((step) => step.values[0]);
     const expected = [...distributions].filter(([, how]) => how !== 'local').map(([name]) => name);
     expect(spread.toSorted()).toEqual(expected.toSorted());
-    for (const { name, refersTo } of tables.filter((table) => spread.includes(table.name)))
+    for (const { name, refersTo } of tables.filter((known) => spread.includes(known.name)))
       for (const referred of refersTo.filter((other) => other !== name))
         expect(spread.indexOf(referred)).toBeLessThan(spread.indexOf(name));
     const streams = plan.filter((step) => step.values[1] === 'stream_id');

@@ -1,15 +1,20 @@
 import { Client, type ClientBase, escapeIdentifier, escapeLiteral } from 'pg';
 import { clientConfig } from './connection.ts';
 
-/** Address of a database on a loopback server. */
+/**
+ * Address of a database on a server of this machine.
+ * @param at.socketDirectory connects over the socket there instead of the loopback port
+ */
 export const localUrl = (at: {
   port: number;
   login: string;
   password: string;
   database: string;
+  socketDirectory?: string | undefined;
 }): string =>
   `postgresql://${encodeURIComponent(at.login)}:${encodeURIComponent(at.password)}` +
-  `@127.0.0.1:${at.port}/${encodeURIComponent(at.database)}`;
+  `@127.0.0.1:${at.port}/${encodeURIComponent(at.database)}` +
+  (at.socketDirectory === undefined ? '' : `?host=${encodeURIComponent(at.socketDirectory)}`);
 
 /** The same address with another database. */
 export const onDatabase = (url: string, database: string): string => {

@@ -13,6 +13,8 @@ export type Cluster = {
   readonly directory: string;
   /** Where the server's own output goes; it must outlive us, so it is a file and not a pipe. */
   readonly logFile: string;
+  /** Where its socket lies, beside the loopback port; undefined where sockets cannot be. */
+  readonly socketDirectory: string | undefined;
 };
 
 export type ServerSettings = Readonly<Record<string, string>>;
@@ -126,7 +128,7 @@ export const spawnServer = async (
         '-p',
         String(port),
         '-c',
-        'unix_socket_directories=',
+        `unix_socket_directories=${cluster.socketDirectory ?? ''}`,
         ...options,
       ],
       {

@@ -21,6 +21,7 @@ import {
 } from './credentials.ts';
 import { findOrphan } from './postmaster.ts';
 import { isAlive, stopServer, waitUntilServing } from './server-process.ts';
+import { prepareSocketDirectory } from './socket.ts';
 
 /** The embedded database, running. */
 export type EmbeddedServer = {
@@ -29,8 +30,6 @@ export type EmbeddedServer = {
   readonly port: number;
   /** Changes when the server had to be started again. */
   readonly pid: () => number;
-  /** True when this start created the database. */
-  readonly isNew: boolean;
   /** True when the server had outlived an earlier program. */
   readonly adopted: boolean;
   readonly stop: () => Promise<void>;
@@ -52,7 +51,7 @@ export const startEmbedded = async (
 ): Promise<Result<EmbeddedServer, StartProblem>> => {
   const prepared = await prepareCluster(dataDir);
   if (!prepared.ok) return prepared;
-  const { cluster, credentials, isNew } = prepared.value;
+  const { cluster, credentials } = prepared.value;
   const urlOn = (port: number): string =>
     localUrl({ port, login: 'postgres', password: credentials.admin, database: 'postgres' });
   const orphan = await findOrphan(cluster.directory, urlOn);
@@ -65,7 +64,6 @@ export const startEmbedded = async (
     adminUrl: urlOn(running.value.port),
     credentials,
     port: running.value.port,
-    isNew,
     adopted: orphan.value !== undefined,
     ...keeper,
   });
@@ -77,7 +75,7 @@ const exists = (file: string): Promise<boolean> =>
     () => false,
   );
 
-type Prepared = { cluster: Cluster; credentials: Credentials; isNew: boolean };
+type Prepared = { cluster: Cluster; credentials: Credentials };
 
 const prepareCluster = async (dataDir: string): Promise<Result<Prepared, StartProblem>> => {
   const found = await findInstallation();
@@ -90,6 +88,7 @@ const prepareCluster = async (dataDir: string): Promise<Result<Prepared, StartPr
     user,
     directory: path.join(dataDir, 'postgres'),
     logFile: path.join(dataDir, 'postgres.log'),
+    socketDirectory: await prepareSocketDirectory(dataDir, user),
   };
   const isNew = !(await exists(cluster.directory));
   const kept = await findCredentials(dataDir);
@@ -102,7 +101,7 @@ const prepareCluster = async (dataDir: string): Promise<Result<Prepared, StartPr
     const reason = error instanceof Error ? error.message : String(error);
     return refuseStart('database-start-failed', { log: cluster.logFile, reason });
   }
-  return ok({ cluster, credentials, isNew });
+  return ok({ cluster, credentials });
 };
 
 /** A copy inside the data directory where the cluster's user cannot enter node_modules. */

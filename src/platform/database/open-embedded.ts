@@ -15,6 +15,7 @@ import { findCredentials } from './credentials.ts';
 import { startEmbedded } from './embedded.ts';
 import { findOrphan } from './postmaster.ts';
 import { findHolder, lockDataDir, type ServerLock } from './server-lock.ts';
+import { findSocketDirectory } from './socket.ts';
 import type { Standing } from './standing.ts';
 
 /** The database inside the embedded cluster. */
@@ -34,7 +35,7 @@ export const standOnEmbedded = (
 const standAsServer = async (config: Config): Promise<Result<Standing, StartProblem>> => {
   const started = await startEmbedded(config.dataDir, { shared_buffers: config.databaseMemory });
   if (!started.ok) return started;
-  const { adminUrl, credentials, port, isNew, stop, letGo } = started.value;
+  const { adminUrl, credentials, port, stop, letGo } = started.value;
   const lock = await takeServerLock(adminUrl);
   if ('heldBy' in lock) {
     letGo();
@@ -44,9 +45,8 @@ const standAsServer = async (config: Config): Promise<Result<Standing, StartProb
   const ownerUrl = onDatabase(adminUrl, name);
   await refreshCollations(ownerUrl);
   return ok({
-    url: localUrl({ port, login: 'huiyin_app', password: credentials.app, database: name }),
+    url: await appUrl(config.dataDir, port, credentials.app),
     ownerUrl,
-    isNew,
     afterMigration: async () => {
       await withClient(ownerUrl, (client) => setAppPassword(client, credentials.app));
       return undefined;
@@ -73,24 +73,28 @@ const standAsTool = async (config: Config): Promise<Result<Standing, StartProble
     return ok(leavingAlso(standing.value, lock.value));
   }
   const credentials = await findCredentials(dataDir);
-  const at = (port: number, login: 'postgres' | 'huiyin_app', database: string): string => {
-    const password = (login === 'postgres' ? credentials?.admin : credentials?.app) ?? '';
-    return localUrl({ port, login, password, database });
-  };
-  const running = await findOrphan(path.join(dataDir, 'postgres'), (port) =>
-    at(port, 'postgres', 'postgres'),
-  );
+  const adminUrl = (port: number): string =>
+    localUrl({ port, login: 'postgres', password: credentials?.admin ?? '', database: 'postgres' });
+  const running = await findOrphan(path.join(dataDir, 'postgres'), adminUrl);
   if (!running.ok) return running;
   if (!running.value) return refuseStart('database-starting', { value: dataDir, pid: holder.pid });
   const { port } = running.value;
   return ok({
-    url: at(port, 'huiyin_app', name),
-    ownerUrl: at(port, 'postgres', name),
-    isNew: false,
+    url: await appUrl(dataDir, port, credentials?.app ?? ''),
+    ownerUrl: onDatabase(adminUrl(port), name),
     afterMigration: () => Promise.resolve(undefined),
     leave: () => Promise.resolve(),
   });
 };
+
+const appUrl = async (dataDir: string, port: number, password: string): Promise<string> =>
+  localUrl({
+    port,
+    login: 'huiyin_app',
+    password,
+    database: name,
+    socketDirectory: await findSocketDirectory(dataDir, port),
+  });
 
 const leavingAlso = (standing: Standing, lock: ServerLock): Standing => ({
   ...standing,

@@ -33,7 +33,6 @@ export const openOwn = async (at: {
   return ok({
     url,
     ownerUrl,
-    isNew: false,
     afterMigration: async () => {
       try {
         await passwordOfTheAppLogin(url, ownerUrl);

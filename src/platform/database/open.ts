@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../kernel/result.ts';
 import type { Config } from '../config/config.ts';
 import type { StartProblem } from '../config/problems.ts';
+import { withClient } from './cluster-database.ts';
 import { checkSchema, migrate, type HalfDone } from './migrate.ts';
 import { standOnEmbedded } from './open-embedded.ts';
 import { openOwn } from './open-own.ts';
@@ -19,7 +20,10 @@ export type OpenOptions = {
 
 export type OpenDatabase = {
   readonly db: Database;
-  /** True when this start created the database: only then may a master key be made. */
+  /**
+   * True while no event was ever recorded: only then may a master key be made. Without an owner
+   * login it is not known and false.
+   */
   readonly isNew: boolean;
   /** Names of the migrations applied by this start. */
   readonly applied: readonly string[];
@@ -69,7 +73,7 @@ const openPool = async (
   options: OpenOptions,
   leave: () => Promise<void>,
 ): Promise<Result<OpenDatabase, StartProblem>> => {
-  const { url, ownerUrl, isNew } = standing;
+  const { url, ownerUrl } = standing;
   const schema = await bringSchema(standing, options.halfDone ?? 'refuse');
   if (!schema.ok) return schema;
   const db = createDatabase({
@@ -79,12 +83,19 @@ const openPool = async (
     ...(options.poolSize ? { poolSize: options.poolSize } : {}),
   });
   await db.checkClock();
+  const isNew = ownerUrl !== undefined && (await hasNoEvents(ownerUrl));
   const close = async (): Promise<void> => {
     await db.close();
     await leave();
   };
   return ok({ db, isNew, applied: schema.value, close });
 };
+
+const hasNoEvents = (ownerUrl: string): Promise<boolean> =>
+  withClient(ownerUrl, async (client) => {
+    const { rowCount } = await client.query('SELECT FROM event LIMIT 1');
+    return rowCount === 0;
+  });
 
 const bringSchema = async (
   standing: Standing,

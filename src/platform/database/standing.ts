@@ -4,7 +4,6 @@ import type { StartProblem } from '../config/problems.ts';
 export type Standing = {
   readonly url: string;
   readonly ownerUrl: string | undefined;
-  readonly isNew: boolean;
   /** Called when the schema is there: roles exist only then. */
   readonly afterMigration: () => Promise<StartProblem | undefined>;
   readonly leave: () => Promise<void>;
