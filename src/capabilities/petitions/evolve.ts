@@ -1,6 +1,6 @@
 import { advanceClocks } from './clocks.ts';
 import type { PetitionEvent, PetitionEventOf, RecordedPetitionEvent } from './events.ts';
-import type { Link, Paper, Petition, Status } from './petition.ts';
+import type { Link, Objection, Paper, Petition, Status } from './petition.ts';
 
 type Moment = Pick<RecordedPetitionEvent, 'seq' | 'at' | 'actor' | 'calendarVersion'>;
 
@@ -42,6 +42,7 @@ function born(id: string, data: PetitionEventOf<'PetitionRegistered'>['data'], m
     withdrawnOfficials: [],
     readers: unique([data.office, data.holder, data.registeredBy]),
     returnedBy: [],
+    objections: [],
     superior: null,
     competenceDecided: false,
     named: data.named,
@@ -53,6 +54,7 @@ function born(id: string, data: PetitionEventOf<'PetitionRegistered'>['data'], m
     extended: false,
     papers: [],
     awaitingReceipt: false,
+    route: null,
     withdrawal: null,
     conclusion: null,
     outcome: { matterSettled: null, petitionerView: null },
@@ -119,6 +121,11 @@ function sealed(
 ): Petition {
   return withPaper(petition, data.paperId, { stage: 'sealed', number: data.number, sealedAt: at });
 }
+
+const answered = (petition: Petition, upheld: boolean): readonly Objection[] =>
+  petition.objections.map((objection) =>
+    objection.upheld === null ? { ...objection, upheld } : objection,
+  );
 
 function opinionIssued(petition: Petition, paperId: string): Petition {
   const effect = petition.papers.find((paper) => paper.id === paperId)?.effect;
@@ -191,17 +198,29 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
     case 'PetitionAbsorbed':
       return { ...petition, absorbed: unique([...petition.absorbed, event.data.petition]) };
     case 'RouteStarted':
-      return { ...petition, status: 'route' };
+      return {
+        ...petition,
+        status: 'route',
+        route: { way: event.data.way, dueDate: event.data.dueDate },
+      };
     case 'ObjectionRaised':
-      return { ...petition, status: 'objected' };
+      return {
+        ...petition,
+        status: 'objected',
+        objections: [
+          ...petition.objections,
+          { by: petition.holder, at: moment.at, reasons: event.data.reasons, upheld: null },
+        ],
+      };
     case 'ObjectionRejected':
-      return { ...petition, status: 'referred' };
+      return { ...petition, status: 'referred', objections: answered(petition, false) };
     case 'ObjectionUpheld':
       return {
         ...petition,
         status: event.data.superior === null ? 'registered' : 'adjudication',
         holder: event.data.superior ?? event.data.returnTo,
         returnedBy: unique([...petition.returnedBy, petition.holder]),
+        objections: answered(petition, true),
         superior: event.data.superior,
         readers: unique([
           ...petition.readers,
@@ -282,12 +301,14 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
             stage: 'drafted',
             issuer: event.data.issuer,
             draftedBy: moment.actor,
+            draftedAt: moment.at,
             checkedBy: null,
             signedBy: null,
             number: null,
             sealedAt: null,
             rendered: false,
             servedAt: null,
+            servedBy: null,
             text: event.data.text,
             effect: event.data.effect,
           },
@@ -316,6 +337,7 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
       return withPaper(petition, event.data.paperId, {
         stage: 'served',
         servedAt: event.data.servedOn,
+        servedBy: event.data.way,
       });
     case 'OpinionIssued':
       return opinionIssued(petition, event.data.paperId);
@@ -364,7 +386,7 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
         demands: petition.demands.map((demand) => ({ ...demand, outcome: null })),
       };
     case 'WithdrawalRequested':
-      return { ...petition, withdrawal: { at: moment.at } };
+      return { ...petition, withdrawal: { at: moment.at, signed: event.data.signed } };
     case 'WithdrawalRevoked':
       return { ...petition, withdrawal: null };
     case 'PetitionConcluded': {
@@ -373,7 +395,8 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
         ...petition,
         status: 'concluded',
         conclusion: { ...event.data, at: moment.at },
-        withdrawal: null,
+        // The confirmation of a withdrawal is written after it took effect.
+        withdrawal: event.data.form === 'withdrawn' ? petition.withdrawal : null,
         report: link === null ? petition.report : { link, stage: 'due', paperId: null },
       };
     }

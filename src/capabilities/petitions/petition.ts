@@ -165,12 +165,14 @@ export interface Paper {
   readonly stage: PaperStage;
   readonly issuer: string;
   readonly draftedBy: string;
+  readonly draftedAt: number;
   readonly checkedBy: string | null;
   readonly signedBy: string | null;
   readonly number: string | null;
   readonly sealedAt: number | null;
   readonly rendered: boolean;
   readonly servedAt: number | null;
+  readonly servedBy: ServiceWay | null;
   /** What the draft says beyond the petition itself. */
   readonly text: SealedText | null;
   /** What takes effect when the paper is sealed. */
@@ -254,6 +256,14 @@ export interface CoHandlerTask {
   readonly doneAt: number | null;
 }
 
+/** What a unit said against its competence, and what became of it (Reg. 23(3)). */
+export interface Objection {
+  readonly by: string;
+  readonly at: number;
+  readonly reasons: SealedText;
+  readonly upheld: boolean | null;
+}
+
 export interface Report {
   /** Which link of the chain awaits it: `chain[link].from` decides. */
   readonly link: number;
@@ -293,6 +303,7 @@ export interface Petition {
   readonly readers: readonly string[];
   /** Units that objected with consent; not chosen again. */
   readonly returnedBy: readonly string[];
+  readonly objections: readonly Objection[];
   readonly superior: string | null;
   readonly competenceDecided: boolean;
 
@@ -307,7 +318,9 @@ export interface Petition {
   readonly extended: boolean;
   readonly papers: readonly Paper[];
   readonly awaitingReceipt: boolean;
-  readonly withdrawal: { readonly at: number } | null;
+  /** The procedure that the unit itself started (Reg. 31(3)-(5)). */
+  readonly route: { readonly way: 3 | 4 | 5; readonly dueDate: LocalDate } | null;
+  readonly withdrawal: { readonly at: number; readonly signed: boolean } | null;
   readonly conclusion: Conclusion | null;
   readonly outcome: Outcome;
   readonly report: Report | null;

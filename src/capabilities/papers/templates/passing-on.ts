@@ -105,6 +105,7 @@ export const handover = defineTemplate({
   data: z.strictObject({
     ...toUnit,
     ground: z.enum(['accusation', 'law-and-litigation']),
+    instruction: prose.optional(),
     attachments: z.array(word).max(100).default([]),
   }),
   slots: {
@@ -126,6 +127,7 @@ export const handover = defineTemplate({
       addressee: `${data.unit}：`,
       blocks: [
         p(say(accusation ? 'accusation' : 'law', values)),
+        ...(data.instruction === undefined ? [] : [p(data.instruction)]),
         ...(accusation ? [p(say('secrecy'))] : []),
         p(say('confirm')),
         contactLine(data.contact),

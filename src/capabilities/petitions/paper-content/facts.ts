@@ -1,0 +1,178 @@
+import { localDateOf, type LocalDate } from '../../../kernel/local-date.ts';
+import { displayPetitionNumber } from '../../../kernel/petition-number.ts';
+import type { PeriodId } from '../../../kernel/periods.ts';
+import { getPeriod } from '../../../kernel/periods.ts';
+import type { PaperFrame } from '../../papers/index.ts';
+import type { ClockState } from '../clock-state.ts';
+import { countClock } from '../projection.ts';
+import { isAccusation, type Link, type LinkMode, type PersonRole } from '../petition.ts';
+import type { PaperSource } from './source.ts';
+import { channelWords, paperWords } from './words.ts';
+
+const fieldOf = (value: unknown, field: string): string => {
+  if (typeof value !== 'object' || value === null) return '';
+  const found: unknown = Reflect.get(value, field);
+  return typeof found === 'string' ? found.trim() : '';
+};
+
+/** One word of an opened item; empty when the item or the word is not there. */
+export const read = (
+  source: Pick<PaperSource, 'opened'>,
+  item: { readonly id: string } | null,
+  field = 'text',
+): string => (item === null ? '' : fieldOf(source.opened.get(item.id), field));
+
+/** Words that a paper cannot be without. */
+export const readOr = (
+  source: PaperSource,
+  item: { readonly id: string } | null,
+  otherwise: string = paperWords.noText,
+): string => read(source, item) || otherwise;
+
+/** One line of at most `limit` characters, cut where it is too long. */
+export function fit(text: string, limit: number): string {
+  const characters = Array.from(text.replaceAll(/\s+/gu, ' ').trim());
+  if (characters.length <= limit) return characters.join('');
+  return `${characters.slice(0, limit - 1).join('')}…`;
+}
+
+export const nameOf = (source: Pick<PaperSource, 'organisation'>, unitId: string): string =>
+  fit(source.organisation.find(unitId)?.name ?? unitId, 200);
+
+/** Name of whoever stands in the record as `staff:…`. */
+export const personOf = (source: PaperSource, actor: string): string =>
+  actor.startsWith('staff:')
+    ? fit(source.organisation.userName(actor.slice('staff:'.length)), 100) || paperWords.noText
+    : paperWords.system;
+
+/** Those whose petition it is; the others act for them. */
+const ownRoles = new Set<PersonRole>(['petitioner', 'representative', 'member', 'heir']);
+
+/** Who petitions, representatives first; nobody by name for an accusation (L-5). */
+export function petitionerOf(source: PaperSource): { names: string[]; count: number } {
+  const { petition } = source;
+  const own = petition.people.filter((person) => ownRoles.has(person.role));
+  const speaking = own.length > 0 ? own : petition.people;
+  const unnamed = petition.personCount > petition.people.length;
+  const count = unnamed ? petition.personCount : Math.max(speaking.length, 1);
+  if (petition.anonymous) return { names: [], count };
+  if (isAccusation(petition)) return { names: [paperWords.accuser], count };
+  const names = speaking
+    .toSorted((left, right) => order(left.role) - order(right.role))
+    .map(({ sealed }) => read(source, sealed, 'organisation') || read(source, sealed, 'name'))
+    .map((name) => fit(name, 100))
+    .filter((name) => name !== '');
+  return { names: names.slice(0, 50), count };
+}
+
+const order = (role: PersonRole): number => (role === 'representative' ? 0 : 1);
+
+/** The matter as titles and sentences speak of it. */
+export function matterOf(source: PaperSource): string {
+  if (isAccusation(source.petition)) return paperWords.accusationMatter;
+  const title = read(source, source.petition.content, 'title');
+  return fit(title.replace(/[。.；;]+$/u, ''), 120) || paperWords.emptyMatter;
+}
+
+export const dayOf = (moment: number): LocalDate => localDateOf(moment);
+
+export function contactOf(source: PaperSource, unit = source.paper.issuer) {
+  const { petition, organisation } = source;
+  const phone =
+    organisation.contactOf(unit).phone.trim() ||
+    organisation.contactOf(petition.office).phone.trim();
+  const officer =
+    petition.officer !== null && unit === petition.holder && !isAccusation(petition)
+      ? fit(organisation.userName(petition.officer), 100)
+      : '';
+  return {
+    phone: fit(phone, 100) || paperWords.noPhone,
+    ...(officer === '' || phone === '' ? {} : { person: officer }),
+  };
+}
+
+export function placeOf(source: PaperSource): string {
+  const { organisation, petition, paper } = source;
+  return (
+    fit(organisation.contactOf(paper.issuer).address, 300) ||
+    fit(organisation.contactOf(petition.office).address, 300) ||
+    nameOf(source, paper.issuer)
+  );
+}
+
+/** What every paper says of its petition. */
+export const common = (source: PaperSource) => ({
+  petitioner: petitionerOf(source),
+  petition: {
+    number: displayPetitionNumber(source.petition.number),
+    matter: matterOf(source),
+    receivedOn: dayOf(source.petition.receivedAt),
+    channel: channelWords[source.petition.channel],
+  },
+  contact: contactOf(source),
+});
+
+/** Texts of the demands, in order. */
+export const demandsOf = (source: PaperSource): string[] =>
+  source.petition.demands.map((demand) => readOr(source, demand.text));
+
+/** Names of what is attached; of an accusation only how much there is. */
+export function attachmentsOf(source: PaperSource): string[] {
+  const { attachments } = source.petition;
+  if (attachments.length === 0) return [];
+  if (isAccusation(source.petition)) return [`信访材料（共${attachments.length}件）`];
+  const names = attachments.map(({ name }) => fit(read(source, name, 'name'), 200) || '信访材料');
+  return names.length <= 100 ? names : [...names.slice(0, 99), `等共${names.length}件`];
+}
+
+/** The newest clock of a period, running or not. */
+export const clockOf = (source: PaperSource, period: PeriodId): ClockState | undefined =>
+  source.petition.clocks.findLast((clock) => clock.period === period);
+
+/** Last day of a clock; without the clock, of a period that would begin with the paper. */
+export const dueOn = (source: PaperSource, clock: ClockState | undefined, otherwise: LocalDate) =>
+  clock === undefined ? otherwise : countClock(clock, source.calendar).dueDate;
+
+/** The handing that a letter accompanies: both were decided in the same moment. */
+export const linkOf = (source: PaperSource, ...modes: readonly LinkMode[]): Link | undefined => {
+  const links = source.petition.chain.filter((link) => modes.includes(link.mode));
+  return links.findLast((link) => link.at === source.paper.draftedAt) ?? links.at(-1);
+};
+
+/** From whom the issuer received the petition; nothing when it was made there. */
+export function referredTo(source: PaperSource): { by: string; on: LocalDate } | undefined {
+  const link = source.petition.chain.findLast(
+    ({ to, mode }) => to === source.paper.issuer && mode !== 'direct',
+  );
+  return link === undefined ? undefined : { by: nameOf(source, link.from), on: dayOf(link.at) };
+}
+
+/** Days in which a decision without review can be contested within the office (P-19). */
+export const contest = { days: Number(getPeriod('contest').amount) };
+
+const selves: readonly (readonly [RegExp, string])[] = [
+  [/局$/u, '我局'],
+  [/(?:委员会|委)$/u, '我委'],
+  [/厅$/u, '我厅'],
+  [/部$/u, '我部'],
+  [/(?:办公室|办)$/u, '我办'],
+  [/院$/u, '我院'],
+  [/中心$/u, '我中心'],
+];
+
+/** Issuer, number, day and code; what was not sealed is marked as a draft. */
+export function frameOf(source: PaperSource): PaperFrame {
+  const name = nameOf(source, source.paper.issuer);
+  const we = selves.find(([pattern]) => pattern.test(name))?.[1] ?? '我单位';
+  const issuer = { name, sealName: name, we };
+  if (source.verify === null) return { issuer, draftMark: true };
+  return {
+    issuer,
+    date: dayOf(source.now),
+    verify: { url: source.verify.url, code: source.verify.code },
+    ...(source.number === null ? {} : { number: source.number }),
+  };
+}
+
+/** The day of a draft that is still to be issued, for what a template must date. */
+export const today = (source: PaperSource): LocalDate => dayOf(source.now);
