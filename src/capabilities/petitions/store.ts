@@ -59,6 +59,35 @@ export async function findByNumber(tx: Tx, number: string): Promise<string | nul
   return rows[0]?.stream_id ?? null;
 }
 
+/** The numbers of those of some petitions that the reader may see, by stream. */
+export async function findNumbers(
+  tx: Tx,
+  streamIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await run<{ stream_id: string; number: string }>(tx, {
+    name: 'petition.find-numbers',
+    text: 'SELECT stream_id, number FROM petition WHERE stream_id = ANY ($1::uuid[])',
+    values: [streamIds],
+  });
+  return new Map(rows.map((row) => [row.stream_id, row.number]));
+}
+
+/**
+ * Which look-up code of a petition is in force, counted in the record itself; opens the petition
+ * as `openPetition` does.
+ * @returns null when there is no such petition for this reader
+ */
+export async function findCodeVersion(tx: Tx, streamId: string): Promise<number | null> {
+  const open = await openPetition(tx, streamId);
+  const rows = await run<{ version: number }>(tx, {
+    name: 'petition.code-version',
+    text: `SELECT 1 + count(*)::int AS version FROM event
+            WHERE stream_id = $1 AND type = 'LookupCodeReplaced'`,
+    values: [streamId],
+  });
+  return open ? (rows[0]?.version ?? null) : null;
+}
+
 export async function insertNumber(tx: Tx, number: string, streamId: string): Promise<void> {
   await run(tx, {
     name: 'petition.insert-number',

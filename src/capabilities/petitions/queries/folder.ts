@@ -48,7 +48,12 @@ export class SealedWords {
     return item === null ? null : (this.open<{ readonly text: string }>(item)?.text ?? null);
   }
 
-  /** A value that no event commits to, such as the document of a paper. */
+  /** Everything, by item id. */
+  all(): Map<string, unknown> {
+    return new Map([...this.#items.keys()].map((id) => [id, this.find<unknown>(id)]));
+  }
+
+  /** A value by its id alone, such as the document of a paper. */
   find<T>(id: string): T | null {
     const ciphertext = this.#items.get(id);
     return ciphertext === undefined

@@ -1,0 +1,16 @@
+import type { Calendar } from '../../../kernel/calendar.ts';
+import type { Database, Tx } from '../../../platform/database/index.ts';
+import type { FileStore } from '../../../platform/files/index.ts';
+import type { MasterKeys, Vault } from '../../../platform/vault/index.ts';
+import type { OrganisationSnapshot } from '../commands/deps.ts';
+
+/** What reading petitions needs; the commands' own dependencies have all of it. */
+export interface PetitionReads {
+  readonly db: Database;
+  readonly keys: MasterKeys;
+  readonly vault: Vault;
+  readonly files: FileStore;
+  /** The calendar in force, or the version by that name. */
+  readonly calendar: (version?: string) => Calendar;
+  readonly organisation: (tx: Tx) => Promise<OrganisationSnapshot>;
+}

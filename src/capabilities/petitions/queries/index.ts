@@ -1,0 +1,14 @@
+export { recordAccess } from './access.ts';
+export type { PetitionReads } from './deps.ts';
+export {
+  openAttachment,
+  openPaperDocument,
+  type OpenedAttachment,
+  type OpenedPaper,
+  type PreviewPaper,
+} from './documents.ts';
+export { explainClock } from './explain-clock.ts';
+export { openFolder, type Folder, type SealedWords } from './folder.ts';
+export { openPetitionView } from './open-petition.ts';
+export { openProgress, openPublicProgress, type OpenedProgress } from './progress.ts';
+export { revealPerson } from './reveal.ts';

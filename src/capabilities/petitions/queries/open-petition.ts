@@ -1,0 +1,190 @@
+import type { StaffActor } from '../../../kernel/actor.ts';
+import { daysBetween, localDateOf } from '../../../kernel/local-date.ts';
+import type { Tx } from '../../../platform/database/index.ts';
+import { scopeOf } from '../commands/scope.ts';
+import type { OrganisationSnapshot } from '../commands/deps.ts';
+import type { Petition } from '../petition.ts';
+import { isVisible, mayReveal } from '../policy.ts';
+import { project, type Projection } from '../projection.ts';
+import { findNumbers } from '../store.ts';
+import type { PetitionView } from '../view.ts';
+import { allowancesOf, stepsOn, type Asking } from './allowances.ts';
+import { unitNamed, viewClock } from './clock-view.ts';
+import type { PetitionReads } from './deps.ts';
+import { detailsOf, type Content } from './details.ts';
+import { openFolder, type Folder } from './folder.ts';
+import { nextStep } from './next-step.ts';
+import { maskPerson } from './people.ts';
+import { reachOf } from './reach.ts';
+import { tellStory } from './timeline.ts';
+
+/**
+ * A petition as one reader sees it: one read transaction, row-level security first, `policy` second.
+ * @param now epoch ms, for colours and days
+ * @returns null when there is no such petition for this reader (404, never 403)
+ */
+export async function openPetitionView(
+  deps: PetitionReads,
+  actor: StaffActor,
+  petitionId: string,
+  now: number,
+): Promise<PetitionView | null> {
+  return deps.db.withActor(scopeOf(actor), 'read', async (tx) => {
+    const folder = await openFolder(tx, deps.vault, petitionId);
+    if (folder === null || !isVisible(actor, folder.petition)) return null;
+    const organisation = await deps.organisation(tx);
+    const calendar = deps.calendar(folder.petition.calendarVersion);
+    const relations = await relationsOf(tx, folder.petition);
+    return viewOf(folder, {
+      asking: { actor, now, calendar, units: organisation },
+      organisation,
+      projection: project(folder.petition, calendar),
+      relations,
+    });
+  });
+}
+
+interface Seeing {
+  readonly asking: Asking;
+  readonly organisation: OrganisationSnapshot;
+  readonly projection: Projection;
+  readonly relations: PetitionView['relations'];
+}
+
+/** Related petitions, without those that this reader may not see: not even that they exist. */
+async function relationsOf(tx: Tx, petition: Petition): Promise<PetitionView['relations']> {
+  const form = petition.conclusion?.form;
+  const continued = form === 'merged' ? 'merged-into' : 'split-into';
+  const related: readonly { kind: PetitionView['relations'][number]['kind']; id: string }[] = [
+    ...(petition.conclusion?.continuedIn ?? []).map((id) => ({ kind: continued, id }) as const),
+    ...petition.absorbed.map((id) => ({ kind: 'absorbed', id }) as const),
+    ...(petition.splitFrom === null
+      ? []
+      : [{ kind: 'split-from', id: petition.splitFrom } as const]),
+  ];
+  if (related.length === 0) return [];
+  const numbers = await findNumbers(
+    tx,
+    related.map(({ id }) => id),
+  );
+  return related.flatMap(({ kind, id }) => {
+    const number = numbers.get(id);
+    return number === undefined ? [] : [{ kind, id, number }];
+  });
+}
+
+function viewOf(folder: Folder, seeing: Seeing): PetitionView {
+  const { petition, words } = folder;
+  const { asking, organisation, projection } = seeing;
+  const { actor, now } = asking;
+  const whole = reachOf(actor, petition) === 'whole';
+  const unit = (id: string) => unitNamed(organisation, id);
+  const name = (id: string): string => unit(id).name;
+  const mine = (unitId: string): boolean => whole || actor.readingUnits.includes(unitId);
+  const content = words.open<Content>(petition.content);
+  const allowances = allowancesOf(petition, asking);
+  const rows = [...projection.byUnit, ...projection.byHandler];
+  const row = rows.find(({ reader }) => [actor.unitId, actor.userId].includes(reader));
+  const tasks = petition.tasks.filter((task) => mine(task.unit));
+  const clocks = projection.clocks.filter((clock) => mine(clock.holder));
+  const clock = whole ? projection.clock : (row?.clock ?? null);
+  const reveals = mayReveal(actor, petition);
+  const { report } = petition;
+  const link = report === null ? undefined : petition.chain[report.link];
+  return {
+    id: petition.id,
+    version: petition.version,
+    number: petition.number,
+    title: content?.title ?? '',
+    text: whole ? (content?.text ?? '') : '',
+    details: whole ? detailsOf(content, petition, organisation) : {},
+    status: petition.status,
+    channel: petition.channel,
+    purpose: petition.purpose,
+    category: petition.category,
+    urgency: petition.urgency,
+    region: { code: petition.regionCode, name: organisation.regionName(petition.regionCode) },
+    registeredAt: petition.registeredAt,
+    receivedAt: petition.receivedAt,
+    daysSinceRegistration: daysBetween(localDateOf(petition.registeredAt), localDateOf(now)),
+    round: petition.round,
+    anonymous: petition.anonymous,
+    electronicService: petition.electronicService,
+    personCount: petition.personCount,
+    office: unit(petition.office),
+    holder: unit(petition.holder),
+    officer:
+      petition.officer === null
+        ? null
+        : { id: petition.officer, name: organisation.userName(petition.officer) },
+    chain: whole
+      ? petition.chain.map((each) => ({ ...each, from: name(each.from), to: name(each.to) }))
+      : [],
+    clock: clock === null ? null : viewClock(clock, organisation, now),
+    clocks: clocks.map((each) => viewClock(each, organisation, now)),
+    next: nextStep(row?.tasks ?? [], allowances, petition.purpose !== null),
+    allowances,
+    demands: petition.demands.map((demand) => ({
+      id: demand.id,
+      text: words.text(demand.text) ?? '',
+      outcome: demand.outcome,
+      execution:
+        demand.execution === null
+          ? null
+          : { ...demand.execution, responsible: words.text(demand.execution.responsible) ?? '' },
+    })),
+    people: whole || reveals ? petition.people.map((ref) => maskPerson(ref, words)) : [],
+    mayReveal: reveals,
+    attachments: whole
+      ? petition.attachments.map((each) => ({
+          id: each.id,
+          name: words.open<{ readonly name: string }>(each.name)?.name ?? '',
+          mediaType: each.mediaType,
+          size: each.size,
+        }))
+      : [],
+    papers: petition.papers
+      .filter((paper) => mine(paper.issuer))
+      .map((paper) => ({
+        id: paper.id,
+        kind: paper.kind,
+        stage: paper.stage,
+        issuer: unit(paper.issuer),
+        draftedBy: drafterOf(paper.draftedBy, organisation),
+        number: paper.number,
+        sealedAt: paper.sealedAt,
+        rendered: paper.rendered,
+        servedAt: paper.servedAt,
+        steps: stepsOn(paper, petition, asking),
+      })),
+    tasks: tasks.map((task) => ({
+      ...task,
+      unit: unit(task.unit),
+      text: words.text(task.text) ?? '',
+    })),
+    conclusion:
+      petition.conclusion === null
+        ? null
+        : {
+            ...petition.conclusion,
+            explanation: whole ? words.text(petition.conclusion.explanation) : null,
+            continuedIn: seeing.relations
+              .map(({ id }) => id)
+              .filter((id) => petition.conclusion?.continuedIn.includes(id)),
+          },
+    outcome: petition.outcome,
+    relations: whole ? seeing.relations : [],
+    report:
+      !whole || report === null || link === undefined
+        ? null
+        : { stage: report.stage, from: name(link.from), to: name(link.to) },
+    withdrawal: petition.withdrawal,
+    timeline: tellStory(folder, {
+      names: { unit: name, user: (id) => organisation.userName(id) },
+      tasks: whole ? null : new Set(tasks.map((task) => task.id)),
+    }),
+  };
+}
+
+const drafterOf = (actor: string, organisation: OrganisationSnapshot): string =>
+  actor.startsWith('staff:') ? organisation.userName(actor.slice('staff:'.length)) : '';

@@ -1,0 +1,147 @@
+import type { StaffActor } from '../../../kernel/actor.ts';
+import { addDays, localDateOf } from '../../../kernel/local-date.ts';
+import type { Command } from '../command.ts';
+import type { PublicCommandType } from '../contract.ts';
+import type { Petition, SealedText } from '../petition.ts';
+
+/** Words long enough for every rule; they are never written anywhere. */
+const words: SealedText = { id: 'probe', hash: '', length: 100 };
+const paperId = 'probe';
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * For each step a command as good as can be made without asking anybody: what `decide` still
+ * refuses then, it refuses whatever a person types. So the rules are asked, not written again.
+ * @param paper the paper that a paper step is about
+ */
+export function probeOf(
+  type: PublicCommandType,
+  petition: Petition,
+  actor: StaffActor,
+  now: number,
+  paper: string,
+): Command {
+  const tomorrow = addDays(localDateOf(now), 1);
+  const to = petition.holder;
+  switch (type) {
+    case 'classify':
+      return {
+        type,
+        purpose: petition.purpose ?? 'appeal',
+        category: petition.category,
+        urgency: petition.urgency,
+        regionCode: petition.regionCode,
+        accusedUnits: petition.accusedUnits,
+        named: petition.named,
+      };
+    case 'addMaterial':
+      return { type, text: words, attachments: [] };
+    case 'replaceLookupCode':
+    case 'confirmReceipt':
+    case 'acceptReport':
+    case 'revokeWithdrawal':
+      return { type };
+    case 'nameHandler':
+    case 'chooseOfficer':
+      return { type, userId: nobody };
+    case 'refer':
+      return { type, to, instruction: null, paperId };
+    case 'assign':
+      return { type, to, dueDate: tomorrow, instruction: null, paperId };
+    case 'handOver':
+      return { type, to, instruction: null, paperId, named: [] };
+    case 'notAccept':
+      return { type, reason: 'same-matter-open', explanation: words, paperId };
+    case 'noLongerAccept':
+      return { type, reason: 'procedure-ended', explanation: words, paperId };
+    case 'redirect':
+      return { type, way: 3, explanation: words, awaitsReceipt: false, paperId };
+    case 'startRoute':
+      return { type, way: 3, dueDate: tomorrow, explanation: words, paperId };
+    case 'recordRouteResult':
+      return { type, result: words };
+    case 'fileOnly':
+      return { type, reason: 'thanks', explanation: words, paperId };
+    case 'merge':
+      return { type, into: nobody, explanation: words, paperId };
+    case 'split':
+      return { type, parts: halves(petition), explanation: words, paperId };
+    case 'object':
+      return { type, reasons: words };
+    case 'decideObjection':
+      return { type, upheld: false, reasons: words, paperId };
+    case 'decideCompetence':
+      return { type, unit: to, reasons: words, paperId };
+    case 'accept':
+      return { type, officer: actor.userId, paperId };
+    case 'passDown':
+      return { type, to, instruction: null };
+    case 'giveTask':
+      return { type, taskId: nobody, unit: to, text: words, dueDate: tomorrow };
+    case 'completeTask':
+      return { type, taskId: ownTask(petition, actor), result: words };
+    case 'recordTalk':
+      return { type, record: words, heldAt: now };
+    case 'askSupplement':
+      return { type, request: words, clarification: false, paperId };
+    case 'withdrawOfficial':
+      return { type, userId: petition.officer ?? nobody, reason: words, replacement: actor.userId };
+    case 'requestExtension':
+      return { type, days: 1, reason: words, paperId };
+    case 'refuseExtension':
+      return { type, reason: words };
+    case 'draftOpinion':
+      return { type, demands: answers(petition), paperId };
+    case 'completeExecution':
+      return { type, demandId: openExecution(petition), evidence: words };
+    case 'recordOutcome':
+      return { type, ...petition.outcome };
+    case 'checkPaper':
+    case 'signPaper':
+      return { type, paperId: paper };
+    case 'sealPaper':
+    case 'issuePaper':
+      return { type, paperId: paper, number: '', document: words, verifyCode: '' };
+    case 'returnPaper':
+      return { type, paperId: paper, reason: words };
+    case 'servePaper':
+      return { type, paperId: paper, way: 'hand', servedOn: now, proof: words };
+    case 'fileReport':
+      return { type, text: words, paperId };
+    case 'questionReport':
+      return { type, question: words };
+    case 'returnReport':
+      return { type, reason: words, dueDate: tomorrow };
+    case 'withdraw':
+      return { type, reason: null, signed: true };
+  }
+}
+
+/** The first demand apart from the others. */
+function halves(petition: Petition) {
+  const [first = '', ...others] = petition.demands.map((demand) => demand.id);
+  return [
+    { id: 'first', demandIds: [first] },
+    { id: 'others', demandIds: others },
+  ];
+}
+
+const ownTask = (petition: Petition, actor: StaffActor): string => {
+  const open = petition.tasks.filter((task) => task.doneAt === null);
+  const own = open.find((task) => task.unit === actor.unitId) ?? open[0] ?? petition.tasks[0];
+  return own?.id ?? nobody;
+};
+
+const openExecution = (petition: Petition): string =>
+  petition.demands.find((demand) => demand.execution !== null && demand.execution.doneAt === null)
+    ?.id ?? nobody;
+
+const answers = (petition: Petition) =>
+  petition.demands.map((demand) => ({
+    demandId: demand.id,
+    outcome: 'explained' as const,
+    facts: words,
+    basis: words,
+    answer: words,
+    execution: null,
+  }));

@@ -1,0 +1,159 @@
+import { localDateOf } from '../../../kernel/local-date.ts';
+import type { PetitionEventOf, PetitionEventType } from '../events.ts';
+import { findPaper, type Paper, type Petition, type SealedItem } from '../petition.ts';
+import { internalPapers } from '../projection.ts';
+
+/** What an event's line is made of: names to fill its sentence, and the words somebody wrote. */
+export interface EventFacts {
+  readonly facts: Readonly<Record<string, string>>;
+  readonly text: SealedItem | null;
+  /** `line`: the petitioner reads that it happened; `words`: and what was written. */
+  readonly shown: 'office' | 'line' | 'words';
+}
+
+/** Names of units and people, for the facts. */
+export interface Names {
+  readonly unit: (id: string) => string;
+  readonly user: (id: string) => string;
+}
+
+type FactsOf<T extends PetitionEventType> = (
+  data: PetitionEventOf<T>['data'],
+  petition: Petition,
+  names: Names,
+) => EventFacts;
+
+type Facts = EventFacts['facts'];
+
+const office = (facts: Facts = {}, text: SealedItem | null = null): EventFacts => ({
+  facts,
+  text,
+  shown: 'office',
+});
+const line = (facts: Facts = {}, text: SealedItem | null = null): EventFacts => ({
+  facts,
+  text,
+  shown: 'line',
+});
+const wordsToo = (facts: Facts, text: SealedItem | null): EventFacts => ({
+  facts,
+  text,
+  shown: 'words',
+});
+
+/** Papers that speak to the petitioner are part of the public story, letters between units not. */
+const onPaper = (petition: Petition, paperId: string, facts: (paper: Paper) => Facts) => {
+  const paper = findPaper(petition, paperId);
+  if (paper === undefined) return office();
+  return internalPapers.has(paper.kind) ? office(facts(paper)) : line(facts(paper));
+};
+
+/** One entry for each event: a new event does not compile until its line is thought of. */
+export const factsOfEvents: { readonly [T in PetitionEventType]: FactsOf<T> } = {
+  PetitionRegistered: (data, _, names) =>
+    line({ channel: data.channel, holder: names.unit(data.holder) }),
+  PetitionClassified: (data) =>
+    office({
+      purpose: data.purpose,
+      urgency: data.urgency,
+      ...(data.category === null ? {} : { category: data.category.first }),
+    }),
+  MaterialAdded: (data) =>
+    wordsToo({ by: data.by, files: String(data.attachments.length) }, data.text),
+  LookupCodeReplaced: () => line(),
+  HandlerNamed: (data, _, names) => office({ user: names.user(data.userId) }),
+  OfficerChosen: (data, _, names) => office({ user: names.user(data.userId) }),
+
+  PetitionHanded: (data, _, names) =>
+    line(
+      {
+        to: names.unit(data.to),
+        mode: data.mode,
+        ...(data.dueDate === null ? {} : { dueDate: data.dueDate }),
+      },
+      data.instruction,
+    ),
+  PetitionMerged: (data) => wordsToo({}, data.explanation),
+  PetitionAbsorbed: () => office(),
+  // How many parts there are could tell of an accusation among them.
+  PetitionSplit: (data) => wordsToo({}, data.explanation),
+  RouteStarted: (data) =>
+    wordsToo({ way: String(data.way), dueDate: data.dueDate }, data.explanation),
+  RouteResultRecorded: (data) => wordsToo({}, data.result),
+
+  ObjectionRaised: (data) => office({}, data.reasons),
+  ObjectionRejected: (data) => office({}, data.reasons),
+  ObjectionUpheld: (data, _, names) =>
+    office(
+      {
+        returnTo: names.unit(data.returnTo),
+        ...(data.superior === null ? {} : { superior: names.unit(data.superior) }),
+      },
+      data.reasons,
+    ),
+  CompetenceDecided: (data, _, names) => line({ unit: names.unit(data.unit) }, data.reasons),
+
+  PetitionAccepted: (data, _, names) => line({ officer: names.user(data.officer) }),
+  TaskGiven: (data, _, names) =>
+    office({ unit: names.unit(data.unit), dueDate: data.dueDate }, data.text),
+  TaskDone: (data, petition, names) => {
+    const task = petition.tasks.find((each) => each.id === data.taskId);
+    return office(task === undefined ? {} : { unit: names.unit(task.unit) }, data.result);
+  },
+  TalkRecorded: (data) => office({ heldOn: localDateOf(data.heldAt) }, data.record),
+  SupplementAsked: (data) => wordsToo({}, data.request),
+  OfficialWithdrew: (data, _, names) => office({ user: names.user(data.userId) }, data.reason),
+  ExtensionRequested: (data) => office({ days: String(data.days) }),
+  ExtensionRefused: (data) => office({}, data.reason),
+  ExtensionGranted: (data) => line({ days: String(data.days) }),
+
+  PaperDrafted: (data) => office({ kind: data.kind }, data.text),
+  PaperChecked: (data, petition) => office(kindOf(petition, data.paperId)),
+  PaperSigned: (data, petition) => office(kindOf(petition, data.paperId)),
+  PaperSealed: (data, petition) =>
+    office({ ...kindOf(petition, data.paperId), number: data.number }),
+  PaperReturned: (data, petition) => office(kindOf(petition, data.paperId), data.reason),
+  PaperRendered: (data, petition) => office(kindOf(petition, data.paperId)),
+  PaperServed: (data, petition) => {
+    const told = onPaper(petition, data.paperId, ({ kind, number }) => ({
+      kind,
+      way: data.way,
+      servedOn: localDateOf(data.servedOn),
+      ...(number === null ? {} : { number }),
+    }));
+    return { ...told, text: data.proof };
+  },
+
+  OpinionIssued: () => line(),
+  RedirectionIssued: () => line(),
+  ReceiptConfirmed: (data, _, names) => line({ by: names.unit(data.by) }),
+  ExecutionDone: (data, petition) => {
+    const place = petition.demands.findIndex((demand) => demand.id === data.demandId);
+    return wordsToo({ demand: String(place + 1) }, data.evidence);
+  },
+  OutcomeRecorded: (data) =>
+    office({
+      ...(data.matterSettled === null ? {} : { matterSettled: data.matterSettled }),
+      ...(data.petitionerView === null ? {} : { petitionerView: data.petitionerView }),
+    }),
+  ReportFiled: (data) => office({}, data.text),
+  ReportQuestioned: (data) => office({}, data.question),
+  ReportAccepted: () => office(),
+  ReportReturned: (data) => line({ dueDate: data.dueDate }, data.reason),
+
+  WithdrawalRequested: (data) => wordsToo({ signed: String(data.signed) }, data.reason),
+  WithdrawalRevoked: () => line(),
+  PetitionConcluded: (data) =>
+    wordsToo(
+      { form: data.form, ...(data.reason === null ? {} : { reason: data.reason }) },
+      data.explanation,
+    ),
+  ClocksRecounted: (data) => office({ calendarVersion: data.calendarVersion }),
+  HolderSucceeded: (data, _, names) =>
+    line({ from: names.unit(data.from), to: names.unit(data.to) }),
+};
+
+const kindOf = (petition: Petition, paperId: string): Facts => {
+  const paper = findPaper(petition, paperId);
+  return paper === undefined ? {} : { kind: paper.kind };
+};

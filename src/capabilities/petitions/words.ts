@@ -1,0 +1,91 @@
+import type { Words } from '../../platform/http/index.ts';
+import type { PublicCommandType } from './contract.ts';
+import type { PaperStage, Status } from './petition.ts';
+
+interface Name {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What statuses are called in sentences and lists. */
+export const statusNames: Readonly<Record<Status, Name>> = {
+  registered: { zh: '已登记', en: 'registered' },
+  referred: { zh: '已转交，待受理', en: 'referred' },
+  objected: { zh: '异议待决定', en: 'objected' },
+  adjudication: { zh: '待裁定责任单位', en: 'competence to be decided' },
+  handling: { zh: '办理中', en: 'being handled' },
+  route: { zh: '法定程序办理中', en: 'in a legal procedure' },
+  redirecting: { zh: '导入法定途径，待送达', en: 'being redirected' },
+  'handed-over': { zh: '已移送，待接收', en: 'handed over' },
+  issued: { zh: '意见已作出，待送达', en: 'opinion issued' },
+  concluded: { zh: '已办结', en: 'concluded' },
+};
+
+/** What steps are called in sentences. */
+export const commandNames: Readonly<Record<PublicCommandType, Name>> = {
+  classify: { zh: '分类', en: 'classify' },
+  addMaterial: { zh: '补充材料', en: 'add material' },
+  replaceLookupCode: { zh: '补办查询码', en: 'replace the look-up code' },
+  nameHandler: { zh: '指定检举控告承办人', en: 'name a handler' },
+  chooseOfficer: { zh: '确定承办人', en: 'choose the officer' },
+  refer: { zh: '转送', en: 'refer' },
+  assign: { zh: '交办', en: 'assign' },
+  handOver: { zh: '移送', en: 'hand over' },
+  confirmReceipt: { zh: '确认接收', en: 'confirm receipt' },
+  notAccept: { zh: '不予受理', en: 'not accept' },
+  noLongerAccept: { zh: '不再受理', en: 'no longer accept' },
+  redirect: { zh: '导入法定途径', en: 'redirect' },
+  startRoute: { zh: '启动法定程序', en: 'start the legal procedure' },
+  recordRouteResult: { zh: '记录法定程序结果', en: 'record the result of the procedure' },
+  fileOnly: { zh: '存查', en: 'file only' },
+  merge: { zh: '并案', en: 'merge' },
+  split: { zh: '分案', en: 'split' },
+  object: { zh: '提出异议', en: 'object' },
+  decideObjection: { zh: '决定异议', en: 'decide the objection' },
+  decideCompetence: { zh: '裁定责任单位', en: 'decide competence' },
+  accept: { zh: '受理', en: 'accept' },
+  passDown: { zh: '转下级办理', en: 'pass down' },
+  giveTask: { zh: '交协办任务', en: 'give a sub-task' },
+  completeTask: { zh: '完成协办任务', en: 'complete the sub-task' },
+  recordTalk: { zh: '记录谈话', en: 'record a talk' },
+  askSupplement: { zh: '请补充材料', en: 'ask for more' },
+  withdrawOfficial: { zh: '回避', en: 'withdraw an official' },
+  requestExtension: { zh: '申请延期', en: 'request an extension' },
+  refuseExtension: { zh: '不同意延期', en: 'refuse the extension' },
+  draftOpinion: { zh: '起草处理意见', en: 'draft the opinion' },
+  completeExecution: { zh: '记录落实', en: 'record what was carried out' },
+  recordOutcome: { zh: '记录化解结果', en: 'record the outcome' },
+  checkPaper: { zh: '审核文书', en: 'check the paper' },
+  signPaper: { zh: '签发文书', en: 'sign the paper' },
+  sealPaper: { zh: '用印', en: 'seal the paper' },
+  issuePaper: { zh: '签发并用印', en: 'issue the paper' },
+  returnPaper: { zh: '退回文书', en: 'return the paper' },
+  servePaper: { zh: '送达文书', en: 'serve the paper' },
+  fileReport: { zh: '报送办结报告', en: 'file the conclusion report' },
+  questionReport: { zh: '要求补充办结报告', en: 'question the report' },
+  acceptReport: { zh: '审核通过办结报告', en: 'accept the report' },
+  returnReport: { zh: '退回重办', en: 'return for redoing' },
+  withdraw: { zh: '撤回', en: 'withdraw' },
+  revokeWithdrawal: { zh: '恢复已撤回事项', en: 'revoke the withdrawal' },
+};
+
+/** What the stages of a paper are called in sentences. */
+export const paperStageNames: Readonly<Record<PaperStage, Name>> = {
+  drafted: { zh: '待审核', en: 'drafted' },
+  checked: { zh: '待签发', en: 'checked' },
+  signed: { zh: '待用印', en: 'signed' },
+  sealed: { zh: '已用印', en: 'sealed' },
+  served: { zh: '已送达', en: 'served' },
+  void: { zh: '已作废', en: 'void' },
+};
+
+const keyed = (parameter: string, names: Readonly<Record<string, Name>>): [string, Name][] =>
+  Object.entries(names).map(([code, name]) => [`${parameter}.${code}`, name]);
+
+/** What the codes of petitions are called in the sentences of refusals. */
+export const petitionWords: Words = Object.fromEntries([
+  ...keyed('status', statusNames),
+  ...keyed('command', commandNames),
+  ...keyed('verb', commandNames),
+  ...keyed('stage', paperStageNames),
+]);
