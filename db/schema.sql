@@ -465,7 +465,7 @@ CREATE TABLE person_secret (
   password_hash text COLLATE "C",
   password_expired boolean DEFAULT false NOT NULL,
   totp_secret bytea,
-  totp_confirmed boolean DEFAULT false NOT NULL,
+  totp_pending bytea,
   totp_last_step bigint DEFAULT 0 NOT NULL,
   recovery_hashes text[] COLLATE "C" DEFAULT '{}'::text[] NOT NULL
 );
@@ -481,6 +481,7 @@ COMMENT ON TABLE person_secret IS 'What proves a person; read by signing in alon
 COMMENT ON COLUMN person_secret.password_hash IS 'argon2id; empty where only single sign-on is used';
 COMMENT ON COLUMN person_secret.password_expired IS 'Set by somebody else and to be changed at the next sign-in';
 COMMENT ON COLUMN person_secret.totp_secret IS 'AES-256-GCM under a key outside the database';
+COMMENT ON COLUMN person_secret.totp_pending IS 'Enrolled but not confirmed by a code; the old one counts until then';
 COMMENT ON COLUMN person_secret.totp_last_step IS 'Newest 30-second step that was used: a code works once';
 
 -- petition

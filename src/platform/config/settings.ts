@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isHost, isLoopback, isProxyAddress } from './hosts.ts';
 import { startProblem, type StartProblem, type StartProblemCode } from './problems.ts';
 
-type Context = z.core.$RefinementCtx<unknown>;
+type Context = z.core.$RefinementCtx;
 
 /** Puts a start problem where zod keeps its issues; `problemsOf` takes it out again. */
 const complain = (

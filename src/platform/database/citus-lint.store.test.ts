@@ -132,7 +132,8 @@ describe('Citus: npm run distribute', () => {
     if ('code' in plan) throw new Error(plan.en);
     const spread = plan.map((step) => step.values[0]);
     const expected = [...distributions].filter(([, how]) => how !== 'local').map(([name]) => name);
-    expect(spread.toSorted()).toEqual(expected.toSorted());
+    expect(spread.length).toBe(expected.length);
+    expect(new Set(spread)).toEqual(new Set(expected));
     for (const { name, refersTo } of tables.filter((known) => spread.includes(known.name)))
       for (const referred of refersTo.filter((other) => other !== name))
         expect(spread.indexOf(referred)).toBeLessThan(spread.indexOf(name));

@@ -23,9 +23,9 @@ const toSafeNumber = (text: string): number => {
  * text YYYY-MM-DD (a Date would shift it by the time zone).
  */
 const types: NonNullable<ClientConfig['types']> = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
-    if (oid === int8) return toSafeNumber;
-    if (oid === date) return (text: string) => text;
+  getTypeParser: (oid: Parameters<typeof pgTypes.getTypeParser>[0], format?: 'text' | 'binary') => {
+    if (Number(oid) === int8) return toSafeNumber;
+    if (Number(oid) === date) return (text: string) => text;
     return format === 'binary'
       ? pgTypes.getTypeParser(oid, 'binary')
       : pgTypes.getTypeParser(oid, 'text');

@@ -52,8 +52,8 @@ test('X-8 all migrations apply once, in the order of their names, and then nothi
 
 test('X-8 two programs that migrate at once do it once', async () => {
   const results = await Promise.all([migrate(url), migrate(url), migrate(url)]);
-  const lengths = results.map((result) => (result.ok ? result.value.length : -1)).toSorted();
-  expect(lengths).toEqual([0, 0, known.length].toSorted());
+  const counts = results.map((result) => (result.ok ? result.value.length : -1));
+  expect(counts.toSorted((a, b) => a - b)).toEqual([0, 0, known.length]);
 });
 
 test('X-8 a changed migration refuses', async () => {

@@ -13,7 +13,7 @@ import type { PoolClient } from 'pg';
 import { settingValue, type DatabaseRole } from './scope.ts';
 
 /** Tables known to every transaction; each store adds its own with `tx.withTables<…>()`. */
-export type CoreTables = Record<never, never>;
+export type CoreTables = { readonly migration: { name: string; sha256: string } };
 
 /** A statement that PostgreSQL keeps prepared on its connection under a name. */
 export type NamedStatement = {
