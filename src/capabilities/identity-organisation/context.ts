@@ -10,8 +10,8 @@ export interface OidcSettings {
   readonly clientSecret?: string;
   /** Where the provider sends people back to: `https://…/api/v1/session/oidc/callback`. */
   readonly redirectUri: string;
-  /** The claim that names the person here, such as `preferred_username`. */
-  readonly claim: string;
+  /** The claim that names the person here; `preferred_username` unless told. */
+  readonly claim?: string;
 }
 
 export interface IdentityOptions {

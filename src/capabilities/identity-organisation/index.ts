@@ -29,6 +29,7 @@ export {
   type CategoryNode,
   type RegionNode,
 } from './organisation.ts';
+export { compareOrganisation } from './rebuild.ts';
 export { identifyRequests, requireFreshStaff, requireSession, requireStaff } from './request.ts';
 export { identityRoutes } from './routes/index.ts';
 export { elevatedScope, scopeOf } from './scope.ts';

@@ -9,8 +9,16 @@ import {
   type TestOffice,
 } from '../../../test/harness/office.ts';
 import { loadEvents, findBreak } from '../../platform/record/index.ts';
+import { withClient } from '../../platform/database/cluster-database.ts';
 import { streamIdOf } from './change.ts';
-import { importRegions, loadOrganisation, loadUnits, petitionOfficeOf, scopeOf } from './index.ts';
+import {
+  compareOrganisation,
+  importRegions,
+  loadOrganisation,
+  loadUnits,
+  petitionOfficeOf,
+  scopeOf,
+} from './index.ts';
 
 let office: TestOffice;
 let admin: string;
@@ -314,5 +322,24 @@ describe('X-3 the second fence', () => {
         "INSERT INTO region (code, name, level) VALUES ('99', 'x', 'city')",
       ),
     ).rejects.toThrow(/row-level security/);
+  });
+});
+
+const compare = () =>
+  office.database.db.withActor(scopeOf(system), 'read', (tx) => compareOrganisation(tx));
+
+describe('L-1 the organisation is what its record says', () => {
+  it('L-1 after all that was done above the tables agree with the record', async () => {
+    expect(await compare()).toEqual([]);
+  });
+
+  it('L-1 a row changed past the record is found', async () => {
+    await withClient(office.database.ownerUrl, async (client) => {
+      await client.query("UPDATE unit SET name = '别的名称' WHERE unit_id = 'town'");
+      await client.query("UPDATE region SET name = '别处' WHERE code = '430121001'");
+      await client.query("DELETE FROM post WHERE unit_id = 'town' AND role = 'leader'");
+      await client.query('UPDATE organisation_version SET version = gen_random_uuid()');
+    });
+    expect(await compare()).toEqual(['region 430121001', 'unit town', 'user leader']);
   });
 });

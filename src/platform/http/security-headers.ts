@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 
 /** antd writes style elements at run time; only its pages may (docs/adr: console styles). */
 const styleSource = (request: { readonly url?: string | undefined }): string =>
-  request.url?.startsWith('/console') ? "'unsafe-inline'" : "'self'";
+  request.url?.startsWith('/console') ? "'self' 'unsafe-inline'" : "'self'";
 
 /**
  * Headers that keep a page from running or showing what is not ours.
@@ -16,7 +16,7 @@ export const addSecurityHeaders = async (app: FastifyInstance, secure: boolean):
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'", styleSource],
+        styleSrc: [styleSource],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],
         mediaSrc: ["'self'", 'blob:'],
@@ -24,14 +24,15 @@ export const addSecurityHeaders = async (app: FastifyInstance, secure: boolean):
         manifestSrc: ["'self'"],
         frameSrc: ["'self'"],
         formAction: ["'self'"],
-        frameAncestors: ["'none'"],
+        // Our own console shows papers in a frame; nobody else may.
+        frameAncestors: ["'self'"],
         baseUri: ["'none'"],
       },
     },
     // Not `no-referrer`: with it browsers send `Origin: null` with our own forms.
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-    xFrameOptions: { action: 'deny' },
+    xFrameOptions: { action: 'sameorigin' },
     crossOriginEmbedderPolicy: false,
   });
 };

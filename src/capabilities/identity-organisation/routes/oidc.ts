@@ -14,6 +14,8 @@ const tag = 'identity-organisation';
 const flowCookie = 'huiyin_oidc';
 const callbackPath = '/api/v1/session/oidc';
 
+const usualClaim = 'preferred_username';
+
 const flowSchema = z.object({ state: z.string(), nonce: z.string(), verifier: z.string() });
 
 /** Only a provider on this machine may be spoken to without TLS, in tests. */
@@ -104,7 +106,7 @@ export const oidcRoutes = (
       if (flow === undefined) return sendRefusal(reply, { code: 'sign-in-wrong', params: {} });
       const back = new URL(settings.redirectUri);
       back.search = new URL(request.url, back).search;
-      const name = await claimOf(await provider(), back, flow, settings.claim);
+      const name = await claimOf(await provider(), back, flow, settings.claim ?? usualClaim);
       if (name === undefined) {
         request.log.warn({ security: 'single-sign-on-refused' }, 'security');
         return sendRefusal(reply, { code: 'sign-in-wrong', params: {} });
