@@ -8,10 +8,6 @@ export const isLocalDatabase = (url: string): boolean => {
   return host === '' || host.startsWith('/') || isLoopback(host);
 };
 
-/** PostgreSQL's numbers for its types. */
-const int8 = 20;
-const date = 1082;
-
 const toSafeNumber = (text: string): number => {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError('a bigint beyond the safe integers');
@@ -24,8 +20,8 @@ const toSafeNumber = (text: string): number => {
  */
 const types: NonNullable<ClientConfig['types']> = {
   getTypeParser: (oid: Parameters<typeof pgTypes.getTypeParser>[0], format?: 'text' | 'binary') => {
-    if (Number(oid) === int8) return toSafeNumber;
-    if (Number(oid) === date) return (text: string) => text;
+    if (oid === pgTypes.builtins.INT8) return toSafeNumber;
+    if (oid === pgTypes.builtins.DATE) return (text: string) => text;
     return format === 'binary'
       ? pgTypes.getTypeParser(oid, 'binary')
       : pgTypes.getTypeParser(oid, 'text');
