@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { StaffActor } from '../../../kernel/actor.ts';
+import type { Refusal } from '../../../kernel/refusals.ts';
+import type { Result } from '../../../kernel/result.ts';
+import {
+  idempotencyKeyOf,
+  operation,
+  sendRefusal,
+  type HttpServer,
+} from '../../../platform/http/index.ts';
+import { deriveId, newId } from '../../../platform/vault/index.ts';
+import { requireStaff } from '../../identity-organisation/index.ts';
+import {
+  mergePetition,
+  runCommand,
+  splitPetition,
+  type CommandAnswer,
+  type PetitionDeps,
+} from '../commands/index.ts';
+import {
+  commandSchemas,
+  publicCommandTypes,
+  type CommandInput,
+  type PublicCommandType,
+} from '../contract.ts';
+import { commandExamples } from './examples.ts';
+
+export const tag = 'petitions';
+
+const uuid = z.uuid();
+
+/** One petition's command from a person at the console, whatever its kind. */
+export function doCommand<T extends PublicCommandType>(
+  deps: PetitionDeps,
+  actor: StaffActor,
+  asked: {
+    readonly petitionId: string;
+    readonly type: T;
+    readonly input: CommandInput<T>;
+    readonly expectedVersion?: number | undefined;
+    readonly key: string | undefined;
+  },
+): Promise<Result<CommandAnswer, Refusal>> {
+  const { petitionId, type, input, key, expectedVersion } = asked;
+  const options = {
+    actor,
+    commandId:
+      key === undefined ? newId() : deriveId(deps.keys, `staff:${actor.userId}`, petitionId, key),
+    uploadOwner: `staff:${actor.userId}`,
+    ...(expectedVersion === undefined ? {} : { expectedVersion }),
+  };
+  if (type === 'merge') {
+    return mergePetition(deps, petitionId, input as CommandInput<'merge'>, options);
+  }
+  if (type === 'split') {
+    return splitPetition(deps, petitionId, input as CommandInput<'split'>, options);
+  }
+  type Simple = Exclude<PublicCommandType, 'merge' | 'split'>;
+  return runCommand(deps, petitionId, type as Simple, input as CommandInput<Simple>, options);
+}
+
+/** `decideObjection` → `decide-objection`, as addresses are written. */
+export const kebab = (name: string): string =>
+  name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** One operation for every command of the contract. */
+export function commandRoutes(app: HttpServer, deps: PetitionDeps): void {
+  for (const type of publicCommandTypes) {
+    app.post(
+      `/petitions/:id/commands/${kebab(type)}`,
+      {
+        schema: operation(
+          {
+            tag,
+            operationId: `${type}Petition`,
+            summary: `Command: ${kebab(type).replaceAll('-', ' ')}`,
+            example: { input: commandExamples[type] },
+          },
+          {
+            params: z.object({ id: uuid }),
+            body: z.object({
+              expectedVersion: z.int().optional(),
+              input: commandSchemas[type] as z.ZodType,
+            }),
+            response: { 200: z.object({ version: z.int(), parts: z.array(uuid).optional() }) },
+          },
+        ),
+      },
+      async (request, reply) => {
+        const staff = requireStaff(request);
+        if (!staff.ok) return sendRefusal(reply, staff.refusal);
+        const key = idempotencyKeyOf(request);
+        if (!key.ok) return sendRefusal(reply, key.refusal);
+        const body = request.body as { expectedVersion?: number; input: CommandInput<typeof type> };
+        const { id } = request.params as { id: string };
+        const done = await doCommand(deps, staff.value, {
+          petitionId: id,
+          type,
+          input: body.input,
+          expectedVersion: body.expectedVersion,
+          key: key.value,
+        });
+        return done.ok ? done.value : sendRefusal(reply, done.refusal);
+      },
+    );
+  }
+}

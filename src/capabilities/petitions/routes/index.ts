@@ -1,0 +1,16 @@
+import type { UploadInspector } from '../../../platform/files/index.ts';
+import type { HttpServer } from '../../../platform/http/index.ts';
+import type { PetitionDeps } from '../commands/index.ts';
+import { batchRoutes } from './batch.ts';
+import { commandRoutes } from './commands.ts';
+import { intakeRoutes } from './intake.ts';
+
+/** Everything that changes a petition over HTTP; register it with the prefix `/api/v1`. */
+export const petitionCommandRoutes = async (
+  app: HttpServer,
+  options: { readonly deps: PetitionDeps; readonly inspector: UploadInspector },
+): Promise<void> => {
+  intakeRoutes(app, options.deps, options.inspector);
+  commandRoutes(app, options.deps);
+  batchRoutes(app, options.deps);
+};

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import {
+  idempotencyKeyOf,
+  operation,
+  sendRefusal,
+  type HttpServer,
+} from '../../../platform/http/index.ts';
+import type { UploadInspector } from '../../../platform/files/index.ts';
+import { refuse } from '../../../kernel/refusals.ts';
+import { requireStaff } from '../../identity-organisation/index.ts';
+import { registerPetition, stageUpload, type PetitionDeps } from '../commands/index.ts';
+import { registrationSchema } from '../contract.ts';
+import { limits } from '../limits.ts';
+import { tag } from './commands.ts';
+
+const registered = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  lookupCode: z.string(),
+  warnings: z.array(z.object({ field: z.string(), kind: z.string() })),
+});
+
+const publicAnswer = z.object({
+  number: z.string(),
+  lookupCode: z.string(),
+  url: z.string(),
+  warnings: registered.shape.warnings,
+});
+
+const example = {
+  channel: 'web',
+  title: '小区二次供水水压不足',
+  text: '自十月起每天早晚六楼以上停水，多次反映没有结果。',
+  demands: ['尽快恢复正常供水'],
+  regionCode: '340899001',
+  people: [{ name: '测试', mobile: '13800000000' }],
+};
+
+/** Registration by staff, the public intake, and the files that come with both (P-1 to P-3). */
+export function intakeRoutes(
+  app: HttpServer,
+  deps: PetitionDeps,
+  inspector: UploadInspector,
+): void {
+  app.post(
+    '/registrations',
+    {
+      schema: operation(
+        { tag, operationId: 'registerPetition', summary: 'Register a petition', example },
+        { body: registrationSchema, response: { 201: registered } },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const key = idempotencyKeyOf(request);
+      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const done = await registerPetition(deps, request.body, {
+        actor: staff.value,
+        commandKey: key.value ?? randomUUID(),
+        uploadOwner: `staff:${staff.value.userId}`,
+      });
+      if (!done.ok) return sendRefusal(reply, done.refusal);
+      return reply.code(201).send({ ...done.value, warnings: [...done.value.warnings] });
+    },
+  );
+
+  app.post(
+    '/petitions',
+    {
+      config: { rateLimit: { max: 600, timeWindow: 60_000 } },
+      schema: operation(
+        {
+          tag,
+          operationId: 'submitPetition',
+          summary: 'Submit a petition as a citizen or from another system',
+          access: 'anyone',
+          example,
+        },
+        { body: registrationSchema, response: { 201: publicAnswer } },
+      ),
+    },
+    async (request, reply) => {
+      const key = idempotencyKeyOf(request);
+      if (!key.ok) return sendRefusal(reply, key.refusal);
+      // Whoever is not of the office speaks for the web channel alone and attaches by the portal.
+      const input = { ...request.body, channel: 'web' as const, uploads: [] };
+      const done = await registerPetition(deps, input, {
+        actor: null,
+        commandKey: key.value ?? randomUUID(),
+        uploadOwner: '',
+      });
+      if (!done.ok) return sendRefusal(reply, done.refusal);
+      const { number, lookupCode, warnings } = done.value;
+      const url = `${deps.publicUrl}/p/${number}`;
+      return reply.code(201).send({ number, lookupCode, url, warnings: [...warnings] });
+    },
+  );
+
+  app.post(
+    '/uploads',
+    {
+      schema: operation(
+        { tag, operationId: 'stageUploads', summary: 'Take files before their form is sent' },
+        {
+          response: {
+            200: z.object({
+              uploads: z.array(
+                z.object({
+                  id: z.uuid(),
+                  name: z.string(),
+                  mediaType: z.string(),
+                  size: z.int(),
+                }),
+              ),
+            }),
+          },
+        },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const uploads = [];
+      for await (const part of request.files()) {
+        if (uploads.length >= limits.attachments) {
+          return sendRefusal(reply, refuse('file-too-many', { limit: limits.attachments }).refusal);
+        }
+        const file = await inspector.inspect({
+          name: part.filename,
+          bytes: await part.toBuffer(),
+        });
+        if (!file.ok) return sendRefusal(reply, file.refusal);
+        const staged = await stageUpload(deps, file.value, `staff:${staff.value.userId}`);
+        if (!staged.ok) return sendRefusal(reply, staged.refusal);
+        uploads.push({ ...staged.value });
+      }
+      return { uploads };
+    },
+  );
+}
