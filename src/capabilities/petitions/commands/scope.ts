@@ -1,5 +1,12 @@
 import { actorId, type Actor } from '../../../kernel/actor.ts';
+import { isGranted } from '../../../kernel/permissions.ts';
 import type { DatabaseScope } from '../../../platform/database/index.ts';
+
+/** Units whose petitions the actor may read: none without a post that reads petitions (O-3). */
+export const readingUnitsOf = (actor: Actor): readonly string[] =>
+  actor.kind === 'staff' && isGranted(actor.roles, 'petition.read', new Set(['reader']))
+    ? actor.readingUnits
+    : [];
 
 /**
  * The actor as row-level security sees it.
@@ -8,7 +15,7 @@ import type { DatabaseScope } from '../../../platform/database/index.ts';
 export function scopeOf(actor: Actor, streams: readonly string[] = []): DatabaseScope {
   return {
     actor: actorId(actor),
-    units: actor.kind === 'staff' ? actor.readingUnits : [],
+    units: readingUnitsOf(actor),
     roles: actor.kind === 'system' ? ['system'] : actor.kind === 'staff' ? actor.roles : [],
     streams,
   };
