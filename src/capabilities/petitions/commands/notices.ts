@@ -1,5 +1,4 @@
 import type { Tx } from '../../../platform/database/index.ts';
-import { displayPetitionNumber } from '../../../kernel/petition-number.ts';
 import { enqueueMessage } from '../../messages/index.ts';
 import type { PetitionEvent } from '../events.ts';
 import { findPaper, isAccusation, type Petition } from '../petition.ts';
@@ -7,7 +6,10 @@ import { internalPapers, type Projection } from '../projection.ts';
 import type { Notice, PetitionDeps } from './deps.ts';
 
 /** Where a petitioner can be told something; sealed under these ids when it was given. */
-export const contactIds = { sms: 'contact.sms', email: 'contact.email' } as const;
+export const contactIds = {
+  sms: '00000000-0000-4000-8000-000000000001',
+  email: '00000000-0000-4000-8000-000000000002',
+} as const;
 
 interface Change {
   readonly before: Petition | null;
@@ -80,7 +82,7 @@ export async function enqueueNotices(tx: Tx, deps: PetitionDeps, change: Change)
     template,
     params: {
       office: nameOf(after.office),
-      number: displayPetitionNumber(after.number),
+      number: after.number,
       url: `${deps.publicUrl}/progress`,
       // The holder's name alone would tell what an accusation is.
       ...(isAccusation(after) ? {} : { holder: nameOf(after.holder) }),

@@ -1,0 +1,142 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createTestDatabase, type TestDatabase } from '../../../../test/harness/database.ts';
+import type { Actor, StaffActor } from '../../../kernel/actor.ts';
+import type { Refusal } from '../../../kernel/refusals.ts';
+import type { Result } from '../../../kernel/result.ts';
+import { FileStore } from '../../../platform/files/index.ts';
+import { MasterKeys, newId, Vault, WordIndex } from '../../../platform/vault/index.ts';
+import {
+  registerPetition,
+  runCommand,
+  type OrganisationSnapshot,
+  type PetitionDeps,
+  type Registered,
+} from '../commands/index.ts';
+import {
+  registrationSchema,
+  type CommandInput,
+  type PublicCommandType,
+  type RegistrationInput,
+} from '../contract.ts';
+import { calendar, staff, units } from '../life.test-data.ts';
+import { openPetitionView } from './open-petition.ts';
+
+/** A small county on a real database, in which petitions are made by the real commands. */
+export interface County {
+  readonly database: TestDatabase;
+  readonly deps: PetitionDeps;
+  readonly at: { now: number };
+  readonly register: (
+    more?: Partial<RegistrationInput>,
+    actor?: StaffActor | null,
+  ) => Promise<Registered>;
+  readonly run: <T extends Exclude<PublicCommandType, 'split' | 'merge'>>(
+    actor: Actor,
+    petitionId: string,
+    type: T,
+    input: CommandInput<T>,
+  ) => Promise<number>;
+  /** Seals the newest draft of the petition in the name of a head who did not draft it. */
+  readonly issue: (unitId: string, petitionId: string) => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+/** Fails the test with the refusal's code. */
+export function must<T>(result: Result<T, Refusal>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  return result.value;
+}
+
+const organisation: OrganisationSnapshot = {
+  find: (id) => units.find(id),
+  knowsRegion: () => true,
+  knowsCategory: () => true,
+  petitionOfficeOf: () => 'office',
+  accusationOfficersOf: (unitId) => [`${unitId}-named`],
+  holdsPost: () => true,
+  userName: (userId) => `${userId} by name`,
+  regionName: (code) => `place ${code}`,
+  contactOf: () => ({ phone: '0731-80000000', address: '' }),
+  paperWordOf: () => '临信',
+};
+
+/** A head, who checks, signs and seals what others drafted. */
+export const head = (unitId: string): StaffActor => staff(unitId, `${unitId}-head`);
+
+/** The accusation officer of a unit, named from the first moment. */
+export const named = (unitId: string): StaffActor => ({
+  ...staff(unitId, `${unitId}-named`),
+  roles: ['accusation-officer'],
+});
+
+export const input = (more: Partial<RegistrationInput> = {}): RegistrationInput =>
+  registrationSchema.parse({
+    channel: 'visit',
+    title: '小区二次供水水压不足',
+    text: '自十月起每天早晚六楼以上停水，多次反映没有结果。',
+    demands: ['尽快恢复正常供水', '公布供水检测结果'],
+    purpose: 'appeal',
+    category: { first: '城乡建设', second: null, third: null },
+    regionCode: '430121',
+    people: [
+      {
+        name: '王小明',
+        documentType: 'identity-card',
+        documentNumber: '430111199003074518',
+        mobile: '13800001234',
+        address: '湖南省长沙市岳麓区麓山路 1 号',
+      },
+    ],
+    ...more,
+  });
+
+/** Opens a county on a database of its own. */
+export async function openCounty(): Promise<County> {
+  const at = { now: Date.parse('2026-11-02T09:00:00+08:00') };
+  const database = await createTestDatabase({ clock: () => new Date(at.now) });
+  const keys = new MasterKeys(1, new Map([[1, Buffer.alloc(32, 7)]]));
+  const vault = new Vault(keys);
+  const directory = await mkdtemp(path.join(tmpdir(), 'huiyin-county-'));
+  const deps: PetitionDeps = {
+    db: database.db,
+    keys,
+    vault,
+    words: new WordIndex(keys),
+    files: await FileStore.open({ directory, vault, keys }),
+    calendar: () => calendar,
+    organisation: () => Promise.resolve(organisation),
+    enqueueRendering: () => Promise.resolve(),
+    publicUrl: 'https://huiyin.example',
+  };
+  const run: County['run'] = async (actor, petitionId, type, body) =>
+    must(await runCommand(deps, petitionId, type, body, { actor, commandId: newId() })).version;
+  return {
+    database,
+    deps,
+    at,
+    register: async (more, actor = staff('office')) =>
+      must(
+        await registerPetition(deps, input(more), {
+          actor,
+          commandKey: newId(),
+          uploadOwner: '',
+        }),
+      ),
+    run,
+    issue: async (unitId, petitionId) => {
+      const view = await openPetitionView(deps, head(unitId), petitionId, at.now);
+      const draft = view?.papers.find((paper) => paper.steps.includes('issuePaper'));
+      if (draft === undefined) throw new Error('no draft to issue');
+      await run(head(unitId), petitionId, 'issuePaper', { paperId: draft.id });
+      return draft.id;
+    },
+    close: async () => {
+      await database.drop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+export { staff };
