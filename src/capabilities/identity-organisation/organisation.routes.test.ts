@@ -232,6 +232,22 @@ describe('O-3 who may change the organisation', () => {
     expect(give.status).toBe(404);
   });
 
+  it('O-3 nobody takes over the account of somebody who also works at the level above', async () => {
+    const posts = [
+      ['office', 'clerk'],
+      ['city-office', 'case-officer'],
+    ] as const;
+    const userId = await office.addPerson('both', posts);
+    const reset = await ask(office, `/users/${userId}/password`, {
+      method: 'PUT',
+      cookie: admin,
+      payload: { password: 'seven lamps quiet river' },
+    });
+    expect(reset.status).toBe(404);
+    const removed = await ask(office, `/users/${userId}/totp`, { method: 'DELETE', cookie: admin });
+    expect(removed.status).toBe(404);
+  });
+
   it('O-3 a leader reads the own unit and the petition office; an administrator none', async () => {
     await office.addPerson('leader', [
       ['town', 'leader'],

@@ -1,7 +1,6 @@
 import { assert, nat, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkPassword, hashPassword, verifyPassword } from './passwords.ts';
-import { parseCsv } from './row-file.ts';
 import { hashRecoveryCode, newRecoveryCodes } from './secrets.ts';
 import { agentOf, isAlive, lockFor } from './session-rules.ts';
 import { codeAt } from '../../../test/harness/office.ts';
@@ -119,15 +118,5 @@ describe('X-2 sessions and locks by time', () => {
       'Chrome · Windows',
     );
     expect(agentOf(undefined)).toBe('—');
-  });
-});
-
-describe('O-1 rows of a file', () => {
-  it('O-1 reads quoted cells, line breaks inside them, and blank lines', () => {
-    expect(parseCsv('a,b\r\n"x, ""y""",\n\n"1\n2",3')).toEqual([
-      ['a', 'b'],
-      ['x, "y"', ''],
-      ['1\n2', '3'],
-    ]);
   });
 });

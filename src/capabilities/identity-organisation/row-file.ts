@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import exceljs from 'exceljs';
+import { inspectArchive, uploadLimits } from '../../platform/files/index.ts';
 import { refuse, type Refusal } from '../../kernel/refusals.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 
@@ -7,6 +8,9 @@ type Row = Readonly<Record<string, string>>;
 
 /** More places than any province has. */
 const mostRows = 100_000;
+
+/** A list of places unpacks to far less than a file of evidence may. */
+const rowFileLimits = { ...uploadLimits, unpackedBytes: 50 * 1024 * 1024 };
 
 /** Text in the encoding that Chinese office programs still write, where it is not UTF-8. */
 const decode = (bytes: Buffer): string => {
@@ -70,7 +74,7 @@ const readJson = (text: string): unknown[] | undefined => {
 
 /**
  * Rows of a file with a heading: CSV (UTF-8 or GB 18030), XLSX, or a JSON list.
- * @returns refusal `file-damaged`, `file-empty` or `file-type`
+ * @returns refusal `file-damaged`, `file-empty`, `file-type`, `file-archive-bomb` (X-5)
  */
 export const readRowFile = async (
   name: string,
@@ -80,8 +84,11 @@ export const readRowFile = async (
   let rows: readonly unknown[] | undefined;
   if (kind === 'csv') rows = toRows(parseCsv(decode(bytes).replace(/^\uFEFF/, '')));
   else if (kind === 'json') rows = readJson(decode(bytes));
-  else if (kind === 'xlsx') rows = await readXlsx(bytes).then(toRows, () => undefined);
-  else return refuse('file-type', { name });
+  else if (kind === 'xlsx') {
+    const verdict = await inspectArchive(bytes, rowFileLimits);
+    if (verdict === 'bomb') return refuse('file-archive-bomb', { name });
+    if (verdict === 'xlsx') rows = await readXlsx(bytes).then(toRows, () => undefined);
+  } else return refuse('file-type', { name });
   if (rows === undefined) return refuse('file-damaged', { name });
   if (rows.length === 0) return refuse('file-empty', { name });
   return rows.length > mostRows ? refuse('file-too-large', { name, limit: 20 }) : ok(rows);

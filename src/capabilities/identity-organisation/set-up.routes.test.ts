@@ -92,3 +92,31 @@ describe('O-2 the demonstration', () => {
     expect((await ask(office, '/setup')).body).toEqual({ setUp: true, demo: true });
   });
 });
+
+describe('the API description', () => {
+  it('tags and names every operation, with an example of each body', async () => {
+    const { paths } = (await http.inject('/openapi.json')).json<{
+      paths: Record<string, Record<string, Operation>>;
+    }>();
+    const operations = Object.values(paths).flatMap((path) => Object.values(path));
+    expect(operations.length).toBeGreaterThan(25);
+    for (const operation of operations) {
+      expect(operation.tags).toEqual(['identity-organisation']);
+      expect(operation.summary).toBeTruthy();
+      const body = operation.requestBody?.content['application/json'];
+      expect([operation.operationId, body === undefined || 'example' in body]).toEqual([
+        operation.operationId,
+        true,
+      ]);
+    }
+    const ids = operations.map((operation) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+interface Operation {
+  readonly tags: string[];
+  readonly operationId: string;
+  readonly summary: string;
+  readonly requestBody?: { readonly content: Record<string, object> };
+}

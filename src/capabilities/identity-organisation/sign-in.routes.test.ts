@@ -178,6 +178,22 @@ describe('O-2 lockout', () => {
     expect((await signIn({ userName: 'real', password })).status).toBe(200);
   });
 
+  it('O-2 one address has 120 tries a minute, whatever the names', async () => {
+    const statuses: (number | string)[] = [];
+    for (let at = 0; at < 122; at += 1) {
+      const answer = await office.http.inject({
+        method: 'POST',
+        url: '/api/v1/session',
+        remoteAddress: '192.0.2.1',
+        // A name that is locked soon, so that the test does not wait for 120 passwords.
+        payload: { userName: 'sprayed', password: 'wrong password' },
+      });
+      statuses.push(answer.statusCode === 429 ? answer.json().code : answer.statusCode);
+    }
+    expect(statuses.slice(0, 6)).toEqual([401, 401, 401, 401, 401, 'account-locked']);
+    expect(statuses.slice(119)).toEqual(['account-locked', 'too-many-tries', 'too-many-tries']);
+  });
+
   it('O-2 many wrong tries at once do not slip past the lock', async () => {
     await office.addPerson('swarmed', [['office', 'clerk']]);
     const tries = Array.from({ length: 20 }, () =>

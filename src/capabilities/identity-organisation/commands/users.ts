@@ -98,7 +98,10 @@ export const insertUser = async (
   return ok({ userId, userName, displayName: newUser.displayName, disabled: false, posts });
 };
 
-/** A person is within reach when one of their posts is, or when they hold none. */
+/**
+ * A person is within reach when all of their posts are: whoever sets the password of somebody who
+ * also works at the level above could act there.
+ */
 const mayAdministerUser = (
   organisation: Organisation,
   actor: Actor,
@@ -110,7 +113,7 @@ const mayAdministerUser = (
     mayAdminister(organisation, actor, region),
   );
   const refused = results.find((result) => !result.ok);
-  if (refused !== undefined && results.every((result) => !result.ok)) return refused;
+  if (refused !== undefined) return refused;
   return user === undefined ? refuse('not-found') : ok(user);
 };
 
