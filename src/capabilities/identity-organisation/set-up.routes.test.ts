@@ -98,7 +98,7 @@ describe('the API description', () => {
     const { paths } = (await http.inject('/openapi.json')).json<{
       paths: Record<string, Record<string, Operation>>;
     }>();
-    const operations = Object.values(paths).flatMap((path) => Object.values(path));
+    const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
     expect(operations.length).toBeGreaterThan(25);
     for (const operation of operations) {
       expect(operation.tags).toEqual(['identity-organisation']);
