@@ -1,10 +1,14 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { generate } from 'otplib';
 import type { Role } from '../../src/kernel/permissions.ts';
 import { buildHttp, type HttpServer } from '../../src/platform/http/index.ts';
-import { createMasterKeyFile, loadMasterKeys } from '../../src/platform/vault/index.ts';
+import {
+  createMasterKeyFile,
+  loadMasterKeys,
+  type MasterKeys,
+} from '../../src/platform/vault/index.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import {
   addUnit,
@@ -67,16 +71,25 @@ const units = [
   ['neighbour', '乙县信访局', 'petition-office', 'county', '430122', 'city-office'],
 ] as const;
 
+/** Master keys of one test; the file is gone once they are read. */
+export const newMasterKeys = (): MasterKeys => {
+  const directory = mkdtempSync(path.join(tmpdir(), 'huiyin-key-'));
+  try {
+    createMasterKeyFile(path.join(directory, 'master.json'));
+    return loadMasterKeys(path.join(directory, 'master.json'));
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+};
+
 export const openOffice = async (
   options: Partial<IdentityOptions> & { readonly demo?: boolean } = {},
 ): Promise<TestOffice> => {
   const clock = { now: new Date('2026-11-02T09:00:00+08:00') };
   const database = await createTestDatabase({ clock: () => clock.now });
-  const keyFile = path.join(mkdtempSync(path.join(tmpdir(), 'huiyin-key-')), 'master.json');
-  createMasterKeyFile(keyFile);
   const identity = createIdentity({
     database: database.db,
-    masterKeys: loadMasterKeys(keyFile),
+    masterKeys: newMasterKeys(),
     requireSecondFactor: false,
     ...options,
   });

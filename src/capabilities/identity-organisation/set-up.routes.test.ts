@@ -1,20 +1,20 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/harness/database.ts';
-import { ask, openOffice, password, type TestOffice } from '../../../test/harness/office.ts';
+import {
+  ask,
+  newMasterKeys,
+  openOffice,
+  password,
+  type TestOffice,
+} from '../../../test/harness/office.ts';
 import { buildHttp, databaseReadiness, type HttpServer } from '../../platform/http/index.ts';
-import { createMasterKeyFile, loadMasterKeys } from '../../platform/vault/index.ts';
 import { createIdentity, identifyRequests, identityRoutes } from './index.ts';
 
 let database: TestDatabase;
 let http: HttpServer;
 beforeAll(async () => {
   database = await createTestDatabase();
-  const keyFile = path.join(mkdtempSync(path.join(tmpdir(), 'huiyin-key-')), 'master.json');
-  createMasterKeyFile(keyFile);
-  const identity = createIdentity({ database: database.db, masterKeys: loadMasterKeys(keyFile) });
+  const identity = createIdentity({ database: database.db, masterKeys: newMasterKeys() });
   const applied = await database.db.withActor({ actor: '', units: [], roles: [] }, 'read', (tx) =>
     tx.query<{ name: string }>({ name: 'names', text: 'SELECT name FROM migration', values: [] }),
   );
