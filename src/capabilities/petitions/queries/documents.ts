@@ -1,7 +1,8 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../platform/database/index.ts';
-import type { OrganisationSnapshot } from '../commands/deps.ts';
+import { findTemplateTexts, type PaperDocument } from '../../papers/index.ts';
 import { scopeOf } from '../commands/scope.ts';
+import { documentOf } from '../paper-content/index.ts';
 import { findPaper, type Paper } from '../petition.ts';
 import { isVisible } from '../policy.ts';
 import { recordAccess } from './access.ts';
@@ -59,42 +60,49 @@ export async function openAttachment(
 }
 
 /** The content of a paper: what was sealed, or what a draft would say now. */
-export interface OpenedPaper<Document> {
-  readonly document: Document;
+export interface OpenedPaper {
+  readonly document: PaperDocument;
   readonly paper: Paper;
 }
 
-/** Makes the content that a draft would have; the commands make the sealed one by it too. */
-export type PreviewPaper<Document> = (
-  folder: Folder,
-  paper: Paper,
-  organisation: OrganisationSnapshot,
-  now: number,
-) => Document | Promise<Document>;
-
 /**
- * The content of a paper: as it was sealed, and before that a preview.
- * @param preview makes the document of a draft
- * @returns null when there is no such petition or paper for this reader
+ * The content of a paper: as it was sealed, and before that a preview by the same composition.
+ * @returns null when there is no such petition or paper for this reader; a petitioner has no
+ *   previews
  */
-export async function openPaperDocument<Document>(
+export async function openPaperDocument(
   deps: PetitionReads,
   actor: Actor,
   petitionId: string,
   paperId: string,
-  preview: PreviewPaper<Document>,
-): Promise<OpenedPaper<Document> | null> {
+): Promise<OpenedPaper | null> {
   return withFolder(deps, actor, petitionId, async (folder, tx) => {
     const paper = findPaper(folder.petition, paperId);
     if (paper === undefined || !mayRead(actor, folder, paper)) return null;
-    const sealed = folder.words.find<Document>(`paper:${paperId}`);
+    const sealed = folder.words.find<PaperDocument>(`paper:${paperId}`);
+    if (sealed === null && actor.kind === 'petitioner') return null;
     if (actor.kind === 'staff') await recordAccess(tx, actor, petitionId, `paper:${paperId}`);
-    if (sealed !== null) return { document: sealed, paper };
-    if (actor.kind === 'petitioner') return null;
-    const organisation = await deps.organisation(tx);
-    const document = await preview(folder, paper, organisation, tx.openedAt.getTime());
-    return { document, paper };
+    return { document: sealed ?? (await previewOf(deps, tx, folder, paper)), paper };
   });
+}
+
+async function previewOf(
+  deps: PetitionReads,
+  tx: Tx,
+  folder: Folder,
+  paper: Paper,
+): Promise<PaperDocument> {
+  const source = {
+    petition: folder.petition,
+    paper,
+    opened: folder.words.all(),
+    organisation: await deps.organisation(tx),
+    calendar: deps.calendar(folder.petition.calendarVersion),
+    now: tx.openedAt.getTime(),
+    number: null,
+    verify: null,
+  };
+  return documentOf(source, await findTemplateTexts(tx, paper.issuer, paper.kind));
 }
 
 function mayRead(actor: Actor, { petition }: Folder, paper: Paper): boolean {

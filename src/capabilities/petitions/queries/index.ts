@@ -5,7 +5,6 @@ export {
   openPaperDocument,
   type OpenedAttachment,
   type OpenedPaper,
-  type PreviewPaper,
 } from './documents.ts';
 export { explainClock } from './explain-clock.ts';
 export { openFolder, type Folder, type SealedWords } from './folder.ts';

@@ -35,6 +35,15 @@ async function handled() {
   return id;
 }
 
+const traces = async (petitionId: string) =>
+  county.database.db.withActor({ actor: '', units: [], roles: [] }, 'read', (tx) =>
+    tx.query<{ actor: string; unit_id: string; what: string }>({
+      name: 'test.traces',
+      text: 'SELECT actor, unit_id, what FROM access_record WHERE stream_id = $1',
+      values: [petitionId],
+    }),
+  );
+
 describe('a petition as one reader sees it', () => {
   it('shows its words and masks the people behind it', async () => {
     const { id, number } = await county.register();
@@ -173,15 +182,6 @@ describe('a clock', () => {
 });
 
 describe('revealing a person', () => {
-  const traces = async (petitionId: string) =>
-    county.database.db.withActor({ actor: '', units: [], roles: [] }, 'read', (tx) =>
-      tx.query<{ actor: string; unit_id: string; what: string }>({
-        name: 'test.traces',
-        text: 'SELECT actor, unit_id, what FROM access_record WHERE stream_id = $1',
-        values: [petitionId],
-      }),
-    );
-
   it('L-4 shows all of it and leaves a trace', async () => {
     const { id } = await county.register();
     const { people } = await seen('office', id);

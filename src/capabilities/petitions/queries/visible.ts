@@ -1,0 +1,21 @@
+import type { StaffActor } from '../../../kernel/actor.ts';
+import { scopeOf } from '../commands/scope.ts';
+import { openPetition } from '../store.ts';
+import type { PetitionReads } from './deps.ts';
+
+/**
+ * Names of people, but only to somebody who may see the petition.
+ * @returns null when there is no such petition for this reader
+ */
+export async function namesAt(
+  deps: PetitionReads,
+  actor: StaffActor,
+  petitionId: string,
+  userIds: readonly string[],
+): Promise<readonly string[] | null> {
+  return deps.db.withActor(scopeOf(actor), 'read', async (tx) => {
+    if (!(await openPetition(tx, petitionId))) return null;
+    const organisation = await deps.organisation(tx);
+    return userIds.map((userId) => organisation.userName(userId));
+  });
+}

@@ -1,0 +1,279 @@
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import { refuse } from '../../kernel/refusals.ts';
+import { noContent, operation, sendRefusal, type HttpServer } from '../../platform/http/index.ts';
+import { requireStaff } from '../identity-organisation/index.ts';
+import { renderPaper, type PaperDocument } from '../papers/index.ts';
+import { namesAt } from './queries/visible.ts';
+import {
+  explainClock,
+  openAttachment,
+  openPaperDocument,
+  openPetitionView,
+  openProgress,
+  revealPerson,
+  type PetitionReads,
+} from './queries/index.ts';
+import { Presence } from './queries/presence.ts';
+import {
+  clockExplanationSchema,
+  petitionViewSchema,
+  publicProgressSchema,
+  revealedPersonSchema,
+} from './view-schemas.ts';
+
+const tag = 'petitions';
+
+/** What the reading routes need. */
+export interface PetitionReadRoutesOptions {
+  readonly deps: PetitionReads;
+  /** Sets a paper; the papers' own renderer unless a worker process does it. */
+  readonly render?: (document: PaperDocument, format: 'pdf' | 'docx') => Promise<Uint8Array>;
+  readonly now?: () => number;
+}
+
+const petitionParams = z.object({ id: z.uuid() });
+
+const mediaTypes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const;
+
+/** Shown beside the form as they are; everything else is only ever saved. */
+const shownInline = new Set(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']);
+
+/** RFC 6266: the name in UTF-8 for whoever understands it. */
+const disposition = (kind: 'inline' | 'attachment', name: string): string =>
+  `${kind}; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, escapeMark)}`;
+
+const escapeMark = (mark: string): string =>
+  `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+
+/** Everything that reads one petition over HTTP; register it with the prefix `/api/v1`. */
+export const petitionReadRoutes = async (
+  app: HttpServer,
+  options: PetitionReadRoutesOptions,
+): Promise<void> => {
+  pageRoutes(app, options);
+  fileRoutes(app, options);
+  presenceRoutes(app, options);
+  publicRoutes(app, options);
+};
+
+function pageRoutes(app: HttpServer, { deps, now = Date.now }: PetitionReadRoutesOptions): void {
+  app.get(
+    '/petitions/:id',
+    {
+      schema: operation(
+        { tag, operationId: 'getPetition', summary: 'One petition as I may see it' },
+        { params: petitionParams, response: { 200: petitionViewSchema } },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const view = await openPetitionView(deps, staff.value, request.params.id, now());
+      if (view === null) return sendRefusal(reply, refuse('not-found').refusal);
+      void reply.header('cache-control', 'no-store');
+      return reply.send(plain(view));
+    },
+  );
+
+  app.get(
+    '/petitions/:id/clocks/:key',
+    {
+      schema: operation(
+        { tag, operationId: 'explainClock', summary: 'One clock, day by day' },
+        {
+          params: petitionParams.extend({ key: z.string().max(120) }),
+          response: { 200: clockExplanationSchema },
+        },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const { id, key } = request.params;
+      const shown = await explainClock(deps, staff.value, id, key, now());
+      return shown === null
+        ? sendRefusal(reply, refuse('not-found').refusal)
+        : reply.send(plain(shown));
+    },
+  );
+
+  app.post(
+    '/petitions/:id/people/:personId/reveal',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'revealPerson',
+          summary: 'A person in full; the look is recorded',
+        },
+        {
+          params: petitionParams.extend({ personId: z.uuid() }),
+          response: { 200: revealedPersonSchema },
+        },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const { id, personId } = request.params;
+      const shown = await revealPerson(deps, staff.value, id, personId);
+      if (!shown.ok) return sendRefusal(reply, shown.refusal);
+      void reply.header('cache-control', 'no-store');
+      return reply.send(plain(shown.value));
+    },
+  );
+}
+
+/** The views are readonly all through; the schemas' types are not. */
+const plain = <T>(view: T): never => view as never;
+
+function fileRoutes(app: HttpServer, options: PetitionReadRoutesOptions): void {
+  const { deps } = options;
+  const render =
+    options.render ??
+    (async (document: PaperDocument, format: 'pdf' | 'docx') =>
+      (await renderPaper(document, format)).bytes);
+
+  app.get(
+    '/petitions/:id/papers/:paperId',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'getPaper',
+          summary: 'A paper as PDF, DOCX or content; before its seal a preview',
+        },
+        {
+          params: petitionParams.extend({ paperId: z.uuid() }),
+          querystring: z.object({ format: z.enum(['pdf', 'docx', 'preview']).default('pdf') }),
+        },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const { id, paperId } = request.params;
+      const opened = await openPaperDocument(deps, staff.value, id, paperId);
+      if (opened === null) return sendRefusal(reply, refuse('not-found').refusal);
+      void reply.header('cache-control', 'no-store');
+      const { format } = request.query;
+      if (format === 'preview') return reply.send(opened.document);
+      const bytes = await render(opened.document, format);
+      const name = `${opened.document.title.replaceAll('\n', '')}.${format}`;
+      return reply
+        .type(mediaTypes[format])
+        .header(
+          'content-disposition',
+          disposition(format === 'pdf' ? 'inline' : 'attachment', name),
+        )
+        .send(Buffer.from(bytes));
+    },
+  );
+
+  app.get(
+    '/petitions/:id/attachments/:attachmentId',
+    {
+      schema: operation(
+        { tag, operationId: 'getAttachment', summary: 'An attachment; the look is recorded' },
+        { params: petitionParams.extend({ attachmentId: z.uuid() }) },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const { id, attachmentId } = request.params;
+      const opened = await openAttachment(deps, staff.value, id, attachmentId);
+      if (opened === null) return sendRefusal(reply, refuse('not-found').refusal);
+      const kind = shownInline.has(opened.mediaType) ? 'inline' : 'attachment';
+      return reply
+        .type(kind === 'inline' ? opened.mediaType : 'application/octet-stream')
+        .header('cache-control', 'no-store')
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .header('x-content-type-options', 'nosniff')
+        .header('content-disposition', disposition(kind, opened.name))
+        .send(Readable.from(opened.content));
+    },
+  );
+}
+
+function presenceRoutes(
+  app: HttpServer,
+  { deps, now = Date.now }: PetitionReadRoutesOptions,
+): void {
+  const presence = new Presence();
+
+  app.get(
+    '/petitions/:id/presence',
+    {
+      schema: operation(
+        { tag, operationId: 'listPresent', summary: 'Who else looks at this petition now' },
+        {
+          params: petitionParams,
+          response: { 200: z.object({ people: z.array(z.object({ name: z.string() })) }) },
+        },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const { id } = request.params;
+      const others = presence.othersAt(id, staff.value, now());
+      const names = await namesAt(deps, staff.value, id, others);
+      return names === null
+        ? sendRefusal(reply, refuse('not-found').refusal)
+        : { people: names.map((name) => ({ name })) };
+    },
+  );
+
+  app.post(
+    '/petitions/:id/presence',
+    {
+      schema: operation(
+        { tag, operationId: 'announcePresence', summary: 'I look at this petition now' },
+        { params: petitionParams, response: { 204: noContent } },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const { id } = request.params;
+      const names = await namesAt(deps, staff.value, id, []);
+      if (names === null) return sendRefusal(reply, refuse('not-found').refusal);
+      presence.enter(id, staff.value, now());
+      return reply.code(204).send(null);
+    },
+  );
+}
+
+function publicRoutes(app: HttpServer, { deps, now = Date.now }: PetitionReadRoutesOptions): void {
+  app.get(
+    '/public/petitions/:number',
+    {
+      config: { rateLimit: { max: 30, timeWindow: 60_000 } },
+      schema: operation(
+        {
+          tag,
+          operationId: 'getProgress',
+          summary: 'Progress of an own petition by number and code',
+          access: 'look-up-code',
+        },
+        {
+          params: z.object({ number: z.string().max(60) }),
+          response: { 200: publicProgressSchema },
+        },
+      ),
+    },
+    async (request, reply) => {
+      const code = request.headers['x-lookup-code'];
+      const typed = typeof code === 'string' ? code : '';
+      const opened = await openProgress(deps, request.params.number, typed, now());
+      if (!opened.ok) return sendRefusal(reply, opened.refusal);
+      void reply.header('cache-control', 'no-store');
+      return reply.send(plain(opened.value));
+    },
+  );
+}
