@@ -15,4 +15,9 @@ export { petitionWords } from './words.ts';
 export type { DeskTask, Page, PetitionLine } from './view.ts';
 export { petitionJobs, recountClocksKind, renderPaperKind, succeedHolderKind } from './jobs.ts';
 export { petitionReactions } from './reactions.ts';
-export { documentOf, receiptOf, type PaperSource, type ReceiptSource } from './paper-content/index.ts';
+export {
+  documentOf,
+  receiptOf,
+  type PaperSource,
+  type ReceiptSource,
+} from './paper-content/index.ts';

@@ -1,10 +1,13 @@
 import { actorId, type Actor } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import { appendEvents, type StreamHead } from '../../../platform/record/index.ts';
+import { updateStage } from '../../papers/index.ts';
 import { eventVersion, type PetitionEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import { isAccusation, type Petition } from '../petition.ts';
-import { project, type Projection } from '../projection.ts';
+import { countClock, project, type Projection } from '../projection.ts';
+import { isRunning } from '../clock-state.ts';
+import { filesOf, keepFiles } from '../stored-files.ts';
 import { withdrawLists, writeLists, writePetition } from '../store.ts';
 import { upcast } from '../upcast.ts';
 import type { PetitionDeps } from './deps.ts';
@@ -23,6 +26,16 @@ export interface Commit {
   readonly commandId: string;
   readonly bodyHash: Buffer;
   readonly at: number;
+}
+
+/** Whether another calendar than before moves the day on which a running clock ends (P-9). */
+function isDueMoved(deps: PetitionDeps, before: Petition | null, after: Projection): boolean {
+  if (before === null || before.calendarVersion === deps.calendar().version) return false;
+  const calendar = deps.calendar(before.calendarVersion);
+  return before.clocks.some((clock) => {
+    const now = after.clocks.find(({ key }) => key === clock.key);
+    return isRunning(clock) && now?.dueDate !== countClock(clock, calendar).dueDate;
+  });
 }
 
 /** Writes the events of one command and everything that people must see at once (P-15). */
@@ -60,6 +73,10 @@ export async function commitEvents(
   }
   await writeLists(tx, after, projection);
   for (const event of commit.events) {
+    await keepFiles(tx, commit.streamId, filesOf(event));
+    if (event.type === 'PaperServed') {
+      await updateStage(tx, commit.streamId, event.data.paperId, 'served');
+    }
     if (event.type === 'PaperSealed') {
       await deps.enqueueRendering(tx, commit.streamId, event.data.paperId);
     }
@@ -68,6 +85,7 @@ export async function commitEvents(
     before: commit.before,
     after,
     projection,
+    dueMoved: isDueMoved(deps, commit.before, projection),
     events: commit.events,
     commandId: commit.commandId,
   });

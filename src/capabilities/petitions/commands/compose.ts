@@ -16,6 +16,8 @@ export interface Composing {
   readonly actorUserId: string | null;
   readonly nextId: () => string;
   readonly attachments: readonly AttachmentRef[];
+  /** Facts of another stream that a paper needs; sealed with the words it will bear. */
+  readonly beside?: Readonly<Record<string, string>>;
 }
 
 /** Refused words leave composing by this exception; the runner turns it into the refusal. */
@@ -132,7 +134,13 @@ export const composers: {
   merge: (input, with_) => ({
     type: 'merge',
     into: input.into,
-    explanation: explain(with_, input.explanation, 'explanation'),
+    explanation: sealWords(
+      with_,
+      input.explanation,
+      'explanation',
+      limits.explanation,
+      with_.beside ?? {},
+    ),
     paperId: with_.nextId(),
   }),
   object: (input, with_) => ({ type: 'object', reasons: explain(with_, input.reasons, 'reasons') }),

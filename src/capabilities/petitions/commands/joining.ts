@@ -22,6 +22,7 @@ import {
   type CommandOptions,
   type Locked,
 } from './locked.ts';
+import { contactIds } from './notices.ts';
 import { nextNumber } from './numbers.ts';
 import { caseKeyOf, openItems } from './opened.ts';
 import { decideAndCommit } from './run.ts';
@@ -85,12 +86,23 @@ export function mergePetition(
       actorUserId: null,
       nextId: newId,
       attachments: [],
+      beside: {
+        number: target.petition.number,
+        handler: source.organisation.find(target.petition.holder)?.name ?? '',
+      },
     });
     return decideAndCommit(tx, deps, source, command, sealer, options, bodyHash);
   });
 }
 
 type Part = CommandInput<'split'>['parts'][number];
+
+/** What the notice of a split says of a part. */
+interface PartTold {
+  readonly number: string;
+  readonly title: string;
+  readonly accusation: boolean;
+}
 
 interface Splitting {
   readonly opened: Locked;
@@ -126,6 +138,14 @@ export function splitPetition(
     const explanation = checkWords(input.explanation, 'explanation', limits.explanation);
     if (!explanation.ok) throw new WordsRefused(explanation);
     const items = await openItems(tx, deps, petitionId, key);
+    const year = yearOf(localDateOf(opened.now));
+    const told: PartTold[] = [];
+    for (const { title, purpose } of input.parts) {
+      const number = formatPetitionNumber(year, await nextNumber(tx, deps.db));
+      // Who reads the old petition learns of an accusation among its parts that there is one.
+      const accusation = purpose === 'accusation';
+      told.push({ number, title: accusation ? '' : title, accusation });
+    }
     const answer = await decideAndCommit(
       tx,
       deps,
@@ -136,7 +156,7 @@ export function splitPetition(
           id: ids[index] ?? '',
           demandIds: part.demandIds,
         })),
-        explanation: sealer.text(explanation.value),
+        explanation: sealer.text(explanation.value, { parts: JSON.stringify(told) }),
         paperId: newId(),
       },
       sealer,
@@ -146,7 +166,10 @@ export function splitPetition(
     if (!answer.ok) return answer;
     const splitting = { opened, key, items, options, bodyHash };
     for (const [index, part] of input.parts.entries()) {
-      await registerPart(tx, deps, splitting, part, ids[index] ?? '');
+      await registerPart(tx, deps, splitting, part, {
+        id: ids[index] ?? '',
+        number: told[index]?.number ?? '',
+      });
     }
     return ok({ version: answer.value.version, parts: ids });
   });
@@ -170,7 +193,7 @@ async function registerPart(
   deps: PetitionDeps,
   splitting: Splitting,
   part: Part,
-  streamId: string,
+  { id: streamId, number }: { readonly id: string; readonly number: string },
 ): Promise<void> {
   const { opened, key, items, options } = splitting;
   const { petition, organisation, now } = opened;
@@ -183,7 +206,7 @@ async function registerPart(
   const content = sealer.item({ title: part.title, text: demandTexts.join('\n') }, 'content');
   const summary = items.get('summary') as { readonly petitioner?: string } | undefined;
   sealer.item({ title: part.title, petitioner: summary?.petitioner ?? '' }, 'summary');
-  for (const id of ['contact.sms', 'contact.email']) {
+  for (const id of Object.values(contactIds)) {
     if (items.has(id)) sealer.item(items.get(id), id);
   }
   const attachments: AttachmentRef[] = [];
@@ -201,7 +224,7 @@ async function registerPart(
   }
   const accusation = part.purpose === 'accusation';
   const registration: Registration = {
-    number: formatPetitionNumber(yearOf(localDateOf(now)), await nextNumber(tx, deps.db)),
+    number,
     channel: petition.channel,
     office: petition.office,
     holder: petition.holder,

@@ -15,12 +15,15 @@ interface Change {
   readonly before: Petition | null;
   readonly after: Petition;
   readonly projection: Projection;
+  /** Whether a running clock now ends on another day: only then is a recount news. */
+  readonly dueMoved: boolean;
   readonly events: readonly PetitionEvent[];
   readonly commandId: string;
 }
 
 /** Which message an event is worth; each step tells the petitioner (P-4). */
-function templateOf(event: PetitionEvent, { after }: Change): Notice['template'] | null {
+function templateOf(event: PetitionEvent, change: Change): Notice['template'] | null {
+  const { after } = change;
   switch (event.type) {
     case 'PetitionRegistered':
       return 'registered';
@@ -45,7 +48,7 @@ function templateOf(event: PetitionEvent, { after }: Change): Notice['template']
     case 'WithdrawalRequested':
       return 'withdrawn';
     case 'ClocksRecounted':
-      return 'clocks-recounted';
+      return change.dueMoved ? 'clocks-recounted' : null;
     case 'PetitionConcluded':
       return ['not-accepted', 'no-longer-accepted', 'filed'].includes(event.data.form)
         ? 'not-accepted'

@@ -7,12 +7,13 @@ import {
   documentNumber,
   insertPaper,
   recordIssue,
+  findTemplateTexts,
   registerOf,
   takeNumber,
   verifyCodeFrom,
 } from '../../papers/index.ts';
 import type { Command } from '../command.ts';
-import { documentOf } from '../paper-content/index.ts';
+import { documentOf, type PaperSource } from '../paper-content/index.ts';
 import { findPaper, isAccusation } from '../petition.ts';
 import type { PetitionDeps } from './deps.ts';
 import { openItems } from './opened.ts';
@@ -25,6 +26,8 @@ interface Sealing {
   readonly opened: Locked;
   readonly sealer: Sealer;
   readonly key: CaseKey;
+  /** Who signs when check, signature and seal are one step. */
+  readonly signer: string | null;
 }
 
 /** Sealed item under which the finished paper lies. */
@@ -54,16 +57,17 @@ export async function composeSeal(tx: Tx, deps: PetitionDeps, sealing: Sealing):
           await takeNumber(tx, paper.issuer, yearOf(today), register),
         );
   const verifyCode = verifyCodeFrom(randomBytes(12));
-  const document = documentOf({
+  const source: PaperSource = {
     petition,
-    paper,
+    paper: { ...paper, signedBy: paper.signedBy ?? sealing.signer },
     opened: await openItems(tx, deps, petition.id, key),
     organisation,
     calendar: deps.calendar(),
     now,
     number: number === '' ? null : number,
     verify: { url: `${deps.publicUrl}/verify/${verifyCode}`, code: verifyCode },
-  });
+  };
+  const document = documentOf(source, await findTemplateTexts(tx, paper.issuer, paper.kind));
   await insertPaper(tx, {
     streamId: petition.id,
     paperId,

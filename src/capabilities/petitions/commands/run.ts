@@ -6,7 +6,8 @@ import type { Command } from '../command.ts';
 import type { CommandInput, PublicCommandType } from '../contract.ts';
 import { decide } from '../decide/index.ts';
 import { may } from '../policy.ts';
-import type { AttachmentRef } from '../petition.ts';
+import { isAccusation, type AttachmentRef } from '../petition.ts';
+import { addWords } from '../store.ts';
 import { commitEvents } from './commit.ts';
 import { composers, type Composing } from './compose.ts';
 import type { PetitionDeps } from './deps.ts';
@@ -64,6 +65,10 @@ export function runCommand<T extends Exclude<PublicCommandType, 'split' | 'merge
     const command = await composeAny(tx, deps, { type, input, opened, composing, key });
     const answer = await decideAndCommit(tx, deps, opened, command, sealer, options, bodyHash);
     await dropStaged(tx, uploads);
+    if (type === 'addMaterial' && !isAccusation(opened.petition)) {
+      const { text } = input as CommandInput<'addMaterial'>;
+      if (text) await addWords(tx, petitionId, deps.words.wordsOf(text));
+    }
     return answer;
   });
 }
@@ -158,7 +163,9 @@ async function composeAny<T extends Exclude<PublicCommandType, 'split' | 'merge'
   const { type, input, opened, composing, key } = typed;
   if (type === 'sealPaper' || type === 'issuePaper') {
     const { paperId } = input as CommandInput<'sealPaper'>;
-    return composeSeal(tx, deps, { type, paperId, opened, sealer: composing.sealer, key });
+    const { sealer, actorUserId } = composing;
+    const signer = actorUserId === null ? null : `staff:${actorUserId}`;
+    return composeSeal(tx, deps, { type, paperId, opened, sealer, key, signer });
   }
   // Each composer takes exactly the input of its own key; TypeScript cannot follow that by index.
   const compose = composers[type as keyof typeof composers] as (

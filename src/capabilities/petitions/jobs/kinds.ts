@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { JobKind } from '../../../platform/jobs/index.ts';
+
+/** Renders a sealed paper and serves it electronically where the petitioner agreed (G-1, G-2). */
+export const renderPaperKind: JobKind<{ petitionId: string; paperId: string }> = {
+  name: 'petitions.render-paper',
+  schema: z.object({ petitionId: z.uuid(), paperId: z.uuid() }),
+};
+
+/** Counts the clocks again by a calendar that has just come into force (P-9). */
+export const recountClocksKind: JobKind<{ calendarVersion: string }> = {
+  name: 'petitions.recount-clocks',
+  schema: z.object({ calendarVersion: z.string().regex(/^[\w.-]{1,60}$/) }),
+};
+
+/** Gives what a merged or abolished unit held to its successor (O-1, Reg. 24). */
+export const succeedHolderKind: JobKind<{ from: string; to: string }> = {
+  name: 'petitions.succeed-holder',
+  schema: z.object({ from: z.string().min(1).max(60), to: z.string().min(1).max(60) }),
+};
+
+/** What a schedule starts has no data. */
+export const nothing = z.object({});

@@ -1,0 +1,93 @@
+import { defineJob, type JobDefinition } from '../../../platform/jobs/index.ts';
+import { loadEvents } from '../../../platform/record/index.ts';
+import { deriveId } from '../../../platform/vault/index.ts';
+import type { OrganisationSnapshot, PetitionDeps } from '../commands/deps.ts';
+import { runSystemCommand } from '../commands/run.ts';
+import { scopeOf } from '../commands/scope.ts';
+import { fold } from '../evolve.ts';
+import type { Petition } from '../petition.ts';
+import { openPetition } from '../store.ts';
+import { upcast } from '../upcast.ts';
+import { findAccusationsAtUnit, findAtUnit } from './found.ts';
+import { succeedHolderKind } from './kinds.ts';
+import { runAll, StepRefused, systemActor } from './run-all.ts';
+
+const actor = systemActor('succession');
+
+/** Papers that the unit still has to finish. */
+const unfinished = ['drafted', 'checked', 'signed', 'sealed'];
+
+/** Whether a unit still has something to do in a petition, or answers for it. */
+export const concerns = (petition: Petition, unit: string): boolean => {
+  const link = petition.report === null ? undefined : petition.chain[petition.report.link];
+  const reporting = petition.report?.stage !== 'accepted' && link !== undefined;
+  return (
+    petition.holder === unit ||
+    petition.office === unit ||
+    petition.superior === unit ||
+    petition.tasks.some((task) => task.unit === unit && task.doneAt === null) ||
+    petition.papers.some((paper) => paper.issuer === unit && unfinished.includes(paper.stage)) ||
+    (reporting && (link.from === unit || link.to === unit))
+  );
+};
+
+/**
+ * After a unit was merged or abolished: every petition that it held, answered for or worked on
+ * goes to its successor, one by one, so that none is orphaned (O-1, Reg. 24).
+ */
+export const succeedHolderJob = (depsOf: () => PetitionDeps): JobDefinition =>
+  defineJob({
+    ...succeedHolderKind,
+    concurrency: 1,
+    expireInSeconds: 6 * 3600,
+    handler: async ({ from, to }, { signal }) => {
+      const deps = depsOf();
+      const scope = { ...scopeOf(actor), units: [from] };
+      const heir = await deps.db.withActor(scope, 'read', async (tx) =>
+        lastSuccessor(await deps.organisation(tx), to),
+      );
+      const give = (streamId: string) => succeed(deps, streamId, { from, to: heir });
+      for (const find of [findAtUnit, findAccusationsAtUnit]) {
+        await runAll<string>(
+          (after) => deps.db.withActor(scope, 'read', (tx) => find(tx, from, after)),
+          give,
+          signal,
+        );
+      }
+    },
+  }) as JobDefinition;
+
+/** The successor may have ended itself before this ran. */
+function lastSuccessor(organisation: OrganisationSnapshot, unitId: string): string {
+  const seen = new Set<string>();
+  let id = unitId;
+  for (;;) {
+    const unit = organisation.find(id);
+    if (unit === undefined || unit.active || unit.successorId === null || seen.has(id)) return id;
+    seen.add(id);
+    id = unit.successorId;
+  }
+}
+
+async function succeed(
+  deps: PetitionDeps,
+  streamId: string,
+  units: { readonly from: string; readonly to: string },
+): Promise<void> {
+  const concerned = await deps.db.withActor(scopeOf(actor), 'read', async (tx) => {
+    if (!(await openPetition(tx, streamId))) return false;
+    const petition = fold(streamId, (await loadEvents(tx, streamId)).map(upcast));
+    return petition !== null && concerns(petition, units.from);
+  });
+  if (!concerned) return;
+  const answer = await runSystemCommand(
+    deps,
+    streamId,
+    { type: 'succeedHolder', ...units },
+    {
+      actor,
+      commandId: deriveId(deps.keys, 'system:succession', `${units.from}>${units.to}`, streamId),
+    },
+  );
+  if (!answer.ok) throw new StepRefused(answer.refusal);
+}

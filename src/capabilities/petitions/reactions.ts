@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { FeedEntry } from '../../platform/feed/index.ts';
+import type { Jobs } from '../../platform/jobs/index.ts';
+import { loadEvents, loadEventsAt } from '../../platform/record/index.ts';
+import { deriveId } from '../../platform/vault/index.ts';
+import type { PetitionDeps } from './commands/deps.ts';
+import { scopeOf } from './commands/scope.ts';
+import { succeedHolderKind } from './jobs/kinds.ts';
+
+const scope = scopeOf({ kind: 'system', name: 'succession' });
+
+/** How units end; the successor takes over what they held. */
+const endings = ['UnitMerged', 'UnitAbolished'];
+const bornSchema = z.object({ id: z.string() });
+const endedSchema = z.object({ successorId: z.string() });
+
+/**
+ * What petitions answer to the deeds of others: when a unit ends, its petitions go to its
+ * successor (O-1). A batch that comes twice makes each job once.
+ * @param deps as for commands
+ * @param jobs where the work is sent
+ * @returns the handler of a feed consumer
+ */
+export const petitionReactions =
+  (deps: PetitionDeps, jobs: Pick<Jobs, 'enqueue'>) =>
+  async (batch: readonly FeedEntry[]): Promise<void> => {
+    const ended = await deps.db.withActor(scope, 'read', async (tx) => {
+      const events = (await loadEventsAt(tx, batch)).filter(({ type }) => endings.includes(type));
+      const found = [];
+      for (const { streamId, seq, data } of events) {
+        // The unit's own id stands in the event of its birth.
+        const [born] = await loadEvents(tx, streamId);
+        const unit = bornSchema.safeParse(born?.data);
+        const end = endedSchema.safeParse(data);
+        if (!unit.success || !end.success) continue;
+        const id = deriveId(deps.keys, 'system:succession', 'job', `${streamId}:${seq}`);
+        found.push({ id, units: { from: unit.data.id, to: end.data.successorId } });
+      }
+      return found;
+    });
+    if (ended.length === 0) return;
+    await deps.db.withActor(scope, 'write', async (tx) => {
+      for (const { id, units } of ended) await jobs.enqueue(tx, succeedHolderKind, units, { id });
+    });
+  };
