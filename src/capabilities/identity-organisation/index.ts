@@ -33,6 +33,6 @@ export { compareOrganisation } from './rebuild.ts';
 export { identifyRequests, requireFreshStaff, requireSession, requireStaff } from './request.ts';
 export { identityRoutes } from './routes/index.ts';
 export { elevatedScope, scopeOf } from './scope.ts';
-export { sweepSignIns } from './jobs.ts';
+export { sweepSignIns } from './commands/sweep-sign-ins.ts';
 export type { SignedIn } from './session-cache.ts';
 export { identityWords } from './words.ts';

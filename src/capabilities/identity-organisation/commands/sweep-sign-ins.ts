@@ -1,8 +1,8 @@
-import type { IdentityContext } from './context.ts';
-import { signInScope } from './scope.ts';
-import { forgetTriesAfter, sessionPeriods } from './session-rules.ts';
-import { sweepAttempts } from './store/attempts.ts';
-import { sweepSessions } from './store/sessions.ts';
+import type { IdentityContext } from '../context.ts';
+import { signInScope } from '../scope.ts';
+import { forgetTriesAfter, sessionPeriods } from '../session-rules.ts';
+import { sweepAttempts } from '../store/attempts.ts';
+import { sweepSessions } from '../store/sessions.ts';
 
 /** Forgets sessions and wrong tries that count for nothing any more; meant to run daily. */
 export const sweepSignIns = (context: IdentityContext): Promise<void> =>
