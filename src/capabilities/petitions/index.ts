@@ -21,3 +21,4 @@ export {
   type PaperSource,
   type ReceiptSource,
 } from './paper-content/index.ts';
+export { rebuildPetitions, type RebuildFault } from './rebuild.ts';

@@ -41,6 +41,12 @@ export type Config = {
   readonly databaseMemory: string;
   readonly smtpUrl: string | undefined;
   readonly smsGatewayUrl: string | undefined;
+  /** Whose name mails bear: `County petition office <petitions@county.gov.cn>`. */
+  readonly mailFrom: string | undefined;
+  /** Path or host:port of clamd; without it uploads are not scanned. */
+  readonly clamavSocket: string | undefined;
+  /** Staff sign in with a second factor unless the operator says `no` (X-2). */
+  readonly requireSecondFactor: boolean;
   readonly oidc:
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
     | undefined;
@@ -65,6 +71,9 @@ const settings = z.object({
   DATABASE_MEMORY: memorySetting('DATABASE_MEMORY', '512MB'),
   SMTP_URL: mailSetting('SMTP_URL'),
   SMS_GATEWAY_URL: webSetting('SMS_GATEWAY_URL'),
+  MAIL_FROM: z.string().optional(),
+  CLAMAV_SOCKET: z.string().optional(),
+  REQUIRE_SECOND_FACTOR: choiceSetting('REQUIRE_SECOND_FACTOR', ['yes', 'no']),
   OIDC_ISSUER: webSetting('OIDC_ISSUER'),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -134,6 +143,9 @@ const toConfig = (given: Settings): Config => {
     databaseMemory: given.DATABASE_MEMORY,
     smtpUrl: given.SMTP_URL,
     smsGatewayUrl: given.SMS_GATEWAY_URL,
+    mailFrom: given.MAIL_FROM,
+    clamavSocket: given.CLAMAV_SOCKET,
+    requireSecondFactor: given.REQUIRE_SECOND_FACTOR === 'yes',
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined,
     outgoingAllow: outgoing(given),
     cipherSuite: given.CIPHER_SUITE,

@@ -1,0 +1,93 @@
+import { run, type Tx } from '../../platform/database/index.ts';
+import { isAccusation, type Petition } from './petition.ts';
+import type { CountedClock, DeskRow, Projection } from './projection.ts';
+
+/** The rows of a petition in plain values, for comparing what is with what should be. */
+export interface ProjectionRows {
+  readonly petition: unknown;
+  readonly clocks: Readonly<Record<string, unknown>>;
+  readonly lists: Readonly<Record<string, unknown>>;
+}
+
+const clockRow = (clock: CountedClock) => ({
+  period: clock.period,
+  holder: clock.holder,
+  startedAt: clock.startedAt,
+  dueDate: clock.dueDate,
+  dueAt: clock.dueAt,
+  provisional: clock.provisional,
+  stoppedAt: clock.stoppedAt,
+});
+
+const listRow = (petition: Petition, row: DeskRow) => ({
+  status: petition.status,
+  holder: petition.holder,
+  officer: petition.officer,
+  tasks: row.tasks,
+  dueDate: row.clock?.dueDate ?? null,
+  period: row.clock?.period ?? null,
+});
+
+/** What the record says the rows should be. */
+export function rowsOf(petition: Petition, projection: Projection): ProjectionRows {
+  const lists = [...projection.byUnit, ...projection.byHandler];
+  return {
+    petition: {
+      number: petition.number,
+      status: petition.status,
+      purpose: petition.purpose,
+      accusation: isAccusation(petition),
+      office: petition.office,
+      holder: petition.holder,
+      regionCode: petition.regionCode,
+      readers: petition.readers,
+      named: petition.named.map((user) => `staff:${user}`),
+      version: petition.version,
+      calendarVersion: petition.calendarVersion,
+      registeredAt: petition.registeredAt,
+    },
+    clocks: Object.fromEntries(projection.clocks.map((clock) => [clock.key, clockRow(clock)])),
+    lists: Object.fromEntries(lists.map((row) => [row.reader, listRow(petition, row)])),
+  };
+}
+
+/** What the rows are; the stream must be open. */
+export async function readRows(tx: Tx, streamId: string): Promise<ProjectionRows> {
+  const [petition] = await run<{ row: unknown }>(tx, {
+    name: 'petition.rebuild-petition',
+    text: `SELECT jsonb_build_object('number', number, 'status', status, 'purpose', purpose,
+             'accusation', accusation, 'office', office, 'holder', holder,
+             'regionCode', region_code, 'readers', reader_units, 'named', named,
+             'version', version, 'calendarVersion', calendar_version,
+             'registeredAt', round(extract(epoch FROM registered_at) * 1000)) AS row
+             FROM petition WHERE stream_id = $1`,
+    values: [streamId],
+  });
+  const clocks = await run<{ key: string; row: unknown }>(tx, {
+    name: 'petition.rebuild-clocks',
+    text: `SELECT key, jsonb_build_object('period', period, 'holder', holder,
+             'startedAt', round(extract(epoch FROM started_at) * 1000), 'dueDate', due_date,
+             'dueAt', round(extract(epoch FROM due_at) * 1000), 'provisional', provisional,
+             'stoppedAt', round(extract(epoch FROM stopped_at) * 1000)) AS row
+             FROM petition_clock WHERE stream_id = $1`,
+    values: [streamId],
+  });
+  // The list that a petition must not stand in is read too: a row left there is a fault.
+  const lists = await run<{ reader: string; row: unknown }>(tx, {
+    name: 'petition.rebuild-lists',
+    text: `SELECT reader, jsonb_build_object('status', status, 'holder', holder,
+             'officer', officer, 'tasks', tasks, 'dueDate', due_date,
+             'period', clock_period) AS row
+             FROM (SELECT unit_id AS reader, status, holder, officer, tasks, due_date, clock_period
+                     FROM desk_item WHERE stream_id = $1
+                   UNION ALL
+                   SELECT user_id, status, holder, officer, tasks, due_date, clock_period
+                     FROM accusation_item WHERE stream_id = $1) listed`,
+    values: [streamId],
+  });
+  return {
+    petition: petition?.row,
+    clocks: Object.fromEntries(clocks.map(({ key, row }) => [key, row])),
+    lists: Object.fromEntries(lists.map(({ reader, row }) => [reader, row])),
+  };
+}

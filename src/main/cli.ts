@@ -1,0 +1,60 @@
+import { compareOrganisation } from '../capabilities/identity-organisation/index.ts';
+import { rebuildPetitions } from '../capabilities/petitions/index.ts';
+import { composeCore } from './core.ts';
+import { runDistribute } from './distribute.ts';
+import { runMigrate } from './migrate.ts';
+import { openAll } from './open.ts';
+
+const write = (text: string): boolean => process.stdout.write(text);
+
+/** `npm run rebuild [-- --check]`: folds everything again and compares or writes (L-1). */
+async function runRebuild(args: readonly string[]): Promise<number> {
+  const check = args.includes('--check');
+  const opened = await openAll(process.env, 'tool');
+  if (!opened.ok) {
+    for (const { zh, en } of opened.refusal) write(`${zh}\n${en}\n`);
+    return 1;
+  }
+  const { database, keys, config } = opened.value;
+  try {
+    const core = await composeCore({
+      db: database.db,
+      keys,
+      dataDir: config.dataDir,
+      publicUrl: '',
+    });
+    const faults = await rebuildPetitions(core.petitions, check ? 'check' : 'write', (done) =>
+      write(`\r${done}`),
+    );
+    const scope = { actor: 'system:rebuild', units: [], roles: ['system'] };
+    const organisation = await database.db.withActor(scope, 'write', (tx) =>
+      compareOrganisation(tx),
+    );
+    write('\n');
+    for (const fault of faults) write(`${fault.streamId}  ${fault.what}  ${fault.detail}\n`);
+    for (const fault of organisation) write(`organisation  ${JSON.stringify(fault)}\n`);
+    const count = faults.length + organisation.length;
+    write(
+      count === 0
+        ? '全部一致。Everything agrees with the record.\n'
+        : `${count} 处不一致。${count} differences.\n`,
+    );
+    return count === 0 ? 0 : 2;
+  } finally {
+    await database.close();
+  }
+}
+
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  migrate: () => runMigrate(process.env, write),
+  distribute: () => runDistribute(process.env, write),
+  rebuild: runRebuild,
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = commands[name];
+if (command === undefined) {
+  write(`用法 Usage: ${Object.keys(commands).join(' | ')}\n`);
+  process.exit(64);
+}
+process.exit(await command(args));

@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import staticFiles from '@fastify/static';
+import { hkdfSync, createSecretKey } from 'node:crypto';
+import {
+  identifyRequests,
+  identityRoutes,
+  identityWords,
+} from '../capabilities/identity-organisation/index.ts';
+import { messagesRoutes } from '../capabilities/messages/index.ts';
+import { petitionCommandRoutes, petitionWords } from '../capabilities/petitions/index.ts';
+import type { Config } from '../platform/config/config.ts';
+import type { UploadInspector } from '../platform/files/index.ts';
+import { buildHttp, databaseReadiness, type HttpServer } from '../platform/http/index.ts';
+import type { Log } from '../platform/log/log.ts';
+import type { Core } from './core.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** Where the built console lies. */
+export const consoleDirectory = path.join(root, 'dist/console');
+
+/** The version of the program, as its package says. */
+export const programVersion = (): string =>
+  (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string })
+    .version;
+
+export interface ServerParts {
+  readonly core: Core;
+  readonly config: Pick<Config, 'tls' | 'trustedProxy'>;
+  readonly inspector: UploadInspector;
+  readonly log?: Log;
+  readonly migrations: readonly string[];
+}
+
+/** Puts all routes on one server; nothing listens yet. */
+export async function composeServer(parts: ServerParts): Promise<HttpServer> {
+  const { core, config, log } = parts;
+  const app = await buildHttp({
+    ...(log === undefined ? {} : { log }),
+    ...(config.tls === undefined
+      ? {}
+      : {
+          tls: {
+            cert: readFileSync(config.tls.certFile),
+            key: readFileSync(config.tls.keyFile),
+          },
+        }),
+    trustedProxies: config.trustedProxy,
+    formKey: formKeyOf(core),
+    words: { ...identityWords, ...petitionWords },
+    checks: databaseReadiness(core.db, parts.migrations),
+    version: programVersion(),
+  });
+  identifyRequests(app, core.identity);
+  await app.register(identityRoutes, { prefix: '/api/v1', identity: core.identity });
+  await app.register(petitionCommandRoutes, {
+    prefix: '/api/v1',
+    deps: core.petitions,
+    inspector: parts.inspector,
+  });
+  await app.register(
+    messagesRoutes({ db: core.db, actorOf: (request) => Promise.resolve(request.actor) }),
+  );
+  await addConsole(app);
+  return app;
+}
+
+/** Form tokens outlive a restart: their key comes from the master key. */
+function formKeyOf(core: Core) {
+  const seed = core.keys.key('derived-id').export();
+  return createSecretKey(Buffer.from(hkdfSync('sha256', seed, '', 'huiyin form tokens', 32)));
+}
+
+/** The staff's single-page application; every address under /console is its own. */
+async function addConsole(app: HttpServer): Promise<void> {
+  if (!existsSync(consoleDirectory)) return;
+  await app.register(staticFiles, {
+    root: consoleDirectory,
+    prefix: '/console/',
+    wildcard: false,
+    setHeaders: (reply, file) => {
+      const hashed = file.includes(`${path.sep}assets${path.sep}`);
+      void reply.header(
+        'cache-control',
+        hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+  });
+  app.get('/console', { schema: { hide: true } }, (_, reply) => reply.redirect('/console/'));
+  app.get('/console/*', { schema: { hide: true } }, (_, reply) =>
+    reply.header('cache-control', 'no-cache').sendFile('index.html'),
+  );
+}

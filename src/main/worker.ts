@@ -1,0 +1,65 @@
+import { createMessageSender } from '../capabilities/messages/index.ts';
+import { petitionJobs, petitionReactions } from '../capabilities/petitions/index.ts';
+import { consumeFeed, createSequencer } from '../platform/feed/index.ts';
+import { createJobs } from '../platform/jobs/index.ts';
+import type { Log } from '../platform/log/log.ts';
+import { loadCaseKeys, loadSealed } from '../platform/vault/index.ts';
+import { carriersOf } from './carriers.ts';
+import { composeCore, type Core } from './core.ts';
+import type { Opened } from './open.ts';
+
+export interface Worker {
+  readonly stop: () => Promise<void>;
+}
+
+/** Opens the sealed address that a message goes to. */
+const openAddressOf =
+  ({ petitions: { vault } }: Core): Parameters<typeof createMessageSender>[0]['openAddress'] =>
+  async (tx, streamId, sealedId) => {
+    const wrapped = (await loadCaseKeys(tx, [streamId])).get(streamId);
+    const ciphertext = (await loadSealed(tx, streamId, [sealedId])).get(sealedId);
+    if (wrapped === undefined || ciphertext === undefined) return null;
+    const key = vault.unwrap(wrapped.wrapped, wrapped.keyVersion);
+    return vault.openJson<string>(key, streamId, sealedId, ciphertext);
+  };
+
+/**
+ * Starts everything that happens behind people's backs: the feed's order, reactions, rendering,
+ * schedules and the sending of messages.
+ */
+export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
+  const { db } = opened.database;
+  const onError = (error: unknown): void => log.error({ err: error }, 'worker');
+  // The jobs are made of the core, and the core sends jobs: the queue is opened between the two.
+  const definitions = petitionJobs(() => core.petitions);
+  const jobs = await createJobs({ url: db.url, definitions, onError });
+  const core = await composeCore({
+    db,
+    keys: opened.keys,
+    dataDir: opened.config.dataDir,
+    publicUrl: opened.config.publicUrl ?? '',
+    jobs,
+  });
+  const sequencer = createSequencer({ db, onError });
+  const reactions = consumeFeed({
+    db,
+    consumer: 'petitions.reactions',
+    handle: petitionReactions(core.petitions, jobs),
+    onError,
+  });
+  const sender = createMessageSender({
+    db,
+    carriers: carriersOf(opened.config),
+    openAddress: openAddressOf(core),
+    onError,
+  });
+  const loops = [sequencer, reactions, sender];
+  for (const loop of loops) loop.start();
+  await jobs.start();
+  return {
+    stop: async () => {
+      await jobs.stop();
+      for (const loop of loops) await loop.stop();
+    },
+  };
+}
