@@ -1,118 +1,15 @@
+import { born } from './birth.ts';
 import { advanceClocks } from './clocks.ts';
 import type { PetitionEvent, PetitionEventOf, RecordedPetitionEvent } from './events.ts';
-import type { Link, Objection, Paper, Petition, Status } from './petition.ts';
+import { handed, reportLinkOf, succeeded, undone, unique } from './holding.ts';
+import { findPaper, type Objection, type Paper, type Petition } from './petition.ts';
 
 type Moment = Pick<RecordedPetitionEvent, 'seq' | 'at' | 'actor' | 'calendarVersion'>;
-
-function born(id: string, data: PetitionEventOf<'PetitionRegistered'>['data'], moment: Moment) {
-  const direct = data.holder !== data.office;
-  const petition: Petition = {
-    id,
-    version: moment.seq,
-    number: data.number,
-    status: direct ? 'referred' : 'registered',
-    channel: data.channel,
-    purpose: data.purpose,
-    category: data.category,
-    urgency: data.urgency,
-    regionCode: data.regionCode,
-    registeredAt: moment.at,
-    receivedAt: data.receivedAt,
-    registeredBy: data.registeredBy,
-    content: data.content,
-    demands: data.demands.map((demand) => ({ ...demand, outcome: null, execution: null })),
-    people: data.people,
-    personCount: data.personCount,
-    anonymous: data.anonymous,
-    electronicService: data.electronicService,
-    attachments: data.attachments,
-    numbersElsewhere: data.numbersElsewhere,
-    office: data.office,
-    holder: data.holder,
-    chain: [
-      {
-        from: data.registeredBy,
-        to: data.holder,
-        mode: 'direct',
-        at: moment.at,
-        dueDate: null,
-      },
-    ],
-    officer: null,
-    withdrawnOfficials: [],
-    readers: unique([data.office, data.holder, data.registeredBy]),
-    returnedBy: [],
-    objections: [],
-    superior: null,
-    competenceDecided: false,
-    named: data.named,
-    accusedUnits: data.accusedUnits,
-    tasks: [],
-    supplementAsked: false,
-    clarifications: 0,
-    extensionRequested: null,
-    extended: false,
-    papers: [],
-    awaitingReceipt: false,
-    route: null,
-    withdrawal: null,
-    conclusion: null,
-    outcome: { matterSettled: null, petitionerView: null },
-    report: null,
-    round: 1,
-    codeVersion: 1,
-    clocks: [],
-    calendarVersion: moment.calendarVersion,
-    splitFrom: data.splitFrom,
-    absorbed: [],
-  };
-  return petition;
-}
-
-const unique = (units: readonly string[]): string[] => [...new Set(units)];
 
 const withPaper = (petition: Petition, paperId: string, change: Partial<Paper>): Petition => ({
   ...petition,
   papers: petition.papers.map((paper) => (paper.id === paperId ? { ...paper, ...change } : paper)),
 });
-
-/** The link whose giver awaits a conclusion report: the last one under an assignment. */
-function reportLinkOf(chain: readonly Link[]): number | null {
-  const assigned = chain.findIndex((link) => link.mode === 'assign');
-  if (assigned < 0) return null;
-  for (let index = chain.length - 1; index >= assigned; index -= 1) {
-    const mode = chain[index]?.mode;
-    if (mode === 'assign' || mode === 'pass-down') return index;
-  }
-  return null;
-}
-
-function handed(
-  petition: Petition,
-  data: PetitionEventOf<'PetitionHanded'>['data'],
-  at: number,
-): Petition {
-  const status: Status =
-    data.mode === 'hand-over'
-      ? 'handed-over'
-      : data.mode === 'pass-down'
-        ? petition.status
-        : data.toOffice
-          ? 'registered'
-          : 'referred';
-  return {
-    ...petition,
-    status,
-    office: data.toOffice ? data.to : petition.office,
-    holder: data.to,
-    chain: [
-      ...petition.chain,
-      { from: petition.holder, to: data.to, mode: data.mode, at, dueDate: data.dueDate },
-    ],
-    readers: unique([...petition.readers, data.to]),
-    awaitingReceipt: data.mode === 'hand-over',
-  };
-}
 
 function sealed(
   petition: Petition,
@@ -121,6 +18,16 @@ function sealed(
 ): Petition {
   return withPaper(petition, data.paperId, { stage: 'sealed', number: data.number, sealedAt: at });
 }
+
+const isPending = (paper: Paper): boolean =>
+  paper.effect !== null && ['drafted', 'checked', 'signed'].includes(paper.stage);
+
+/** Decisions that were being written when another one came first are not decided any more. */
+const dropPending = (papers: readonly Paper[]): readonly Paper[] =>
+  papers.map((paper) => (isPending(paper) ? { ...paper, stage: 'void' } : paper));
+
+/** Conclusions after which nobody answers an assignment: the matter goes on elsewhere or is over. */
+const withoutReport = new Set(['merged', 'split', 'withdrawn', 'handed-over']);
 
 const answered = (petition: Petition, upheld: boolean): readonly Objection[] =>
   petition.objections.map((objection) =>
@@ -133,6 +40,8 @@ function opinionIssued(petition: Petition, paperId: string): Petition {
   return {
     ...petition,
     status: 'issued',
+    extensionRequested: null,
+    papers: dropPending(petition.papers),
     demands: petition.demands.map((demand) => {
       const answer = answers.find((each) => each.demandId === demand.id);
       if (answer === undefined) return demand;
@@ -161,6 +70,7 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
       return {
         ...petition,
         purpose: event.data.purpose,
+        mixed: event.data.mixed ?? false,
         category: event.data.category,
         urgency: event.data.urgency,
         regionCode: event.data.regionCode,
@@ -221,6 +131,7 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
         holder: event.data.superior ?? event.data.returnTo,
         returnedBy: unique([...petition.returnedBy, petition.holder]),
         objections: answered(petition, true),
+        chain: undone(petition.chain, event.data.returnTo),
         superior: event.data.superior,
         readers: unique([
           ...petition.readers,
@@ -242,6 +153,7 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
             mode: 'refer',
             at: moment.at,
             dueDate: null,
+            returned: false,
           },
         ],
       };
@@ -280,6 +192,7 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
         ...petition,
         withdrawnOfficials: unique([...petition.withdrawnOfficials, event.data.userId]),
         officer: petition.officer === event.data.userId ? null : petition.officer,
+        named: petition.named.filter((userId) => userId !== event.data.userId),
       };
     case 'ExtensionRequested':
       return { ...petition, extensionRequested: event.data };
@@ -324,6 +237,14 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
     case 'PaperSealed':
       return sealed(petition, event.data, moment.at);
     case 'PaperReturned':
+      // A letter about what has already happened must still go out: it begins again as a draft.
+      if (findPaper(petition, event.data.paperId)?.effect === null) {
+        return withPaper(petition, event.data.paperId, {
+          stage: 'drafted',
+          checkedBy: null,
+          signedBy: null,
+        });
+      }
       return {
         ...withPaper(petition, event.data.paperId, { stage: 'void' }),
         extensionRequested:
@@ -383,18 +304,25 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
         conclusion: null,
         report: null,
         round: petition.round + 1,
-        demands: petition.demands.map((demand) => ({ ...demand, outcome: null })),
+        demands: petition.demands.map((demand) => ({
+          ...demand,
+          outcome: null,
+          // What was done stays done; what was only promised falls with the opinion.
+          execution: demand.execution?.doneAt == null ? null : demand.execution,
+        })),
       };
     case 'WithdrawalRequested':
       return { ...petition, withdrawal: { at: moment.at, signed: event.data.signed } };
     case 'WithdrawalRevoked':
       return { ...petition, withdrawal: null };
     case 'PetitionConcluded': {
-      const link = event.data.form === 'opinion' ? reportLinkOf(petition.chain) : null;
+      const link = withoutReport.has(event.data.form) ? null : reportLinkOf(petition.chain);
       return {
         ...petition,
         status: 'concluded',
         conclusion: { ...event.data, at: moment.at },
+        extensionRequested: null,
+        papers: dropPending(petition.papers),
         // The confirmation of a withdrawal is written after it took effect.
         withdrawal: event.data.form === 'withdrawn' ? petition.withdrawal : null,
         report: link === null ? petition.report : { link, stage: 'due', paperId: null },
@@ -403,24 +331,7 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
     case 'ClocksRecounted':
       return petition;
     case 'HolderSucceeded':
-      return {
-        ...petition,
-        holder: petition.holder === event.data.from ? event.data.to : petition.holder,
-        office: petition.office === event.data.from ? event.data.to : petition.office,
-        superior: petition.superior === event.data.from ? event.data.to : petition.superior,
-        readers: unique([...petition.readers, event.data.to]),
-        tasks: petition.tasks.map((task) =>
-          task.unit === event.data.from && task.doneAt === null
-            ? { ...task, unit: event.data.to }
-            : task,
-        ),
-        papers: petition.papers.map((paper) =>
-          paper.issuer === event.data.from &&
-          ['drafted', 'checked', 'signed', 'sealed'].includes(paper.stage)
-            ? { ...paper, issuer: event.data.to }
-            : paper,
-        ),
-      };
+      return succeeded(petition, event.data);
   }
 }
 

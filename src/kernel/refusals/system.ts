@@ -22,6 +22,41 @@ export const systemRefusals = {
     zh: '这一步没有完成，什么都没有改变。请稍后再试；若仍不行，请致电办公室并报上编号 {reference}。',
     en: 'This step was not completed and nothing has changed. Try again later; if it persists call the office and name {reference}.',
   },
+  'calendar-shape': {
+    status: 422,
+    zh: '节假日安排文件格式不对：{field}。请按模板填写年份、文号、放假起止日期和调休上班日期。',
+    en: 'The notice has the wrong shape at {field}. Give year, source, holidays from and to, and make-up days.',
+  },
+  'calendar-outside-year': {
+    status: 422,
+    zh: '{date} 不在该年度之内（上一年12月25日以后的日期除外）。请核对后重新导入。',
+    en: '{date} lies outside the year (only days from 25 December before it may). Check and import again.',
+  },
+  'calendar-empty-block': {
+    status: 422,
+    zh: '自 {date} 开始的假期，结束日期早于开始日期。请核对后重新导入。',
+    en: 'The holiday that begins on {date} ends before it begins. Check and import again.',
+  },
+  'calendar-block-too-long': {
+    status: 422,
+    zh: '自 {date} 开始的假期超过 16 天，请核对起止日期后重新导入。',
+    en: 'The holiday that begins on {date} is longer than 16 days. Check and import again.',
+  },
+  'calendar-make-up-on-weekday': {
+    status: 422,
+    zh: '调休上班日 {date} 不是周六或者周日。请核对后重新导入。',
+    en: 'The make-up day {date} is no Saturday or Sunday. Check and import again.',
+  },
+  'calendar-both-rest-and-work': {
+    status: 422,
+    zh: '{date} 既是放假日又是上班日。请核对后重新导入。',
+    en: '{date} is both a day off and a day worked. Check and import again.',
+  },
+  'calendar-statutory-day-missing': {
+    status: 422,
+    zh: '缺少法定节假日 {date}。请核对后重新导入。',
+    en: 'The statutory holiday {date} is missing. Check and import again.',
+  },
   'record-changed': {
     status: 409,
     zh: '记录校验失败：{detail}',
