@@ -26,6 +26,8 @@ interface Commands {
     readonly regionCode: string;
     readonly accusedUnits: readonly string[];
     readonly named: readonly string[];
+    /** Several purposes in one letter; left out, it is of one. */
+    readonly mixed?: boolean | undefined;
   };
   addMaterial: {
     readonly text: SealedText | null;
@@ -80,7 +82,13 @@ interface Commands {
   merge: { readonly into: string; readonly explanation: SealedText; readonly paperId: string };
   absorb: { readonly petition: string };
   split: {
-    readonly parts: readonly { readonly id: string; readonly demandIds: readonly string[] }[];
+    readonly parts: readonly {
+      readonly id: string;
+      readonly demandIds: readonly string[];
+      readonly purpose?: Purpose;
+    }[];
+    /** Who sees the undivided letter from then on when a part of it is an accusation (L-5). */
+    readonly named?: readonly string[];
     readonly explanation: SealedText;
     readonly paperId: string;
   };

@@ -94,6 +94,8 @@ export const commandSchemas = {
     urgency: z.enum(urgencies).default('ordinary'),
     regionCode: code,
     accusedUnits: z.array(code).max(20).default([]),
+    /** Several purposes in one letter: it must be split before it goes anywhere. */
+    mixed: z.boolean().optional(),
   }),
   addMaterial: z.object({
     text: words(limits.text).optional(),

@@ -59,6 +59,7 @@ interface Events {
     readonly regionCode: string;
     readonly named: readonly string[];
     readonly accusedUnits: readonly string[];
+    readonly mixed?: boolean;
   };
   MaterialAdded: {
     readonly by: 'petitioner' | 'staff';

@@ -126,6 +126,8 @@ export interface Link {
   readonly at: number;
   /** Given by the assigner; only for `assign` and what was passed down under it. */
   readonly dueDate: LocalDate | null;
+  /** Undone by an objection with consent: whoever returned it owes nothing more (Reg. 23(3)). */
+  readonly returned: boolean;
 }
 
 export const paperStages = ['drafted', 'checked', 'signed', 'sealed', 'served', 'void'] as const;
@@ -278,6 +280,8 @@ export interface Petition {
   readonly status: Status;
   readonly channel: Channel;
   readonly purpose: Purpose | null;
+  /** Several purposes in one letter: it is split before it goes anywhere (P-4). */
+  readonly mixed: boolean;
   readonly category: Category | null;
   readonly urgency: Urgency;
   readonly regionCode: string;
