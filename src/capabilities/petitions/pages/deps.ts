@@ -21,10 +21,7 @@ export interface StagedUpload {
 }
 
 /** Whose the staged file is: only the same owner can use it. */
-export interface UploadOwner {
-  readonly kind: 'draft' | 'petition';
-  readonly id: string;
-}
+export type UploadOwner = `draft:${string}` | `petition:${string}`;
 
 export interface UploadedFile {
   readonly name: string;

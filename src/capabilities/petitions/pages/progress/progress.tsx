@@ -1,0 +1,219 @@
+import type { ReactElement } from 'react';
+import { displayPetitionNumber } from '../../../../kernel/petition-number.ts';
+import { Facts, Form, Notice } from '../../../../portal/components.tsx';
+import { dayInWords, dayOfMoment } from '../../../../portal/dates.ts';
+import { Layout } from '../../../../portal/layout.tsx';
+import type { DemandView } from '../../view.ts';
+import type { OpenedProgress } from '../deps.ts';
+import type { PetitionReading } from '../reading.ts';
+import { History } from './history.tsx';
+import { Papers } from './papers.tsx';
+
+interface Part {
+  readonly reading: PetitionReading;
+  readonly progress: OpenedProgress;
+}
+
+/** Who has it, what comes next, until when: the three things that everybody asks first. */
+const Now = ({ reading, progress }: Part): ReactElement => {
+  const { tell, tellCode, language } = reading;
+  const { latest, holder, status } = progress;
+  return (
+    <section className="now" aria-labelledby="now">
+      <h2 id="now">{tell(`status.${status}`)}</h2>
+      {latest !== null && (
+        <>
+          <p className="big">
+            {tellCode('latest', latest.period, { day: dayInWords(latest.dueDate, language) })}
+          </p>
+          {latest.provisional && <p className="help">{tell('progress.provisional')}</p>}
+        </>
+      )}
+      {status !== 'concluded' && (
+        <p>
+          {tell('progress.who')}: <span className="strong">{holder.name}</span>
+        </p>
+      )}
+      <p>{tell(`next.${status}`)}</p>
+    </section>
+  );
+};
+
+const addressOf = (number: string, action: OpenedProgress['actions'][number]): string =>
+  ({
+    add: `/p/${number}/add`,
+    answer: `/p/${number}/add`,
+    withdraw: `/p/${number}/withdraw`,
+    revoke: '',
+    'request-review': '#review',
+  })[action];
+
+/** What the petitioner can do now; the first is the one that helps most. */
+const Actions = ({ reading, progress }: Part): ReactElement => {
+  const { say, tell } = reading;
+  const { number, actions, holder, office } = progress;
+  const phone = holder.phone || office.phone || reading.office.phone;
+  return (
+    <section aria-labelledby="can">
+      <h2 id="can">{tell('progress.can')}</h2>
+      <div className="buttons">
+        {actions.map((action, index) =>
+          action === 'revoke' ? (
+            <button key={action} className="button" form="revoke">
+              {tell('progress.action.revoke')}
+            </button>
+          ) : (
+            <a
+              key={action}
+              className={index === 0 ? 'button' : 'button second'}
+              href={addressOf(number, action)}
+            >
+              {tell(`progress.action.${action}`)}
+            </a>
+          ),
+        )}
+        {phone !== '' && (
+          <a className="button second" href={`tel:${phone}`}>
+            {tell('progress.call', { phone })}
+          </a>
+        )}
+        <button className="button second js-only" type="button" data-print="">
+          {say('site.print')}
+        </button>
+      </div>
+    </section>
+  );
+};
+
+/** Until when the petitioner may ask the level above, and how. */
+const ReviewRight = ({ reading, progress }: Part): ReactElement | null => {
+  const { tell, language } = reading;
+  const { reviewUntil, office } = progress;
+  if (reviewUntil === null) return null;
+  return (
+    <div id="review" tabIndex={-1}>
+      <Notice kind="info">
+        <p className="strong">
+          {tell('progress.review', { day: dayInWords(reviewUntil, language) })}
+        </p>
+        <p>{tell('progress.review.how', { office: office.name, phone: office.phone })}</p>
+      </Notice>
+    </div>
+  );
+};
+
+const demandState = (reading: PetitionReading, demand: DemandView): string => {
+  const { tell, tellCode, language } = reading;
+  if (demand.outcome === null) return tell('progress.demand.none');
+  const { execution } = demand;
+  const outcome = tellCode('outcome', demand.outcome);
+  if (execution === null) return outcome;
+  const done =
+    execution.doneAt === null
+      ? tell('progress.demand.doing', {
+          responsible: execution.responsible,
+          day: dayInWords(execution.dueDate, language),
+        })
+      : tell('progress.demand.done', { day: dayOfMoment(execution.doneAt, language) });
+  return `${outcome}\n${done}`;
+};
+
+const Demands = ({ reading, progress }: Part): ReactElement | null =>
+  progress.demands.length === 0 ? null : (
+    <section aria-labelledby="demands">
+      <h2 id="demands">{reading.tell('progress.demands')}</h2>
+      <ol className="demands">
+        {progress.demands.map((demand) => (
+          <li key={demand.id}>
+            <p>{demand.text}</p>
+            <p className="strong words">{demandState(reading, demand)}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+
+/** Why it is closed, in words that can be contested (P-19). */
+const Conclusion = ({ reading, progress }: Part): ReactElement | null => {
+  const { tell, tellCode } = reading;
+  const { conclusion } = progress;
+  if (conclusion === null) return null;
+  return (
+    <section aria-labelledby="conclusion">
+      <h2 id="conclusion">{tell('progress.conclusion')}</h2>
+      <p className="strong">{tellCode('form', conclusion.form)}</p>
+      {conclusion.reason !== null && (
+        <Facts
+          rows={[[tell('progress.conclusion.reason'), tellCode('reason', conclusion.reason)]]}
+        />
+      )}
+      {conclusion.explanation !== null && <p className="words">{conclusion.explanation}</p>}
+      {conclusion.form !== 'opinion' && conclusion.form !== 'withdrawn' && (
+        <p>{tell('progress.conclusion.contest')}</p>
+      )}
+    </section>
+  );
+};
+
+/** What the petitioner just did, confirmed on the page where it shows. */
+export type JustDone = 'added' | 'withdrawn' | 'revoked';
+
+/** The progress page: the heart of the portal. */
+export const ProgressPage = ({
+  reading,
+  progress,
+  justDone,
+  notice,
+  commandKey,
+}: Part & {
+  readonly justDone?: JustDone | undefined;
+  /** Why the last step was not taken. */
+  readonly notice?: string;
+  /** Makes one revocation of a double press. */
+  readonly commandKey: string;
+}): ReactElement => {
+  const { say, tell, language } = reading;
+  const { number, title, registeredAt, supplementAsked, actions } = progress;
+  return (
+    <Layout reading={reading} title={`${tell('progress.title')} ${number}`}>
+      {justDone !== undefined && (
+        <Notice kind="good" live>
+          <p>{tell(`progress.did.${justDone}`)}</p>
+        </Notice>
+      )}
+      {notice !== undefined && (
+        <Notice kind="warn" live>
+          <p>{notice}</p>
+        </Notice>
+      )}
+      <h1>{title}</h1>
+      <p className="soft">
+        {tell('progress.number', { number: displayPetitionNumber(number) })} ·{' '}
+        {tell('progress.registered', { day: dayOfMoment(registeredAt, language) })}
+      </p>
+      <Now {...{ reading, progress }} />
+      {supplementAsked !== null && (
+        <Notice kind="warn" title={tell('progress.asked')}>
+          <p className="words">{supplementAsked}</p>
+        </Notice>
+      )}
+      <Conclusion {...{ reading, progress }} />
+      <ReviewRight {...{ reading, progress }} />
+      <Actions {...{ reading, progress }} />
+      {actions.includes('revoke') && (
+        <Form reading={reading} id="revoke" action={`/p/${number}/revoke`}>
+          <input type="hidden" name="key" value={commandKey} />
+        </Form>
+      )}
+      <Demands {...{ reading, progress }} />
+      <History {...{ reading, progress }} />
+      <Papers {...{ reading, progress }} />
+      <Form reading={reading} id="leave" action="/leave">
+        <div className="buttons">
+          <button className="button second">{say('site.leave')}</button>
+        </div>
+        <p className="help">{say('site.leave.help')}</p>
+      </Form>
+    </Layout>
+  );
+};

@@ -1,0 +1,65 @@
+import type { ReactElement } from 'react';
+import {
+  FaultSummary,
+  Form,
+  Notice,
+  TextArea,
+  type Fault,
+} from '../../../../portal/components.tsx';
+import { Layout } from '../../../../portal/layout.tsx';
+import { limits } from '../../limits.ts';
+import type { OpenedProgress } from '../deps.ts';
+import type { PetitionReading } from '../reading.ts';
+
+/** Only the petitioner withdraws, freely and revocably (P-14). */
+export const WithdrawPage = ({
+  reading,
+  progress,
+  text = '',
+  faults = [],
+  notice,
+  commandKey,
+}: {
+  readonly reading: PetitionReading;
+  readonly progress: OpenedProgress;
+  readonly text?: string;
+  readonly faults?: readonly Fault[];
+  readonly notice?: string | undefined;
+  readonly commandKey: string;
+}): ReactElement => {
+  const { tell, say, office } = reading;
+  const page = `/p/${progress.number}`;
+  return (
+    <Layout reading={reading} title={tell('withdraw.title')} formId="withdraw" back={page}>
+      {notice !== undefined && (
+        <Notice kind="warn" live>
+          <p>{notice}</p>
+        </Notice>
+      )}
+      <FaultSummary reading={reading} faults={faults} />
+      <h1>{tell('withdraw.title')}</h1>
+      <p>{tell('withdraw.text')}</p>
+      {office.phone !== '' && <p>{say('site.call', { phone: office.phone })}</p>}
+      <Form reading={reading} id="withdraw" action={`${page}/withdraw`}>
+        <input type="hidden" name="key" value={commandKey} />
+        <TextArea
+          {...{ reading, faults }}
+          name="text"
+          rows={3}
+          label={tell('withdraw.reason')}
+          value={text}
+          limit={limits.explanation}
+          optional
+        />
+        <div className="buttons">
+          <button className="button" name="do" value="next">
+            {tell('withdraw.do')}
+          </button>
+          <a className="button second" href={page}>
+            {tell('withdraw.no')}
+          </a>
+        </div>
+      </Form>
+    </Layout>
+  );
+};

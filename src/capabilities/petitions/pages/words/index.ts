@@ -1,0 +1,13 @@
+import type { Catalogue } from '../../../../portal/words/index.ts';
+import { progressEn } from './progress.en.ts';
+import { progressZh, type ProgressKey } from './progress.zh.ts';
+import { submitEn } from './submit.en.ts';
+import { submitZh, type SubmitKey } from './submit.zh.ts';
+
+export type PetitionKey = SubmitKey | ProgressKey;
+
+/** The sentences of the petition pages, which join the shell's in the citizens' catalogue. */
+export const petitionPageWords: Catalogue<PetitionKey> = {
+  'zh-CN': { ...submitZh, ...progressZh },
+  en: { ...submitEn, ...progressEn },
+};
