@@ -16,6 +16,7 @@ async function runRebuild(args: readonly string[]): Promise<number> {
     return 1;
   }
   const { database, keys, config } = opened.value;
+  let stopCore = (): void => undefined;
   try {
     const core = await composeCore({
       db: database.db,
@@ -23,6 +24,7 @@ async function runRebuild(args: readonly string[]): Promise<number> {
       dataDir: config.dataDir,
       publicUrl: '',
     });
+    stopCore = core.stop;
     const faults = await rebuildPetitions(core.petitions, check ? 'check' : 'write', (done) =>
       write(`\r${done}`),
     );
@@ -41,6 +43,7 @@ async function runRebuild(args: readonly string[]): Promise<number> {
     );
     return count === 0 ? 0 : 2;
   } finally {
+    stopCore();
     await database.close();
   }
 }

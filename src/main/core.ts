@@ -5,8 +5,9 @@ import {
   type IdentityContext,
 } from '../capabilities/identity-organisation/index.ts';
 import type { PetitionDeps } from '../capabilities/petitions/index.ts';
-import { renderPaperKind } from '../capabilities/petitions/index.ts';
-import { builtInCalendar } from '../kernel/calendar-years.ts';
+import { countOpenPetitions, renderPaperKind } from '../capabilities/petitions/index.ts';
+import { calendarProvider } from '../platform/calendar/index.ts';
+import type { Config } from '../platform/config/config.ts';
 import type { Database } from '../platform/database/index.ts';
 import { FileStore } from '../platform/files/index.ts';
 import type { Jobs } from '../platform/jobs/index.ts';
@@ -19,6 +20,8 @@ export interface Core {
   readonly keys: MasterKeys;
   readonly petitions: PetitionDeps;
   readonly identity: IdentityContext;
+  /** Ends what looks for new calendars; the database is the caller's. */
+  readonly stop: () => void;
 }
 
 export interface CoreOptions {
@@ -29,6 +32,7 @@ export interface CoreOptions {
   /** Where jobs are sent; a tool that renders nothing may leave it out. */
   readonly jobs?: Pick<Jobs, 'enqueue'>;
   readonly requireSecondFactor?: boolean;
+  readonly oidc?: NonNullable<Config['oidc']>;
 }
 
 /** Puts the capabilities together over one database and one set of keys. */
@@ -37,14 +41,14 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
   const vault = new Vault(keys);
   const directory = path.join(options.dataDir, 'files');
   const files = await FileStore.open({ directory, vault, keys });
-  const calendar = builtInCalendar();
+  const calendars = await calendarProvider(db);
   const petitions: PetitionDeps = {
     db,
     keys,
     vault,
     words: new WordIndex(keys),
     files,
-    calendar: () => calendar,
+    calendar: calendars.calendar,
     organisation: async (tx) => snapshotOf(await loadOrganisation(tx)),
     enqueueRendering: async (tx, petitionId, paperId) => {
       await jobs?.enqueue(tx, renderPaperKind, { petitionId, paperId });
@@ -57,6 +61,14 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
     ...(options.requireSecondFactor === undefined
       ? {}
       : { requireSecondFactor: options.requireSecondFactor }),
+    ...(options.oidc === undefined ? {} : { oidc: oidcOf(options.oidc, options.publicUrl) }),
+    countOpenPetitions,
   });
-  return { db, keys, petitions, identity };
+  return { db, keys, petitions, identity, stop: calendars.stop };
 }
+
+const oidcOf = (oidc: NonNullable<Config['oidc']>, publicUrl: string) => ({
+  ...oidc,
+  redirectUri: `${publicUrl}/api/v1/session/oidc/callback`,
+  claim: 'preferred_username',
+});

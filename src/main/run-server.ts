@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { UploadInspector } from '../platform/files/index.ts';
-import { createJobs } from '../platform/jobs/index.ts';
+import { createJobs, type Jobs } from '../platform/jobs/index.ts';
 import { createLog } from '../platform/log/log.ts';
 import { createMetrics, measureDatabase, serveMetrics } from '../platform/metrics/metrics.ts';
 import { registerFeedLag } from '../platform/feed/index.ts';
-import { petitionJobs } from '../capabilities/petitions/index.ts';
+import { petitionJobs, recountClocksKind } from '../capabilities/petitions/index.ts';
+import { seedCalendar } from '../platform/calendar/index.ts';
+import type { Tx } from '../platform/database/index.ts';
 import { composeCore, type Core } from './core.ts';
 import { openAll } from './open.ts';
 import { composeServer } from './server.ts';
@@ -18,9 +20,13 @@ export interface RunningServer {
 }
 
 const migrationNames = (): string[] =>
-  readdirSync(path.resolve(import.meta.dirname, '../../db/migrations')).filter((name) =>
-    name.endsWith('.sql'),
-  );
+  readdirSync(path.resolve(import.meta.dirname, '../../db/migrations'))
+    .filter((name) => name.endsWith('.sql'))
+    .map((name) => name.replace(/\.sql$/, ''));
+
+async function enqueueRecount(jobs: Jobs, tx: Tx, calendarVersion: string): Promise<void> {
+  await jobs.enqueue(tx, recountClocksKind, { calendarVersion });
+}
 
 /**
  * Starts everything: database, server, metrics and worker.
@@ -44,6 +50,9 @@ export async function runServer(
     definitions: petitionJobs(() => core.petitions),
     onError: (error) => log.error({ err: error }, 'jobs'),
   });
+  await seedCalendar(database.db, (tx, calendarVersion) =>
+    enqueueRecount(jobs, tx, calendarVersion),
+  );
   const scheme = config.tls === undefined ? 'http' : 'https';
   const address = (port: number): string => `${scheme}://${config.host}:${port}`;
   const core = await composeCore({
@@ -53,11 +62,19 @@ export async function runServer(
     publicUrl: config.publicUrl ?? address(config.port),
     jobs,
     requireSecondFactor: config.requireSecondFactor,
+    ...(config.oidc === undefined ? {} : { oidc: config.oidc }),
   });
   const inspector = new UploadInspector(
     config.clamavSocket === undefined ? {} : { clamavSocket: config.clamavSocket },
   );
-  const app = await composeServer({ core, config, inspector, log, migrations: migrationNames() });
+  const app = await composeServer({
+    core,
+    config,
+    inspector,
+    log,
+    migrations: migrationNames(),
+    onNewCalendar: (tx, version) => enqueueRecount(jobs, tx, version),
+  });
   const registry = createMetrics();
   measureDatabase(registry, database.db);
   registerFeedLag(registry, database.db);
@@ -67,6 +84,7 @@ export async function runServer(
     await app.close();
     await worker.stop();
     await jobs.stop();
+    core.stop();
     if (metrics.ok) await metrics.value.close();
     await inspector.close();
     await database.close();

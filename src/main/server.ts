@@ -8,7 +8,12 @@ import {
   identityWords,
 } from '../capabilities/identity-organisation/index.ts';
 import { messagesRoutes } from '../capabilities/messages/index.ts';
-import { petitionCommandRoutes, petitionWords } from '../capabilities/petitions/index.ts';
+import {
+  petitionCommandRoutes,
+  petitionReadRoutes,
+  petitionWords,
+} from '../capabilities/petitions/index.ts';
+import { calendarRoutes, type OnNewCalendar } from '../platform/calendar/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { UploadInspector } from '../platform/files/index.ts';
 import { buildHttp, databaseReadiness, type HttpServer } from '../platform/http/index.ts';
@@ -31,6 +36,7 @@ export interface ServerParts {
   readonly inspector: UploadInspector;
   readonly log?: Log;
   readonly migrations: readonly string[];
+  readonly onNewCalendar: OnNewCalendar;
 }
 
 /** Puts all routes on one server; nothing listens yet. */
@@ -59,6 +65,15 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
     deps: core.petitions,
     inspector: parts.inspector,
   });
+  await app.register(petitionReadRoutes, { prefix: '/api/v1', deps: core.petitions });
+  await app.register(
+    calendarRoutes({
+      db: core.db,
+      actorOf: (request) => Promise.resolve(request.actor),
+      onNew: parts.onNewCalendar,
+    }),
+    { prefix: '/api/v1' },
+  );
   await app.register(
     messagesRoutes({ db: core.db, actorOf: (request) => Promise.resolve(request.actor) }),
   );

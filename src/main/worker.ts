@@ -59,6 +59,7 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
   return {
     stop: async () => {
       await jobs.stop();
+      core.stop();
       for (const loop of loops) await loop.stop();
     },
   };

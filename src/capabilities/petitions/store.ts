@@ -275,3 +275,14 @@ export async function insertAccess(
     values: [access.streamId, access.accessId, access.actor, access.unitId, access.what, access.at],
   });
 }
+
+/** Open petitions that a unit holds or answers for. */
+export async function countHeld(tx: Tx, unitId: string): Promise<number> {
+  const rows = await run<{ held: number }>(tx, {
+    name: 'petition.count-held',
+    text: `SELECT count(*)::int AS held FROM petition
+            WHERE status <> 'concluded' AND (holder = $1 OR office = $1)`,
+    values: [unitId],
+  });
+  return rows[0]?.held ?? 0;
+}

@@ -11,3 +11,4 @@ export { openFolder, type Folder, type SealedWords } from './folder.ts';
 export { openPetitionView } from './open-petition.ts';
 export { openProgress, openPublicProgress, type OpenedProgress } from './progress.ts';
 export { revealPerson } from './reveal.ts';
+export { countOpenPetitions } from './holding.ts';
