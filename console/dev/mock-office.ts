@@ -1,0 +1,1 @@
+export const mockOffice = () => ({ name: 'mock-office' });

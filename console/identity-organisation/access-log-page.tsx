@@ -1,0 +1,89 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { api, queryOf } from '../shell/api.ts';
+import { formatMoment } from '../shell/format.ts';
+import { usePageTitle } from '../shell/page-title.ts';
+import { ProblemNote } from '../shell/problem-note.tsx';
+import { Waiting } from '../shell/waiting.tsx';
+import { useWords } from '../shell/words-context.tsx';
+
+interface Look {
+  readonly id?: string;
+  readonly at: number | string;
+  readonly who?: string;
+  readonly unit?: string;
+  readonly what?: string;
+  readonly petition?: string;
+  readonly reason?: string;
+}
+
+interface Looks {
+  readonly items: readonly Look[];
+  readonly next: string | null;
+}
+
+const columns = ['at', 'who', 'unit', 'what', 'petition', 'reason'] as const;
+
+/** L-4: who saw whom, when and why. */
+export function AccessLogPage() {
+  const { organisation, shell } = useWords();
+  const { accessLog: say } = organisation;
+  usePageTitle(say.title);
+  const query = useInfiniteQuery({
+    queryKey: ['access-log'],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Looks>(`/access-log${queryOf({ after: pageParam })}`, { signal }),
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const cell = (look: Look, column: (typeof columns)[number]) =>
+    column === 'at' ? formatMoment(look.at) : (look[column] ?? '');
+  return (
+    <>
+      <div className="page-head">
+        <h1>{say.title}</h1>
+      </div>
+      <p className="quiet">{say.intro}</p>
+      {query.isError && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isPending && <Waiting lines={8} />}
+      {query.isSuccess && items.length === 0 && (
+        <div className="empty panel">
+          <p className="empty-title">{say.empty}</p>
+          <p>{say.emptyHelp}</p>
+        </div>
+      )}
+      {items.length > 0 && (
+        <div className="table-scroll" tabIndex={0} role="group" aria-label={say.title}>
+          <table className="table">
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th key={column} scope="col">
+                    {say[column]}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((look, at) => (
+                // A log line is never moved or removed.
+                // eslint-disable-next-line react/no-array-index-key
+                <tr key={look.id ?? at}>
+                  {columns.map((column) => (
+                    <td key={column} className={column === 'at' ? 'nowrap' : ''}>
+                      {cell(look, column)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {query.hasNextPage && (
+        <Button onClick={() => void query.fetchNextPage()}>{shell.action.loadMore}</Button>
+      )}
+    </>
+  );
+}

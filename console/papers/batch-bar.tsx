@@ -1,0 +1,113 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { api } from '../shell/api.ts';
+import { Choice } from '../shell/choice.tsx';
+import { DateField } from '../shell/date-field.tsx';
+import { todayInShanghai } from '../shell/date-typing.ts';
+import { Field } from '../shell/field.tsx';
+import { ProblemNote, useSentence } from '../shell/problem-note.tsx';
+import type { Problem } from '../shell/problem.ts';
+import { newKey } from '../shell/use-submission.ts';
+import { useWords } from '../shell/words-context.tsx';
+import { fill, keysOf } from '../words/words.ts';
+import type { Step, Waits } from './papers-page.tsx';
+
+interface ItemResult {
+  readonly petitionId: string;
+  readonly paperId: string;
+  readonly ok: boolean;
+  readonly problem?: Problem;
+}
+
+/** The step on all ticked papers; service also needs its way, day and proof. */
+export function BatchBar(props: {
+  readonly step: Step;
+  readonly chosen: readonly Waits[];
+  readonly onDone: () => void;
+}) {
+  const { papers: say, terms, fields } = useWords();
+  const { step, chosen } = props;
+  const sentence = useSentence();
+  const [way, setWay] = useState<string>('hand');
+  const [servedOn, setServedOn] = useState(todayInShanghai(Date.now()));
+  const [proof, setProof] = useState('');
+  const [sent, setSent] = useState<readonly Waits[]>([]);
+  const run = useMutation({
+    mutationFn: () => {
+      setSent(chosen);
+      const papers = chosen.map(({ petition, paper }) => ({
+        petitionId: petition.id,
+        paperId: paper.id,
+        expectedVersion: petition.version,
+      }));
+      const service = step === 'serve' ? { way, servedOn, ...(proof === '' ? {} : { proof }) } : {};
+      return api.post<{ results: ItemResult[] }>(
+        '/papers/batch',
+        { step, papers, ...service },
+        { key: newKey() },
+      );
+    },
+    onSuccess: props.onDone,
+  });
+  const failed = run.data?.results.filter(({ ok }) => !ok) ?? [];
+  const done = (run.data?.results.length ?? 0) - failed.length;
+  return (
+    <div className="no-print">
+      {chosen.length > 0 && step === 'serve' && (
+        <div className="panel columns">
+          <Field label={fields.label.serviceWay}>
+            {(aria) => (
+              <Choice
+                aria={aria}
+                value={way}
+                options={keysOf(terms.serviceWay).map((each) => ({
+                  value: each,
+                  label: terms.serviceWay[each],
+                }))}
+                onChange={setWay}
+              />
+            )}
+          </Field>
+          <Field label={fields.label.servedOn}>
+            {(aria) => <DateField aria={aria} value={servedOn} onChange={setServedOn} />}
+          </Field>
+          <Field label={fields.label.proof} help={fields.help.proof}>
+            {(aria) => (
+              <Input {...aria} value={proof} onChange={(event) => setProof(event.target.value)} />
+            )}
+          </Field>
+        </div>
+      )}
+      <div className="row batch-bar">
+        <Button
+          type="primary"
+          disabled={chosen.length === 0}
+          loading={run.isPending}
+          onClick={() => run.mutate()}
+        >
+          {fill(say.run, { count: chosen.length, step: say.step[step] })}
+        </Button>
+        <span role="status">
+          {run.data !== undefined && done > 0 && fill(say.done, { count: done })}{' '}
+          {failed.length > 0 && fill(say.failed, { count: failed.length })}
+        </span>
+      </div>
+      {run.isError && <ProblemNote error={run.error} />}
+      {failed.length > 0 && (
+        <ul className="plain-list problem-list">
+          {failed.map(({ paperId, problem }) => {
+            const item = sent.find(({ paper }) => paper.id === paperId);
+            return (
+              <li key={paperId}>
+                {item !== undefined &&
+                  `${terms.paperKind[item.paper.kind]} · ${item.petition.title}`}
+                {problem !== undefined && ` — ${sentence(problem)}`}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </div>
+  );
+}

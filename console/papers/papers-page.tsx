@@ -1,0 +1,216 @@
+import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import type { PublicCommandType } from '../../src/capabilities/petitions/contract.ts';
+import type { DeskTask, PaperView, PetitionView } from '../../src/capabilities/petitions/view.ts';
+import { displayPetitionNumber } from '../../src/kernel/petition-number.ts';
+import { usePetitionList } from '../desk/lists.ts';
+import { paperAddress } from '../petitions/page/papers-panel.tsx';
+import { petitionQuery } from '../petitions/petition-query.ts';
+import { stepAddress } from '../petitions/steps.ts';
+import { ColourMark } from '../shell/colour-mark.tsx';
+import { formatRemaining } from '../shell/format.ts';
+import { usePageTitle } from '../shell/page-title.ts';
+import { Waiting } from '../shell/waiting.tsx';
+import { useWords } from '../shell/words-context.tsx';
+import { fill, keysOf } from '../words/words.ts';
+import { BatchBar } from './batch-bar.tsx';
+
+export type Step = 'check' | 'sign' | 'seal' | 'issue' | 'serve';
+
+/** Under which task of the desk the papers of a step wait, and which command it is. */
+const steps: Readonly<Record<Step, { tasks: readonly DeskTask[]; command: PublicCommandType }>> = {
+  check: {
+    tasks: ['paper-approval', 'opinion-approval', 'extension-approval'],
+    command: 'checkPaper',
+  },
+  sign: {
+    tasks: ['paper-approval', 'opinion-approval', 'extension-approval'],
+    command: 'signPaper',
+  },
+  seal: { tasks: ['paper-seal'], command: 'sealPaper' },
+  issue: {
+    tasks: ['paper-approval', 'opinion-approval', 'extension-approval', 'paper-seal'],
+    command: 'issuePaper',
+  },
+  serve: { tasks: ['paper-serve'], command: 'servePaper' },
+};
+
+export interface Waits {
+  readonly petition: PetitionView;
+  readonly paper: PaperView;
+}
+
+/** The papers on which a command is mine to give. */
+function useWaitingPapers(step: Step): {
+  readonly items: readonly Waits[];
+  readonly busy: boolean;
+} {
+  const { tasks, command } = steps[step];
+  const lists = [
+    usePetitionList('desk', { task: tasks[0] ?? '' }),
+    usePetitionList('desk', { task: tasks[1] ?? '' }, tasks.length > 1),
+    usePetitionList('desk', { task: tasks[2] ?? '' }, tasks.length > 2),
+    usePetitionList('desk', { task: tasks[3] ?? '' }, tasks.length > 3),
+  ];
+  const lines = lists.flatMap((list) => list.data?.pages.flatMap((page) => page.items) ?? []);
+  const ids = [...new Set(lines.map(({ id }) => id))];
+  const petitions = useQueries({ queries: ids.map((id) => petitionQuery(id)) });
+  const items = petitions.flatMap(({ data: petition }) =>
+    petition === undefined
+      ? []
+      : petition.papers
+          .filter((paper) => paper.steps.includes(command))
+          .map((paper) => ({ petition, paper })),
+  );
+  const busy =
+    lists.some((list) => list.isFetching && list.data === undefined) ||
+    petitions.some((each) => each.isPending);
+  return { items, busy };
+}
+
+/** Papers awaiting my step, and the step on many at once (P-4a). */
+export function PapersPage() {
+  const words = useWords();
+  const { papers: say, terms, petition: petitionWords } = words;
+  usePageTitle(say.title);
+  const [params, setParams] = useSearchParams();
+  const step = keysOf(say.step).find((each) => each === params.get('step')) ?? 'check';
+  const { items, busy } = useWaitingPapers(step);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const client = useQueryClient();
+  const chosen = items.filter(({ paper }) => picked.has(paper.id));
+  const name = say.step[step];
+  return (
+    <>
+      <div className="page-head">
+        <h1>{say.title}</h1>
+      </div>
+      <div className="tabs" role="group" aria-label={say.steps}>
+        {keysOf(say.step).map((each) => (
+          <button
+            key={each}
+            type="button"
+            aria-pressed={each === step}
+            onClick={() => {
+              setPicked(new Set());
+              setParams({ step: each }, { replace: true });
+            }}
+          >
+            {say.step[each]}
+          </button>
+        ))}
+      </div>
+      <BatchBar
+        key={step}
+        step={step}
+        chosen={chosen}
+        onDone={() => {
+          setPicked(new Set());
+          void client.invalidateQueries({ queryKey: ['list'] });
+          void client.invalidateQueries({ queryKey: ['petition'] });
+        }}
+      />
+      {busy && items.length === 0 && <Waiting lines={8} />}
+      {!busy && items.length === 0 && (
+        <div className="empty panel">
+          <p className="empty-title">{fill(say.empty, { step: name })}</p>
+          <p>{say.emptyHelp}</p>
+        </div>
+      )}
+      {items.length > 0 && (
+        <div
+          className="table-scroll"
+          tabIndex={0}
+          role="group"
+          aria-label={fill(say.table, { step: name })}
+        >
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col" className="col-pick">
+                  <input
+                    type="checkbox"
+                    aria-label={words.desk.selectAll}
+                    checked={chosen.length === items.length}
+                    onChange={(event) =>
+                      setPicked(
+                        event.target.checked
+                          ? new Set(items.map(({ paper }) => paper.id))
+                          : new Set(),
+                      )
+                    }
+                  />
+                </th>
+                <th scope="col">{say.kind}</th>
+                <th scope="col">{say.petition}</th>
+                <th scope="col">{say.draftedBy}</th>
+                <th scope="col">{say.due}</th>
+                <th scope="col">{petitionWords.otherSteps}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map(({ paper, petition }) => (
+                <tr key={paper.id}>
+                  <td className="col-pick">
+                    <input
+                      type="checkbox"
+                      aria-label={fill(say.selectOne, {
+                        kind: terms.paperKind[paper.kind],
+                        number: petition.number,
+                      })}
+                      checked={picked.has(paper.id)}
+                      onChange={() =>
+                        setPicked((before) => {
+                          const next = new Set(before);
+                          if (!next.delete(paper.id)) next.add(paper.id);
+                          return next;
+                        })
+                      }
+                    />
+                  </td>
+                  <td>
+                    <a
+                      href={paperAddress(petition.id, paper.id, paper.rendered ? 'pdf' : 'preview')}
+                      target="_blank"
+                      rel="noreferrer"
+                    >
+                      {terms.paperKind[paper.kind]}
+                    </a>
+                    <span className="line-sub">
+                      {paper.issuer.name} · {terms.paperStage[paper.stage]}
+                    </span>
+                  </td>
+                  <td>
+                    <Link to={`/petitions/${petition.id}`}>{petition.title}</Link>
+                    <span className="line-sub figure">
+                      {displayPetitionNumber(petition.number)}
+                    </span>
+                  </td>
+                  <td>{paper.draftedBy}</td>
+                  <td className="nowrap">
+                    {petition.clock !== null && (
+                      <ColourMark
+                        colour={petition.clock.colour}
+                        text={formatRemaining(petition.clock.remainingDays, words)}
+                      />
+                    )}
+                  </td>
+                  <td>
+                    <span className="row">
+                      {paper.steps.map((each) => (
+                        <Link key={each} to={stepAddress(petition, each, paper.id)}>
+                          {words.commands.name[each]}
+                        </Link>
+                      ))}
+                    </span>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  );
+}

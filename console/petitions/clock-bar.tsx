@@ -1,0 +1,44 @@
+import type { ClockView } from '../../src/capabilities/petitions/view.ts';
+import { ColourMark } from '../shell/colour-mark.tsx';
+import { formatDay, formatMoment, formatRemaining } from '../shell/format.ts';
+import { useSpeech } from '../shell/words-context.tsx';
+import { fill } from '../words/words.ts';
+
+/** Share of the period that is over, 0 to 1. */
+export function elapsedShare(clock: Pick<ClockView, 'startedAt' | 'dueAt'>, now: number): number {
+  const whole = clock.dueAt - clock.startedAt;
+  if (whole <= 0) return 1;
+  return Math.min(1, Math.max(0, (now - clock.startedAt) / whole));
+}
+
+/** The clock that matters now, as a bar with its date. */
+export function ClockBar({ clock }: { readonly clock: ClockView }) {
+  const { words, language } = useSpeech();
+  const { petition, terms, shell } = words;
+  const share = Math.round(elapsedShare(clock, Date.now()) * 100);
+  const label = fill(petition.clockBar, {
+    period: terms.period[clock.period],
+    date: formatDay(clock.dueDate, language),
+  });
+  return (
+    <div className={`clock-bar clock-${clock.colour}`}>
+      <div className="clock-words">
+        <ColourMark colour={clock.colour} text={formatRemaining(clock.remainingDays, words)} />
+        <span title={formatMoment(clock.dueAt)}>{label}</span>
+        {clock.provisional && (
+          <abbr title={shell.time.provisionalHelp}>{shell.time.provisional}</abbr>
+        )}
+      </div>
+      <div
+        className="clock-track"
+        role="meter"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={share}
+      >
+        <div className="clock-fill" style={{ width: `${share}%` }} />
+      </div>
+    </div>
+  );
+}

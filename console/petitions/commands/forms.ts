@@ -1,0 +1,146 @@
+import type { PublicCommandType } from '../../../src/capabilities/petitions/contract.ts';
+import { limits } from '../../../src/capabilities/petitions/limits.ts';
+import type { FieldOf } from './field-spec.ts';
+
+type Forms = { readonly [T in PublicCommandType]: readonly FieldOf<T>[] };
+
+const needed = { required: true } as const;
+const area = { kind: 'area', limit: limits.explanation } as const;
+const unit = { kind: 'unit', ...needed } as const;
+const officer = { kind: 'officer' } as const;
+const paper = { name: 'paperId', kind: 'paper', label: 'paperId', ...needed } as const;
+const explanation = {
+  name: 'explanation',
+  label: 'explanation',
+  help: 'petitionerReads',
+  ...area,
+  ...needed,
+} as const;
+const instruction = {
+  name: 'instruction',
+  label: 'instruction',
+  help: 'instruction',
+  ...area,
+} as const;
+const reason = { name: 'reason', label: 'reason', ...area, ...needed } as const;
+const reasons = { name: 'reasons', label: 'reasons', ...area, ...needed } as const;
+const way = { name: 'way', kind: 'choice', group: 'way', label: 'way', ...needed } as const;
+const choose = { kind: 'choice', label: 'reasonCode', ...needed } as const;
+
+/** One form for every command; the type knows no field that the contract has not. */
+export const forms: Forms = {
+  classify: [
+    { name: 'purpose', kind: 'choice', group: 'purpose', label: 'purpose', ...needed },
+    { name: 'category', kind: 'category', label: 'category', nullable: true },
+    { name: 'urgency', kind: 'choice', group: 'urgency', label: 'urgency', ...needed },
+    { name: 'regionCode', kind: 'region', label: 'regionCode', ...needed },
+    { name: 'accusedUnits', kind: 'units', label: 'accusedUnits', help: 'accusedUnits' },
+  ],
+  addMaterial: [
+    { name: 'text', kind: 'area', label: 'supplement', limit: limits.text },
+    { name: 'uploads', kind: 'uploads', label: 'uploads' },
+  ],
+  replaceLookupCode: [],
+  nameHandler: [{ name: 'userId', label: 'userId', ...officer, ...needed }],
+  chooseOfficer: [{ name: 'userId', label: 'officer', ...officer, ...needed }],
+  refer: [{ name: 'to', label: 'to', help: 'refer', ...unit }, instruction],
+  assign: [
+    { name: 'to', label: 'to', help: 'refer', ...unit },
+    { name: 'dueDate', kind: 'date', label: 'dueDate', help: 'assignDue', ...needed },
+    instruction,
+  ],
+  handOver: [{ name: 'to', label: 'to', ...unit }, instruction],
+  confirmReceipt: [],
+  notAccept: [{ name: 'reason', group: 'nonAcceptanceReason', ...choose }, explanation],
+  noLongerAccept: [{ name: 'reason', group: 'noLongerReason', ...choose }, explanation],
+  redirect: [
+    way,
+    { name: 'body', kind: 'text', label: 'body', help: 'body', limit: limits.address, ...needed },
+    explanation,
+    { name: 'awaitsReceipt', kind: 'check', label: 'awaitsReceipt' },
+  ],
+  startRoute: [way, { name: 'dueDate', kind: 'date', label: 'dueDate', ...needed }, explanation],
+  recordRouteResult: [
+    { name: 'result', label: 'result', help: 'petitionerReads', ...area, ...needed },
+  ],
+  fileOnly: [{ name: 'reason', group: 'fileReason', ...choose }, explanation],
+  merge: [{ name: 'into', kind: 'petition', label: 'into', help: 'into', ...needed }, explanation],
+  split: [{ name: 'parts', kind: 'parts', label: 'parts', ...needed }, explanation],
+  object: [{ ...reasons, help: 'object' }],
+  decideObjection: [{ name: 'upheld', kind: 'decision', label: 'upheld', ...needed }, reasons],
+  decideCompetence: [{ name: 'unit', label: 'unit', ...unit }, reasons],
+  accept: [{ name: 'officer', label: 'officer', help: 'acceptOfficer', ...officer }],
+  passDown: [{ name: 'to', label: 'to', help: 'passDown', ...unit }, instruction],
+  giveTask: [
+    { name: 'unit', label: 'unit', ...unit },
+    { name: 'text', label: 'taskText', ...area, ...needed },
+    { name: 'dueDate', kind: 'date', label: 'dueDate', ...needed },
+  ],
+  completeTask: [
+    { name: 'taskId', kind: 'task', label: 'taskId', ...needed },
+    { name: 'result', label: 'result', ...area, ...needed },
+  ],
+  recordTalk: [
+    { name: 'heldOn', kind: 'date', label: 'heldOn', help: 'heldOn', ...needed },
+    { name: 'record', kind: 'area', label: 'record', limit: limits.text, ...needed },
+  ],
+  askSupplement: [
+    { name: 'request', label: 'request', help: 'petitionerReads', ...area, ...needed },
+    { name: 'clarification', kind: 'check', label: 'clarification' },
+  ],
+  withdrawOfficial: [
+    { name: 'userId', label: 'official', ...officer, ...needed },
+    reason,
+    { name: 'replacement', label: 'replacement', nullable: true, ...officer },
+  ],
+  requestExtension: [
+    { name: 'days', kind: 'number', label: 'days', help: 'days', ...needed },
+    { ...reason, help: 'petitionerReads' },
+  ],
+  refuseExtension: [reason],
+  draftOpinion: [{ name: 'demands', kind: 'answers', label: 'demands', ...needed }],
+  completeExecution: [
+    { name: 'demandId', kind: 'demand', label: 'demandId', ...needed },
+    { name: 'evidence', label: 'evidence', ...area, ...needed },
+  ],
+  recordOutcome: [
+    {
+      name: 'matterSettled',
+      kind: 'choice',
+      group: 'settled',
+      label: 'matterSettled',
+      nullable: true,
+    },
+    {
+      name: 'petitionerView',
+      kind: 'choice',
+      group: 'view',
+      label: 'petitionerView',
+      nullable: true,
+    },
+  ],
+  checkPaper: [paper],
+  signPaper: [paper],
+  sealPaper: [paper],
+  issuePaper: [paper],
+  returnPaper: [paper, reason],
+  servePaper: [
+    paper,
+    { name: 'way', kind: 'choice', group: 'serviceWay', label: 'serviceWay', ...needed },
+    { name: 'servedOn', kind: 'date', label: 'servedOn', ...needed },
+    { name: 'proof', label: 'proof', help: 'proof', ...area },
+  ],
+  fileReport: [{ name: 'text', kind: 'area', label: 'report', limit: limits.text, ...needed }],
+  questionReport: [{ name: 'question', label: 'question', ...area, ...needed }],
+  acceptReport: [],
+  returnReport: [reason, { name: 'dueDate', kind: 'date', label: 'dueDate', ...needed }],
+  withdraw: [
+    { name: 'reason', label: 'reason', ...area },
+    { name: 'signed', kind: 'check', label: 'signed', help: 'signed' },
+  ],
+  revokeWithdrawal: [],
+};
+
+/** Steps on one paper: they are offered beside the paper, not in the menu. */
+export const isPaperStep = (command: PublicCommandType): boolean =>
+  forms[command].some((field) => field.kind === 'paper');

@@ -1,0 +1,120 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type {
+  ClockExplanation,
+  ClockView,
+  PetitionView,
+} from '../../../src/capabilities/petitions/view.ts';
+import { api } from '../../shell/api.ts';
+import { formatDay, formatMoment } from '../../shell/format.ts';
+import { ProblemNote } from '../../shell/problem-note.tsx';
+import { Waiting } from '../../shell/waiting.tsx';
+import { useSpeech, useWords } from '../../shell/words-context.tsx';
+import { fill } from '../../words/words.ts';
+import { ClockBar } from '../clock-bar.tsx';
+import { DaysTable } from './days-table.tsx';
+
+/** Every clock, running ones first; each opens to its law and its days. */
+export function ClocksPanel({ petition }: { readonly petition: PetitionView }) {
+  const { petition: say } = useWords();
+  const running = petition.clocks.filter(({ stoppedAt }) => stoppedAt === null);
+  const stopped = petition.clocks.filter(({ stoppedAt }) => stoppedAt !== null);
+  return (
+    <section className="panel">
+      <h2>{say.clocks}</h2>
+      {running.length === 0 && <p className="quiet">{say.noClocks}</p>}
+      {[...running, ...stopped].map((clock) => (
+        <Clock key={clock.key} clock={clock} petitionId={petition.id} />
+      ))}
+    </section>
+  );
+}
+
+function Clock({ clock, petitionId }: { readonly clock: ClockView; readonly petitionId: string }) {
+  const { words, language } = useSpeech();
+  const { petition: say, terms, shell } = words;
+  const [open, setOpen] = useState(false);
+  const law = language === 'en' ? clock.basis.lawEn : clock.basis.law;
+  const article =
+    clock.basis.article === '' ? '' : fill(say.clock.article, { article: clock.basis.article });
+  return (
+    <div className="clock-item">
+      {clock.stoppedAt === null ? (
+        <ClockBar clock={clock} />
+      ) : (
+        <p className="quiet">
+          {terms.period[clock.period]} ·{' '}
+          {fill(say.clockStopped, { date: formatMoment(clock.stoppedAt).slice(0, 10) })}
+        </p>
+      )}
+      <div className="row">
+        <span className="quiet">
+          {law} {article}
+        </span>
+        <Button
+          size="small"
+          type="link"
+          className="no-print"
+          aria-expanded={open}
+          aria-label={`${terms.period[clock.period]} · ${open ? say.clock.hide : say.clock.explain}`}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? say.clock.hide : say.clock.explain}
+        </Button>
+      </div>
+      {open && (
+        <>
+          <dl className="facts">
+            <dt>{say.clock.from}</dt>
+            <dd>{formatMoment(clock.startedAt)}</dd>
+            <dt>{say.clock.due}</dt>
+            <dd>
+              {formatDay(clock.dueDate, language)}
+              {clock.provisional && ` · ${shell.time.provisional}`}
+            </dd>
+            <dt>{say.clock.holder}</dt>
+            <dd>{clock.holder.name}</dd>
+            {clock.extensionDays > 0 && (
+              <>
+                <dt>{say.clock.extension}</dt>
+                <dd>{fill(shell.time.days, { days: clock.extensionDays })}</dd>
+              </>
+            )}
+            <dt>{say.clock.certainty}</dt>
+            <dd>{terms.certainty[clock.certainty]}</dd>
+            {clock.nextRight !== null && (
+              <>
+                <dt>{say.clock.nextRight}</dt>
+                <dd>{terms.nextRight[clock.nextRight]}</dd>
+              </>
+            )}
+          </dl>
+          {clock.provisional && <p className="field-help">{shell.time.provisionalHelp}</p>}
+          <Days petitionId={petitionId} clock={clock} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Days({ petitionId, clock }: { readonly petitionId: string; readonly clock: ClockView }) {
+  const { terms, petition: say } = useWords();
+  const query = useQuery({
+    queryKey: ['petition', petitionId, 'clock', clock.key],
+    queryFn: ({ signal }) =>
+      api.get<ClockExplanation>(
+        `/petitions/${petitionId}/clocks/${encodeURIComponent(clock.key)}`,
+        { signal },
+      ),
+  });
+  if (query.isError) return <ProblemNote error={query.error} />;
+  if (query.data === undefined) return <Waiting />;
+  return (
+    <DaysTable
+      caption={fill(say.clock.table, { period: terms.period[clock.period] })}
+      days={query.data.days}
+      dueDate={query.data.dueDate}
+    />
+  );
+}

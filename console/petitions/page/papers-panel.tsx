@@ -1,0 +1,82 @@
+import { Link } from 'react-router';
+import type { PaperView, PetitionView } from '../../../src/capabilities/petitions/view.ts';
+import { formatMoment } from '../../shell/format.ts';
+import { useWords } from '../../shell/words-context.tsx';
+import { fill } from '../../words/words.ts';
+import { stepAddress } from '../steps.ts';
+
+export const paperAddress = (
+  petitionId: string,
+  paperId: string,
+  format: 'pdf' | 'docx' | 'preview',
+): string => `/api/v1/petitions/${petitionId}/papers/${paperId}?format=${format}`;
+
+/** Papers with where each stands and what this reader may do with it now. */
+export function PapersPanel({ petition }: { readonly petition: PetitionView }) {
+  const { petition: say } = useWords();
+  return (
+    <section className="panel">
+      <h2>{say.papers}</h2>
+      {petition.papers.length === 0 && <p className="quiet">{say.noPapers}</p>}
+      {petition.papers.toReversed().map((paper) => (
+        <Paper key={paper.id} paper={paper} petition={petition} />
+      ))}
+    </section>
+  );
+}
+
+function Paper({
+  paper,
+  petition,
+}: {
+  readonly paper: PaperView;
+  readonly petition: PetitionView;
+}) {
+  const { petition: say, terms, commands } = useWords();
+  const kind = terms.paperKind[paper.kind];
+  const file = (format: 'pdf' | 'docx' | 'preview', label: string) => (
+    <a
+      href={paperAddress(petition.id, paper.id, format)}
+      target="_blank"
+      rel="noreferrer"
+      aria-label={`${kind} ${label}`}
+    >
+      {label}
+    </a>
+  );
+  const at = paper.servedAt ?? paper.sealedAt;
+  return (
+    <div className="paper-item">
+      <strong>{kind}</strong>
+      <span className="tag">{terms.paperStage[paper.stage]}</span>
+      <p className="quiet">
+        {[paper.number, paper.issuer.name, at === null ? null : formatMoment(at).slice(0, 10)]
+          .filter((part) => part !== null)
+          .join(' · ')}
+      </p>
+      <div className="row no-print">
+        {paper.rendered ? (
+          <>
+            {file('pdf', say.paper.pdf)}
+            {file('docx', say.paper.docx)}
+          </>
+        ) : (
+          file('preview', say.paper.preview)
+        )}
+      </div>
+      {paper.steps.length > 0 && (
+        <div className="row no-print" role="group" aria-label={fill(say.paper.steps, { kind })}>
+          {paper.steps.map((step) => (
+            <Link
+              key={step}
+              className="secondary-link small"
+              to={stepAddress(petition, step, paper.id)}
+            >
+              {commands.name[step]}
+            </Link>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

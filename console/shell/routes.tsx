@@ -1,0 +1,102 @@
+import { createBrowserRouter } from 'react-router';
+import { DeskPage } from '../desk/desk-page.tsx';
+import { BrokenPage, MissingPage } from './broken-page.tsx';
+import { Layout } from './layout.tsx';
+import { SessionGate } from './session-gate.tsx';
+
+/** The desk comes with the first load; every other page is fetched when it is opened. */
+export const router = createBrowserRouter(
+  [
+    {
+      path: 'setup',
+      errorElement: <BrokenPage />,
+      lazy: async () => ({
+        Component: (await import('../identity-organisation/setup-page.tsx')).SetupPage,
+      }),
+    },
+    {
+      element: <SessionGate />,
+      errorElement: <BrokenPage />,
+      children: [
+        {
+          element: <Layout />,
+          children: [
+            {
+              errorElement: <BrokenPage />,
+              children: [
+                { index: true, element: <DeskPage /> },
+                { path: 'desk', element: <DeskPage /> },
+                {
+                  path: 'petitions',
+                  lazy: async () => ({
+                    Component: (await import('../search/all-petitions-page.tsx')).AllPetitionsPage,
+                  }),
+                },
+                {
+                  path: 'search',
+                  lazy: async () => ({
+                    Component: (await import('../search/search-page.tsx')).SearchPage,
+                  }),
+                },
+                {
+                  path: 'petitions/:id',
+                  lazy: async () => ({
+                    Component: (await import('../petitions/petition-page.tsx')).PetitionPage,
+                  }),
+                },
+                {
+                  path: 'register',
+                  lazy: async () => ({
+                    Component: (await import('../petitions/registration/register-page.tsx'))
+                      .RegisterPage,
+                  }),
+                },
+                {
+                  path: 'papers',
+                  lazy: async () => ({
+                    Component: (await import('../papers/papers-page.tsx')).PapersPage,
+                  }),
+                },
+                {
+                  path: 'messages',
+                  lazy: async () => ({
+                    Component: (await import('../messages/outbox-page.tsx')).OutboxPage,
+                  }),
+                },
+                {
+                  path: 'organisation/:part?',
+                  lazy: async () => ({
+                    Component: (await import('../identity-organisation/organisation-page.tsx'))
+                      .OrganisationPage,
+                  }),
+                },
+                {
+                  path: 'calendar',
+                  lazy: async () => ({
+                    Component: (await import('../calendar/calendar-page.tsx')).CalendarPage,
+                  }),
+                },
+                {
+                  path: 'access-log',
+                  lazy: async () => ({
+                    Component: (await import('../identity-organisation/access-log-page.tsx'))
+                      .AccessLogPage,
+                  }),
+                },
+                {
+                  path: 'account',
+                  lazy: async () => ({
+                    Component: (await import('../identity-organisation/account-page.tsx'))
+                      .AccountPage,
+                  }),
+                },
+                { path: '*', element: <MissingPage /> },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  { basename: '/console' },
+);

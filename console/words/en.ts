@@ -1,0 +1,27 @@
+import { commands } from './en/commands.ts';
+import { desk } from './en/desk.ts';
+import { events } from './en/events.ts';
+import { fields } from './en/fields.ts';
+import { messages } from './en/messages.ts';
+import { organisation } from './en/organisation.ts';
+import { papers } from './en/papers.ts';
+import { petition } from './en/petition.ts';
+import { registration } from './en/registration.ts';
+import { shell } from './en/shell.ts';
+import { terms } from './en/terms.ts';
+import type { Words } from './words.ts';
+
+/** Everything the console says in English; the type leaves no gap. */
+export const en: Words = {
+  shell,
+  terms,
+  desk,
+  petition,
+  commands,
+  fields,
+  events,
+  registration,
+  papers,
+  messages,
+  organisation,
+};

@@ -1,0 +1,53 @@
+import type { Words } from '../words.ts';
+
+/** The outbox. */
+export const messages: Words['messages'] = {
+  title: 'Messages',
+  intro: 'Messages to petitioners and staff. They reveal no content.',
+  status: {
+    queued: 'queued',
+    sent: 'sent',
+    failed: 'tried again',
+    dead: 'given up',
+    held: 'waits for a person',
+  },
+  channel: {
+    sms: 'text message',
+    email: 'e-mail',
+    'in-app': 'in this system',
+    webhook: 'other system',
+    outbox: 'shown here only',
+  },
+  recipient: { petitioner: 'petitioner', staff: 'staff', system: 'other system' },
+  template: {
+    registered: 'Registered',
+    triaged: 'Passed on',
+    accepted: 'Accepted',
+    redirected: 'Redirected',
+    'not-accepted': 'Not accepted',
+    extended: 'Extended',
+    'opinion-issued': 'Opinion issued',
+    'supplement-asked': 'Supplement asked for',
+    'paper-ready': 'Paper ready',
+    withdrawn: 'Withdrawn',
+    'code-replaced': 'Code replaced',
+    'clocks-recounted': 'Clocks recounted',
+    'task-for-staff': 'Work reminder',
+  },
+  column: {
+    created: 'Time',
+    about: 'Message',
+    to: 'To',
+    way: 'Way',
+    state: 'State',
+    action: 'Action',
+  },
+  filter: 'State',
+  resend: 'Send again',
+  resent: 'Queued again.',
+  attempts: 'tried {count} times',
+  nextAttempt: 'again at {time}',
+  urgent: 'urgent',
+  empty: 'No messages.',
+  emptyHelp: 'Registration, acceptance, service and other steps make them.',
+};

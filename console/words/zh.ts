@@ -1,0 +1,26 @@
+import { commands } from './zh/commands.ts';
+import { desk } from './zh/desk.ts';
+import { events } from './zh/events.ts';
+import { fields } from './zh/fields.ts';
+import { messages } from './zh/messages.ts';
+import { organisation } from './zh/organisation.ts';
+import { papers } from './zh/papers.ts';
+import { petition } from './zh/petition.ts';
+import { registration } from './zh/registration.ts';
+import { shell } from './zh/shell.ts';
+import { terms } from './zh/terms.ts';
+
+/** Everything the console says in Chinese; `en.ts` says the same, by type. */
+export const zh = {
+  shell,
+  terms,
+  desk,
+  petition,
+  commands,
+  fields,
+  events,
+  registration,
+  papers,
+  messages,
+  organisation,
+} as const;

@@ -1,0 +1,21 @@
+/** Papers awaiting a step. */
+export const papers = {
+  title: '文书',
+  step: { check: '审核', sign: '签发', seal: '用印', issue: '审签用印', serve: '送达' },
+  steps: '步骤',
+  table: '等我{step}的文书',
+  kind: '文书',
+  number: '文号',
+  petition: '事项',
+  issuer: '出具单位',
+  draftedBy: '起草人',
+  stage: '所在步骤',
+  due: '期限',
+  empty: '没有等您“{step}”的文书。',
+  emptyHelp: '起草的文书会按审核、签发、用印、送达的次序来到这里；自己起草的由别人办。',
+  selectOne: '选择 {kind} {number}',
+  run: '对所选 {count} 份：{step}',
+  done: '完成 {count} 份。',
+  failed: '有 {count} 份没有完成，原因列在下面。',
+  result: '办理结果',
+} as const;
