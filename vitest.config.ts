@@ -8,14 +8,20 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/*.test.ts', 'console/**/*.test.ts', 'bench/**/*.test.ts'],
-          exclude: ['src/**/*.store.test.ts', 'src/**/*.routes.test.ts', 'test/system/**'],
+          include: [
+            'src/**/*.test.ts',
+            'src/**/*.test.tsx',
+            'test/*.test.ts',
+            'console/**/*.test.ts',
+            'bench/**/*.test.ts',
+          ],
+          exclude: ['**/*.store.test.ts', '**/*.routes.test.ts', 'test/system/**'],
         },
       },
       {
         test: {
           name: 'store',
-          include: ['src/**/*.store.test.ts', 'src/**/*.routes.test.ts'],
+          include: ['src/**/*.store.test.ts', 'src/**/*.routes.test.ts', 'test/*.store.test.ts'],
           globalSetup: ['test/harness/postgres.global.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,15 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createTestDatabase } from '../../../test/harness/database.ts';
-import { withClient, onDatabase } from './cluster-database.ts';
+import { withClient } from './cluster-database.ts';
 import { dumpSchema } from './schema-dump.ts';
-
-const committed = new URL('../../../db/schema.sql', import.meta.url);
-
-test('X-8 db/schema.sql is what the migrations make (else run scripts/dump-schema.ts)', async () => {
-  const { adminUrl, template } = inject('testPostgres');
-  expect(await dumpSchema(onDatabase(adminUrl, template))).toBe(await readFile(committed, 'utf8'));
-});
 
 test.each([
   'ALTER TABLE event ADD COLUMN more text',

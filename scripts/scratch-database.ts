@@ -1,7 +1,6 @@
-import { mkdtemp, chmod, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, chmod, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import {
   ensureDatabase,
   onDatabase,
@@ -9,14 +8,13 @@ import {
 } from '../src/platform/database/cluster-database.ts';
 import { startEmbedded } from '../src/platform/database/embedded.ts';
 import { migrate } from '../src/platform/database/migrate.ts';
-import { dumpSchema } from '../src/platform/database/schema-dump.ts';
 
-/** Where the generated schema is kept. */
-export const schemaFile = fileURLToPath(new URL('../db/schema.sql', import.meta.url));
-
-/** The schema that all migrations make, tried on a PostgreSQL of its own. */
-export const generateSchema = async (): Promise<string> => {
-  const home = await mkdtemp(path.join(tmpdir(), 'huiyin-schema-'));
+/**
+ * Runs `work` on a migrated, empty database on a PostgreSQL of its own, which is gone afterwards.
+ * @param work given the address of an owner login
+ */
+export const withScratchDatabase = async <T>(work: (url: string) => Promise<T>): Promise<T> => {
+  const home = await mkdtemp(path.join(tmpdir(), 'huiyin-scratch-'));
   await chmod(home, 0o711);
   const started = await startEmbedded(home, { shared_buffers: '32MB', fsync: 'off' });
   if (!started.ok) throw new Error(started.refusal.en);
@@ -26,11 +24,9 @@ export const generateSchema = async (): Promise<string> => {
     const url = onDatabase(adminUrl, 'huiyin');
     const migrated = await migrate(url);
     if (!migrated.ok) throw new Error(migrated.refusal.en);
-    return await dumpSchema(url);
+    return await work(url);
   } finally {
     await stop();
     await rm(home, { recursive: true, force: true });
   }
 };
-
-if (process.argv[1] === import.meta.filename) await writeFile(schemaFile, await generateSchema());
