@@ -2,7 +2,8 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import type { PeriodId } from '../../kernel/periods.ts';
 import { isRunning, type ClockState } from './clock-state.ts';
 import type { PetitionEvent, PetitionEventOf, PetitionEventType } from './events.ts';
-import { findPaper, type PaperKind, type Petition } from './petition.ts';
+import { isWithoutReport, linkBack } from './holding.ts';
+import { findPaper, type Paper, type PaperKind, type Petition } from './petition.ts';
 
 /** What an event does to the clocks of its petition. */
 export type ClockEffect =
@@ -15,7 +16,13 @@ export type ClockEffect =
     }
   | { readonly do: 'stop'; readonly period: PeriodId; readonly about?: string }
   | { readonly do: 'extend'; readonly period: PeriodId; readonly days: number }
-  | { readonly do: 'hand'; readonly period: PeriodId; readonly holder: string }
+  | {
+      readonly do: 'hand';
+      readonly period: PeriodId;
+      readonly holder: string;
+      /** Only what this one held; left out, whoever held it. */
+      readonly from?: string;
+    }
   | { readonly do: 'stop-duties' };
 
 type Effects<T extends PetitionEventType> = (
@@ -37,12 +44,17 @@ const afterConclusion: readonly PeriodId[] = [
   'review-request',
   'assignment',
   'execution',
-  'task',
   'service',
 ];
 
-/** The written notice of acceptance ends the fifteen days of art. 23. */
-const noticeKinds: readonly PaperKind[] = ['acceptance-notice'];
+/** What a sealed paper does to the clocks, by its kind. */
+const sealEffects: { readonly [K in PaperKind]?: (paper: Paper) => readonly ClockEffect[] } = {
+  // The written notice, not the decision to accept, ends the fifteen days of art. 23.
+  'acceptance-notice': () => [stop('acceptance'), stop('direct-notice')],
+  // A refusal ends the procedure with its seal; it still has to reach the petitioner.
+  refusal: (paper) => [start('service', paper.issuer)],
+  'no-longer-accepted': (paper) => [start('service', paper.issuer)],
+};
 
 /**
  * Which periods run, from which event, by which rule (P-9). Each period is independent; an
@@ -58,10 +70,17 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
 
   // Reg. 23(3): 15 days to tell the petitioner; 5 working days to object.
   PetitionHanded: (data, before) => {
-    const leaving = [stop('triage'), stop('re-referral'), stop('objection')];
+    const leaving = [
+      stop('triage'),
+      stop('re-referral'),
+      stop('objection'),
+      // Only a body that passes on what it took in directly still has this one (Reg. 23(2)).
+      stop('direct-notice'),
+    ];
     if (data.mode === 'pass-down') {
       return [
         { do: 'hand', period: 'acceptance', holder: data.to },
+        { do: 'hand', period: 'objection', holder: data.to },
         { do: 'hand', period: 'direct-notice', holder: data.to },
       ];
     }
@@ -83,10 +102,15 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
   // The office decides on an objection within its own limit; the fifteen days go on meanwhile.
   ObjectionRaised: (_, before) => [stop('objection'), start('objection-decision', before.office)],
   ObjectionRejected: () => [stop('objection-decision')],
-  ObjectionUpheld: (data) => [
+  ObjectionUpheld: (data, before) => [
     stop('objection-decision'),
     stop('acceptance'),
-    { do: 'stop', period: 'assignment' },
+    // What a superior assigned to the office goes on; what the office assigned is undone.
+    ...before.chain.flatMap((link, index) =>
+      link.mode === 'assign' && index >= linkBack(before.chain, data.returnTo)
+        ? [stop('assignment', String(index))]
+        : [],
+    ),
     data.superior === null
       ? start('re-referral', data.returnTo)
       : start('adjudication', data.superior),
@@ -97,17 +121,16 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
   // Reg. 34: 60 days from acceptance. The written notice may still be under way.
   PetitionAccepted: (_, before) => [stop('objection'), start('handling', before.holder)],
   ExtensionGranted: (data) => [{ do: 'extend', period: 'handling', days: data.days }],
-  PaperSealed: (data, before) =>
-    noticeKinds.includes(findPaper(before, data.paperId)?.kind ?? 'receipt')
-      ? [stop('acceptance'), stop('direct-notice')]
-      : [],
+  PaperSealed: (data, before) => {
+    const paper = findPaper(before, data.paperId);
+    return paper === undefined ? [] : (sealEffects[paper.kind]?.(paper) ?? []);
+  },
 
-  // Reg. 31(3)-(5): the competent unit starts the procedure itself, with that procedure's period.
+  // Reg. 31(3)-(5): the competent unit starts the procedure itself, with that procedure's period;
+  // the petitioner still has to be told in writing within the fifteen days of art. 23.
   RouteStarted: (data, before) => [
     stop('triage'),
     stop('re-referral'),
-    stop('acceptance'),
-    stop('direct-notice'),
     stop('objection'),
     stop('handling'),
     start('route', before.holder, { givenDue: data.dueDate }),
@@ -134,10 +157,13 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
   ],
   PaperServed: (data, before) => {
     const paper = findPaper(before, data.paperId);
-    if (paper?.effect?.kind === 'redirect' && before.awaitingReceipt) {
+    if (paper?.effect == null) return [];
+    if (paper.effect.kind === 'redirect' && before.awaitingReceipt) {
       return [stop('service'), start('confirm-receipt', before.holder)];
     }
-    if (paper?.kind !== 'opinion' || before.status !== 'issued') return [];
+    // The telling of an extension is served like any paper; no clock waits for it.
+    if (paper.effect.kind === 'extend') return [];
+    if (paper.kind !== 'opinion' || before.status !== 'issued') return [stop('service')];
     // Reg. 35: 30 days to ask for review, from receipt of the written opinion.
     const executions = before.demands
       .filter((demand) => demand.execution !== null && demand.execution.doneAt === null)
@@ -153,20 +179,40 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
   ExecutionDone: (data) => [stop('execution', data.demandId)],
 
   ReportAccepted: (data) => [stop('assignment', String(data.link))],
-  ReportReturned: (data, before) => [
-    stop('review-request'),
-    start('redo', before.holder, { about: String(before.round + 1), givenDue: data.dueDate }),
-  ],
+  ReportReturned: (data, before) => {
+    const link = before.chain[data.link];
+    const about = String(data.link);
+    return [
+      stop('review-request'),
+      stop('execution'),
+      start('redo', before.holder, { about: String(before.round + 1), givenDue: data.dueDate }),
+      // Whoever gave the first day gives the second: the report is due again by it.
+      ...(link?.mode === 'assign'
+        ? [
+            stop('assignment', about),
+            start('assignment', link.to, { about, givenDue: data.dueDate }),
+          ]
+        : []),
+    ];
+  },
 
   WithdrawalRequested: (_, before) => [
     start('withdrawal-revocation', 'petitioner', { about: `${before.version}` }),
   ],
   WithdrawalRevoked: () => [stop('withdrawal-revocation')],
-  PetitionConcluded: () => [{ do: 'stop-duties' }],
+  PetitionConcluded: (data) => [
+    { do: 'stop-duties' },
+    ...(isWithoutReport(data.form) ? [stop('assignment')] : []),
+  ],
   HolderSucceeded: (data, before) =>
     before.clocks
       .filter((clock) => isRunning(clock) && clock.holder === data.from)
-      .map((clock) => ({ do: 'hand', period: clock.period, holder: data.to })),
+      .map((clock) => ({
+        do: 'hand',
+        period: clock.period,
+        holder: data.to,
+        from: data.from,
+      })),
 };
 
 const effectsOf = (event: PetitionEvent, before: Petition): readonly ClockEffect[] => {
@@ -209,7 +255,9 @@ function apply(clocks: readonly ClockState[], effect: ClockEffect, at: number): 
       );
     case 'hand':
       return clocks.map((clock) =>
-        isRunning(clock) && clock.period === effect.period
+        isRunning(clock) &&
+        clock.period === effect.period &&
+        (effect.from === undefined || clock.holder === effect.from)
           ? { ...clock, holder: effect.holder }
           : clock,
       );

@@ -1,8 +1,14 @@
 import { born } from './birth.ts';
 import { advanceClocks } from './clocks.ts';
 import type { PetitionEvent, PetitionEventOf, RecordedPetitionEvent } from './events.ts';
-import { handed, reportLinkOf, succeeded, undone, unique } from './holding.ts';
-import { findPaper, type Objection, type Paper, type Petition } from './petition.ts';
+import { handed, isWithoutReport, reportLinkOf, succeeded, undone, unique } from './holding.ts';
+import {
+  findPaper,
+  isPendingDecision,
+  type Objection,
+  type Paper,
+  type Petition,
+} from './petition.ts';
 
 type Moment = Pick<RecordedPetitionEvent, 'seq' | 'at' | 'actor' | 'calendarVersion'>;
 
@@ -19,15 +25,9 @@ function sealed(
   return withPaper(petition, data.paperId, { stage: 'sealed', number: data.number, sealedAt: at });
 }
 
-const isPending = (paper: Paper): boolean =>
-  paper.effect !== null && ['drafted', 'checked', 'signed'].includes(paper.stage);
-
 /** Decisions that were being written when another one came first are not decided any more. */
 const dropPending = (papers: readonly Paper[]): readonly Paper[] =>
-  papers.map((paper) => (isPending(paper) ? { ...paper, stage: 'void' } : paper));
-
-/** Conclusions after which nobody answers an assignment: the matter goes on elsewhere or is over. */
-const withoutReport = new Set(['merged', 'split', 'withdrawn', 'handed-over']);
+  papers.map((paper) => (isPendingDecision(paper) ? { ...paper, stage: 'void' } : paper));
 
 const answered = (petition: Petition, upheld: boolean): readonly Objection[] =>
   petition.objections.map((objection) =>
@@ -316,7 +316,7 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
     case 'WithdrawalRevoked':
       return { ...petition, withdrawal: null };
     case 'PetitionConcluded': {
-      const link = withoutReport.has(event.data.form) ? null : reportLinkOf(petition.chain);
+      const link = isWithoutReport(event.data.form) ? null : reportLinkOf(petition.chain);
       return {
         ...petition,
         status: 'concluded',

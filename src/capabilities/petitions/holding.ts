@@ -1,5 +1,5 @@
 import type { PetitionEventOf } from './events.ts';
-import type { Link, Petition, Status } from './petition.ts';
+import type { ConclusionForm, Link, Petition, Status } from './petition.ts';
 
 export const unique = (units: readonly string[]): string[] => [...new Set(units)];
 
@@ -12,16 +12,21 @@ export function reportLinkOf(chain: readonly Link[]): number | null {
   );
 }
 
+const withoutReport: readonly ConclusionForm[] = ['merged', 'split', 'withdrawn', 'handed-over'];
+
+/** Conclusions that leave nothing to report: the matter goes on elsewhere or is over. */
+export const isWithoutReport = (form: ConclusionForm): boolean => withoutReport.includes(form);
+
 /** Where the unit that now returns it got it from the office: that link and all below it. */
-export const linkBack = (chain: readonly Link[], office: string): number =>
-  chain.findLastIndex((link) => link.from === office);
+export const linkBack = (chain: readonly Link[], office: string): number => {
+  const found = chain.findLastIndex((link) => link.from === office);
+  return found < 0 ? chain.length : found;
+};
 
 /** Those links are undone when the office agrees to the return; the links above go on. */
 export const undone = (chain: readonly Link[], office: string): readonly Link[] => {
   const first = linkBack(chain, office);
-  return chain.map((link, index) =>
-    first >= 0 && index >= first ? { ...link, returned: true } : link,
-  );
+  return chain.map((link, index) => (index >= first ? { ...link, returned: true } : link));
 };
 
 /** A petition in other hands; passing down keeps where it stands. */

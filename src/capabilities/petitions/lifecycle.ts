@@ -25,9 +25,9 @@ export const lifecycle = {
   nameHandler: /*    */ [y, y, y, y, y, y, y, y, y, y],
   chooseOfficer: /*  */ [n, n, n, n, y, y, n, n, n, n],
 
-  refer: /*          */ [y, n, n, n, n, n, n, n, n, n],
+  refer: /*          */ [y, y, n, n, n, n, n, n, n, n],
   assign: /*         */ [y, n, n, n, n, n, n, n, n, n],
-  handOver: /*       */ [y, n, n, n, n, n, n, n, n, n],
+  handOver: /*       */ [y, y, n, n, n, n, n, n, n, n],
   confirmReceipt: /* */ [n, n, n, n, n, n, y, y, n, n],
   notAccept: /*      */ [y, y, n, n, n, n, n, n, n, n],
   noLongerAccept: /* */ [y, y, n, n, n, n, n, n, n, n],
@@ -37,7 +37,7 @@ export const lifecycle = {
   fileOnly: /*       */ [y, n, n, n, n, n, n, n, n, n],
   merge: /*          */ [y, n, n, n, y, n, n, n, n, n],
   absorb: /*         */ [y, y, y, y, y, y, y, n, y, n],
-  split: /*          */ [y, n, n, n, y, n, n, n, n, n],
+  split: /*          */ [y, y, n, n, y, n, n, n, n, n],
 
   object: /*         */ [n, y, n, n, n, n, n, n, n, n],
   decideObjection: /**/ [n, n, y, n, n, n, n, n, n, n],
@@ -46,10 +46,10 @@ export const lifecycle = {
   passDown: /*       */ [n, y, n, n, n, n, n, n, n, n],
 
   giveTask: /*       */ [n, n, n, n, y, n, n, n, n, n],
-  completeTask: /*   */ [n, n, n, n, y, n, n, n, y, y],
+  completeTask: /*   */ [n, n, n, n, y, y, y, n, y, n],
   recordTalk: /*     */ [y, y, y, y, y, y, y, y, y, y],
   askSupplement: /*  */ [y, y, n, n, y, y, n, n, n, n],
-  withdrawOfficial: [n, n, n, n, y, y, n, n, n, n],
+  withdrawOfficial: [y, y, y, y, y, y, y, y, y, n],
   requestExtension: [n, n, n, n, y, n, n, n, n, n],
   refuseExtension: /**/ [n, n, n, n, y, n, n, n, n, n],
   draftOpinion: /*   */ [n, n, n, n, y, n, n, n, n, n],
@@ -71,7 +71,8 @@ export const lifecycle = {
 
   withdraw: /*       */ [y, y, y, y, y, y, n, n, n, n],
   revokeWithdrawal: [y, y, y, y, y, y, y, y, y, n],
-  completeWithdrawal: [y, y, y, y, y, y, y, y, y, n],
+  // An opinion that is sealed is served: the petitioner keeps the right to review it.
+  completeWithdrawal: [y, y, y, y, y, y, y, y, n, n],
   recountClocks: /*  */ [y, y, y, y, y, y, y, y, y, y],
   succeedHolder: /*  */ [y, y, y, y, y, y, y, y, y, y],
 } as const satisfies Record<CommandType, Row>;

@@ -344,9 +344,11 @@ export function findPaper(petition: Petition, paperId: string): Paper | undefine
   return petition.papers.find((paper) => paper.id === paperId);
 }
 
+/** Whether a paper carries a decision that waits for check, signature or seal. */
+export const isPendingDecision = (paper: Paper): boolean =>
+  paper.effect !== null && ['drafted', 'checked', 'signed'].includes(paper.stage);
+
 /** The paper on which a decision waits for check, signature or seal. */
 export function findPendingDecision(petition: Petition): Paper | undefined {
-  return petition.papers.find(
-    (paper) => paper.effect !== null && ['drafted', 'checked', 'signed'].includes(paper.stage),
-  );
+  return petition.papers.find(isPendingDecision);
 }

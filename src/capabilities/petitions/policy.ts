@@ -33,7 +33,7 @@ const verbs: Readonly<Record<CommandType, readonly Verb[]>> = {
   completeTask: ['petition.task'],
   recordTalk: ['petition.handle', 'petition.triage'],
   askSupplement: ['petition.handle', 'petition.triage', 'petition.accept'],
-  withdrawOfficial: ['petition.approve', 'petition.handle'],
+  withdrawOfficial: ['petition.approve', 'petition.handle', 'petition.triage'],
   requestExtension: ['petition.handle'],
   refuseExtension: ['petition.approve'],
   draftOpinion: ['petition.handle'],
@@ -42,7 +42,7 @@ const verbs: Readonly<Record<CommandType, readonly Verb[]>> = {
   checkPaper: ['paper.check'],
   signPaper: ['paper.sign'],
   sealPaper: ['paper.seal'],
-  issuePaper: ['paper.sign'],
+  issuePaper: ['paper.check', 'paper.sign', 'paper.seal'],
   returnPaper: ['paper.check', 'paper.sign'],
   recordRendering: [],
   servePaper: ['paper.serve'],
@@ -56,6 +56,17 @@ const verbs: Readonly<Record<CommandType, readonly Verb[]>> = {
   recountClocks: [],
   succeedHolder: [],
 };
+
+/** All in one go needs the right to each step (P-4a). */
+const needsEvery = new Set<CommandType>(['issuePaper']);
+
+/** Reg. 19, 22: a body that took in directly what is not its own passes it on itself. */
+const passesOn = new Set<CommandType>(['refer', 'handOver']);
+
+function verbsOf(command: CommandType, petition: Petition): readonly Verb[] {
+  const direct = petition.status === 'referred' && passesOn.has(command);
+  return direct ? ['petition.accept'] : verbs[command];
+}
 
 /** What a petitioner may do with number and code. */
 const petitionersOwn = new Set<CommandType>(['addMaterial', 'withdraw', 'revokeWithdrawal']);
@@ -97,11 +108,20 @@ export function relationsOf(
   return relations;
 }
 
-/** L-5: an accusation exists for its named handlers alone. */
+/**
+ * L-5: an accusation exists for its named handlers alone; P-6: never for people of the accused unit,
+ * whoever named them.
+ */
 export function isVisible(actor: Actor, petition: Petition): boolean {
   if (actor.kind === 'system') return true;
   if (actor.kind === 'petitioner') return actor.petitionId === petition.id;
-  if (isAccusation(petition)) return petition.named.includes(actor.userId);
+  if (isAccusation(petition)) {
+    return (
+      petition.named.includes(actor.userId) &&
+      !petition.accusedUnits.includes(actor.unitId) &&
+      !petition.withdrawnOfficials.includes(actor.userId)
+    );
+  }
   return isGranted(
     actor.roles,
     'petition.read',
@@ -123,7 +143,9 @@ export function may(
   if (actor.kind === 'system') return systemsOwn.has(command);
   if (actor.kind === 'petitioner') return petitionersOwn.has(command);
   const relations = relationsOf(actor.unitId, actor.readingUnits, petition, paperId);
-  return verbs[command].some((verb) => isGranted(actor.roles, verb, relations));
+  const granted = (verb: Verb): boolean => isGranted(actor.roles, verb, relations);
+  const needed = verbsOf(command, petition);
+  return needsEvery.has(command) ? needed.every(granted) : needed.some(granted);
 }
 
 /** Whether an actor may see who the petitioner is, unmasked; each look leaves a trace (L-4). */

@@ -5,6 +5,7 @@ import { isRunning, type ClockState } from './clock-state.ts';
 import {
   findPendingDecision,
   isAccusation,
+  isOpen,
   type Paper,
   type PaperKind,
   type Petition,
@@ -133,7 +134,9 @@ function tasksOf(petition: Petition): Map<string, DeskTask[]> {
   };
   tasksOfStatus(petition, give);
   for (const paper of petition.papers) give(paper.issuer, paperTask(paper));
-  for (const task of petition.tasks) give(task.unit, task.doneAt === null ? 'task' : null);
+  for (const task of petition.tasks) {
+    give(task.unit, task.doneAt === null && isOpen(petition) ? 'task' : null);
+  }
   for (const demand of petition.demands) {
     const open = demand.execution !== null && demand.execution.doneAt === null;
     const due = petition.status === 'concluded' && open;
@@ -158,7 +161,8 @@ export function project(petition: Petition, calendar: Calendar): Projection {
   if (!isAccusation(petition)) {
     return { clocks, clock, byUnit: petition.readers.map(rowOf), byHandler: [] };
   }
-  const holding = tasks.get(petition.holder) ?? [];
-  const byHandler = petition.named.map((reader) => ({ reader, tasks: holding, clock }));
+  // Named people of the office and of the body that has it share one list: nothing may hang.
+  const all = [...new Set([...tasks.values()].flat())];
+  const byHandler = petition.named.map((reader) => ({ reader, tasks: all, clock }));
   return { clocks, clock, byUnit: [], byHandler };
 }

@@ -223,6 +223,16 @@ export const petitionRefusals = {
     zh: '只能在本系统内向下级单位转办。',
     en: 'It can be passed down only to a unit below within the same system.',
   },
+  'target-outside-system': {
+    status: 422,
+    zh: '“{unit}”按自己的法定程序办理，不能作为承办单位；请用“导入法定途径”告知信访人。',
+    en: '“{unit}” has a legal procedure of its own and cannot hold a petition; direct the petitioner there.',
+  },
+  'pass-on-target': {
+    status: 422,
+    zh: '本单位直接收到的事项不归本单位管的，请转给本地信访部门。',
+    en: 'What your unit took in directly and is not its own is passed on to the petition office of the place.',
+  },
   'clarify-once': {
     status: 422,
     zh: '以“无明确诉求”不予受理前，须先请信访人补充说明一次。',

@@ -5,6 +5,7 @@ import type { CommandInput, PublicCommandType } from '../contract.ts';
 import { checkWords } from '../intake-check.ts';
 import { limits } from '../limits.ts';
 import type { AttachmentRef, Petition, SealedText } from '../petition.ts';
+import { accusationReaders } from './accusation-readers.ts';
 import type { OrganisationSnapshot } from './deps.ts';
 import type { Sealer } from './seal.ts';
 
@@ -59,7 +60,10 @@ export const composers: {
   classify: (input, { organisation, petition }) => ({
     type: 'classify',
     ...input,
-    named: input.purpose === 'accusation' ? organisation.accusationOfficersOf(petition.holder) : [],
+    named:
+      input.purpose === 'accusation'
+        ? accusationReaders(organisation, input.accusedUnits, petition)
+        : [],
   }),
   addMaterial: (input, with_) => ({
     type: 'addMaterial',

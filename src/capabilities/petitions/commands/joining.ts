@@ -10,6 +10,7 @@ import type { Registration } from '../events.ts';
 import { may } from '../policy.ts';
 import { isAccusation, isOpen, type AttachmentRef, type Petition } from '../petition.ts';
 import { addWords, insertNumber } from '../store.ts';
+import { accusationReaders } from './accusation-readers.ts';
 import { bodyHashOf } from './body-hash.ts';
 import { commitEvents } from './commit.ts';
 import { composers, WordsRefused } from './compose.ts';
@@ -155,7 +156,9 @@ export function splitPetition(
         parts: input.parts.map((part, index) => ({
           id: ids[index] ?? '',
           demandIds: part.demandIds,
+          purpose: part.purpose,
         })),
+        named: accusationReaders(opened.organisation, petition.accusedUnits, petition),
         explanation: sealer.text(explanation.value, { parts: JSON.stringify(told) }),
         paperId: newId(),
       },
@@ -249,7 +252,7 @@ async function registerPart(
     electronicService: petition.electronicService,
     attachments,
     numbersElsewhere: petition.numbersElsewhere,
-    named: accusation ? organisation.accusationOfficersOf(petition.holder) : [],
+    named: accusation ? accusationReaders(organisation, petition.accusedUnits, petition) : [],
     accusedUnits: accusation ? petition.accusedUnits : [],
     splitFrom: petition.id,
   };

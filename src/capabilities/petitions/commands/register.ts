@@ -26,6 +26,7 @@ import {
 } from '../intake-check.ts';
 import { maskName } from '../masking.ts';
 import { addWords, insertNumber } from '../store.ts';
+import { accusationReaders, officeNotAccused } from './accusation-readers.ts';
 import { bodyHashOf } from './body-hash.ts';
 import { commitEvents } from './commit.ts';
 import type { OrganisationSnapshot, PetitionDeps } from './deps.ts';
@@ -111,7 +112,7 @@ async function write(
   });
   if (!checked.ok) return checked;
   const { input } = checked.value;
-  const place = placeOf(input, actor, organisation);
+  const place = awayFromAccused(placeOf(input, actor, organisation), input, organisation);
   if (place === null) return refuse('region-unknown', { code: input.regionCode }, 'regionCode');
 
   const caseKey = deps.vault.newCaseKey();
@@ -179,6 +180,17 @@ function placeOf(
   return office === undefined ? null : { office, holder: actor.unitId };
 }
 
+/** P-6: an accused office does not hold the accusation against it. */
+function awayFromAccused(
+  place: ReturnType<typeof placeOf>,
+  input: RegistrationInput,
+  organisation: OrganisationSnapshot,
+): ReturnType<typeof placeOf> {
+  if (place === null || input.purpose !== 'accusation') return place;
+  const office = officeNotAccused(organisation, input.accusedUnits, place.office);
+  return { office, holder: place.holder === place.office ? office : place.holder };
+}
+
 interface Sealing {
   readonly number: string;
   readonly place: { readonly office: string; readonly holder: string };
@@ -244,7 +256,7 @@ function sealRegistration({ input }: CheckedRegistration, sealing: Sealing): Reg
     electronicService: input.electronicService,
     attachments: sealing.staged.map((file) => file.attachment),
     numbersElsewhere: input.numbersElsewhere,
-    named: accusation ? sealing.organisation.accusationOfficersOf(place.holder) : [],
+    named: accusation ? accusationReaders(sealing.organisation, input.accusedUnits, place) : [],
     accusedUnits: input.accusedUnits,
     splitFrom: sealing.splitFrom,
   };

@@ -8,11 +8,13 @@ import {
   draft,
   event,
   findExplanationFault,
+  findKindFault,
+  findOutsideFault,
   no,
   type Context,
   type Rule,
 } from './context.ts';
-import { findPendingDecision, isAccusation, type Petition } from '../petition.ts';
+import { findPendingDecision, type Petition } from '../petition.ts';
 
 /** Reg. 23(3): within 5 working days of receipt, with detailed reasons. */
 export const object: Rule<'object'> = (petition, command, context) => {
@@ -61,13 +63,23 @@ export const decideObjection: Rule<'decideObjection'> = (petition, command, cont
   );
 };
 
+/** A common superior decides between bodies below it; without one the question has no such edge. */
+function findReachFault(petition: Petition, unit: string, context: Context) {
+  const below = (each: string): boolean => isBelow(context.units, each, petition.holder);
+  return petition.returnedBy.every(below) && !below(unit)
+    ? no('adjudicator-not-superior', {}, 'unit')
+    : null;
+}
+
 /** Reg. 24: the common superior decides which body handles it; no further objection. */
 export const decideCompetence: Rule<'decideCompetence'> = (petition, command, context) => {
   const fault = findExplanationFault(command.reasons, 'reasons');
   if (fault) return fault;
   const target = activeUnit(context, command.unit, 'unit');
   if (!target.ok) return target;
-  if (petition.accusedUnits.includes(command.unit)) return no('accused-unit', {}, 'unit');
+  const outside =
+    findOutsideFault(target.unit, 'unit') ?? findReachFault(petition, command.unit, context);
+  if (outside) return outside;
   return decided(
     event('CompetenceDecided', { unit: command.unit, reasons: command.reasons }),
     draft(command.paperId, 'adjudication', petition.holder, command.reasons),
@@ -78,6 +90,8 @@ export const decideCompetence: Rule<'decideCompetence'> = (petition, command, co
 export const accept: Rule<'accept'> = (petition, command) => {
   if (findPendingDecision(petition) !== undefined) return no('opinion-open');
   if (petition.purpose === null) return no('not-classified');
+  const kind = findKindFault(petition);
+  if (kind) return kind;
   if (petition.withdrawnOfficials.includes(command.officer)) {
     return no('official-withdrawn', {}, 'officer');
   }
@@ -89,14 +103,13 @@ export const accept: Rule<'accept'> = (petition, command) => {
 
 /** P-4b: down inside the unit's own system; the fifteen days are not begun again. */
 export const passDown: Rule<'passDown'> = (petition, command, context) => {
+  const kind = findKindFault(petition);
+  if (kind) return kind;
   const target = activeUnit(context, command.to, 'to');
   if (!target.ok) return target;
   if (findPendingDecision(petition) !== undefined) return no('opinion-open');
   if (!isBelow(context.units, command.to, petition.holder)) {
     return no('pass-down-target', {}, 'to');
-  }
-  if (isAccusation(petition) || petition.accusedUnits.includes(command.to)) {
-    return no('accused-unit', {}, 'to');
   }
   return decided(
     event('PetitionHanded', {

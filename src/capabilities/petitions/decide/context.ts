@@ -5,10 +5,16 @@ import { addDays, localDateOf, type LocalDate } from '../../../kernel/local-date
 import type { Refused, RefusalCode, RefusalParams, Refusal } from '../../../kernel/refusals.ts';
 import { refuse } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
-import type { UnitDirectory, UnitFact } from '../../../kernel/units.ts';
+import type { UnitDirectory, UnitFact, UnitKind } from '../../../kernel/units.ts';
 import type { CommandOf, CommandType } from '../command.ts';
 import type { PetitionEvent, PetitionEventOf, PetitionEventType } from '../events.ts';
-import type { PaperEffect, PaperKind, Petition, SealedText } from '../petition.ts';
+import {
+  isAccusation,
+  type PaperEffect,
+  type PaperKind,
+  type Petition,
+  type SealedText,
+} from '../petition.ts';
 
 /** What the rules are told besides the petition: who asks, when, by which calendar and units. */
 export interface Context {
@@ -74,6 +80,19 @@ export function activeUnit(
   }
   return { ok: true, unit };
 }
+
+/** What only an appeal, suggestion or the like of one purpose may become (Reg. 30, P-4). */
+export function findKindFault(petition: Petition): Refused | null {
+  if (isAccusation(petition)) return no('accusation-only-handover');
+  return petition.mixed ? no('mixed-purpose') : null;
+}
+
+/** Bodies of their own procedure, which no petition office refers to: people are directed there. */
+const outsideKinds: readonly UnitKind[] = ['court', 'procuratorate', 'arbitration-body'];
+
+/** P-5: the responsible office stands inside the system, also while an outside body has the matter. */
+export const findOutsideFault = (unit: UnitFact, field: string): Refused | null =>
+  outsideKinds.includes(unit.kind) ? no('target-outside-system', { unit: unit.name }, field) : null;
 
 /** The draft of a paper; the drafter is the actor. */
 export const draft = (

@@ -8,17 +8,25 @@ import {
   draft,
   event,
   findExplanationFault,
+  findKindFault,
   no,
   today,
   type Context,
   type Rule,
 } from './context.ts';
-import { findPendingDecision, type Petition } from '../petition.ts';
+import { isBarred } from '../accused.ts';
+import type { PetitionEvent } from '../events.ts';
+import {
+  findPendingDecision,
+  isAccusation,
+  isPendingDecision,
+  type Petition,
+} from '../petition.ts';
 
 const handlingClock = (petition: Petition): ClockState | undefined =>
   petition.clocks.find((clock) => clock.period === 'handling' && isRunning(clock));
 
-function handlingDue(petition: Petition, context: Context) {
+export function handlingDue(petition: Petition, context: Context) {
   const clock = handlingClock(petition);
   if (clock === undefined) return null;
   return dueOf(
@@ -40,7 +48,9 @@ export const giveTask: Rule<'giveTask'> = (petition, command, context) => {
   const target = activeUnit(context, command.unit, 'unit');
   if (!target.ok) return target;
   if (command.unit === petition.holder) return no('co-handler-is-holder', {}, 'unit');
-  if (petition.accusedUnits.includes(command.unit)) return no('accused-unit', {}, 'unit');
+  // The answer is written already: what a co-handler still found could not stand in it.
+  if (findPendingDecision(petition)?.effect?.kind === 'opinion') return no('opinion-open');
+  if (isBarred(petition, context.units, command.unit)) return no('accused-unit', {}, 'unit');
   const end = handlingDue(petition, context);
   if (command.dueDate <= today(context) || (end !== null && command.dueDate > end.dueDate)) {
     return no('task-due', {}, 'dueDate');
@@ -97,13 +107,26 @@ export const withdrawOfficial: Rule<'withdrawOfficial'> = (petition, command) =>
     return no('official-last', {}, 'replacement');
   }
   if (command.replacement === command.userId) return no('official-last', {}, 'replacement');
+  if (command.replacement !== null && petition.withdrawnOfficials.includes(command.replacement)) {
+    return no('official-withdrawn', {}, 'replacement');
+  }
+  // L-5: an accusation without a named handler would exist for nobody.
+  const others = petition.named.filter((userId) => userId !== command.userId);
+  if (isAccusation(petition) && others.length === 0 && command.replacement === null) {
+    return no('official-last', {}, 'replacement');
+  }
   return decided(
     event('OfficialWithdrew', { userId: command.userId, reason: command.reason }),
     ...(command.replacement === null
       ? []
-      : [event('OfficerChosen', { userId: command.replacement })]),
+      : replaced(petition, command.userId, command.replacement)),
   );
 };
+
+const replaced = (petition: Petition, left: string, next: string): PetitionEvent[] => [
+  ...(isAccusation(petition) ? [event('HandlerNamed', { userId: next })] : []),
+  ...(petition.officer === left ? [event('OfficerChosen', { userId: next })] : []),
+];
 
 /** Reg. 34: once, by at most 30 days, approved by the head, the petitioner told why. */
 export const requestExtension: Rule<'requestExtension'> = (petition, command, context) => {
@@ -138,8 +161,11 @@ export const refuseExtension: Rule<'refuseExtension'> = (petition, command) => {
 
 /** Reg. 32: every demand has facts, basis and one of three answers; what is supported is dated. */
 export const draftOpinion: Rule<'draftOpinion'> = (petition, command, context) => {
-  const pending = findPendingDecision(petition);
-  if (pending?.effect?.kind === 'opinion') return no('opinion-open');
+  const kind = findKindFault(petition);
+  if (kind) return kind;
+  const pending = petition.papers.filter(isPendingDecision);
+  // A request for more time is one's own and falls with the opinion; no other decision may wait.
+  if (pending.some((paper) => paper.effect?.kind !== 'extend')) return no('opinion-open');
   const open = petition.tasks.filter((task) => task.doneAt === null);
   if (open.length > 0) {
     const units = open.map((task) => context.units.find(task.unit)?.name ?? task.unit).join('、');
@@ -162,9 +188,11 @@ export const draftOpinion: Rule<'draftOpinion'> = (petition, command, context) =
   return decided(
     draft(command.paperId, 'opinion', petition.holder, null, {
       kind: 'opinion',
-      demands: command.demands.map((answer) =>
-        answer.outcome === 'supported' ? answer : { ...answer, execution: null },
-      ),
+      demands: petition.demands.flatMap(({ id }) => {
+        const answer = command.demands.find((each) => each.demandId === id);
+        if (answer === undefined) return [];
+        return [answer.outcome === 'supported' ? answer : { ...answer, execution: null }];
+      }),
     }),
   );
 };

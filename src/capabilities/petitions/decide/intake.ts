@@ -1,36 +1,84 @@
 import { decided, event, no, type Context, type Decision, type Rule } from './context.ts';
+import { isAccusedUnit } from '../accused.ts';
 import type { CommandOf } from '../command.ts';
-import { isAccusation, type Petition } from '../petition.ts';
+import { findPendingDecision, isAccusation, type Petition } from '../petition.ts';
 
-/** Reg. 19, 22: what comes in is registered, whatever it is; the receipt is the number itself (P-3). */
+/**
+ * Reg. 19, 22: what comes in is registered, whatever it is; the receipt is the number itself (P-3).
+ * An accusation against the body that took it in goes to the petition office at once (P-6).
+ */
 export function register(command: CommandOf<'register'>, context: Context): Decision {
   const { registration } = command;
-  const faulty = registration.accusedUnits.some((id) => context.units.find(id) === undefined);
-  if (faulty) return no('unit-unknown', {}, 'accusedUnits');
-  return decided(event('PetitionRegistered', registration));
+  const { accusedUnits } = registration;
+  if (hasUnknownUnit(accusedUnits, context)) return no('unit-unknown', {}, 'accusedUnits');
+  if (registration.purpose !== 'accusation') {
+    return decided(event('PetitionRegistered', registration));
+  }
+  const barred = (unit: string): boolean => isAccusedUnit(context.units, accusedUnits, unit);
+  const moves = barred(registration.holder) && !barred(registration.office);
+  return decided(
+    event('PetitionRegistered', {
+      ...registration,
+      holder: moves ? registration.office : registration.holder,
+      named: unique([...registration.named, ...ownName(accusedUnits, context)]),
+    }),
+  );
 }
+
+const unique = (users: readonly string[]): string[] => [...new Set(users)];
+
+const hasUnknownUnit = (ids: readonly string[], context: Context): boolean =>
+  ids.some((id) => context.units.find(id) === undefined);
+
+/** Whoever reads that it is an accusation goes on seeing it, unless of the accused unit. */
+const ownName = (accusedUnits: readonly string[], { actor, units }: Context): string[] =>
+  actor.kind === 'staff' && !isAccusedUnit(units, accusedUnits, actor.unitId) ? [actor.userId] : [];
+
+/** Once it has left, those who have it have read it: then it is split, not renamed. */
+const hasLeft = (petition: Petition): boolean =>
+  petition.status === 'handling' || (petition.status === 'referred' && petition.chain.length > 1);
 
 /** Classification may follow registration (P-2). Purpose is fixed once the petition has left. */
 export const classify: Rule<'classify'> = (petition, command, context) => {
-  const changesAccusation =
-    (petition.purpose === 'accusation') !== (command.purpose === 'accusation');
-  if (changesAccusation && petition.status !== 'registered' && petition.chain.length > 1) {
-    return no('reclassify-late');
+  const accusation = command.purpose === 'accusation';
+  if (isAccusation(petition) !== accusation) {
+    if (hasLeft(petition)) return no('reclassify-late');
+    if (findPendingDecision(petition) !== undefined) return no('opinion-open');
   }
-  for (const id of command.accusedUnits) {
-    if (context.units.find(id) === undefined) return no('unit-unknown', {}, 'accusedUnits');
+  const { accusedUnits } = command;
+  if (hasUnknownUnit(accusedUnits, context)) return no('unit-unknown', {}, 'accusedUnits');
+  const classified = {
+    purpose: command.purpose,
+    category: command.category,
+    urgency: command.urgency,
+    regionCode: command.regionCode,
+    mixed: command.mixed ?? false,
+  };
+  if (!accusation) {
+    return decided(event('PetitionClassified', { ...classified, accusedUnits: [], named: [] }));
   }
-  const own = context.actor.kind === 'staff' ? [context.actor.userId] : [];
+  const barred = (unit: string): boolean => isAccusedUnit(context.units, accusedUnits, unit);
+  // P-6: an accused office must pass it on, unclassified, to the office above it.
+  if (barred(petition.office)) return no('accused-unit', {}, 'accusedUnits');
+  const named = unique([
+    ...petition.named,
+    ...command.named,
+    ...ownName(accusedUnits, context),
+  ]).filter((userId) => !petition.withdrawnOfficials.includes(userId));
+  if (named.length === 0) return no('input-required', { field: '检举控告承办人' }, 'named');
   return decided(
-    event('PetitionClassified', {
-      purpose: command.purpose,
-      category: command.category,
-      urgency: command.urgency,
-      regionCode: command.regionCode,
-      accusedUnits: command.purpose === 'accusation' ? command.accusedUnits : [],
-      // Whoever finds that it is an accusation goes on seeing it, besides the named handlers.
-      named: command.purpose === 'accusation' ? [...new Set([...command.named, ...own])] : [],
-    }),
+    event('PetitionClassified', { ...classified, accusedUnits, named }),
+    ...(barred(petition.holder)
+      ? [
+          event('PetitionHanded', {
+            to: petition.office,
+            mode: 'refer' as const,
+            toOffice: true,
+            dueDate: null,
+            instruction: null,
+          }),
+        ]
+      : []),
   );
 };
 
@@ -56,6 +104,9 @@ export const replaceLookupCode: Rule<'replaceLookupCode'> = (petition) =>
 /** L-5: an accusation is seen by named people; who sees it may name another. */
 export const nameHandler: Rule<'nameHandler'> = (petition, command) => {
   if (!isAccusation(petition)) return no('accusation-only-handover');
+  if (petition.withdrawnOfficials.includes(command.userId)) {
+    return no('official-withdrawn', {}, 'userId');
+  }
   return decided(event('HandlerNamed', { userId: command.userId }));
 };
 

@@ -16,6 +16,7 @@ import { findPendingDecision, isAccusation } from '../petition.ts';
 export const merge: Rule<'merge'> = (petition, command, context) => {
   if (command.into === petition.id) return no('merge-self', {}, 'into');
   if (isAccusation(petition)) return no('merge-across-purpose', {}, 'into');
+  if (petition.mixed) return no('mixed-purpose');
   if (findPendingDecision(petition) !== undefined) return no('opinion-open');
   const fault = findExplanationFault(command.explanation, 'explanation');
   if (fault) return fault;
@@ -51,7 +52,24 @@ export const split: Rule<'split'> = (petition, command, context) => {
     petition.demands.every((demand) => given.includes(demand.id));
   if (!complete) return no('split-parts', {}, 'parts');
   const parts = command.parts.map((part) => part.id);
+  const own = context.actor.kind === 'staff' ? [context.actor.userId] : [];
+  const hidesLetter =
+    !isAccusation(petition) && command.parts.some((part) => part.purpose === 'accusation');
   return decided(
+    // L-5: the undivided letter tells of the accusation; from now on it is seen like one.
+    ...(hidesLetter
+      ? [
+          event('PetitionClassified', {
+            purpose: 'accusation' as const,
+            category: petition.category,
+            urgency: petition.urgency,
+            regionCode: petition.regionCode,
+            accusedUnits: petition.accusedUnits,
+            named: [...new Set([...(command.named ?? []), ...own])],
+            mixed: true,
+          }),
+        ]
+      : []),
     event('PetitionSplit', { parts, explanation: command.explanation }),
     draft(command.paperId, 'split-notice', actingUnit(context, petition), command.explanation),
     event('PetitionConcluded', {

@@ -2,7 +2,15 @@ import { actorOf, decided, event, no, type Context, type Decision, type Rule } f
 import type { Refused } from '../../../kernel/refusals.ts';
 import type { CommandOf } from '../command.ts';
 import type { PetitionEvent } from '../events.ts';
-import { findPaper, isOpen, type Paper, type PaperStage, type Petition } from '../petition.ts';
+import {
+  findPaper,
+  type Paper,
+  type PaperEffect,
+  type PaperStage,
+  type Petition,
+  type Status,
+} from '../petition.ts';
+import { handlingDue } from './handling.ts';
 
 /** Papers that go out at once, by the system: what they say is fixed by the registration. */
 const automatic = new Set<Paper['kind']>(['receipt', 'withdrawal-confirmation']);
@@ -19,6 +27,30 @@ function findStepFault(
   return own && !automatic.has(paper.kind) ? no('same-person') : null;
 }
 
+/** In which status a decision can still take effect with its seal. */
+const effective: Readonly<Record<PaperEffect['kind'], readonly Status[]>> = {
+  'not-accept': ['registered', 'referred'],
+  'no-longer-accept': ['registered', 'referred'],
+  redirect: ['registered', 'referred', 'handling'],
+  'file-only': ['registered'],
+  extend: ['handling'],
+  opinion: ['handling'],
+};
+
+/** A decision sealed after the matter has moved on would be a paper that says what is not so. */
+function findEffectFault(petition: Petition, paper: Paper, context: Context): Refused | null {
+  const { effect } = paper;
+  if (effect === null) return null;
+  const { status } = petition;
+  if (!effective[effect.kind].includes(status)) {
+    const code = status === 'concluded' ? 'petition-concluded' : 'petition-not-in-status';
+    return no(code, { status, command: 'sealPaper' });
+  }
+  // Reg. 34: what has ended cannot be lengthened; the approval, not the request, counts.
+  const due = effect.kind === 'extend' ? handlingDue(petition, context) : null;
+  return due !== null && context.now >= due.dueAt ? no('extension-late') : null;
+}
+
 export const checkPaper: Rule<'checkPaper'> = (petition, command, context) =>
   findStepFault(findPaper(petition, command.paperId), ['drafted'], context) ??
   decided(event('PaperChecked', { paperId: command.paperId }));
@@ -28,9 +60,9 @@ export const signPaper: Rule<'signPaper'> = (petition, command, context) =>
   decided(event('PaperSigned', { paperId: command.paperId }));
 
 /** What takes effect with the seal: the decision that the paper carries. */
-function effectsOfSeal(petition: Petition, paper: Paper): PetitionEvent[] {
+function effectsOfSeal(paper: Paper): PetitionEvent[] {
   const { effect, id: paperId } = paper;
-  if (effect === null || !isOpen(petition)) return [];
+  if (effect === null) return [];
   const concluded = (form: 'not-accepted' | 'no-longer-accepted' | 'filed', reason: string) =>
     event('PetitionConcluded', {
       form,
@@ -56,7 +88,6 @@ function effectsOfSeal(petition: Petition, paper: Paper): PetitionEvent[] {
 }
 
 const seal = (
-  petition: Petition,
   paper: Paper,
   command: CommandOf<'sealPaper'> | CommandOf<'issuePaper'>,
 ): PetitionEvent[] => [
@@ -66,14 +97,16 @@ const seal = (
     document: command.document,
     verifyCode: command.verifyCode,
   }),
-  ...effectsOfSeal(petition, paper),
+  ...effectsOfSeal(paper),
 ];
 
 export const sealPaper: Rule<'sealPaper'> = (petition, command, context): Decision => {
   const paper = findPaper(petition, command.paperId);
   const fault = findStepFault(paper, ['signed'], context);
   if (fault || paper === undefined) return fault ?? no('paper-unknown');
-  return decided(...seal(petition, paper, command));
+  const late = findEffectFault(petition, paper, context);
+  if (late) return late;
+  return decided(...seal(paper, command));
 };
 
 /** All that is left of check, signature and seal, by somebody who did not draft it. */
@@ -81,15 +114,20 @@ export const issuePaper: Rule<'issuePaper'> = (petition, command, context): Deci
   const paper = findPaper(petition, command.paperId);
   const fault = findStepFault(paper, ['drafted', 'checked', 'signed'], context);
   if (fault || paper === undefined) return fault ?? no('paper-unknown');
+  const late = findEffectFault(petition, paper, context);
+  if (late) return late;
   const { paperId } = command;
   return decided(
     ...(paper.stage === 'drafted' ? [event('PaperChecked', { paperId })] : []),
     ...(paper.stage === 'signed' ? [] : [event('PaperSigned', { paperId })]),
-    ...seal(petition, paper, command),
+    ...seal(paper, command),
   );
 };
 
-/** Back to the drafter with the reason; the draft is void and a new one is made. */
+/**
+ * Back with the reason. A decision is void and is drafted anew; a letter about what has already
+ * happened begins again as a draft, for it must still go out.
+ */
 export const returnPaper: Rule<'returnPaper'> = (petition, command) => {
   const paper = findPaper(petition, command.paperId);
   if (paper === undefined) return no('paper-unknown');

@@ -1,6 +1,6 @@
 import { getPeriod } from '../../../kernel/periods.ts';
 import { addDays, localDateOf } from '../../../kernel/local-date.ts';
-import { isBelow, type UnitFact } from '../../../kernel/units.ts';
+import { levels, type UnitFact } from '../../../kernel/units.ts';
 import type { Refused } from '../../../kernel/refusals.ts';
 import {
   actingUnit,
@@ -10,37 +10,53 @@ import {
   draft,
   event,
   findExplanationFault,
+  findKindFault,
+  findOutsideFault,
   no,
   today,
   type Context,
   type Rule,
 } from './context.ts';
-import { findPendingDecision, isAccusation, type Petition } from '../petition.ts';
-
-/** Whether a unit is the accused one or stands below it (Reg. 30). */
-function isAccused(petition: Petition, unit: UnitFact, context: Context): boolean {
-  return petition.accusedUnits.some(
-    (accused) => accused === unit.id || isBelow(context.units, unit.id, accused),
-  );
-}
+import { isBarred } from '../accused.ts';
+import { findPendingDecision, isAccusation, type Paper, type Petition } from '../petition.ts';
 
 /** What must hold before a petition is given to another unit. */
-function findHandingFault(petition: Petition, unit: UnitFact, context: Context): Refused | null {
-  if (petition.purpose === null) return no('not-classified');
+function findHandingFault(petition: Petition, unit: UnitFact): Refused | null {
   if (isAccusation(petition)) return no('accusation-only-handover');
+  if (petition.mixed) return no('mixed-purpose');
   if (findPendingDecision(petition) !== undefined) return no('opinion-open');
+  // Another petition office classifies for itself: a wrong level is passed on, never refused.
+  const triagedAnew = unit.kind === 'petition-office' && unit.id !== petition.holder;
+  if (petition.purpose === null && !triagedAnew) return no('not-classified');
   if (unit.id === petition.holder) return no('target-is-holder', { unit: unit.name }, 'to');
   if (petition.returnedBy.includes(unit.id)) {
     return no('target-already-returned', { unit: unit.name }, 'to');
   }
-  return isAccused(petition, unit, context) ? no('accused-unit', {}, 'to') : null;
+  return findOutsideFault(unit, 'to');
 }
 
-/** Reg. 22: refer to the body with power to decide. */
+/** A body that took it in directly may pass it on; one that was given it objects instead. */
+function findPassingFault(
+  petition: Petition,
+  command: 'refer' | 'handOver',
+  unit: UnitFact,
+): Refused | null {
+  if (petition.chain.length > 1) {
+    return no('petition-not-in-status', { status: petition.status, command });
+  }
+  if (command === 'refer' && isAccusation(petition)) return no('accusation-only-handover');
+  if (findPendingDecision(petition) !== undefined) return no('opinion-open');
+  return unit.id === petition.office ? null : no('pass-on-target', {}, 'to');
+}
+
+/** Reg. 22: refer to the body with power to decide; Reg. 19: back to the office what is not one's own. */
 export const refer: Rule<'refer'> = (petition, command, context) => {
   const target = activeUnit(context, command.to, 'to');
   if (!target.ok) return target;
-  const fault = findHandingFault(petition, target.unit, context);
+  const fault =
+    petition.status === 'referred'
+      ? findPassingFault(petition, 'refer', target.unit)
+      : findHandingFault(petition, target.unit);
   if (fault) return fault;
   return decided(
     event('PetitionHanded', {
@@ -58,7 +74,7 @@ export const refer: Rule<'refer'> = (petition, command, context) => {
 export const assign: Rule<'assign'> = (petition, command, context) => {
   const target = activeUnit(context, command.to, 'to');
   if (!target.ok) return target;
-  const fault = findHandingFault(petition, target.unit, context);
+  const fault = findHandingFault(petition, target.unit);
   if (fault) return fault;
   const limit = Number(getPeriod('handling').amount);
   if (command.dueDate <= today(context) || command.dueDate > daysFromToday(context, limit)) {
@@ -76,6 +92,28 @@ export const assign: Rule<'assign'> = (petition, command, context) => {
   );
 };
 
+/** 0 for the province, more the further down. */
+const rankOf = (unit: UnitFact | undefined): number => levels.indexOf(unit?.level ?? 'village');
+
+/** An accusation may go up past an accused body; law and litigation stay at their level (P-4). */
+function findBodyFault(petition: Petition, unit: UnitFact, context: Context): Refused | null {
+  const accusation = isAccusation(petition);
+  const own = rankOf(context.units.find(petition.holder));
+  const kind = accusation ? 'discipline-body' : 'political-legal-body';
+  const inReach = accusation ? rankOf(unit) <= own : rankOf(unit) === own;
+  if (unit.kind === kind && inReach) return null;
+  return no('handover-target', { kind: accusation ? '纪检监察机关' : '政法机关' }, 'to');
+}
+
+function findHandOverFault(petition: Petition, unit: UnitFact, context: Context): Refused | null {
+  if (petition.purpose === null) return no('not-classified');
+  if (petition.mixed) return no('mixed-purpose');
+  if (findPendingDecision(petition) !== undefined) return no('opinion-open');
+  const fault = findBodyFault(petition, unit, context);
+  if (fault) return fault;
+  return isBarred(petition, context.units, unit.id) ? no('accused-unit', {}, 'to') : null;
+}
+
 /**
  * Reg. 30: an accusation goes to the discipline body or the body with power; a law-and-litigation
  * matter goes to the political-legal body of the same level.
@@ -83,18 +121,18 @@ export const assign: Rule<'assign'> = (petition, command, context) => {
 export const handOver: Rule<'handOver'> = (petition, command, context) => {
   const target = activeUnit(context, command.to, 'to');
   if (!target.ok) return target;
-  if (petition.purpose === null) return no('not-classified');
-  const wanted = isAccusation(petition) ? 'discipline-body' : 'political-legal-body';
-  if (target.unit.kind !== wanted) {
-    const kind = isAccusation(petition) ? '纪检监察机关' : '政法机关';
-    return no('handover-target', { kind }, 'to');
-  }
-  if (isAccused(petition, target.unit, context)) return no('accused-unit', {}, 'to');
+  const direct = petition.status === 'referred';
+  const passing = direct ? findPassingFault(petition, 'handOver', target.unit) : null;
+  // Only a target at fault leaves open that it goes to the body with power instead.
+  if (passing !== null && passing.refusal.field === undefined) return passing;
+  const toOffice = direct && passing === null;
+  const fault = toOffice ? null : findHandOverFault(petition, target.unit, context);
+  if (fault) return fault;
   return decided(
     event('PetitionHanded', {
       to: command.to,
-      mode: 'hand-over',
-      toOffice: false,
+      mode: toOffice ? 'refer' : 'hand-over',
+      toOffice,
       dueDate: null,
       instruction: command.instruction,
     }),
@@ -107,24 +145,36 @@ export const handOver: Rule<'handOver'> = (petition, command, context) => {
   );
 };
 
-/** The body that took it over says that it has it; the petition ends here, told why. */
+/**
+ * The body that took it over says that it has it; for an outside body the holder records that. A
+ * redirection ends only when the petitioner has the paper too (P-4).
+ */
 export const confirmReceipt: Rule<'confirmReceipt'> = (petition, _, context) => {
   if (!petition.awaitingReceipt) return no('receipt-not-awaited');
-  const form = petition.status === 'handed-over' ? 'handed-over' : 'redirected';
-  return decided(
-    event('ReceiptConfirmed', { by: actingUnit(context, petition) }),
-    event('PetitionConcluded', {
-      form,
-      reason: 'receipt-confirmed',
-      explanation: null,
-      paperId: null,
-      continuedIn: [],
-    }),
+  const confirmed = event('ReceiptConfirmed', { by: actingUnit(context, petition) });
+  if (petition.status === 'handed-over') {
+    return decided(confirmed, concludedBy('handed-over', null));
+  }
+  const paper = petition.papers.findLast(
+    ({ effect, stage }) => effect?.kind === 'redirect' && ['sealed', 'served'].includes(stage),
   );
+  if (paper?.stage !== 'served') return decided(confirmed);
+  return decided(confirmed, concludedBy('redirected', paper));
 };
+
+const concludedBy = (form: 'handed-over' | 'redirected', paper: Paper | null) =>
+  event('PetitionConcluded', {
+    form,
+    reason: 'receipt-confirmed',
+    explanation: paper?.text ?? null,
+    paperId: paper?.id ?? null,
+    continuedIn: [],
+  });
 
 /** Not accepted: only for a listed reason, in words that the petitioner reads, on paper. */
 export const notAccept: Rule<'notAccept'> = (petition, command, context) => {
+  const kind = findKindFault(petition);
+  if (kind) return kind;
   const fault = findExplanationFault(command.explanation, 'explanation');
   if (fault) return fault;
   if (findPendingDecision(petition) !== undefined) return no('opinion-open');
@@ -141,6 +191,8 @@ export const notAccept: Rule<'notAccept'> = (petition, command, context) => {
 
 /** Reg. 36(3): after re-examination the same facts and reasons are no longer accepted. */
 export const noLongerAccept: Rule<'noLongerAccept'> = (petition, command, context) => {
+  const kind = findKindFault(petition);
+  if (kind) return kind;
   const fault = findExplanationFault(command.explanation, 'explanation');
   if (fault) return fault;
   if (findPendingDecision(petition) !== undefined) return no('opinion-open');
@@ -158,8 +210,7 @@ export const noLongerAccept: Rule<'noLongerAccept'> = (petition, command, contex
 /** Reg. 31(1)-(5): the petitioner is directed to the legal route; open until that is served. */
 export const redirect: Rule<'redirect'> = (petition, command, context) => {
   if (petition.purpose === null) return no('not-classified');
-  if (isAccusation(petition)) return no('accusation-only-handover');
-  const fault = findExplanationFault(command.explanation, 'explanation');
+  const fault = findKindFault(petition) ?? findExplanationFault(command.explanation, 'explanation');
   if (fault) return fault;
   if (findPendingDecision(petition) !== undefined) return no('opinion-open');
   return decided(
@@ -174,7 +225,8 @@ export const redirect: Rule<'redirect'> = (petition, command, context) => {
 /** Reg. 31(3)-(5): a competent unit starts the procedure itself instead of sending people away. */
 export const startRoute: Rule<'startRoute'> = (petition, command, context) => {
   if (petition.purpose === null) return no('not-classified');
-  if (isAccusation(petition)) return no('accusation-only-handover');
+  const kind = findKindFault(petition);
+  if (kind) return kind;
   const { way } = command;
   if (way === 1 || way === 2) return no('route-not-startable', {}, 'way');
   if (findPendingDecision(petition) !== undefined) return no('opinion-open');
@@ -208,8 +260,7 @@ export const recordRouteResult: Rule<'recordRouteResult'> = (_, command) => {
 
 /** Only filed: thanks, advertisement, unreadable, empty; approved by a second person. */
 export const fileOnly: Rule<'fileOnly'> = (petition, command, context) => {
-  if (isAccusation(petition)) return no('accusation-only-handover');
-  const fault = findExplanationFault(command.explanation, 'explanation');
+  const fault = findKindFault(petition) ?? findExplanationFault(command.explanation, 'explanation');
   if (fault) return fault;
   if (findPendingDecision(petition) !== undefined) return no('opinion-open');
   if (command.reason === 'unreadable' && petition.clarifications === 0) return no('clarify-once');
