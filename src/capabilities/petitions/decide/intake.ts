@@ -20,7 +20,9 @@ export function register(command: CommandOf<'register'>, context: Context): Deci
     event('PetitionRegistered', {
       ...registration,
       holder: moves ? registration.office : registration.holder,
-      named: unique([...registration.named, ...ownName(accusedUnits, context)]),
+      // Without named handlers it would exist for nobody: then whoever took it in is the first.
+      named:
+        registration.named.length > 0 ? registration.named : ownName(accusedUnits, context),
     }),
   );
 }
