@@ -126,8 +126,10 @@ CREATE POLICY desk_item_write ON desk_item TO huiyin_write
   USING (true) WITH CHECK (true);
 -- The desk: what waits, by due moment.
 CREATE INDEX desk_item_waiting ON desk_item (unit_id, due_at, stream_id) WHERE tasks <> '{}';
--- All petitions of a unit, newest first; also the walk of a frequent search word.
-CREATE INDEX desk_item_newest ON desk_item (unit_id, registered_at DESC, stream_id);
+-- All petitions of a unit, newest first (read backwards); also the walk of a frequent search word.
+CREATE INDEX desk_item_newest ON desk_item (unit_id, registered_at, stream_id);
+-- What still runs at a unit, by due moment, whoever has to act.
+CREATE INDEX desk_item_running ON desk_item (unit_id, due_at, stream_id) WHERE clock_period IS NOT NULL;
 
 -- The same for accusations: by named handler, apart from everything shared.
 -- distribute: user_id
@@ -175,30 +177,6 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON search_entry TO huiyin_write;
 -- fastupdate off: the default stalls writers for seconds when the pending list is flushed.
 CREATE INDEX search_entry_words ON search_entry USING gin (words) WITH (fastupdate = off);
 ALTER TABLE search_entry ALTER COLUMN words SET STATISTICS 1000;
-
--- Full-text search past row-level security, with the scope applied inside: under plain policies
--- PostgreSQL does not use the text index. The planner knows how frequent a word is and walks the
--- unit's newest petitions for a frequent one, the text index for a rare one.
-CREATE FUNCTION search_petitions(wanted bigint[], before timestamptz, before_id uuid, wanted_rows integer)
-RETURNS TABLE (stream_id uuid, registered_at timestamptz)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-AS $$
-BEGIN
-  RETURN QUERY EXECUTE format(
-    'SELECT d.stream_id, d.registered_at
-       FROM desk_item d JOIN search_entry s ON s.stream_id = d.stream_id
-      WHERE d.unit_id = ANY (%L::text[])
-        AND (d.registered_at, d.stream_id) < (%L::timestamptz, %L::uuid)
-        AND s.words @> %L::bigint[]
-      ORDER BY d.registered_at DESC, d.stream_id DESC
-      LIMIT %s',
-    string_to_array(current_setting('app.units', true), ','), before, before_id, wanted, wanted_rows);
-END
-$$;
-ALTER FUNCTION search_petitions(bigint[], timestamptz, uuid, integer) OWNER TO huiyin_owner;
-COMMENT ON FUNCTION search_petitions(bigint[], timestamptz, uuid, integer) IS 'Ids of the petitions in the reader''s scope that hold all the words, newest first';
-REVOKE ALL ON FUNCTION search_petitions(bigint[], timestamptz, uuid, integer) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION search_petitions(bigint[], timestamptz, uuid, integer) TO huiyin_read;
 
 -- Files taken before the form is sent; bound to whoever sent them, swept after a day.
 -- distribute: upload_id

@@ -148,7 +148,10 @@ describe('a petition as one reader sees it', () => {
   });
 
   it('L-5 shows an accusation to the named handlers alone', async () => {
-    const { id } = await county.register({ purpose: 'accusation', accusedUnits: ['housing'] });
+    const { id } = await county.register(
+      { channel: 'web', purpose: 'accusation', accusedUnits: ['housing'] },
+      null,
+    );
     expect(await view('office', id)).toBeNull();
     expect(await view('office', id, head('office'))).toBeNull();
     const shown = await seen('office', id, named('office'));

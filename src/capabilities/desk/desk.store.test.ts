@@ -1,0 +1,179 @@
+import { Client } from 'pg';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { colourOf } from '../../kernel/clock-colours.ts';
+import { clientConfig } from '../../platform/database/index.ts';
+import {
+  head,
+  must,
+  named,
+  openCounty,
+  staff,
+  type County,
+} from '../petitions/queries/county.test-data.ts';
+import { colourSql } from './colour-filter.ts';
+import { deskQuerySchema, listQuerySchema } from './contract.ts';
+import { deskSummary, findDesk, findPetitions } from './queries.ts';
+
+let county: County;
+
+beforeAll(async () => {
+  county = await openCounty();
+});
+
+afterAll(() => county.close());
+
+const desk = async (actor: ReturnType<typeof staff>, query: Record<string, string> = {}) =>
+  must(await findDesk(county.deps, actor, deskQuerySchema.parse(query), county.at.now));
+
+const list = async (actor: ReturnType<typeof staff>, query: Record<string, string> = {}) =>
+  must(await findPetitions(county.deps, actor, listQuerySchema.parse(query), county.at.now));
+
+const numbers = (page: { readonly items: readonly { readonly number: string }[] }) =>
+  page.items.map((line) => line.number);
+
+describe('P-15 my desk', () => {
+  it('shows what waits for me, by due moment, page by page', async () => {
+    const made: string[] = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      county.at.now += 3_600_000 * 24;
+      made.push((await county.register()).number);
+    }
+    const first = await desk(staff('office'), { limit: '1' });
+    const second = await desk(staff('office'), { limit: '1', after: first.next ?? '' });
+    const third = await desk(staff('office'), { limit: '1', after: second.next ?? '' });
+    expect([first, second, third].flatMap(numbers)).toEqual(made);
+    expect(third.next).toBeNull();
+    expect(first.items[0]).toMatchObject({
+      title: '小区二次供水水压不足',
+      petitioner: '王*',
+      tasks: ['triage'],
+      holder: { id: 'office', name: 'office' },
+      clock: { period: 'triage' },
+    });
+  });
+
+  it('shows only what my posts can do', async () => {
+    await county.register();
+    const clerk = { ...staff('office', 'clerk'), roles: ['clerk'] as const };
+    expect((await desk(clerk)).items.flatMap((line) => line.tasks)).not.toContain('triage');
+    expect((await desk(staff('transport'))).items).toEqual([]);
+  });
+
+  it('filters by words from two characters on', async () => {
+    const { number } = await county.register({ title: '梧桐苑噪声扰民', text: '夜间施工噪声' });
+    expect(numbers(await desk(staff('office'), { q: '噪声' }))).toEqual([number]);
+    const short = deskQuerySchema.parse({ q: '噪' });
+    expect(await findDesk(county.deps, staff('office'), short, county.at.now)).toMatchObject({
+      ok: false,
+      refusal: { code: 'query-too-short' },
+    });
+  });
+
+  it('L-5 merges accusations into the desk of named handlers and of nobody else', async () => {
+    const { number } = await county.register({ channel: 'web', purpose: 'accusation' }, null);
+    expect(numbers(await desk(named('office')))).toContain(number);
+    for (const actor of [staff('office'), head('office'), staff('housing')]) {
+      expect(numbers(await desk(actor, { limit: '200' }))).not.toContain(number);
+      expect(numbers(await list(actor, { limit: '200' }))).not.toContain(number);
+    }
+    const other = { ...named('office'), userId: 'other-named' };
+    expect(numbers(await desk(other))).not.toContain(number);
+    expect(numbers(await list(named('office')))).toContain(number);
+  });
+
+  it('sums up what the desk would list', async () => {
+    const actor = staff('office');
+    const lines = (await desk(actor, { limit: '200' })).items;
+    const summary = await deskSummary(county.deps, actor, county.at.now);
+    expect(summary.total).toBe(lines.length);
+    expect(summary.byTask['triage']).toBe(
+      lines.filter((line) => line.tasks.includes('triage')).length,
+    );
+    for (const colour of ['green', 'blue', 'yellow', 'red'] as const) {
+      expect(numbers(await desk(actor, { colour, limit: '200' }))).toEqual(
+        lines.filter((line) => line.clock?.colour === colour).map((line) => line.number),
+      );
+    }
+  });
+});
+
+describe('P-15 the list of all that I may read', () => {
+  it('shows each petition once to somebody who reads several units', async () => {
+    const { id, number } = await county.register();
+    await county.run(staff('office'), id, 'refer', { to: 'housing' });
+    const leader = {
+      ...staff('county-government', 'leader'),
+      roles: ['leader'] as const,
+      readingUnits: ['county-government', 'office', 'housing'],
+    };
+    for (const sort of ['registered', 'due']) {
+      const seen = numbers(await list(leader, { sort, limit: '200' }));
+      expect(seen.filter((each) => each === number)).toEqual([number]);
+    }
+  });
+
+  it('pages without gaps or repetitions in both orders', async () => {
+    for (const sort of ['registered', 'due']) {
+      const whole = numbers(await list(staff('office'), { sort, limit: '200' }));
+      const paged: string[] = [];
+      let after: string | null = '';
+      while (after !== null) {
+        const page = await list(staff('office'), { sort, limit: '3', after });
+        paged.push(...numbers(page));
+        after = page.next;
+      }
+      expect(paged).toEqual(whole);
+    }
+  });
+
+  it('filters by status, day and category', async () => {
+    county.at.now = Date.parse('2026-12-24T09:00:00+08:00');
+    const { number, id } = await county.register({
+      category: { first: '劳动社保', second: null, third: null },
+    });
+    const day = { from: '2026-12-24', to: '2026-12-24' };
+    expect(numbers(await list(staff('office'), day))).toEqual([number]);
+    expect(numbers(await list(staff('office'), { ...day, first: '城乡建设' }))).toEqual([]);
+    expect(numbers(await list(staff('office'), { ...day, status: 'registered' }))).toEqual([
+      number,
+    ]);
+    await county.run(staff('office'), id, 'refer', { to: 'housing' });
+    expect(numbers(await list(staff('office'), { ...day, status: 'registered' }))).toEqual([]);
+    expect(numbers(await list(staff('office'), { ...day, holder: 'housing' }))).toEqual([number]);
+  });
+});
+
+describe('colours', () => {
+  it('P-9 are the same in SQL as in the kernel, to the millisecond', async () => {
+    const owner = new Client(clientConfig(county.database.ownerUrl));
+    await owner.connect();
+    const moment = fc.integer({ min: 0, max: 4e12 });
+    const text = `SELECT ${colourSql('d', '$3')} AS colour
+      FROM (SELECT 'handling' AS clock_period, $1::timestamptz AS clock_started_at,
+                   $2::timestamptz AS due_at) d`;
+    try {
+      await fc.assert(
+        fc.asyncProperty(
+          moment,
+          fc.integer({ min: 4, max: 1e10 }),
+          fc.oneof(fc.double({ min: -0.1, max: 1.2, noNaN: true }), fc.constantFrom(0.5, 0.75, 1)),
+          fc.integer({ min: -1, max: 1 }),
+          async (startedAt, length, share, off) => {
+            const dueAt = startedAt + length;
+            const now = Math.round(startedAt + length * share) + off;
+            const { rows } = await owner.query<{ colour: string }>(text, [
+              new Date(startedAt),
+              new Date(dueAt),
+              new Date(now),
+            ]);
+            expect(rows[0]?.colour).toBe(colourOf(startedAt, dueAt, now));
+          },
+        ),
+        { numRuns: 300 },
+      );
+    } finally {
+      await owner.end();
+    }
+  });
+});

@@ -1,0 +1,43 @@
+import { isGranted, type Jurisdiction, type Role, type Verb } from '../../kernel/permissions.ts';
+import type { DeskTask } from '../petitions/index.ts';
+
+/** Which verbs of the permission table do what waits; any of them is enough to see it. */
+const verbsOfTask: Readonly<Record<DeskTask, readonly Verb[]>> = {
+  triage: ['petition.triage'],
+  accept: ['petition.accept'],
+  'decide-objection': ['petition.decide-objection'],
+  'decide-competence': ['petition.adjudicate'],
+  handle: ['petition.handle'],
+  'opinion-approval': ['paper.check', 'paper.sign'],
+  'extension-approval': ['paper.check', 'paper.sign', 'petition.approve'],
+  'paper-approval': ['paper.check', 'paper.sign'],
+  'paper-seal': ['paper.seal'],
+  'paper-serve': ['paper.serve'],
+  route: ['petition.handle'],
+  'confirm-receipt': ['petition.accept', 'petition.triage'],
+  task: ['petition.task'],
+  execution: ['petition.handle'],
+  report: ['petition.report', 'petition.decide-report'],
+  'decide-report': ['petition.decide-report'],
+  'supplement-arrived': ['petition.handle', 'petition.triage'],
+};
+
+const everyRelation: ReadonlySet<Jurisdiction> = new Set<Jurisdiction>([
+  'unit',
+  'office',
+  'holder',
+  'co-handler',
+  'assigner',
+  'superior',
+  'reader',
+  'paper',
+]);
+
+/**
+ * The tasks that a person's posts can do, read from the permission table (O-3). The row tells the
+ * relation: a task stands in the list of the unit that has to do it.
+ */
+export const tasksOf = (held: readonly Role[]): DeskTask[] =>
+  (Object.keys(verbsOfTask) as DeskTask[]).filter((task) =>
+    verbsOfTask[task].some((verb) => isGranted(held, verb, everyRelation)),
+  );
