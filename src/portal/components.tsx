@@ -48,7 +48,7 @@ export const Notice = ({
   readonly live?: boolean;
   readonly children?: ReactNode;
 }): ReactElement => (
-  <div className={`notice ${kind}`} role={live === true ? 'status' : undefined}>
+  <div className={`notice ${kind}`} aria-live={live === true ? 'polite' : undefined}>
     {title !== undefined && <p className="strong">{title}</p>}
     {children}
   </div>
@@ -287,7 +287,7 @@ export const Form = ({
   >
     <input type="hidden" name={reading.csrf.name} value={reading.csrf.value} />
     {children}
-    {autosave !== undefined && <p className="help" role="status" data-saved="" />}
+    {autosave !== undefined && <output className="help" data-saved="" />}
   </form>
 );
 

@@ -30,13 +30,13 @@ const formats = {
   },
 } as const;
 
+/** The day of a moment in words, with its weekday. @param at epoch ms */
+export const dayOfMoment = (at: number, language: Language): string =>
+  formats[language].day.format(at).replace(/(星期.)$/, '（$1）');
+
 /** A day in words, with its weekday. @param date YYYY-MM-DD */
 export const dayInWords = (date: string, language: Language): string =>
-  formats[language].day.format(new Date(`${date}T12:00:00+08:00`));
-
-/** The day of a moment in words. @param at epoch ms */
-export const dayOfMoment = (at: number, language: Language): string =>
-  formats[language].day.format(at);
+  dayOfMoment(Date.parse(`${date}T12:00:00+08:00`), language);
 
 /** A moment in words, to the minute. @param at epoch ms */
 export const momentInWords = (at: number, language: Language): string =>

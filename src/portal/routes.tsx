@@ -18,7 +18,8 @@ const addSwitches = (app: FastifyInstance): void => {
       `/${name}`,
       hidden,
       async (request, reply) => {
-        rememberSwitch(reply, name, String(request.query.to ?? ''));
+        const { to } = request.query;
+        rememberSwitch(reply, name, typeof to === 'string' ? to : '');
         return reply.redirect(ownPath(request.query.back), 303);
       },
     );

@@ -25,7 +25,7 @@ export const en: Readonly<Record<ShellKey, string>> = {
   'nav.help': 'Help',
 
   'form.faults': 'Please look at {count} place(s)',
-  'form.faults.kept': 'All that you typed is still here. Change it, then press “Continue”.',
+  'form.faults.kept': 'All that you typed is still here. Change it, then press the button again.',
   'form.optional': '(may be left empty)',
   'form.limit': 'At most {limit} characters',
   'form.left': '{left} characters left',

@@ -23,7 +23,7 @@ export const zh = {
   'nav.help': '使用帮助',
 
   'form.faults': '有 {count} 处需要改一改',
-  'form.faults.kept': '您填的内容都在，改好后再点“继续”。',
+  'form.faults.kept': '您填的内容都在，改好后再按一次。',
   'form.optional': '（可以不填）',
   'form.limit': '最多 {limit} 字',
   'form.left': '还可以写 {left} 字',

@@ -118,10 +118,14 @@ const demandState = (reading: PetitionReading, demand: DemandView): string => {
   return `${outcome}\n${done}`;
 };
 
+/** Answered demands stand open above the history; before that they are one tap away, below. */
+const isAnswered = ({ demands }: OpenedProgress): boolean =>
+  demands.some(({ outcome }) => outcome !== null);
+
 const Demands = ({ reading, progress }: Part): ReactElement | null =>
   progress.demands.length === 0 ? null : (
-    <section aria-labelledby="demands">
-      <h2 id="demands">{reading.tell('progress.demands')}</h2>
+    <details open={isAnswered(progress)}>
+      <summary>{reading.tell('progress.demands')}</summary>
       <ol className="demands">
         {progress.demands.map((demand) => (
           <li key={demand.id}>
@@ -130,7 +134,7 @@ const Demands = ({ reading, progress }: Part): ReactElement | null =>
           </li>
         ))}
       </ol>
-    </section>
+    </details>
   );
 
 /** Why it is closed, in words that can be contested (P-19). */
@@ -205,9 +209,10 @@ export const ProgressPage = ({
           <input type="hidden" name="key" value={commandKey} />
         </Form>
       )}
-      <Demands {...{ reading, progress }} />
+      {isAnswered(progress) && <Demands {...{ reading, progress }} />}
       <History {...{ reading, progress }} />
       <Papers {...{ reading, progress }} />
+      {!isAnswered(progress) && <Demands {...{ reading, progress }} />}
       <Form reading={reading} id="leave" action="/leave">
         <div className="buttons">
           <button className="button second">{say('site.leave')}</button>

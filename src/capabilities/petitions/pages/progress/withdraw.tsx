@@ -27,7 +27,7 @@ export const WithdrawPage = ({
   readonly notice?: string | undefined;
   readonly commandKey: string;
 }): ReactElement => {
-  const { tell, say, office } = reading;
+  const { tell, office } = reading;
   const page = `/p/${progress.number}`;
   return (
     <Layout reading={reading} title={tell('withdraw.title')} formId="withdraw" back={page}>
@@ -39,7 +39,11 @@ export const WithdrawPage = ({
       <FaultSummary reading={reading} faults={faults} />
       <h1>{tell('withdraw.title')}</h1>
       <p>{tell('withdraw.text')}</p>
-      {office.phone !== '' && <p>{say('site.call', { phone: office.phone })}</p>}
+      {office.phone !== '' && (
+        <p>
+          <a href={`tel:${office.phone}`}>{tell('progress.call', { phone: office.phone })}</a>
+        </p>
+      )}
       <Form reading={reading} id="withdraw" action={`${page}/withdraw`}>
         <input type="hidden" name="key" value={commandKey} />
         <TextArea

@@ -15,9 +15,11 @@ export interface Sent {
   readonly helper: string;
 }
 
-/** The QR picture of an address, as SVG without scripts and styles. */
-export const qrOf = (address: string): Promise<string> =>
-  qrPicture(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
+/** The QR picture of an address, as the source of an image. */
+export const qrOf = async (address: string): Promise<string> => {
+  const svg = await qrPicture(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
+  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+};
 
 /** Number and code, large; what comes next, with its latest day. */
 export const DonePage = ({
@@ -29,7 +31,7 @@ export const DonePage = ({
   readonly reading: PetitionReading;
   readonly sent: Sent;
   readonly progress: OpenedProgress | undefined;
-  /** SVG of the progress page's address, which never holds the look-up code (P-3). */
+  /** Picture of the progress page's address, which never holds the look-up code (P-3). */
   readonly qr: string;
 }): ReactElement => {
   const { say, tell, language } = reading;
@@ -71,10 +73,7 @@ export const DonePage = ({
         <li>{tell('done.next.look')}</li>
         <li>{tell('done.next.message')}</li>
       </ul>
-      <figure className="qr">
-        {/* oxlint-disable-next-line react/no-danger -- made above from our own address */}
-        <div role="img" aria-label={tell('done.qr')} dangerouslySetInnerHTML={{ __html: qr }} />
-      </figure>
+      <img className="qr" src={qr} alt={tell('done.qr')} width="180" height="180" />
       <p className="help">{tell('done.qr')}</p>
       <div className="buttons">
         <a className="button second" href="/submit">
@@ -82,7 +81,9 @@ export const DonePage = ({
         </a>
       </div>
       <Form reading={reading} id="leave" action="/leave">
-        <button className="button second">{say('site.leave')}</button>
+        <div className="buttons">
+          <button className="button second">{say('site.leave')}</button>
+        </div>
         <p className="help">{say('site.leave.help')}</p>
       </Form>
     </Layout>

@@ -50,7 +50,7 @@ export const FileFields = ({
           data-shrink=""
         />
       </div>
-      <p className="help" role="status" data-shrunk={say('form.shrunk')} />
+      <output className="help" data-shrunk={say('form.shrunk')} />
     </div>
   );
 };

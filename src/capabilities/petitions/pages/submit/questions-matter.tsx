@@ -22,32 +22,35 @@ export const HelperQuestion = (props: QuestionProps): ReactElement => {
           { value: 'clerk', label: tell('helper.clerk'), help: tell('helper.clerk.help') },
         ]}
       />
-      <h2>{tell('helper.details')}</h2>
-      <TextField
-        {...field}
-        name="helperName"
-        label={tell('helper.name')}
-        value={typedIn(content, 'helperName')}
-      />
-      <TextField
-        {...field}
-        name="helperMobile"
-        type="tel"
-        wide={false}
-        label={tell('helper.mobile')}
-        help={tell('helper.mobile.help')}
-        value={typedIn(content, 'helperMobile')}
-        warning={doubts.find((doubt) => doubt.field === 'helperMobile')?.sentence}
-        optional
-      />
-      <TextField
-        {...field}
-        name="helperRelation"
-        label={tell('helper.relation')}
-        help={tell('helper.relation.help')}
-        value={typedIn(content, 'helperRelation')}
-        optional
-      />
+      {/* The style sheet folds it away for whoever writes for themselves. */}
+      <div className="only-helper">
+        <h2>{tell('helper.details')}</h2>
+        <TextField
+          {...field}
+          name="helperName"
+          label={tell('helper.name')}
+          value={typedIn(content, 'helperName')}
+        />
+        <TextField
+          {...field}
+          name="helperMobile"
+          type="tel"
+          wide={false}
+          label={tell('helper.mobile')}
+          help={tell('helper.mobile.help')}
+          value={typedIn(content, 'helperMobile')}
+          warning={doubts.find((doubt) => doubt.field === 'helperMobile')?.sentence}
+          optional
+        />
+        <TextField
+          {...field}
+          name="helperRelation"
+          label={tell('helper.relation')}
+          help={tell('helper.relation.help')}
+          value={typedIn(content, 'helperRelation')}
+          optional
+        />
+      </div>
     </Question>
   );
 };
@@ -180,7 +183,7 @@ export const ConcernedQuestion = (
       />
       <datalist id="units">
         {units.map(({ name }) => (
-          <option key={name} value={name} />
+          <option key={name}>{name}</option>
         ))}
       </datalist>
       <TextArea
