@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import { useCallback, useState, type FormEvent } from 'react';
 import type { PublicCommandType } from '../../../src/capabilities/petitions/contract.ts';
 import type { PetitionView } from '../../../src/capabilities/petitions/view.ts';
-import { api } from '../../shell/api.ts';
 import { readTypedDate, todayInShanghai } from '../../shell/date-typing.ts';
 import { ErrorSummary } from '../../shell/error-summary.tsx';
 import { ProblemNote, useSentence } from '../../shell/problem-note.tsx';
@@ -17,14 +16,8 @@ import { petitionKey } from '../petition-query.ts';
 import { CommandFields, fieldId } from './command-fields.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { forms } from './forms.ts';
+import { sendCommand, type Done } from './send.ts';
 import { fieldOfPath, initialValues, inputOf, missingFields, type Values } from './values.ts';
-
-/** What the server says after a step. */
-export interface Done {
-  readonly version: number;
-  readonly paperId?: string;
-  readonly lookupCode?: string;
-}
 
 /** One step on a petition: typed, kept, sent once, and never lost to somebody faster. */
 export function CommandForm(props: {
@@ -46,8 +39,7 @@ export function CommandForm(props: {
   const draft = useDraft<Values>(`${petition.id}:${command}:${paperId ?? ''}`, initial);
 
   const send = useCallback(
-    (body: unknown, key: string) =>
-      api.post<Done>(`/petitions/${petition.id}/commands/${command}`, body, { key }),
+    (body: unknown, key: string) => sendCommand(petition.id, command, body, key),
     [petition.id, command],
   );
   const { submit, busy, error, forget } = useSubmission(send);
@@ -56,7 +48,8 @@ export function CommandForm(props: {
     const blank = missingFields(fields, draft.value).map((name) => [name, shell.form.required]);
     const wrong = fields
       .filter(({ kind }) => kind === 'date')
-      .filter(({ name }) => readTypedDate(String(draft.value[name] ?? ''), today) === null)
+      .map(({ name }) => ({ name, typed: draft.value[name] }))
+      .filter(({ typed }) => readTypedDate(typeof typed === 'string' ? typed : '', today) === null)
       .map(({ name }) => [name, shell.form.badDate]);
     const found = [...blank, ...wrong].map(([name = '', text = '']) => {
       const label = fields.find((field) => field.name === name)?.label;

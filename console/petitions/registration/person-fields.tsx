@@ -24,7 +24,7 @@ export function PersonFields(props: {
     name: keyof PersonDraft & keyof typeof say,
     extra: { readonly help?: string; readonly warn?: readonly string[] } = {},
   ) => (
-    <Field label={say[name] as string} help={extra.help} className={`person-${name}`}>
+    <Field label={say[name]} help={extra.help} className={`person-${name}`}>
       {(aria) => (
         <>
           <Input

@@ -12,9 +12,9 @@ import {
 
 type Moment = Pick<RecordedPetitionEvent, 'seq' | 'at' | 'actor' | 'calendarVersion'>;
 
-const withPaper = (petition: Petition, paperId: string, change: Partial<Paper>): Petition => ({
+const withPaper = (petition: Petition, paperId: string, news: Partial<Paper>): Petition => ({
   ...petition,
-  papers: petition.papers.map((paper) => (paper.id === paperId ? { ...paper, ...change } : paper)),
+  papers: petition.papers.map((paper) => (paper.id === paperId ? { ...paper, ...news } : paper)),
 });
 
 function sealed(

@@ -116,7 +116,7 @@ describe('the tables of the vault', () => {
         row.ciphertext,
       ),
     );
-    expect(texts.toSorted()).toEqual(
+    expect(texts.map(String).toSorted()).toEqual(
       ['乙反映征地补偿款未发放', '甲反映征地补偿款未发放'].toSorted(),
     );
   });

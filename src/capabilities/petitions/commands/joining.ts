@@ -215,8 +215,8 @@ async function registerPart(
   const attachments: AttachmentRef[] = [];
   for (const attachment of petition.attachments) {
     if (!part.attachmentIds.includes(attachment.id)) continue;
-    const content_ = deps.files.get(petition.id, key, attachment.address);
-    const stored = await deps.files.put(streamId, caseKey.key, content_);
+    const bytes = deps.files.get(petition.id, key, attachment.address);
+    const stored = await deps.files.put(streamId, caseKey.key, bytes);
     if (!stored.ok) throw new CommandRefused(stored);
     attachments.push({
       ...attachment,

@@ -87,5 +87,5 @@ export function decide(petition: Petition | null, command: Command, context: Con
 
 /** The compiler cannot see that a command meets its own rule; the table above proves it. */
 function ruleFor<T extends Exclude<CommandType, 'register'>>(command: CommandOf<T>): Rule<T> {
-  return rules[command.type] as Rule<T>;
+  return rules[command.type];
 }

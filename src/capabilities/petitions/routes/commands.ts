@@ -56,7 +56,7 @@ export function doCommand<T extends PublicCommandType>(
     return splitPetition(deps, petitionId, input as CommandInput<'split'>, options);
   }
   type Simple = Exclude<PublicCommandType, 'merge' | 'split'>;
-  return runCommand(deps, petitionId, type as Simple, input as CommandInput<Simple>, options);
+  return runCommand(deps, petitionId, type, input as CommandInput<Simple>, options);
 }
 
 /** `decideObjection` → `decide-objection`, as addresses are written. */
