@@ -187,12 +187,13 @@ CREATE TABLE staged_upload (
   wrapped bytea NOT NULL,
   details bytea NOT NULL,
   address text COLLATE "C" NOT NULL,
-  created_at timestamptz NOT NULL DEFAULT now()
+  created_at timestamptz NOT NULL DEFAULT now(),
+  keep_until timestamptz NOT NULL
 );
 ALTER TABLE staged_upload OWNER TO huiyin_owner;
 COMMENT ON TABLE staged_upload IS 'Encrypted files that wait for the form they belong to';
 GRANT SELECT, INSERT, DELETE ON staged_upload TO huiyin_write;
-CREATE INDEX staged_upload_by_age ON staged_upload (created_at);
+CREATE INDEX staged_upload_by_age ON staged_upload (keep_until);
 
 -- Each reading of a petitioner's identity (L-4).
 -- distribute: stream_id

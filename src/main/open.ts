@@ -63,3 +63,9 @@ export async function openAll(
     throw error;
   }
 }
+
+/** The address under which people reach the program: as told, else where it listens. */
+export function publicUrlOf(config: Config): string {
+  const scheme = config.tls === undefined ? 'http' : 'https';
+  return config.publicUrl ?? `${scheme}://${config.host}:${config.port}`;
+}

@@ -9,7 +9,7 @@ import { petitionJobs, recountClocksKind } from '../capabilities/petitions/index
 import { seedCalendar } from '../platform/calendar/index.ts';
 import type { Tx } from '../platform/database/index.ts';
 import { composeCore, type Core } from './core.ts';
-import { openAll } from './open.ts';
+import { openAll, publicUrlOf } from './open.ts';
 import { composeServer } from './server.ts';
 import { keepWorker } from './worker-keeper.ts';
 
@@ -59,7 +59,7 @@ export async function runServer(
     db: database.db,
     keys,
     dataDir: config.dataDir,
-    publicUrl: config.publicUrl ?? address(config.port),
+    publicUrl: publicUrlOf(config),
     jobs,
     requireSecondFactor: config.requireSecondFactor,
     ...(config.oidc === undefined ? {} : { oidc: config.oidc }),
@@ -86,7 +86,7 @@ export async function runServer(
     await jobs.stop();
     core.stop();
     if (metrics.ok) await metrics.value.close();
-    await inspector.close();
+    inspector.close();
     await database.close();
   };
   if (!metrics.ok) {

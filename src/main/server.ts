@@ -10,6 +10,7 @@ import {
 import { messagesRoutes } from '../capabilities/messages/index.ts';
 import {
   petitionCommandRoutes,
+  petitionPages,
   petitionReadRoutes,
   petitionWords,
 } from '../capabilities/petitions/index.ts';
@@ -18,7 +19,9 @@ import type { Config } from '../platform/config/config.ts';
 import type { UploadInspector } from '../platform/files/index.ts';
 import { buildHttp, databaseReadiness, type HttpServer } from '../platform/http/index.ts';
 import type { Log } from '../platform/log/log.ts';
+import { portalRoutes } from '../portal/index.ts';
 import type { Core } from './core.ts';
+import { portalDeps } from './portal-deps.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -77,6 +80,9 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   await app.register(
     messagesRoutes({ db: core.db, actorOf: (request) => Promise.resolve(request.actor) }),
   );
+  const citizens = portalDeps(core, parts.inspector);
+  await app.register(portalRoutes(citizens));
+  await app.register(petitionPages(citizens));
   await addConsole(app);
   return app;
 }

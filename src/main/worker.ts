@@ -6,7 +6,7 @@ import type { Log } from '../platform/log/log.ts';
 import { loadCaseKeys, loadSealed } from '../platform/vault/index.ts';
 import { carriersOf } from './carriers.ts';
 import { composeCore, type Core } from './core.ts';
-import type { Opened } from './open.ts';
+import { publicUrlOf, type Opened } from './open.ts';
 
 export interface Worker {
   readonly stop: () => Promise<void>;
@@ -37,7 +37,7 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
     db,
     keys: opened.keys,
     dataDir: opened.config.dataDir,
-    publicUrl: opened.config.publicUrl ?? '',
+    publicUrl: publicUrlOf(opened.config),
     jobs,
   });
   const sequencer = createSequencer({ db, onError });

@@ -22,3 +22,5 @@ export {
   type ReceiptSource,
 } from './paper-content/index.ts';
 export { rebuildPetitions, type RebuildFault } from './rebuild.ts';
+export { petitionPages } from './pages/routes.ts';
+export type { PetitionPagesDeps } from './pages/deps.ts';

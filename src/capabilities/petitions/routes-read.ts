@@ -9,6 +9,7 @@ import {
   explainClock,
   openAttachment,
   openPaperDocument,
+  openReceipt,
   openPetitionView,
   openProgress,
   revealPerson,
@@ -26,7 +27,7 @@ const tag = 'petitions';
 
 /** What the reading routes need. */
 export interface PetitionReadRoutesOptions {
-  readonly deps: PetitionReads;
+  readonly deps: PetitionReads & { readonly publicUrl: string };
   /** Sets a paper; the papers' own renderer unless a worker process does it. */
   readonly render?: (document: PaperDocument, format: 'pdf' | 'docx') => Promise<Uint8Array>;
   readonly now?: () => number;
@@ -145,10 +146,11 @@ function fileRoutes(app: HttpServer, options: PetitionReadRoutesOptions): void {
         {
           tag,
           operationId: 'getPaper',
-          summary: 'A paper as PDF, DOCX or content; before its seal a preview',
+          summary:
+            'A paper as PDF, DOCX or content; before its seal a preview; `receipt` is the receipt',
         },
         {
-          params: petitionParams.extend({ paperId: z.uuid() }),
+          params: petitionParams.extend({ paperId: z.union([z.uuid(), z.literal('receipt')]) }),
           querystring: z.object({ format: z.enum(['pdf', 'docx', 'preview']).default('pdf') }),
         },
       ),
@@ -157,13 +159,16 @@ function fileRoutes(app: HttpServer, options: PetitionReadRoutesOptions): void {
       const staff = requireStaff(request);
       if (!staff.ok) return sendRefusal(reply, staff.refusal);
       const { id, paperId } = request.params;
-      const opened = await openPaperDocument(deps, staff.value, id, paperId);
-      if (opened === null) return sendRefusal(reply, refuse('not-found').refusal);
+      const document =
+        paperId === 'receipt'
+          ? await openReceipt(deps, staff.value, id)
+          : ((await openPaperDocument(deps, staff.value, id, paperId))?.document ?? null);
+      if (document === null) return sendRefusal(reply, refuse('not-found').refusal);
       void reply.header('cache-control', 'no-store');
       const { format } = request.query;
-      if (format === 'preview') return reply.send(opened.document);
-      const bytes = await render(opened.document, format);
-      const name = `${opened.document.title.replaceAll('\n', '')}.${format}`;
+      if (format === 'preview') return reply.send(document);
+      const bytes = await render(document, format);
+      const name = `${document.title.replaceAll('\n', '')}.${format}`;
       return reply
         .type(mediaTypes[format])
         .header(

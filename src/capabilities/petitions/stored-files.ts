@@ -42,7 +42,7 @@ export async function dropOldStaged(tx: Tx, before: Date): Promise<number> {
   const rows = await run(tx, {
     name: 'petition.drop-old-staged',
     text: `DELETE FROM staged_upload WHERE upload_id IN
-             (SELECT upload_id FROM staged_upload WHERE created_at < $1 LIMIT 1000)
+             (SELECT upload_id FROM staged_upload WHERE keep_until < $1 LIMIT 1000)
            RETURNING upload_id`,
     values: [before],
   });

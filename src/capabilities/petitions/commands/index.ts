@@ -4,4 +4,4 @@ export type { CommandAnswer, CommandOptions } from './locked.ts';
 export { registerPetition, type Registered, type RegisterOptions } from './register.ts';
 export { runCommand, runSystemCommand } from './run.ts';
 export { readingUnitsOf, scopeOf, unitOf } from './scope.ts';
-export { stageUpload, type StagedUpload } from './uploads.ts';
+export { stageUpload, unstageUpload, type StagedUpload } from './uploads.ts';

@@ -20,17 +20,21 @@ export interface StagedUpload {
 }
 
 const places = 'staged';
+const uploadsScope = { actor: 'system:uploads', units: [], roles: ['system'] };
+const usualKeep = 24 * 3_600_000;
 
 /**
  * Takes a file before its form is sent: encrypted under a key of its own, bound to its owner.
  * @param file as `UploadInspector.inspect` passed it
  * @param owner the session or draft that may use it
+ * @param keepUntil epoch ms; a day from now unless told
  * @returns what the form shows, or refusal `storage-full`
  */
 export async function stageUpload(
   deps: PetitionDeps,
   file: InspectedUpload,
   owner: string,
+  keepUntil: number = Date.now() + usualKeep,
 ): Promise<Result<StagedUpload, Refusal>> {
   const id = newId();
   const key = deps.vault.newCaseKey();
@@ -38,19 +42,39 @@ export async function stageUpload(
   if (!stored.ok) return stored;
   const details = { name: file.name, mediaType: file.mediaType, size: file.bytes.length };
   const sealed = deps.vault.seal(key.key, `${places}:${id}`, JSON.stringify(details));
-  await deps.db.withActor(
-    { actor: 'system:uploads', units: [], roles: ['system'] },
-    'write',
-    async (tx) => {
-      await run(tx, {
-        name: 'petition.stage-upload',
-        text: `INSERT INTO staged_upload (upload_id, owner, key_version, wrapped, details, address)
-               VALUES ($1, $2, $3, $4, $5, $6)`,
-        values: [id, owner, key.keyVersion, key.wrapped, sealed, stored.value.address],
-      });
-    },
-  );
+  await deps.db.withActor(uploadsScope, 'write', async (tx) => {
+    await run(tx, {
+      name: 'petition.stage-upload',
+      text: `INSERT INTO staged_upload
+                 (upload_id, owner, key_version, wrapped, details, address, keep_until)
+               VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      values: [
+        id,
+        owner,
+        key.keyVersion,
+        key.wrapped,
+        sealed,
+        stored.value.address,
+        new Date(keepUntil),
+      ],
+    });
+  });
   return ok({ id, ...details });
+}
+
+/** Takes a file back that its owner no longer wants to send. */
+export async function unstageUpload(
+  deps: PetitionDeps,
+  owner: string,
+  uploadId: string,
+): Promise<void> {
+  await deps.db.withActor(uploadsScope, 'write', (tx) =>
+    run(tx, {
+      name: 'petition.unstage-upload',
+      text: 'DELETE FROM staged_upload WHERE upload_id = $1 AND owner = $2',
+      values: [uploadId, owner],
+    }),
+  );
 }
 
 interface StagedRow {

@@ -24,7 +24,7 @@ export const sweepUploadsJob = (depsOf: () => PetitionDeps): JobDefinition =>
         signal.throwIfAborted();
         dropped = await deps.db.withActor(scope, 'write', (tx) => {
           before = new Date(tx.openedAt.getTime() - day);
-          return dropOldStaged(tx, before);
+          return dropOldStaged(tx, tx.openedAt);
         });
       } while (dropped > 0);
       await deps.files.sweepUnreferenced(

@@ -12,3 +12,5 @@ export { openPetitionView } from './open-petition.ts';
 export { openProgress, openPublicProgress, type OpenedProgress } from './progress.ts';
 export { revealPerson } from './reveal.ts';
 export { countOpenPetitions } from './holding.ts';
+export { openReceipt } from './receipt.ts';
+export { openPaperFile, type PaperFile } from './paper-file.ts';

@@ -63,12 +63,13 @@ const addPapers = (app: FastifyInstance, desk: ProgressDesk): void => {
   const sendPaper = async (
     request: FastifyRequest<{ Params: { number: string } }>,
     reply: FastifyReply,
-    choose: (paper: { id: string; kind: string }) => boolean,
+    wanted: string,
   ): Promise<FastifyReply> => {
     const opened = await openHere(desk, request, reply);
     if (opened === undefined) return reply;
     const { reading, progress } = opened;
-    const paper = progress.papers.find(choose);
+    const paper =
+      wanted === 'receipt' ? { id: wanted } : progress.papers.find(({ id }) => id === wanted);
     const file = paper && (await desk.deps.openPaper(progress.id, paper.id));
     if (file?.ok !== true) {
       return sendPage(reply, <PaperWaitingPage reading={reading} number={progress.number} />, 404);
@@ -81,14 +82,14 @@ const addPapers = (app: FastifyInstance, desk: ProgressDesk): void => {
       .send(bytes);
   };
   app.get<{ Params: { number: string } }>('/p/:number/receipt.pdf', hidden, (request, reply) =>
-    sendPaper(request, reply, ({ kind }) => kind === 'receipt'),
+    sendPaper(request, reply, 'receipt'),
   );
   app.get<{ Params: { number: string; file: string } }>(
     '/p/:number/papers/:file',
     hidden,
     (request, reply) => {
       const wanted = request.params.file.replace(/\.pdf$/, '');
-      return sendPaper(request, reply, ({ id }) => id === wanted);
+      return sendPaper(request, reply, wanted);
     },
   );
 };
