@@ -1,6 +1,6 @@
 import { DatabaseError } from 'pg';
 import { actorId, type Actor } from '../../kernel/actor.ts';
-import { withYear, type Calendar, type YearCalendar } from '../../kernel/calendar.ts';
+import { withYear, type Calendar } from '../../kernel/calendar.ts';
 import {
   builtInCalendar,
   calendarToRows,
@@ -10,7 +10,7 @@ import {
 import { refuse, type Refusal, type Refused } from '../../kernel/refusals.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import type { Database, DatabaseScope, Tx } from '../database/index.ts';
-import { insertCalendar, loadCalendars } from './store.ts';
+import { insertCalendar, listVersions, loadCalendars } from './store.ts';
 
 /** Told of a new version in force, in the transaction that made it: whoever counts, counts again. */
 export type OnNewCalendar = (tx: Tx, version: string) => Promise<void>;
@@ -106,7 +106,8 @@ export function seedCalendar(
       const builtIn = builtInCalendar();
       if (byVersion.has(builtIn.version)) return;
       await insertCalendar(tx, builtIn, { place: place + 1, ...byProgram });
-      const kept = [...current.years.values()].filter(isNews(builtIn));
+      const imported = new Set((await listVersions(tx)).map(({ year }) => year));
+      const kept = [...current.years.values()].filter(({ year }) => imported.has(year));
       const merged = kept.reduce(
         (calendar, year, index) =>
           withYear(calendar, year, `${builtIn.version}-${place + 2 + index}`),
@@ -117,9 +118,3 @@ export function seedCalendar(
     }),
   );
 }
-
-/** A published year that the built-in calendar has not, or not published. */
-const isNews =
-  (builtIn: Calendar) =>
-  (year: YearCalendar): boolean =>
-    year.published && builtIn.years.get(year.year)?.published !== true;

@@ -102,6 +102,8 @@ export const withdrawalConfirmation = defineTemplate({
     withdrawnOn: day,
     means: z.enum(['code', 'signature']),
     revocableUntil: day,
+    /** True: the days of second thought are over, and the withdrawal took effect. */
+    completed: z.boolean().default(false),
   }),
   slots: {
     title: '撤回信访事项确认书',
@@ -109,6 +111,8 @@ export const withdrawalConfirmation = defineTemplate({
       '{you}于{withdrawnOn}{means}撤回所反映的{matter}（登记编号：{number}，{receivedOn}通过{channel}提出），{we}已经收到。',
     revocable:
       '撤回出于{you}的自愿，不影响{you}依法享有的任何权利和救助。最迟{revocableUntil}，{you}可以取消撤回，该事项恢复办理；之后有新的事实或者理由的，可以重新提出。',
+    completed:
+      '撤回出于{you}的自愿，不影响{you}依法享有的任何权利和救助。至{revocableUntil}{you}没有取消撤回，该事项的办理到此结束；有新的事实或者理由的，可以重新提出。',
     notMine: '如果撤回不是{you}本人作出的，请立即联系{we}。',
   },
   plural: isPlural,
@@ -123,7 +127,11 @@ export const withdrawalConfirmation = defineTemplate({
           means: data.means === 'code' ? '凭查询码' : '书面签名',
         }),
       ),
-      p(say('revocable', { revocableUntil: chineseDate(data.revocableUntil) })),
+      p(
+        say(data.completed ? 'completed' : 'revocable', {
+          revocableUntil: chineseDate(data.revocableUntil),
+        }),
+      ),
       p(say('notMine')),
       contactLine(data.contact),
       signature,

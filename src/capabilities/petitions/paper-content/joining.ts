@@ -68,5 +68,6 @@ export function withdrawalConfirmation(source: PaperSource): PaperData<'withdraw
     withdrawnOn: dayOf(withdrawal?.at ?? clock?.startedAt ?? source.paper.draftedAt),
     means: withdrawal?.signed === true ? 'signature' : 'code',
     revocableUntil: dueOn(source, clock, today(source)),
+    completed: source.petition.conclusion?.form === 'withdrawn',
   };
 }

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { displayPetitionNumber } from '../../../kernel/petition-number.ts';
+import { newId } from '../../../platform/vault/index.ts';
+import { changeWording } from '../../papers/index.ts';
+import { mergePetition, splitPetition } from '../commands/index.ts';
+import { head, must, openCounty, staff, type County } from '../queries/county.test-data.ts';
+import { openPaperDocument, openPetitionView } from '../queries/index.ts';
+
+let county: County;
+beforeAll(async () => {
+  county = await openCounty();
+});
+afterAll(() => county.close());
+
+const sealedText = async (id: string, actor = head('office')): Promise<string> => {
+  const view = await openPetitionView(county.deps, actor, id, county.at.now);
+  const paperId = view?.papers.find(({ steps }) => steps.includes('issuePaper'))?.id ?? '';
+  await county.run(actor, id, 'issuePaper', { paperId });
+  const opened = await openPaperDocument(county.deps, actor, id, paperId);
+  return JSON.stringify(opened?.document);
+};
+
+test('G-1 the merge notice names number and handler of the petition that goes on', async () => {
+  const target = await county.register();
+  const { id } = await county.register();
+  const input = { into: target.id, explanation: '两件事项反映同一处停水' };
+  const options = { actor: staff('office'), commandId: newId() };
+  must(await mergePetition(county.deps, id, input, options));
+  const text = await sealedText(id);
+  expect(text).toContain(displayPetitionNumber(target.number));
+  expect(text).toContain('由office办理');
+});
+
+test('G-1 L-5 the split notice names every part, of an accusation nothing but its number', async () => {
+  const { id } = await county.register({ demands: ['恢复供水', '查处某科长收受好处'] });
+  const view = await openPetitionView(county.deps, staff('office'), id, county.at.now);
+  const [first, second] = view?.demands ?? [];
+  const part = (title: string, purpose: 'appeal' | 'accusation', demandId = '') => ({
+    title,
+    purpose,
+    demandIds: [demandId],
+    attachmentIds: [],
+  });
+  const input = {
+    parts: [part('恢复供水', 'appeal', first?.id), part('收受好处', 'accusation', second?.id)],
+    explanation: '两项诉求性质不同，分别办理',
+  };
+  const options = { actor: staff('office'), commandId: newId() };
+  must(await splitPetition(county.deps, id, input, options));
+  // The undivided letter tells of the accusation: only its named readers see it from now on.
+  const text = await sealedText(id, { ...head('office'), userId: 'office-named' });
+  expect(text).toContain('恢复供水');
+  expect(text).toContain('检举控告类问题');
+  expect(text).not.toContain('收受好处');
+  expect(text.match(/2026 \d{4} \d{4} \d/g)?.length).toBeGreaterThanOrEqual(3);
+});
+
+test("G-1 a sealed paper bears the issuing unit's own wording", async () => {
+  const { id } = await county.register();
+  await county.run(staff('office'), id, 'refer', { to: 'housing' });
+  const text = '办理结果请及时登记，并直接答复信访人，抄告我局。';
+  await county.deps.db.withActor(
+    { actor: 'staff:office-head', units: ['office'], roles: ['office-head'] },
+    'write',
+    async (tx) => {
+      const wording = { unitId: 'office', kind: 'referral', slot: 'closing', text } as const;
+      must(await changeWording(tx, { ...wording, actor: 'staff:office-head', at: new Date() }));
+    },
+  );
+  expect(await sealedText(id)).toContain('抄告我局');
+});
