@@ -107,6 +107,7 @@ const furniture: readonly (readonly [RegExp, Kind])[] = [
   [/^(commands(\.ts$|\/)|(change|rebuild|sender)\.ts$)/, 'commands'],
   [/^queries(\.ts$|\/)/, 'queries'],
   [/^(petition|command|evolve|clocks|clock-state|lifecycle|policy|projection)\.ts$/, 'pure'],
+  [/^(birth|holding|accused)\.ts$/, 'pure'],
   [/^(intake-check|masking|rules|session-rules|facts|measures)\.ts$/, 'pure'],
   [/^(organisation|built-in-categories|message|templates|timing)\.ts$/, 'pure'],
   [/^(document|kinds|slots|number|template|compose|flow|wording)\.ts$|^templates\//, 'pure'],
@@ -131,6 +132,7 @@ const lastReaders = ['statistics', 'appraisal', 'insight'];
 /** Every table has one owner; nobody else's code names it in SQL. */
 const owners: Readonly<Record<string, readonly string[]>> = {
   'src/platform/record': ['stream', 'event', 'command'],
+  'src/platform/calendar': ['calendar_version', 'calendar_day'],
   'src/platform/feed': ['feed_cursor', 'unlogged', 'log_leaf'],
   'src/platform/vault': ['case_key', 'sealed', 'blind_index'],
   'src/portal': ['portal_draft'],

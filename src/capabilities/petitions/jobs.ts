@@ -1,12 +1,16 @@
-import type { JobDefinition } from '../../platform/jobs/index.ts';
+import { defineJob, type JobDefinition } from '../../platform/jobs/index.ts';
+import { completeWithdrawals } from './commands/complete-withdrawals.ts';
 import type { PetitionDeps } from './commands/deps.ts';
-import { recountClocksJob } from './jobs/recount.ts';
-import { renderPaperJob } from './jobs/render-paper.ts';
-import { succeedHolderJob } from './jobs/succession.ts';
-import { sweepUploadsJob } from './jobs/sweep.ts';
-import { completeWithdrawalsJob } from './jobs/withdrawals.ts';
+import { recountClocks } from './commands/recount.ts';
+import { renderSealedPaper } from './commands/render.ts';
+import { succeedUnit } from './commands/succeed.ts';
+import { sweepUploads } from './commands/sweep-uploads.ts';
+import { nothing, recountClocksKind, renderPaperKind, succeedHolderKind } from './jobs/kinds.ts';
 
 export { recountClocksKind, renderPaperKind, succeedHolderKind } from './jobs/kinds.ts';
+
+/** Walks over all petitions of a county take their time. */
+const hours = 6 * 3600;
 
 /**
  * What petitions do by themselves, in the worker.
@@ -16,10 +20,38 @@ export { recountClocksKind, renderPaperKind, succeedHolderKind } from './jobs/ki
 export const petitionJobs = (
   deps: () => PetitionDeps,
   options: { readonly officeFonts?: string } = {},
-): readonly JobDefinition[] => [
-  renderPaperJob(deps, options.officeFonts),
-  completeWithdrawalsJob(deps),
-  recountClocksJob(deps),
-  sweepUploadsJob(deps),
-  succeedHolderJob(deps),
-];
+): readonly JobDefinition[] =>
+  [
+    defineJob({
+      ...renderPaperKind,
+      // Setting a page is heavy and synchronous: two keep both cores of a small server busy.
+      concurrency: 2,
+      handler: (place) => renderSealedPaper(deps(), place, options.officeFonts),
+    }),
+    defineJob({
+      ...recountClocksKind,
+      concurrency: 1,
+      expireInSeconds: hours,
+      handler: ({ calendarVersion }, { signal }) => recountClocks(deps(), calendarVersion, signal),
+    }),
+    defineJob({
+      ...succeedHolderKind,
+      concurrency: 1,
+      expireInSeconds: hours,
+      handler: (units, { signal }) => succeedUnit(deps(), units, signal),
+    }),
+    defineJob({
+      name: 'petitions.complete-withdrawals',
+      schema: nothing,
+      schedule: { cron: '10 0 * * *' },
+      concurrency: 1,
+      handler: (_, { signal }) => completeWithdrawals(deps(), signal),
+    }),
+    defineJob({
+      name: 'petitions.sweep-uploads',
+      schema: nothing,
+      schedule: { cron: '40 * * * *' },
+      concurrency: 1,
+      handler: (_, { signal }) => sweepUploads(deps(), signal),
+    }),
+  ] as readonly JobDefinition[];

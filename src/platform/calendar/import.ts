@@ -7,7 +7,7 @@ import {
   parseYearCalendar,
   type YearCalendarProblem,
 } from '../../kernel/calendar-years.ts';
-import { refuse, type Refusal, type Refused } from '../../kernel/refusals.ts';
+import { refuse, type Refusal, type RefusalCode, type Refused } from '../../kernel/refusals.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import type { Database, DatabaseScope, Tx } from '../database/index.ts';
 import { insertCalendar, listVersions, loadCalendars } from './store.ts';
@@ -77,8 +77,17 @@ function problemOf(problem: YearCalendarProblem | undefined): Refused {
   if (problem === undefined || problem.code === 'shape') {
     return refuse('calendar-shape', { field: problem?.path || '-' }, problem?.path ?? '');
   }
-  return refuse(`calendar-${problem.code}`, { date: problem.date });
+  return refuse(refusalOf[problem.code], { date: problem.date });
 }
+
+const refusalOf = {
+  'outside-year': 'calendar-outside-year',
+  'empty-block': 'calendar-empty-block',
+  'block-too-long': 'calendar-block-too-long',
+  'make-up-on-weekday': 'calendar-make-up-on-weekday',
+  'both-rest-and-work': 'calendar-both-rest-and-work',
+  'statutory-day-missing': 'calendar-statutory-day-missing',
+} as const satisfies Partial<Record<YearCalendarProblem['code'], RefusalCode>>;
 
 /** The calendars of the database, with the one that the program brings when there is none. */
 async function seeded(tx: Tx) {

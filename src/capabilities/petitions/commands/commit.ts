@@ -7,7 +7,7 @@ import { evolve } from '../evolve.ts';
 import { isAccusation, type Petition } from '../petition.ts';
 import { countClock, project, type Projection } from '../projection.ts';
 import { isRunning } from '../clock-state.ts';
-import { filesOf, keepFiles } from '../stored-files.ts';
+import { filesOf, keepFiles } from '../file-store.ts';
 import { withdrawLists, writeLists, writePetition } from '../store.ts';
 import { upcast } from '../upcast.ts';
 import type { PetitionDeps } from './deps.ts';

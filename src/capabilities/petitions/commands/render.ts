@@ -1,4 +1,3 @@
-import { defineJob, type JobDefinition } from '../../../platform/jobs/index.ts';
 import { loadEvents } from '../../../platform/record/index.ts';
 import { deriveId, type CaseKey } from '../../../platform/vault/index.ts';
 import {
@@ -12,23 +11,23 @@ import {
   type PaperRow,
   type RenderedPaper,
 } from '../../papers/index.ts';
-import type { PetitionDeps } from '../commands/deps.ts';
-import { caseKeyOf, openItems } from '../commands/opened.ts';
-import { documentItem } from '../commands/paper-seal.ts';
-import { runSystemCommand } from '../commands/run.ts';
-import { scopeOf } from '../commands/scope.ts';
+import type { PetitionDeps } from './deps.ts';
+import { caseKeyOf, openItems } from './opened.ts';
+import { documentItem } from './paper-seal.ts';
+import { runSystemCommand } from './run.ts';
+import { scopeOf } from './scope.ts';
 import { fold } from '../evolve.ts';
 import { findPaper, type Paper, type Petition } from '../petition.ts';
 import { internalPapers } from '../projection.ts';
 import { openPetition } from '../store.ts';
-import { keepFiles } from '../stored-files.ts';
+import { keepFiles } from '../file-store.ts';
 import { upcast } from '../upcast.ts';
-import { renderPaperKind } from './kinds.ts';
 import { StepRefused, systemActor } from './run-all.ts';
 
 const actor = systemActor('papers');
 
-interface PaperPlace {
+/** A paper by its petition. */
+export interface PaperPlace {
   readonly petitionId: string;
   readonly paperId: string;
 }
@@ -44,23 +43,21 @@ interface SealedPaper {
 }
 
 /**
- * The job that makes PDF and DOCX of a sealed paper, records their hashes, and serves the paper
- * electronically where the petitioner agreed to that. Every step is done once however often it runs.
+ * Makes PDF and DOCX of a sealed paper, records their hashes, and serves the paper electronically
+ * where the petitioner agreed to that (G-1, G-2). Every step is done once however often it runs.
  * @param officeFonts folder with the office's own fonts
+ * @throws StepRefused when the disk is full or a rule refuses; to be run again
  */
-export const renderPaperJob = (depsOf: () => PetitionDeps, officeFonts?: string): JobDefinition =>
-  defineJob({
-    ...renderPaperKind,
-    // Setting a page is heavy and synchronous: two keep both cores of a small server busy.
-    concurrency: 2,
-    handler: async (place) => {
-      const deps = depsOf();
-      const sealed = await load(deps, place);
-      if (!['sealed', 'served'].includes(sealed.paper.stage)) return;
-      if (!sealed.paper.rendered) await render(deps, place, sealed, officeFonts);
-      await serve(deps, place, await load(deps, place));
-    },
-  }) as JobDefinition;
+export async function renderSealedPaper(
+  deps: PetitionDeps,
+  place: PaperPlace,
+  officeFonts?: string,
+): Promise<void> {
+  const sealed = await load(deps, place);
+  if (!['sealed', 'served'].includes(sealed.paper.stage)) return;
+  if (!sealed.paper.rendered) await render(deps, place, sealed, officeFonts);
+  await serve(deps, place, await load(deps, place));
+}
 
 const load = (deps: PetitionDeps, { petitionId, paperId }: PaperPlace): Promise<SealedPaper> =>
   deps.db.withActor(scopeOf(actor), 'read', async (tx) => {

@@ -1,4 +1,4 @@
-import { run, type Tx } from '../../../platform/database/index.ts';
+import { run, type Tx } from '../../platform/database/index.ts';
 
 const page = 200;
 

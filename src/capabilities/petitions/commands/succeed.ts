@@ -1,18 +1,21 @@
-import { defineJob, type JobDefinition } from '../../../platform/jobs/index.ts';
 import { loadEvents } from '../../../platform/record/index.ts';
 import { deriveId } from '../../../platform/vault/index.ts';
-import type { OrganisationSnapshot, PetitionDeps } from '../commands/deps.ts';
-import { runSystemCommand } from '../commands/run.ts';
-import { scopeOf } from '../commands/scope.ts';
+import type { OrganisationSnapshot, PetitionDeps } from './deps.ts';
+import { runSystemCommand } from './run.ts';
+import { scopeOf } from './scope.ts';
 import { fold } from '../evolve.ts';
 import type { Petition } from '../petition.ts';
 import { openPetition } from '../store.ts';
 import { upcast } from '../upcast.ts';
-import { findAccusationsAtUnit, findAtUnit } from './found.ts';
-import { succeedHolderKind } from './kinds.ts';
+import { findAccusationsAtUnit, findAtUnit } from '../due-store.ts';
 import { runAll, StepRefused, systemActor } from './run-all.ts';
 
 const actor = systemActor('succession');
+
+export interface Succession {
+  readonly from: string;
+  readonly to: string;
+}
 
 /** Papers that the unit still has to finish. */
 const unfinished = ['drafted', 'checked', 'signed', 'sealed'];
@@ -32,30 +35,28 @@ export const concerns = (petition: Petition, unit: string): boolean => {
 };
 
 /**
- * After a unit was merged or abolished: every petition that it held, answered for or worked on
- * goes to its successor, one by one, so that none is orphaned (O-1, Reg. 24).
+ * Gives every petition that a merged or abolished unit held, answered for or worked on to its
+ * successor, one by one, so that none is orphaned (O-1, Reg. 24).
+ * @param units the unit that ended, and who takes over
  */
-export const succeedHolderJob = (depsOf: () => PetitionDeps): JobDefinition =>
-  defineJob({
-    ...succeedHolderKind,
-    concurrency: 1,
-    expireInSeconds: 6 * 3600,
-    handler: async ({ from, to }, { signal }) => {
-      const deps = depsOf();
-      const scope = { ...scopeOf(actor), units: [from] };
-      const heir = await deps.db.withActor(scope, 'read', async (tx) =>
-        lastSuccessor(await deps.organisation(tx), to),
-      );
-      const give = (streamId: string) => succeed(deps, streamId, { from, to: heir });
-      for (const find of [findAtUnit, findAccusationsAtUnit]) {
-        await runAll<string>(
-          (after) => deps.db.withActor(scope, 'read', (tx) => find(tx, from, after)),
-          give,
-          signal,
-        );
-      }
-    },
-  }) as JobDefinition;
+export async function succeedUnit(
+  deps: PetitionDeps,
+  { from, to }: Succession,
+  signal: AbortSignal,
+): Promise<void> {
+  const scope = { ...scopeOf(actor), units: [from] };
+  const heir = await deps.db.withActor(scope, 'read', async (tx) =>
+    lastSuccessor(await deps.organisation(tx), to),
+  );
+  const give = (streamId: string) => succeed(deps, streamId, { from, to: heir });
+  for (const find of [findAtUnit, findAccusationsAtUnit]) {
+    await runAll<string>(
+      (after) => deps.db.withActor(scope, 'read', (tx) => find(tx, from, after)),
+      give,
+      signal,
+    );
+  }
+}
 
 /** The successor may have ended itself before this ran. */
 function lastSuccessor(organisation: OrganisationSnapshot, unitId: string): string {
@@ -69,11 +70,7 @@ function lastSuccessor(organisation: OrganisationSnapshot, unitId: string): stri
   }
 }
 
-async function succeed(
-  deps: PetitionDeps,
-  streamId: string,
-  units: { readonly from: string; readonly to: string },
-): Promise<void> {
+async function succeed(deps: PetitionDeps, streamId: string, units: Succession): Promise<void> {
   const concerned = await deps.db.withActor(scopeOf(actor), 'read', async (tx) => {
     if (!(await openPetition(tx, streamId))) return false;
     const petition = fold(streamId, (await loadEvents(tx, streamId)).map(upcast));
