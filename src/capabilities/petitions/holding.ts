@@ -3,9 +3,10 @@ import type { ConclusionForm, Link, Petition, Status } from './petition.ts';
 
 export const unique = (units: readonly string[]): string[] => [...new Set(units)];
 
+const owed = (link: Link): boolean => !link.returned;
+
 /** The link whose giver awaits a conclusion report: the last one under an assignment. */
 export function reportLinkOf(chain: readonly Link[]): number | null {
-  const owed = (link: Link): boolean => !link.returned;
   if (!chain.some((link) => link.mode === 'assign' && owed(link))) return null;
   return chain.findLastIndex(
     (link) => owed(link) && (link.mode === 'assign' || link.mode === 'pass-down'),
