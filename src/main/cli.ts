@@ -4,6 +4,7 @@ import { composeCore } from './core.ts';
 import { runDistribute } from './distribute.ts';
 import { runMigrate } from './migrate.ts';
 import { openAll } from './open.ts';
+import { runRotateKeys } from './rotate-keys.ts';
 
 const write = (text: string): boolean => process.stdout.write(text);
 
@@ -52,6 +53,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   migrate: () => runMigrate(process.env, write),
   distribute: () => runDistribute(process.env, write),
   rebuild: runRebuild,
+  'rotate-keys': (args) => runRotateKeys(process.env, args, write),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -24,3 +24,4 @@ export {
 export { rebuildPetitions, type RebuildFault } from './rebuild.ts';
 export { petitionPages } from './pages/routes.ts';
 export type { PetitionPagesDeps } from './pages/deps.ts';
+export { indexedValuesOfPerson } from './indexed-values.ts';

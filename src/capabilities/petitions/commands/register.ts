@@ -24,6 +24,7 @@ import {
   type CheckedRegistration,
   type IntakeWarning,
 } from '../intake-check.ts';
+import { indexedValuesOfPerson } from '../indexed-values.ts';
 import { maskName } from '../masking.ts';
 import { addWords, insertNumber } from '../store.ts';
 import { accusationReaders, officeNotAccused } from './accusation-readers.ts';
@@ -201,7 +202,8 @@ interface Sealing {
   readonly splitFrom: string | null;
 }
 
-function sealRegistration({ input }: CheckedRegistration, sealing: Sealing): Registration {
+/** What the record keeps of a registration; everything that people wrote goes to the sealer. */
+export function sealRegistration({ input }: CheckedRegistration, sealing: Sealing): Registration {
   const { sealer, place, now } = sealing;
   const accusation = input.purpose === 'accusation';
   const first = input.people[0];
@@ -263,22 +265,14 @@ function sealRegistration({ input }: CheckedRegistration, sealing: Sealing): Reg
 }
 
 /** Everything in which a word may be looked for. */
-const wordsOf = (input: RegistrationInput): string =>
+export const wordsOf = (input: RegistrationInput): string =>
   [input.title, input.text, ...input.demands, input.place ?? ''].join('\n');
 
-function indexesOf(deps: PetitionDeps, input: RegistrationInput): BlindIndex[] {
-  const indexes: BlindIndex[] = [];
-  for (const person of input.people) {
-    if (person.documentNumber) {
-      indexes.push(blindIndex(deps.keys, 'identity-number', person.documentNumber));
-    }
-    for (const telephone of [person.mobile, person.landline]) {
-      if (telephone) indexes.push(blindIndex(deps.keys, 'telephone', telephone));
-    }
-    if (person.name) indexes.push(blindIndex(deps.keys, 'name', person.name));
-  }
-  return indexes;
-}
+/** By what its people are looked up exactly. */
+export const indexesOf = (deps: PetitionDeps, input: RegistrationInput): BlindIndex[] =>
+  input.people
+    .flatMap(indexedValuesOfPerson)
+    .map(({ kind, value }) => blindIndex(deps.keys, kind, value));
 
 /** The answer to a form that was sent twice: computed again, not stored. */
 async function answerAgain(
