@@ -113,7 +113,7 @@ $$;
 ALTER FUNCTION similar_petitions(bigint[], integer) OWNER TO huiyin_owner;
 COMMENT ON FUNCTION similar_petitions(bigint[], integer) IS 'Ids of petitions in the reader''s scope that share at least two fifths of the telling words';
 REVOKE ALL ON FUNCTION similar_petitions(bigint[], integer) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION similar_petitions(bigint[], integer) TO huiyin_read, huiyin_write;
+GRANT EXECUTE ON FUNCTION similar_petitions(bigint[], integer) TO huiyin_read;
 
 -- Searches that people keep. What they look for may name a person: name and filter lie sealed.
 -- distribute: user_id

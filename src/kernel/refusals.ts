@@ -1,3 +1,4 @@
+import { deskRefusals } from './refusals/desk.ts';
 import { fileRefusals } from './refusals/files.ts';
 import { identityRefusals } from './refusals/identity.ts';
 import { inputRefusals } from './refusals/input.ts';
@@ -16,6 +17,7 @@ export const refusals = {
   ...petitionRefusals,
   ...paperRefusals,
   ...fileRefusals,
+  ...deskRefusals,
   ...systemRefusals,
 } as const satisfies Record<string, RefusalEntry>;
 
