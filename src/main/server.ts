@@ -7,6 +7,7 @@ import {
   identityRoutes,
   identityWords,
 } from '../capabilities/identity-organisation/index.ts';
+import { deskRoutes } from '../capabilities/desk/index.ts';
 import { messagesRoutes } from '../capabilities/messages/index.ts';
 import {
   petitionCommandRoutes,
@@ -14,6 +15,7 @@ import {
   petitionReadRoutes,
   petitionWords,
 } from '../capabilities/petitions/index.ts';
+import { searchRoutes } from '../capabilities/search/index.ts';
 import { calendarRoutes, type OnNewCalendar } from '../platform/calendar/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { UploadInspector } from '../platform/files/index.ts';
@@ -80,6 +82,8 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   await app.register(
     messagesRoutes({ db: core.db, actorOf: (request) => Promise.resolve(request.actor) }),
   );
+  await app.register(deskRoutes, { prefix: '/api/v1', deps: core.petitions });
+  await app.register(searchRoutes, { prefix: '/api/v1', deps: core.petitions });
   const citizens = portalDeps(core, parts.inspector);
   await app.register(portalRoutes(citizens));
   await app.register(petitionPages(citizens));

@@ -14,3 +14,4 @@ export { revealPerson } from './reveal.ts';
 export { countOpenPetitions } from './holding.ts';
 export { openReceipt } from './receipt.ts';
 export { openPaperFile, type PaperFile } from './paper-file.ts';
+export { readAccessLog, type Look } from './access-log.ts';

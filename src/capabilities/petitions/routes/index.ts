@@ -1,11 +1,12 @@
 import type { UploadInspector } from '../../../platform/files/index.ts';
 import type { HttpServer } from '../../../platform/http/index.ts';
 import type { PetitionDeps } from '../commands/index.ts';
+import { accessLogRoutes } from './access-log.ts';
 import { batchRoutes } from './batch.ts';
 import { commandRoutes } from './commands.ts';
 import { intakeRoutes } from './intake.ts';
 
-/** Everything that changes a petition over HTTP; register it with the prefix `/api/v1`. */
+/** Everything that changes a petition over HTTP, and the auditors' log; register it with the prefix `/api/v1`. */
 export const petitionCommandRoutes = async (
   app: HttpServer,
   options: { readonly deps: PetitionDeps; readonly inspector: UploadInspector },
@@ -13,4 +14,5 @@ export const petitionCommandRoutes = async (
   intakeRoutes(app, options.deps, options.inspector);
   commandRoutes(app, options.deps);
   batchRoutes(app, options.deps);
+  accessLogRoutes(app, options.deps);
 };

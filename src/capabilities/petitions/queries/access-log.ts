@@ -1,0 +1,65 @@
+import type { StaffActor } from '../../../kernel/actor.ts';
+import { isGranted } from '../../../kernel/permissions.ts';
+import { refuse, type Refusal } from '../../../kernel/refusals.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
+import { loadOrganisation } from '../../identity-organisation/index.ts';
+import { scopeOf } from '../commands/scope.ts';
+import { readAccess } from '../store-access.ts';
+import type { Page } from '../view.ts';
+import type { PetitionReads } from './deps.ts';
+
+/** One look at a person's data (L-4). */
+export interface Look {
+  readonly id: string;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly who: string;
+  readonly unit: string;
+  /** Which part: `person`, `paper`, `attachment`, `receipt`, `similar`. */
+  readonly what: string;
+  /** Number of the petition; empty for an accusation, whose existence stays with its handlers. */
+  readonly petition: string;
+}
+
+const pageSize = 100;
+
+/**
+ * The looks of all people in the auditor's own region, newest first.
+ * @param after place of the page before, as the answer gave it; empty begins
+ * @returns a page of looks, or `not-permitted` for whoever is no auditor
+ */
+export async function readAccessLog(
+  deps: PetitionReads,
+  actor: StaffActor,
+  after: string,
+): Promise<Result<Page<Look>, Refusal>> {
+  if (!isGranted(actor.roles, 'access.audit', new Set(['unit']))) {
+    return refuse('not-permitted', { verb: 'access.audit' });
+  }
+  const [at = '9999-12-31T00:00:00.000Z', id = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] =
+    after === '' ? [] : after.split('_');
+  // The auditor reads no petition: the system reads the log and says no more than is asked.
+  const scope = scopeOf({ kind: 'system', name: 'access-log' });
+  return deps.db.withActor(scope, 'read', async (tx) => {
+    const house = await loadOrganisation(tx);
+    const region = house.find(actor.unitId)?.regionCode ?? '';
+    const units = house.units
+      .filter((unit) => house.isWithin(unit.regionCode, region))
+      .map((unit) => unit.id);
+    const rows = await readAccess(tx, { units, at, id, limit: pageSize });
+    const items = rows.map((row) => ({
+      id: row.access_id,
+      at: row.at.getTime(),
+      who: house.findUser(row.actor.replace(/^staff:/, ''))?.displayName ?? row.actor,
+      unit: house.find(row.unit_id ?? '')?.name ?? '',
+      what: row.what.split(':')[0] ?? row.what,
+      petition: row.accusation === true ? '' : (row.number ?? ''),
+    }));
+    const last = rows.at(-1);
+    const next =
+      rows.length < pageSize || last === undefined
+        ? null
+        : `${last.at.toISOString()}_${last.access_id}`;
+    return ok({ items, next });
+  });
+}
