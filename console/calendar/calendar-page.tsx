@@ -10,14 +10,15 @@ import { useMay } from '../shell/session.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { useWords } from '../shell/words-context.tsx';
 import { fill } from '../words/words.ts';
+import { blocksOf, type NamedDay } from './blocks.ts';
 
 /** A year as the server lists it. */
 interface Year {
   readonly year: number;
   readonly source: string;
   readonly published: boolean;
-  readonly holidays?: YearNotice['holidays'];
-  readonly makeUpDays?: YearNotice['makeUpDays'];
+  readonly restDays: readonly NamedDay[];
+  readonly makeUpDays: readonly NamedDay[];
 }
 
 /** The years that periods are counted by, and the import of a new one. */
@@ -58,12 +59,12 @@ export function CalendarPage() {
                   <td className="nowrap">{year.published ? say.published : say.provisional}</td>
                   <td>{year.source}</td>
                   <td>
-                    {year.holidays
-                      ?.map(({ name, from, to }) => `${name} ${from.slice(5)} – ${to.slice(5)}`)
+                    {blocksOf(year.restDays)
+                      .map(({ name, from, to }) => `${name} ${from.slice(5)} – ${to.slice(5)}`)
                       .join('、')}
                   </td>
                   <td className="figure">
-                    {year.makeUpDays?.map(({ date }) => date.slice(5)).join('、')}
+                    {year.makeUpDays.map(({ date }) => date.slice(5)).join('、')}
                   </td>
                 </tr>
               ))}

@@ -11,8 +11,8 @@ import {
   missingFields,
   type Values,
 } from '../petitions/commands/values.ts';
+import { sendCommand } from '../petitions/commands/send.ts';
 import { petitionQuery } from '../petitions/petition-query.ts';
-import { api } from '../shell/api.ts';
 import { Choice } from '../shell/choice.tsx';
 import { todayInShanghai } from '../shell/date-typing.ts';
 import { ErrorSummary } from '../shell/error-summary.tsx';
@@ -68,7 +68,7 @@ export function BulkDialog(props: {
         return (language === 'en' ? reason?.en : reason?.zh) ?? desk.bulk.skipped;
       }
       const body = { expectedVersion: view.version, input };
-      await api.post(`/petitions/${line.id}/commands/${command}`, body, { key: newKey() });
+      await sendCommand(line.id, command, body, newKey());
       return null;
     } catch (error) {
       return sentence(problemOf(error));

@@ -1,19 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
-import type { DeskTask } from '../../src/capabilities/petitions/view.ts';
-import type { ClockColour } from '../../src/kernel/clock-colours.ts';
+import type { DeskSummary } from '../../src/capabilities/desk/contract.ts';
 import { api } from '../shell/api.ts';
 import { ColourMark } from '../shell/colour-mark.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
 import { useWords } from '../shell/words-context.tsx';
 import { fill, keysOf } from '../words/words.ts';
 import { ListPage } from './list-page.tsx';
-
-interface Summary {
-  readonly total: number;
-  readonly byTask: Readonly<Partial<Record<DeskTask, number>>>;
-  readonly byColour: Readonly<Record<ClockColour, number>>;
-}
 
 /** What waits for me, by due moment. */
 export function DeskPage() {
@@ -23,7 +16,8 @@ export function DeskPage() {
     <ListPage
       list="desk"
       title={words.desk.title}
-      filters={['q', 'task', 'colour', 'purpose', 'channel', 'first', 'mine']}
+      filters={['q', 'purpose', 'channel', 'first', 'mine']}
+      chips={['task', 'colour']}
       head={<DeskSummary />}
       empty={{ title: words.desk.emptyDesk, help: words.desk.emptyDeskHelp }}
     />
@@ -36,7 +30,7 @@ function DeskSummary() {
   const [params, setParams] = useSearchParams();
   const summary = useQuery({
     queryKey: ['list', 'desk-summary'],
-    queryFn: ({ signal }) => api.get<Summary>('/desk/summary', { signal }),
+    queryFn: ({ signal }) => api.get<DeskSummary>('/desk/summary', { signal }),
   });
   if (summary.data === undefined) return <div className="summary summary-empty" />;
   const { total, byTask, byColour } = summary.data;

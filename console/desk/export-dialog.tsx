@@ -4,18 +4,13 @@ import { useState } from 'react';
 import { api } from '../shell/api.ts';
 import { Field } from '../shell/field.tsx';
 import { ProblemNote } from '../shell/problem-note.tsx';
+import type { ExportView } from '../../src/capabilities/desk/contract.ts';
 import { useWords } from '../shell/words-context.tsx';
 import type { ListName, ListQuery } from './lists.ts';
+import { Tick } from '../shell/tick.tsx';
 
-interface ExportState {
-  readonly state: string;
-  readonly progress: number;
-  readonly downloadUrl?: string;
-}
-
-/** Progress as a share or as percent, whichever way the server counts. */
-const percentOf = (progress: number): number =>
-  Math.round(progress <= 1 ? progress * 100 : progress);
+/** Nothing more will happen to it by itself. */
+const ended: readonly ExportView['state'][] = ['ready', 'refused', 'failed'];
 
 /** The list as XLSX: the reason is recorded, the work goes on without this window. */
 export function ExportDialog(props: {
@@ -25,17 +20,23 @@ export function ExportDialog(props: {
 }) {
   const { desk, shell } = useWords();
   const [reason, setReason] = useState('');
+  const [personal, setPersonal] = useState(false);
   const start = useMutation({
     mutationFn: () =>
-      api.post<{ id: string }>('/exports', { list: props.list, query: props.query, reason }),
+      api.post<{ id: string }>('/exports', {
+        list: props.list,
+        query: props.query,
+        reason,
+        personal,
+      }),
   });
   const id = start.data?.id;
   const progress = useQuery({
     queryKey: ['export', id],
-    queryFn: ({ signal }) => api.get<ExportState>(`/exports/${id}`, { signal }),
+    queryFn: ({ signal }) => api.get<ExportView>(`/exports/${id}`, { signal }),
     enabled: id !== undefined,
     refetchInterval: ({ state }) =>
-      state.data?.state === 'done' || state.data?.state === 'failed' ? false : 1000,
+      state.data !== undefined && ended.includes(state.data.state) ? false : 1000,
   });
   const state = progress.data?.state;
   return (
@@ -61,6 +62,11 @@ export function ExportDialog(props: {
                 />
               )}
             </Field>
+            <div className="field">
+              <Tick checked={personal} onChange={(on) => setPersonal(on)}>
+                {desk.export.personal}
+              </Tick>
+            </div>
             <Button type="primary" htmlType="submit" loading={start.isPending}>
               {desk.export.start}
             </Button>
@@ -68,19 +74,17 @@ export function ExportDialog(props: {
         ) : (
           <div aria-live="polite">
             <Progress
-              percent={state === 'done' ? 100 : percentOf(progress.data?.progress ?? 0)}
+              percent={state === 'ready' ? 100 : Math.round((progress.data?.progress ?? 0) * 100)}
               aria-label={desk.export.progress}
             />
-            {state === 'done' && (
-              <p>
-                {desk.export.done}{' '}
+            <p>
+              {desk.export.state[state ?? 'queued']}{' '}
+              {state === 'ready' && (
                 <a href={progress.data?.downloadUrl ?? `/api/v1/exports/${id}/file`} download>
                   {desk.export.file}
                 </a>
-              </p>
-            )}
-            {state === 'failed' && <p>{desk.export.failed}</p>}
-            {state !== 'done' && state !== 'failed' && <p>{desk.export.running}</p>}
+              )}
+            </p>
             <Button onClick={props.onClose}>{shell.action.close}</Button>
           </div>
         )}

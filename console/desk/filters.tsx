@@ -7,6 +7,7 @@ import { useCategories, useRegions, useUnits } from '../shell/reference-data.ts'
 import { useWords } from '../shell/words-context.tsx';
 import { keysOf } from '../words/words.ts';
 import type { ListName } from './lists.ts';
+import { Tick } from '../shell/tick.tsx';
 
 export type FilterName =
   | 'q'
@@ -24,7 +25,12 @@ export type FilterName =
   | 'mine';
 
 /** Filters that stand in the address bar, so that a view can be sent and comes back. */
-export function Filters(props: { readonly list: ListName; readonly names: readonly FilterName[] }) {
+export function Filters(props: {
+  readonly list: ListName;
+  readonly names: readonly FilterName[];
+  /** Something is filtered now, here or by the head of the list. */
+  readonly active: boolean;
+}) {
   const { desk, terms, shell } = useWords();
   const [params, setParams] = useSearchParams();
   const { names } = props;
@@ -61,7 +67,6 @@ export function Filters(props: { readonly list: ListName; readonly names: readon
         onChange={(value) => set(name, value)}
       />
     );
-  const active = names.some((name) => params.has(name)) || params.has('sort');
   return (
     <form
       className="filters"
@@ -130,16 +135,14 @@ export function Filters(props: { readonly list: ListName; readonly names: readon
         />
       )}
       {has('mine') && (
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={params.get('mine') === 'true'}
-            onChange={(event) => set('mine', event.target.checked ? 'true' : '')}
-          />
+        <Tick
+          checked={params.get('mine') === 'true'}
+          onChange={(on) => set('mine', on ? 'true' : '')}
+        >
           {desk.filter.mine}
-        </label>
+        </Tick>
       )}
-      {active && (
+      {props.active && (
         <Button size="small" onClick={() => setParams({}, { replace: true })}>
           {desk.filter.reset}
         </Button>

@@ -38,9 +38,6 @@ export function LinesTable(props: Props) {
           <th scope="col" className="col-task">
             {desk.column.task}
           </th>
-          <th scope="col" className="col-holder">
-            {desk.column.holder}
-          </th>
         </tr>
       </thead>
       <tbody>
@@ -97,7 +94,8 @@ function Line({ line, selected, picked, onSelect, onToggle }: Props & { line: Pe
           {line.petitioner === '' ? desk.anonymous : line.petitioner}
           {' · '}
           {terms.channel[line.channel]}
-          {line.purpose !== null && ` · ${terms.purpose[line.purpose]}`}
+          {' · '}
+          {fill(shell.time.daysSince, { days: line.daysSinceRegistration })}
           {line.urgency !== 'ordinary' && (
             <strong className="urgent"> · {terms.urgency[line.urgency]}</strong>
           )}
@@ -107,12 +105,7 @@ function Line({ line, selected, picked, onSelect, onToggle }: Props & { line: Pe
         {line.tasks.length > 0
           ? line.tasks.map((task) => terms.task[task]).join('、')
           : terms.status[line.status]}
-      </td>
-      <td className="col-holder">
-        {line.holder.name}
-        <span className="line-sub">
-          {fill(shell.time.daysSince, { days: line.daysSinceRegistration })}
-        </span>
+        <span className="line-sub">{line.holder.name}</span>
       </td>
     </tr>
   );

@@ -23,6 +23,8 @@ export function ListPage(props: {
   readonly list: ListName;
   readonly title: string;
   readonly filters: readonly FilterName[];
+  /** Filters that the head sets. */
+  readonly chips?: readonly FilterName[];
   readonly head?: ReactNode;
   readonly empty: { readonly title: string; readonly help: string };
   /** A search waits for its words. */
@@ -34,7 +36,8 @@ export function ListPage(props: {
   const [params, setParams] = useSearchParams();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [dialog, setDialog] = useState<'export' | 'bulk' | null>(null);
-  const query = queryFrom(params, [...props.filters, 'sort']);
+  const names = [...props.filters, ...(props.chips ?? [])];
+  const query = queryFrom(params, [...names, 'sort']);
   const pages = usePetitionList(props.list, query, props.enabled ?? true);
   const lines = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
   const selected = params.get('sel');
@@ -83,14 +86,14 @@ export function ListPage(props: {
       <div className="page-head">
         <h1>{props.title}</h1>
         <div className="row">
-          <SavedSearches list={props.list} filters={props.filters} />
+          <SavedSearches list={props.list} />
           {may('petition.export') && (
             <Button onClick={() => setDialog('export')}>{desk.export.action}</Button>
           )}
         </div>
       </div>
       {props.head}
-      <Filters list={props.list} names={props.filters} />
+      <Filters list={props.list} names={props.filters} active={Object.keys(query).length > 0} />
       <div className="split">
         <section className="split-list" aria-label={desk.list} aria-busy={pages.isFetching}>
           {chosen.length > 0 && (

@@ -2,27 +2,18 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { api } from '../shell/api.ts';
+import { api, queryOf } from '../shell/api.ts';
 import { Field } from '../shell/field.tsx';
 import { ProblemNote } from '../shell/problem-note.tsx';
 import { useWords } from '../shell/words-context.tsx';
 import { fill } from '../words/words.ts';
-import type { FilterName } from './filters.tsx';
+import type { SavedSearch } from '../../src/capabilities/desk/contract.ts';
 import type { ListName } from './lists.ts';
-
-interface SavedSearch {
-  readonly id: string;
-  readonly name: string;
-  readonly query: string;
-}
 
 const key = ['saved-searches'] as const;
 
 /** Views that a person comes back to: the list and its filters under a name. */
-export function SavedSearches(props: {
-  readonly list: ListName;
-  readonly filters: readonly FilterName[];
-}) {
+export function SavedSearches(props: { readonly list: ListName }) {
   const { desk, shell } = useWords();
   const [params] = useSearchParams();
   const navigate = useNavigate();
@@ -37,9 +28,8 @@ export function SavedSearches(props: {
   const refresh = () => client.invalidateQueries({ queryKey: key });
   const save = useMutation({
     mutationFn: () => {
-      const kept = new URLSearchParams(params);
-      kept.delete('sel');
-      return api.post('/saved-searches', { name, query: `/${props.list}?${kept.toString()}` });
+      const kept = Object.fromEntries([...params].filter(([each]) => each !== 'sel'));
+      return api.post('/saved-searches', { name, query: { ...kept, list: props.list } });
     },
     onSuccess: async () => {
       setName('');
@@ -70,7 +60,8 @@ export function SavedSearches(props: {
                 className="plain-button"
                 onClick={() => {
                   setOpen(false);
-                  void navigate(each.query.startsWith('/') ? each.query : `/desk?${each.query}`);
+                  const { list, ...query } = each.query;
+                  void navigate(`/${list ?? 'desk'}${queryOf(query)}`);
                 }}
               >
                 {each.name}

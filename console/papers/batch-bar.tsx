@@ -6,8 +6,7 @@ import { Choice } from '../shell/choice.tsx';
 import { DateField } from '../shell/date-field.tsx';
 import { todayInShanghai } from '../shell/date-typing.ts';
 import { Field } from '../shell/field.tsx';
-import { ProblemNote, useSentence } from '../shell/problem-note.tsx';
-import type { Problem } from '../shell/problem.ts';
+import { ProblemNote } from '../shell/problem-note.tsx';
 import { newKey } from '../shell/use-submission.ts';
 import { useWords } from '../shell/words-context.tsx';
 import { fill, keysOf } from '../words/words.ts';
@@ -16,8 +15,8 @@ import type { Step, Waits } from './papers-page.tsx';
 interface ItemResult {
   readonly petitionId: string;
   readonly paperId: string;
-  readonly ok: boolean;
-  readonly problem?: Problem;
+  readonly done: boolean;
+  readonly detail: string | null;
 }
 
 /** The step on all ticked papers; service also needs its way, day and proof. */
@@ -28,7 +27,6 @@ export function BatchBar(props: {
 }) {
   const { papers: say, terms, fields } = useWords();
   const { step, chosen } = props;
-  const sentence = useSentence();
   const [way, setWay] = useState<string>('hand');
   const [servedOn, setServedOn] = useState(todayInShanghai(Date.now()));
   const [proof, setProof] = useState('');
@@ -39,9 +37,9 @@ export function BatchBar(props: {
       const papers = chosen.map(({ petition, paper }) => ({
         petitionId: petition.id,
         paperId: paper.id,
-        expectedVersion: petition.version,
       }));
-      const service = step === 'serve' ? { way, servedOn, ...(proof === '' ? {} : { proof }) } : {};
+      const service =
+        step === 'servePaper' ? { way, servedOn, ...(proof === '' ? {} : { proof }) } : {};
       return api.post<{ results: ItemResult[] }>(
         '/papers/batch',
         { step, papers, ...service },
@@ -50,11 +48,11 @@ export function BatchBar(props: {
     },
     onSuccess: props.onDone,
   });
-  const failed = run.data?.results.filter(({ ok }) => !ok) ?? [];
+  const failed = run.data?.results.filter((each) => !each.done) ?? [];
   const done = (run.data?.results.length ?? 0) - failed.length;
   return (
     <div className="no-print">
-      {chosen.length > 0 && step === 'serve' && (
+      {chosen.length > 0 && step === 'servePaper' && (
         <div className="panel columns">
           <Field label={fields.label.serviceWay}>
             {(aria) => (
@@ -96,13 +94,13 @@ export function BatchBar(props: {
       {run.isError && <ProblemNote error={run.error} />}
       {failed.length > 0 && (
         <ul className="plain-list problem-list">
-          {failed.map(({ paperId, problem }) => {
+          {failed.map(({ paperId, detail }) => {
             const item = sent.find(({ paper }) => paper.id === paperId);
             return (
               <li key={paperId}>
                 {item !== undefined &&
                   `${terms.paperKind[item.paper.kind]} · ${item.petition.title}`}
-                {problem !== undefined && ` — ${sentence(problem)}`}
+                {detail !== null && ` — ${detail}`}
               </li>
             );
           })}

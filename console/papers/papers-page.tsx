@@ -1,7 +1,6 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type { PublicCommandType } from '../../src/capabilities/petitions/contract.ts';
 import type { DeskTask, PaperView, PetitionView } from '../../src/capabilities/petitions/view.ts';
 import { displayPetitionNumber } from '../../src/kernel/petition-number.ts';
 import { usePetitionList } from '../desk/lists.ts';
@@ -13,27 +12,20 @@ import { formatRemaining } from '../shell/format.ts';
 import { usePageTitle } from '../shell/page-title.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import { useWords } from '../shell/words-context.tsx';
-import { fill, keysOf } from '../words/words.ts';
+import { fill, keysOf, type Words } from '../words/words.ts';
 import { BatchBar } from './batch-bar.tsx';
 
-export type Step = 'check' | 'sign' | 'seal' | 'issue' | 'serve';
+export type Step = keyof Words['papers']['step'];
 
-/** Under which task of the desk the papers of a step wait, and which command it is. */
-const steps: Readonly<Record<Step, { tasks: readonly DeskTask[]; command: PublicCommandType }>> = {
-  check: {
-    tasks: ['paper-approval', 'opinion-approval', 'extension-approval'],
-    command: 'checkPaper',
-  },
-  sign: {
-    tasks: ['paper-approval', 'opinion-approval', 'extension-approval'],
-    command: 'signPaper',
-  },
-  seal: { tasks: ['paper-seal'], command: 'sealPaper' },
-  issue: {
-    tasks: ['paper-approval', 'opinion-approval', 'extension-approval', 'paper-seal'],
-    command: 'issuePaper',
-  },
-  serve: { tasks: ['paper-serve'], command: 'servePaper' },
+const approvals = ['paper-approval', 'opinion-approval', 'extension-approval'] as const;
+
+/** Under which tasks of the desk the papers of a step wait. */
+const tasksOf: Readonly<Record<Step, readonly DeskTask[]>> = {
+  checkPaper: approvals,
+  signPaper: approvals,
+  sealPaper: ['paper-seal'],
+  issuePaper: [...approvals, 'paper-seal'],
+  servePaper: ['paper-serve'],
 };
 
 export interface Waits {
@@ -46,7 +38,7 @@ function useWaitingPapers(step: Step): {
   readonly items: readonly Waits[];
   readonly busy: boolean;
 } {
-  const { tasks, command } = steps[step];
+  const tasks = tasksOf[step];
   const lists = [
     usePetitionList('desk', { task: tasks[0] ?? '' }),
     usePetitionList('desk', { task: tasks[1] ?? '' }, tasks.length > 1),
@@ -60,7 +52,7 @@ function useWaitingPapers(step: Step): {
     petition === undefined
       ? []
       : petition.papers
-          .filter((paper) => paper.steps.includes(command))
+          .filter((paper) => paper.steps.includes(step))
           .map((paper) => ({ petition, paper })),
   );
   const busy =
@@ -75,7 +67,7 @@ export function PapersPage() {
   const { papers: say, terms, petition: petitionWords } = words;
   usePageTitle(say.title);
   const [params, setParams] = useSearchParams();
-  const step = keysOf(say.step).find((each) => each === params.get('step')) ?? 'check';
+  const step = keysOf(say.step).find((each) => each === params.get('step')) ?? 'checkPaper';
   const { items, busy } = useWaitingPapers(step);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const client = useQueryClient();
@@ -171,7 +163,7 @@ export function PapersPage() {
                   </td>
                   <td>
                     <a
-                      href={paperAddress(petition.id, paper.id, paper.rendered ? 'pdf' : 'preview')}
+                      href={paperAddress(petition.id, paper.id, 'pdf')}
                       target="_blank"
                       rel="noreferrer"
                     >

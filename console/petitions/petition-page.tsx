@@ -9,7 +9,7 @@ import { useKeys } from '../shell/use-keys.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import { useWords } from '../shell/words-context.tsx';
 import { fill } from '../words/words.ts';
-import type { Done } from './commands/command-form.tsx';
+import type { Done } from './commands/send.ts';
 import { Workspace } from './commands/workspace.tsx';
 import { ChainPanel } from './page/chain-panel.tsx';
 import { ClocksPanel } from './page/clocks-panel.tsx';

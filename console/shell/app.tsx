@@ -25,7 +25,11 @@ export function App(props: { readonly language: Language; readonly words: Words 
   const value = useMemo(() => ({ ...speech, choose }), [speech, choose]);
   return (
     <SpeechContext value={value}>
-      <ConfigProvider theme={theme} locale={speech.language === 'en' ? enUS : zhCN}>
+      <ConfigProvider
+        theme={theme}
+        locale={speech.language === 'en' ? enUS : zhCN}
+        button={{ autoInsertSpace: false }}
+      >
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
         </QueryClientProvider>

@@ -16,6 +16,8 @@ export function Field(props: {
   readonly error?: string | undefined;
   readonly required?: boolean;
   readonly optional?: boolean;
+  /** Says so where most other fields may stay empty. */
+  readonly needed?: boolean;
   readonly id?: string;
   readonly className?: string;
   readonly children: (aria: FieldAria) => ReactNode;
@@ -37,6 +39,7 @@ export function Field(props: {
     >
       <label htmlFor={id} className="field-label">
         {props.label}
+        {props.needed === true && <span className="field-required">{form.needed}</span>}
         {props.optional === true && <span className="field-optional">{form.optional}</span>}
       </label>
       {props.children(aria)}

@@ -73,6 +73,7 @@ export function Uploads(props: {
         type="file"
         multiple
         hidden
+        aria-label={shell.action.chooseFiles}
         onChange={(event) => {
           void take([...(event.target.files ?? [])]);
           event.target.value = '';

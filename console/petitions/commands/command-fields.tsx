@@ -4,6 +4,7 @@ import { useWords } from '../../shell/words-context.tsx';
 import { FieldControl } from './field-control.tsx';
 import type { FieldSpec } from './field-spec.ts';
 import type { Values } from './values.ts';
+import { Tick } from '../../shell/tick.tsx';
 
 export const fieldId = (name: string): string => `field-${name}`;
 
@@ -27,16 +28,14 @@ export function CommandFields(props: {
     if (kind === 'check') {
       return (
         <div key={name} className="field">
-          <label className="check">
-            <input
-              id={fieldId(name)}
-              type="checkbox"
-              checked={value === true}
-              aria-describedby={help === undefined ? undefined : `${fieldId(name)}-help`}
-              onChange={(event) => props.onChange(name, event.target.checked)}
-            />
+          <Tick
+            id={fieldId(name)}
+            checked={value === true}
+            describedBy={help === undefined ? undefined : `${fieldId(name)}-help`}
+            onChange={(on) => props.onChange(name, on)}
+          >
             {label}
-          </label>
+          </Tick>
           {help !== undefined && (
             <p id={`${fieldId(name)}-help`} className="field-help">
               {help}

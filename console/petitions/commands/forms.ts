@@ -32,8 +32,9 @@ export const forms: Forms = {
   classify: [
     { name: 'purpose', kind: 'choice', group: 'purpose', label: 'purpose', ...needed },
     { name: 'category', kind: 'category', label: 'category', nullable: true },
-    { name: 'urgency', kind: 'choice', group: 'urgency', label: 'urgency', ...needed },
+    { name: 'urgency', kind: 'choice', group: 'urgency', label: 'urgency' },
     { name: 'regionCode', kind: 'region', label: 'regionCode', ...needed },
+    { name: 'mixed', kind: 'check', label: 'mixed', help: 'mixed' },
     { name: 'accusedUnits', kind: 'units', label: 'accusedUnits', help: 'accusedUnits' },
   ],
   addMaterial: [

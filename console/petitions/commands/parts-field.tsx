@@ -5,6 +5,7 @@ import { Field, type FieldAria } from '../../shell/field.tsx';
 import { useWords } from '../../shell/words-context.tsx';
 import { fill, keysOf } from '../../words/words.ts';
 import type { Part } from './values.ts';
+import { Tick } from '../../shell/tick.tsx';
 
 /** Where each demand and each attachment goes when a petition is split. */
 export function PartsField(props: {
@@ -101,14 +102,9 @@ function Ticks(props: {
       <legend>{props.label}</legend>
       {props.items.map(({ id, label }) => (
         <div key={id}>
-          <label className="check">
-            <input
-              type="checkbox"
-              checked={props.chosen.includes(id)}
-              onChange={(event) => props.onChange(id, event.target.checked)}
-            />
+          <Tick checked={props.chosen.includes(id)} onChange={(on) => props.onChange(id, on)}>
             {label}
-          </label>
+          </Tick>
         </div>
       ))}
     </fieldset>

@@ -6,6 +6,7 @@ import { displayPetitionNumber } from '../../../src/kernel/petition-number.ts';
 import { api, queryOf } from '../../shell/api.ts';
 import type { FieldAria } from '../../shell/field.tsx';
 import { useWords } from '../../shell/words-context.tsx';
+import { Tick } from '../../shell/tick.tsx';
 
 /** Another petition, found by number or words. */
 export function PetitionField(props: {
@@ -42,13 +43,13 @@ export function PetitionField(props: {
         )}
       </div>
       {lines.map((line) => (
-        <label key={line.id} className="check">
-          <input
-            type="radio"
-            name={props.aria.id}
-            checked={props.value === line.id}
-            onChange={() => props.onChange(line.id)}
-          />
+        <Tick
+          key={line.id}
+          type="radio"
+          name={props.aria.id}
+          checked={props.value === line.id}
+          onChange={() => props.onChange(line.id)}
+        >
           <span>
             {line.title}
             <span className="line-sub figure">
@@ -56,7 +57,7 @@ export function PetitionField(props: {
               {line.holder.name}
             </span>
           </span>
-        </label>
+        </Tick>
       ))}
     </div>
   );

@@ -5,8 +5,10 @@ import type { PetitionView } from '../../../src/capabilities/petitions/view.ts';
 import { useWords } from '../../shell/words-context.tsx';
 import { fill } from '../../words/words.ts';
 import { attachmentAddress, Attachments, isPicture } from '../page/attachments.tsx';
+import { PaperPreview } from '../page/paper-preview.tsx';
 import { paperAddress } from '../page/papers-panel.tsx';
-import { CommandForm, type Done } from './command-form.tsx';
+import { CommandForm } from './command-form.tsx';
+import type { Done } from './send.ts';
 
 /** The letter beside the form: nobody decides on what they cannot see. */
 export function Workspace(props: {
@@ -28,16 +30,15 @@ export function Workspace(props: {
       >
         <h2>{say.workspace.original}</h2>
         {paper !== undefined && (
-          <p>
-            <strong>{terms.paperKind[paper.kind]}</strong>{' '}
-            <a
-              href={paperAddress(petition.id, paper.id, paper.rendered ? 'pdf' : 'preview')}
-              target="_blank"
-              rel="noreferrer"
-            >
-              {say.paper.preview}
-            </a>
-          </p>
+          <>
+            <p className="row">
+              <strong>{terms.paperKind[paper.kind]}</strong>
+              <a href={paperAddress(petition.id, paper.id, 'pdf')} target="_blank" rel="noreferrer">
+                {say.paper.pdf}
+              </a>
+            </p>
+            <PaperPreview petitionId={petition.id} paperId={paper.id} />
+          </>
         )}
         <Pictures petition={petition} />
         {petition.demands.length > 0 && (

@@ -5,11 +5,8 @@ import { useWords } from '../../shell/words-context.tsx';
 import { fill } from '../../words/words.ts';
 import { stepAddress } from '../steps.ts';
 
-export const paperAddress = (
-  petitionId: string,
-  paperId: string,
-  format: 'pdf' | 'docx' | 'preview',
-): string => `/api/v1/petitions/${petitionId}/papers/${paperId}?format=${format}`;
+export const paperAddress = (petitionId: string, paperId: string, format: 'pdf' | 'docx'): string =>
+  `/api/v1/petitions/${petitionId}/papers/${paperId}?format=${format}`;
 
 /** Papers with where each stands and what this reader may do with it now. */
 export function PapersPanel({ petition }: { readonly petition: PetitionView }) {
@@ -34,7 +31,7 @@ function Paper({
 }) {
   const { petition: say, terms, commands } = useWords();
   const kind = terms.paperKind[paper.kind];
-  const file = (format: 'pdf' | 'docx' | 'preview', label: string) => (
+  const file = (format: 'pdf' | 'docx', label: string) => (
     <a
       href={paperAddress(petition.id, paper.id, format)}
       target="_blank"
@@ -55,14 +52,8 @@ function Paper({
           .join(' · ')}
       </p>
       <div className="row no-print">
-        {paper.rendered ? (
-          <>
-            {file('pdf', say.paper.pdf)}
-            {file('docx', say.paper.docx)}
-          </>
-        ) : (
-          file('preview', say.paper.preview)
-        )}
+        {file('pdf', paper.rendered ? say.paper.pdf : say.paper.preview)}
+        {file('docx', say.paper.docx)}
       </div>
       {paper.steps.length > 0 && (
         <div className="row no-print" role="group" aria-label={fill(say.paper.steps, { kind })}>

@@ -4,7 +4,7 @@ import { useWords } from '../../shell/words-context.tsx';
 import { fill } from '../../words/words.ts';
 
 interface Present {
-  readonly others?: readonly { readonly name: string }[];
+  readonly people: readonly { readonly name: string }[];
 }
 
 /** Who else has this petition open: two people at once should know of each other. */
@@ -12,12 +12,14 @@ export function Presence({ id }: { readonly id: string }) {
   const { petition: say } = useWords();
   const present = useQuery({
     queryKey: ['presence', id],
-    queryFn: () => api.post<Present | undefined>(`/petitions/${id}/presence`, {}),
+    queryFn: async ({ signal }) => {
+      await api.post(`/petitions/${id}/presence`, {}, { signal });
+      return api.get<Present>(`/petitions/${id}/presence`, { signal });
+    },
     refetchInterval: 20_000,
     retry: false,
-    select: (answer) => answer?.others ?? [],
   });
-  const names = present.data?.map(({ name }) => name) ?? [];
+  const names = present.data?.people.map(({ name }) => name) ?? [];
   return (
     <div role="status" className="presence no-print">
       {names.length > 0 && fill(say.presence, { names: names.join('、') })}

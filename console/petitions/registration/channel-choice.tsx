@@ -40,6 +40,7 @@ export function ChannelChoice(props: {
           <input
             id={at === 0 ? 'registration-channel' : undefined}
             type="radio"
+            aria-label={terms.channel[channel]}
             name="channel"
             value={channel}
             checked={props.value === channel}

@@ -8,6 +8,7 @@ import { TextArea } from '../../shell/text-area.tsx';
 import { useWords } from '../../shell/words-context.tsx';
 import { fill } from '../../words/words.ts';
 import type { RegistrationDraft } from './draft.ts';
+import { Tick } from '../../shell/tick.tsx';
 
 /** What only some petitions need: dates of a letter, earlier steps, numbers elsewhere. */
 export function MoreFields(props: {
@@ -30,14 +31,9 @@ export function MoreFields(props: {
     </Field>
   );
   const check = (name: 'secrecy' | 'electronicService', label: string) => (
-    <label className="check">
-      <input
-        type="checkbox"
-        checked={draft[name]}
-        onChange={(event) => onChange({ [name]: event.target.checked })}
-      />
+    <Tick checked={draft[name]} onChange={(on) => onChange({ [name]: on })}>
       {label}
-    </label>
+    </Tick>
   );
   return (
     <>

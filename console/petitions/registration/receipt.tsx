@@ -1,30 +1,29 @@
 import { Button } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { displayPetitionNumber } from '../../../src/kernel/petition-number.ts';
 import { paperAddress } from '../page/papers-panel.tsx';
-import { useSpeech } from '../../shell/words-context.tsx';
+import { useWords } from '../../shell/words-context.tsx';
+import { wordFor } from '../../words/words.ts';
+import { petitionQuery } from '../petition-query.ts';
 
 /** What the server answers to a registration. */
 export interface Registered {
   readonly id: string;
   readonly number: string;
   readonly lookupCode: string;
-  readonly receiptPaperId: string;
-  readonly warnings: readonly {
-    readonly field: string;
-    readonly zh: string;
-    readonly en: string;
-  }[];
+  readonly warnings: readonly { readonly field: string; readonly kind: string }[];
 }
 
 /** Number, code and QR for the petitioner; the code is never in the QR. */
 export function Receipt(props: { readonly done: Registered; readonly onAnother: () => void }) {
-  const { words, language } = useSpeech();
-  const { registration: say, shell } = words;
+  const { registration: say, shell } = useWords();
   const { done } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const [picture, setPicture] = useState('');
+  const opened = useQuery(petitionQuery(done.id));
+  const receipt = opened.data?.papers.find(({ kind }) => kind === 'receipt');
   const address = `${window.location.origin}/p/${done.number}`;
   useEffect(() => {
     heading.current?.focus();
@@ -52,9 +51,9 @@ export function Receipt(props: { readonly done: Registered; readonly onAnother: 
         <div className="no-print">
           <h2>{say.warnings}</h2>
           <ul>
-            {done.warnings.map(({ field, zh, en }) => (
-              <li key={`${field}-${zh}`} className="warning">
-                {language === 'en' ? en : zh}
+            {done.warnings.map(({ field, kind }) => (
+              <li key={`${field}-${kind}`} className="warning">
+                {wordFor(say.warning, kind)}
               </li>
             ))}
           </ul>
@@ -65,14 +64,16 @@ export function Receipt(props: { readonly done: Registered; readonly onAnother: 
           {say.another}
         </Button>
         <Button onClick={() => window.print()}>{say.printReceipt}</Button>
-        <a
-          className="secondary-link"
-          href={paperAddress(done.id, done.receiptPaperId, 'pdf')}
-          target="_blank"
-          rel="noreferrer"
-        >
-          {say.receiptPdf}
-        </a>
+        {receipt !== undefined && (
+          <a
+            className="secondary-link"
+            href={paperAddress(done.id, receipt.id, 'pdf')}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {say.receiptPdf}
+          </a>
+        )}
         <Link className="secondary-link" to={`/petitions/${done.id}`}>
           {say.openPetition}
         </Link>

@@ -21,6 +21,7 @@ import { emptyPerson, missingNeeded, registrationOf, type RegistrationDraft } fr
 import { MoreFields } from './more-fields.tsx';
 import { PersonFields } from './person-fields.tsx';
 import type { Registered } from './receipt.tsx';
+import { Tick } from '../../shell/tick.tsx';
 
 const idOf = (field: string): string => `registration-${field}`;
 
@@ -118,14 +119,9 @@ export function RegistrationForm(props: {
           <Button size="small" onClick={() => onChange({ people: [...draft.people, emptyPerson] })}>
             {say.addPerson}
           </Button>
-          <label className="check">
-            <input
-              type="checkbox"
-              checked={draft.anonymous}
-              onChange={(event) => onChange({ anonymous: event.target.checked })}
-            />
+          <Tick checked={draft.anonymous} onChange={(on) => onChange({ anonymous: on })}>
             {say.anonymous}
-          </label>
+          </Tick>
         </div>
       </fieldset>
       <fieldset>
@@ -136,6 +132,7 @@ export function RegistrationForm(props: {
           help={say.titleHelp}
           error={errorOf('title')}
           required
+          needed
         >
           {(aria) => (
             <Input
@@ -151,6 +148,7 @@ export function RegistrationForm(props: {
           help={say.textHelp}
           error={errorOf('text')}
           required
+          needed
         >
           {(aria) => (
             <TextArea
@@ -184,6 +182,7 @@ export function RegistrationForm(props: {
             label={fields.label.regionCode}
             error={errorOf('regionCode')}
             required
+            needed
           >
             {(aria) => (
               <SearchSelect

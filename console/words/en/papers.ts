@@ -3,7 +3,13 @@ import type { Words } from '../words.ts';
 /** Papers awaiting a step. */
 export const papers: Words['papers'] = {
   title: 'Papers',
-  step: { check: 'check', sign: 'sign', seal: 'seal', issue: 'issue', serve: 'serve' },
+  step: {
+    checkPaper: 'check',
+    signPaper: 'sign',
+    sealPaper: 'seal',
+    issuePaper: 'issue',
+    servePaper: 'serve',
+  },
   steps: 'Steps',
   table: 'Papers for me to {step}',
   kind: 'Paper',

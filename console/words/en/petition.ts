@@ -40,6 +40,8 @@ export const petition: Words['petition'] = {
     policyNamed: 'Policy named',
     householdRegion: 'Household region',
     secrecy: 'Secrecy asked for',
+    accusedUnits: 'Units concerned',
+    numbersElsewhere: 'Numbers elsewhere',
   },
   attachments: 'Attachments',
   noAttachments: 'No attachments.',

@@ -89,6 +89,7 @@ export const shell: Words['shell'] = {
     required: 'Please fill in “{field}”.',
     badDate: '“{field}” is not a date. Type 1109, 11-9 or 2026-11-09.',
     optional: ' (optional)',
+    needed: 'needed',
     sending: 'Sending…',
     draftSaved: 'Draft kept on this computer',
     draftRestored: 'What you had not sent last time is back.',

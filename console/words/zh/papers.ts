@@ -1,7 +1,13 @@
 /** Papers awaiting a step. */
 export const papers = {
   title: '文书',
-  step: { check: '审核', sign: '签发', seal: '用印', issue: '审签用印', serve: '送达' },
+  step: {
+    checkPaper: '审核',
+    signPaper: '签发',
+    sealPaper: '用印',
+    issuePaper: '审签用印',
+    servePaper: '送达',
+  },
   steps: '步骤',
   table: '等我{step}的文书',
   kind: '文书',

@@ -38,6 +38,8 @@ export const petition = {
     policyNamed: '涉及政策',
     householdRegion: '户籍地',
     secrecy: '要求保密',
+    accusedUnits: '被反映的单位',
+    numbersElsewhere: '外部编号',
   },
   attachments: '附件',
   noAttachments: '没有附件。',
