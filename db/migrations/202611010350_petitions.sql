@@ -14,6 +14,7 @@ CREATE TABLE petition (
   region_code text COLLATE "C" NOT NULL,
   reader_units text[] COLLATE "C" NOT NULL,
   named text[] COLLATE "C" NOT NULL,
+  accused_units text[] COLLATE "C" NOT NULL DEFAULT '{}',
   version integer NOT NULL,
   calendar_version text COLLATE "C" NOT NULL,
   registered_at timestamptz NOT NULL
@@ -21,6 +22,7 @@ CREATE TABLE petition (
 ALTER TABLE petition OWNER TO huiyin_owner;
 COMMENT ON TABLE petition IS 'One row per petition: what the scope of a reader is applied to';
 COMMENT ON COLUMN petition.reader_units IS 'Units that may read it; ignored for an accusation';
+COMMENT ON COLUMN petition.accused_units IS 'Units in whose name nobody may see the accusation, named or not (P-6)';
 COMMENT ON COLUMN petition.named IS 'Actors that may read an accusation, as staff:<user>; empty otherwise';
 GRANT SELECT, INSERT, UPDATE ON petition TO huiyin_write;
 GRANT SELECT ON petition TO huiyin_read;
@@ -28,12 +30,15 @@ GRANT SELECT (stream_id, status, purpose, channel, office, holder, region_code, 
 -- Serves the recount of clocks when a year's calendar is published.
 CREATE INDEX petition_by_calendar ON petition (calendar_version) WHERE status <> 'concluded';
 
--- generated from the permission table: petition.read is held in the jurisdiction `reader`
+-- generated from the permission table: petition.read is held in the jurisdiction `reader`. The first
+-- of app.units is the unit in whose name the actor acts; nobody reads anything without one.
 ALTER TABLE petition ENABLE ROW LEVEL SECURITY;
 CREATE POLICY petition_read ON petition FOR SELECT TO huiyin_read
   USING (
     (NOT accusation AND reader_units && string_to_array(current_setting('app.units', true), ','))
-    OR (accusation AND named @> ARRAY[current_setting('app.actor', true)])
+    OR (accusation AND named @> ARRAY[current_setting('app.actor', true)]
+     AND current_setting('app.units', true) <> ''
+     AND NOT accused_units @> ARRAY[split_part(current_setting('app.units', true), ',', 1)])
     OR current_setting('app.actor', true) = 'petitioner:' || stream_id::text
     OR current_setting('app.roles', true) = 'system'
   );
@@ -42,7 +47,9 @@ CREATE POLICY petition_statistics ON petition FOR SELECT TO huiyin_statistics
 CREATE POLICY petition_write ON petition TO huiyin_write
   USING (
     (NOT accusation AND reader_units && string_to_array(current_setting('app.units', true), ','))
-    OR (accusation AND named @> ARRAY[current_setting('app.actor', true)])
+    OR (accusation AND named @> ARRAY[current_setting('app.actor', true)]
+     AND current_setting('app.units', true) <> ''
+     AND NOT accused_units @> ARRAY[split_part(current_setting('app.units', true), ',', 1)])
     OR current_setting('app.actor', true) = 'petitioner:' || stream_id::text
     OR current_setting('app.roles', true) = 'system'
     OR stream_id = ANY (string_to_array(nullif(current_setting('app.stream', true), ''), ',')::uuid[])
@@ -152,6 +159,7 @@ CREATE TABLE accusation_item (
   due_date date,
   due_at timestamptz NOT NULL,
   provisional boolean NOT NULL,
+  accused_units text[] COLLATE "C" NOT NULL DEFAULT '{}',
   PRIMARY KEY (user_id, stream_id)
 );
 ALTER TABLE accusation_item OWNER TO huiyin_owner;
@@ -160,9 +168,13 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON accusation_item TO huiyin_write;
 GRANT SELECT ON accusation_item TO huiyin_read;
 ALTER TABLE accusation_item ENABLE ROW LEVEL SECURITY;
 CREATE POLICY accusation_item_read ON accusation_item FOR SELECT TO huiyin_read
-  USING ('staff:' || user_id = current_setting('app.actor', true));
+  USING ('staff:' || user_id = current_setting('app.actor', true)
+         AND current_setting('app.units', true) <> ''
+         AND NOT accused_units @> ARRAY[split_part(current_setting('app.units', true), ',', 1)]);
 CREATE POLICY accusation_item_write ON accusation_item TO huiyin_write
   USING (true) WITH CHECK (true);
+-- Who is no longer named leaves the list.
+CREATE INDEX accusation_item_of_petition ON accusation_item (stream_id);
 CREATE INDEX accusation_item_waiting ON accusation_item (user_id, due_at, stream_id) WHERE tasks <> '{}';
 
 -- Keyed words for full-text search; an accusation has none.

@@ -117,6 +117,7 @@ export function isVisible(actor: Actor, petition: Petition): boolean {
   if (actor.kind === 'petitioner') return actor.petitionId === petition.id;
   if (isAccusation(petition)) {
     return (
+      isGranted(actor.roles, 'petition.read', new Set(['reader'])) &&
       petition.named.includes(actor.userId) &&
       !petition.accusedUnits.includes(actor.unitId) &&
       !petition.withdrawnOfficials.includes(actor.userId)

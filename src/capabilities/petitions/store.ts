@@ -128,6 +128,7 @@ export async function writePetition(
       clocks.map((clock) => new Date(clock.dueAt)),
       clocks.map((clock) => clock.provisional),
       clocks.map((clock) => (clock.stoppedAt === null ? null : new Date(clock.stoppedAt))),
+      petition.accusedUnits,
     ],
   });
 }
@@ -143,12 +144,15 @@ const writePetitionText = `
           provisional = excluded.provisional, stopped_at = excluded.stopped_at
   )
   INSERT INTO petition (stream_id, number, status, purpose, accusation, channel, office, holder,
-                        region_code, reader_units, named, version, calendar_version, registered_at)
-  VALUES ($1::uuid, $2, $3, $4, $5, $6, $7, $8, $9, $10::text[], $11::text[], $12, $13, $14)
+                        region_code, reader_units, named, version, calendar_version, registered_at,
+                        accused_units)
+  VALUES ($1::uuid, $2, $3, $4, $5, $6, $7, $8, $9, $10::text[], $11::text[], $12, $13, $14,
+          $23::text[])
   ON CONFLICT (stream_id) DO UPDATE
     SET status = excluded.status, purpose = excluded.purpose, accusation = excluded.accusation,
         office = excluded.office, holder = excluded.holder, region_code = excluded.region_code,
         reader_units = excluded.reader_units, named = excluded.named,
+        accused_units = excluded.accused_units,
         version = excluded.version, calendar_version = excluded.calendar_version`;
 
 const deskColumns = `stream_id, number, status, category, channel, urgency, region_code,
@@ -207,12 +211,22 @@ export async function writeLists(
       values: [...deskValues(petition, projection.byUnit), petition.purpose],
     });
   }
+  if (isAccusation(petition)) {
+    // Who is no longer named, as after withdrawing for interest, loses the list's row too.
+    await run(tx, {
+      name: 'petition.drop-unnamed',
+      text: 'DELETE FROM accusation_item WHERE stream_id = $1 AND NOT user_id = ANY ($2::text[])',
+      values: [petition.id, petition.named],
+    });
+  }
   if (projection.byHandler.length > 0) {
     await run(tx, {
       name: 'petition.write-accusation-desk',
-      text: `INSERT INTO accusation_item (user_id, ${deskColumns}) ${deskSelect}
-             ON CONFLICT (user_id, stream_id) DO UPDATE SET ${deskUpdates}`,
-      values: deskValues(petition, projection.byHandler),
+      text: `INSERT INTO accusation_item (user_id, ${deskColumns}, accused_units)
+             SELECT q.*, $19::text[] FROM (${deskSelect}) q
+             ON CONFLICT (user_id, stream_id) DO UPDATE
+               SET ${deskUpdates}, accused_units = excluded.accused_units`,
+      values: [...deskValues(petition, projection.byHandler), petition.accusedUnits],
     });
   }
 }

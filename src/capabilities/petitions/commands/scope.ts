@@ -2,10 +2,14 @@ import { actorId, type Actor } from '../../../kernel/actor.ts';
 import { isGranted } from '../../../kernel/permissions.ts';
 import type { DatabaseScope } from '../../../platform/database/index.ts';
 
-/** Units whose petitions the actor may read: none without a post that reads petitions (O-3). */
+/**
+ * Units whose petitions the actor may read: none without a post that reads petitions (O-3). The
+ * unit in whose name the actor acts is the first; row-level security keeps an accusation from
+ * whoever acts for an accused unit by it (P-6).
+ */
 export const readingUnitsOf = (actor: Actor): readonly string[] =>
   actor.kind === 'staff' && isGranted(actor.roles, 'petition.read', new Set(['reader']))
-    ? actor.readingUnits
+    ? [actor.unitId, ...actor.readingUnits.filter((unit) => unit !== actor.unitId)]
     : [];
 
 /**
