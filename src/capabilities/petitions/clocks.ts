@@ -133,6 +133,7 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
     stop('re-referral'),
     stop('objection'),
     stop('handling'),
+    stop('redo'),
     start('route', before.holder, { givenDue: data.dueDate }),
   ],
 
@@ -145,7 +146,7 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
   MaterialAdded: (data) => (data.answersSupplement ? [stop('supplement')] : []),
 
   // Reg. 34 ends with the opinion; the paper then has to reach the petitioner.
-  OpinionIssued: (_, before) => [stop('handling'), start('service', before.holder)],
+  OpinionIssued: (_, before) => [stop('handling'), stop('redo'), start('service', before.holder)],
   RedirectionIssued: (_, before) => [
     stop('triage'),
     stop('re-referral'),
@@ -153,6 +154,7 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
     stop('direct-notice'),
     stop('objection'),
     stop('handling'),
+    stop('redo'),
     start('service', before.holder),
   ],
   PaperServed: (data, before) => {
