@@ -1,4 +1,5 @@
 import { buildConsoleIfStale } from './build-console.ts';
+import { makeDemo } from './make-demo.ts';
 import { runServer } from './run-server.ts';
 
 /** `npm start`: the whole program, on the embedded database unless told otherwise. */
@@ -18,6 +19,8 @@ write(
     '',
   ].join('\n'),
 );
+
+if (process.argv.includes('--demo')) await makeDemo(server.core, write);
 
 let ending = false;
 const end = (): void => {
