@@ -46,7 +46,7 @@ export function mergePetition(
   input: CommandInput<'merge'>,
   options: CommandOptions,
 ): Promise<Result<CommandAnswer, Refusal>> {
-  const bodyHash = bodyHashOf(['merge', input]);
+  const bodyHash = bodyHashOf(deps.keys, ['merge', input]);
   return inTransaction(deps, options.actor, async (tx) => {
     if (input.into === petitionId) return refuse('merge-self', {}, 'into');
     const targetOptions: CommandOptions = {
@@ -124,7 +124,7 @@ export function splitPetition(
   input: CommandInput<'split'>,
   options: CommandOptions,
 ): Promise<Result<CommandAnswer & { readonly parts: readonly string[] }, Refusal>> {
-  const bodyHash = bodyHashOf(['split', input]);
+  const bodyHash = bodyHashOf(deps.keys, ['split', input]);
   return inTransaction(deps, options.actor, async (tx) => {
     const ids = input.parts.map((_, index) =>
       deriveId(deps.keys, 'system:joining', `part:${petitionId}:${index}`, options.commandId),

@@ -75,7 +75,7 @@ export async function registerPetition(
   const sender = options.actor === null ? 'public' : actorId(options.actor);
   const streamId = deriveId(deps.keys, sender, 'register', options.commandKey);
   const actor: Actor = options.actor ?? { kind: 'petitioner', petitionId: streamId };
-  const bodyHash = bodyHashOf(input);
+  const bodyHash = bodyHashOf(deps.keys, input);
   try {
     return await deps.db.withActor(scopeOf(actor, [streamId]), 'write', (tx) =>
       write(tx, deps, { input, options, streamId, actor, bodyHash }),

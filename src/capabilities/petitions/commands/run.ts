@@ -43,7 +43,7 @@ export function runCommand<T extends Exclude<PublicCommandType, 'split' | 'merge
   input: CommandInput<T>,
   options: CommandOptions,
 ): Promise<Result<CommandAnswer, Refusal>> {
-  const bodyHash = bodyHashOf([type, input]);
+  const bodyHash = bodyHashOf(deps.keys, [type, input]);
   return inTransaction(deps, options.actor, async (tx) => {
     const opened = await openForCommand(tx, deps, petitionId, options, bodyHash);
     if ('doneVersion' in opened) return ok({ version: opened.doneVersion });
@@ -80,7 +80,7 @@ export function runSystemCommand(
   command: Command,
   options: CommandOptions,
 ): Promise<Result<CommandAnswer, Refusal>> {
-  const bodyHash = bodyHashOf(command);
+  const bodyHash = bodyHashOf(deps.keys, command);
   return inTransaction(deps, options.actor, async (tx) => {
     const opened = await openForCommand(tx, deps, petitionId, options, bodyHash);
     if ('doneVersion' in opened) return ok({ version: opened.doneVersion });
