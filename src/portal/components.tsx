@@ -14,6 +14,16 @@ export const faultOf = (faults: readonly Fault[], field: string): string | undef
 const describedBy = (...ids: readonly (string | undefined)[]): string | undefined =>
   ids.filter((id) => id !== undefined).join(' ') || undefined;
 
+/** Whom to call; nothing where the office has not published a telephone. */
+export const CallUs = ({ reading }: { readonly reading: Reading }): ReactElement | null => {
+  const { phone } = reading.office;
+  return phone === '' ? null : (
+    <p>
+      <a href={`tel:${phone}`}>{reading.say('problem.call', { phone })}</a>
+    </p>
+  );
+};
+
 /** All faults of a page, each a link to its field; it takes the focus when the page opens. */
 export const FaultSummary = ({
   reading,
@@ -222,12 +232,15 @@ export const Choices = ({
             <input
               type={type}
               id={id}
+              aria-labelledby={`${id}-label`}
               name={name}
               value={choice.value}
               defaultChecked={choice.value === value}
               aria-describedby={choice.help === undefined ? undefined : `${id}-help`}
             />
-            <label htmlFor={id}>{choice.label}</label>
+            <label htmlFor={id} id={`${id}-label`}>
+              {choice.label}
+            </label>
             {choice.help !== undefined && (
               <p className="help" id={`${id}-help`}>
                 {choice.help}

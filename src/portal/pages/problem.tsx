@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Problem } from '../../platform/http/index.ts';
+import { CallUs } from '../components.tsx';
 import { Layout } from '../layout.tsx';
 import type { Reading } from '../page.tsx';
 
@@ -11,14 +12,14 @@ export const ProblemPage = ({
   readonly reading: Reading;
   readonly problem: Pick<Problem, 'title' | 'detail' | 'status'>;
 }): ReactElement => {
-  const { say, office } = reading;
+  const { say } = reading;
   const missing = problem.status === 404;
   const title = missing ? say('problem.notFound') : problem.title;
   return (
     <Layout reading={reading} title={title} back="/">
       <h1>{title}</h1>
       <p>{missing ? say('problem.notFound.text') : problem.detail}</p>
-      {office.phone !== '' && <p>{say('problem.call', { phone: office.phone })}</p>}
+      <CallUs reading={reading} />
       <div className="buttons">
         <a className="button" href={missing ? '/' : reading.path}>
           {say(missing ? 'site.home' : 'problem.again')}

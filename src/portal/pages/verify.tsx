@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { Facts, FaultSummary, Notice, TextField, type Fault } from '../components.tsx';
+import { CallUs, Facts, FaultSummary, Notice, TextField, type Fault } from '../components.tsx';
 import { dayOfMoment } from '../dates.ts';
 import type { VerifiedPaper } from '../deps.ts';
 import { Layout } from '../layout.tsx';
@@ -47,7 +47,7 @@ export const VerifiedPage = ({
   readonly code: string;
   readonly paper: VerifiedPaper | undefined;
 }): ReactElement => {
-  const { say, language, office } = reading;
+  const { say, language } = reading;
   const verdict =
     paper === undefined ? 'verify.unknown' : paper.isVoid ? 'verify.void' : 'verify.genuine';
   return (
@@ -61,7 +61,7 @@ export const VerifiedPage = ({
       {paper === undefined ? (
         <Notice kind="warn">
           <p>{say('verify.unknown.text')}</p>
-          <p>{say('problem.call', { phone: office.phone })}</p>
+          <CallUs reading={reading} />
         </Notice>
       ) : (
         <Facts

@@ -26,7 +26,7 @@ export const en: Readonly<Record<ShellKey, string>> = {
 
   'form.faults': 'Please look at {count} place(s)',
   'form.faults.kept': 'All that you typed is still here. Change it, then press the button again.',
-  'form.optional': '(may be left empty)',
+  'form.optional': '(optional)',
   'form.limit': 'At most {limit} characters',
   'form.left': '{left} characters left',
   'form.over': '{over} characters too many; please shorten it',

@@ -46,7 +46,7 @@ export const LookPage = ({
         {carried !== undefined && (
           <>
             <input type="hidden" name="page" value={carried.page} />
-            <textarea name="text" hidden readOnly defaultValue={carried.text} />
+            <input type="hidden" name="text" value={carried.text} />
           </>
         )}
         <TextField

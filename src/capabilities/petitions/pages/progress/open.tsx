@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { parsePetitionNumber } from '../../../../kernel/petition-number.ts';
-import { refuse, sentenceOf, type Refusal } from '../../../../kernel/refusals.ts';
+import { refuse, sentenceOf, statusOf, type Refusal } from '../../../../kernel/refusals.ts';
 import type { Fault } from '../../../../portal/components.tsx';
 import type { SentForm } from '../../../../portal/form.ts';
 import { sendPage } from '../../../../portal/page.tsx';
@@ -120,5 +120,5 @@ export const lookUp = async (
 const refused = (refusal: Refusal, { language }: PetitionReading): LookedUp => ({
   ok: false,
   faults: [{ field: 'code', sentence: sentenceOf(refusal, language) }],
-  status: 404,
+  status: statusOf(refusal.code),
 });

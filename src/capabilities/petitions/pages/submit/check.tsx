@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { Facts, Form, Notice } from '../../../../portal/components.tsx';
+import { CallUs, Facts, Form, Notice } from '../../../../portal/components.tsx';
 import { Layout } from '../../../../portal/layout.tsx';
 import type { RegionChoice } from '../deps.ts';
 import type { PetitionReading } from '../reading.ts';
@@ -98,7 +98,7 @@ export const CheckPage = ({
   readonly missing: readonly StepId[];
   readonly notice?: string | undefined;
 }): ReactElement => {
-  const { say, tell, office } = reading;
+  const { tell } = reading;
   const rows = rowsOf(reading, content, path);
   const change = (step: StepId, label: string): ReactNode => (
     <a href={`${pathOf(step)}?return=check`} aria-label={`${tell('submit.change')}: ${label}`}>
@@ -111,7 +111,7 @@ export const CheckPage = ({
       {notice !== undefined && (
         <Notice kind="warn" live>
           <p>{notice}</p>
-          <p>{say('problem.call', { phone: office.phone })}</p>
+          <CallUs reading={reading} />
         </Notice>
       )}
       <p className="step">{stepOf(reading, 'check')}</p>

@@ -25,9 +25,12 @@ export const FileFields = ({
           </p>
         ))}
       <div className="field">
-        <label htmlFor="camera">{tell('files.camera')}</label>
+        <label htmlFor="camera" id="camera-label">
+          {tell('files.camera')}
+        </label>
         <input
           id="camera"
+          aria-labelledby="camera-label"
           name="files"
           type="file"
           accept="image/*"
@@ -36,12 +39,15 @@ export const FileFields = ({
         />
       </div>
       <div className="field">
-        <label htmlFor="files">{tell('files.choose')}</label>
+        <label htmlFor="files" id="files-label">
+          {tell('files.choose')}
+        </label>
         <p className="help" id="files-help">
           {tell('files.choose.help', { ...fileLimits })}
         </p>
         <input
           id="files"
+          aria-labelledby="files-label"
           name="files"
           type="file"
           multiple

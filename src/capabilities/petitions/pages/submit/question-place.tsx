@@ -10,17 +10,26 @@ export interface PlaceChoice {
   readonly below: readonly RegionChoice[];
 }
 
-/** A house with one place at the top begins there. */
+/** Where there is only one way down, it is gone: a county's people need not choose its province. */
+const onlyWayDown = async (deps: PetitionPagesDeps): Promise<PlaceChoice> => {
+  const path: RegionChoice[] = [];
+  let below = await deps.regionChildren(null);
+  for (let [only] = below; below.length === 1 && only !== undefined; [only] = below) {
+    path.push(only);
+    below = only.hasChildren ? await deps.regionChildren(only.code) : [];
+  }
+  return { path, below };
+};
+
+/** What is chosen so far; a place that is no longer there starts anew. */
 export const placeChoiceOf = async (
   deps: PetitionPagesDeps,
   content: DraftContent,
 ): Promise<PlaceChoice> => {
   const region = typedIn(content, 'region');
-  const chosen = region === '' ? [] : await deps.regionPath(region);
-  const top = await deps.regionChildren(null);
-  const path = chosen.length === 0 && top.length === 1 ? top : chosen;
+  const path = region === '' ? [] : await deps.regionPath(region);
   const last = path.at(-1);
-  if (last === undefined) return { path, below: top };
+  if (last === undefined) return onlyWayDown(deps);
   return { path, below: last.hasChildren ? await deps.regionChildren(last.code) : [] };
 };
 

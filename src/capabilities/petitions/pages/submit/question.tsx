@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { Form, FaultSummary, Notice, type Fault } from '../../../../portal/components.tsx';
+import { CallUs, Form, FaultSummary, Notice, type Fault } from '../../../../portal/components.tsx';
 import { Layout } from '../../../../portal/layout.tsx';
 import type { PetitionReading } from '../reading.ts';
 import { pathBefore, pathOf, stepIds, type DraftContent, type StepId } from './content.ts';
@@ -55,7 +55,7 @@ export const Question = ({
       {notice !== undefined && (
         <Notice kind="warn" live>
           <p>{notice}</p>
-          <p>{say('problem.call', { phone: reading.office.phone })}</p>
+          <CallUs reading={reading} />
         </Notice>
       )}
       <FaultSummary reading={reading} faults={faults} />
