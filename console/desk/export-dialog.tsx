@@ -6,6 +6,7 @@ import { Field } from '../shell/field.tsx';
 import { ProblemNote } from '../shell/problem-note.tsx';
 import type { ExportView } from '../../src/capabilities/desk/contract.ts';
 import { useWords } from '../shell/words-context.tsx';
+import { ExportList } from './export-list.tsx';
 import type { ListName, ListQuery } from './lists.ts';
 import { Tick } from '../shell/tick.tsx';
 
@@ -57,7 +58,8 @@ export function ExportDialog(props: {
                   {...aria}
                   value={reason}
                   onChange={(event) => setReason(event.target.value)}
-                  maxLength={200}
+                  maxLength={500}
+                  minLength={5}
                   required
                 />
               )}
@@ -89,6 +91,7 @@ export function ExportDialog(props: {
           </div>
         )}
       </form>
+      <ExportList />
     </Modal>
   );
 }

@@ -6,15 +6,15 @@ import { usePageTitle } from '../shell/page-title.ts';
 import { ProblemNote } from '../shell/problem-note.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { useWords } from '../shell/words-context.tsx';
+import { wordFor } from '../words/words.ts';
 
 interface Look {
-  readonly id?: string;
-  readonly at: number | string;
-  readonly who?: string;
-  readonly unit?: string;
-  readonly what?: string;
-  readonly petition?: string;
-  readonly reason?: string;
+  readonly id: string;
+  readonly at: number;
+  readonly who: string;
+  readonly unit: string;
+  readonly what: string;
+  readonly petition: string;
 }
 
 interface Looks {
@@ -22,7 +22,7 @@ interface Looks {
   readonly next: string | null;
 }
 
-const columns = ['at', 'who', 'unit', 'what', 'petition', 'reason'] as const;
+const columns = ['at', 'who', 'unit', 'what', 'petition'] as const;
 
 /** L-4: who saw whom, when and why. */
 export function AccessLogPage() {
@@ -37,8 +37,10 @@ export function AccessLogPage() {
     getNextPageParam: (page) => page.next ?? undefined,
   });
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const cell = (look: Look, column: (typeof columns)[number]) =>
-    column === 'at' ? formatMoment(look.at) : (look[column] ?? '');
+  const cell = (look: Look, column: (typeof columns)[number]) => {
+    if (column === 'at') return formatMoment(look.at);
+    return column === 'what' ? wordFor(say.looks, look.what) : look[column];
+  };
   return (
     <>
       <div className="page-head">
@@ -66,10 +68,8 @@ export function AccessLogPage() {
               </tr>
             </thead>
             <tbody>
-              {items.map((look, at) => (
-                // A log line is never moved or removed.
-                // eslint-disable-next-line react/no-array-index-key
-                <tr key={look.id ?? at}>
+              {items.map((look) => (
+                <tr key={look.id}>
                   {columns.map((column) => (
                     <td key={column} className={column === 'at' ? 'nowrap' : ''}>
                       {cell(look, column)}

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
 import { Link } from 'react-router';
 import { api } from '../shell/api.ts';
@@ -7,12 +7,21 @@ import { usePageTitle } from '../shell/page-title.ts';
 import { ProblemNote } from '../shell/problem-note.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { useWords } from '../shell/words-context.tsx';
+import { fill } from '../words/words.ts';
 import { OwnOfficeForm } from './own-office-form.tsx';
 
-/** How far the installation is; the demo part is there while it is being made. */
 interface Installation {
   readonly setUp: boolean;
-  readonly demo: boolean | { readonly running: boolean; readonly progress: number };
+}
+
+/** How far the demo county is. */
+interface Demo {
+  readonly running: boolean;
+  readonly finished: boolean;
+  readonly done: number;
+  readonly total: number;
+  readonly secondsLeft: number | null;
+  readonly password?: string;
 }
 
 /** The first start: an own office, or a demo county with one click. */
@@ -20,18 +29,25 @@ export function SetupPage() {
   const { organisation, shell } = useWords();
   const { setup: say } = organisation;
   usePageTitle(say.title);
-  const start = useMutation({
-    mutationFn: () => api.post('/setup/demo', {}, { open: true }),
-  });
+  const client = useQueryClient();
   const state = useQuery({
     queryKey: ['setup'],
     queryFn: ({ signal }) => api.get<Installation>('/setup', { signal, open: true }),
-    refetchInterval: ({ state: { data } }) =>
-      start.isSuccess || start.isPending || runningOf(data) !== null ? 1000 : false,
   });
-  const running = runningOf(state.data);
-  const making =
-    start.isPending || running !== null || (start.isSuccess && state.data?.setUp === false);
+  const demo = useQuery({
+    queryKey: ['setup', 'demo'],
+    queryFn: ({ signal }) => api.get<Demo>('/setup/demo', { signal, open: true }),
+    retry: false,
+    refetchInterval: ({ state: { data } }) => (data?.running === true ? 1000 : false),
+  });
+  const start = useMutation({
+    mutationFn: () => api.post<Demo>('/setup/demo', {}, { open: true }),
+    onSuccess: (begun) => client.setQueryData(['setup', 'demo'], begun),
+  });
+  const running = demo.data?.running === true ? demo.data : null;
+  const finished = demo.data?.finished === true;
+  const making = start.isPending || running !== null;
+  const setUp = state.data?.setUp === true || finished;
   return (
     <div className="card-page">
       <header className="card-head">
@@ -45,19 +61,35 @@ export function SetupPage() {
         {start.isError && <ProblemNote error={start.error} />}
         {making && (
           <section aria-live="polite">
-            <p>{say.demoProgress}</p>
-            <Progress percent={running ?? 0} aria-label={say.demoProgress} />
+            <p>
+              {say.demoProgress}
+              {running?.secondsLeft != null &&
+                ` · ${fill(say.secondsLeft, { seconds: running.secondsLeft })}`}
+            </p>
+            <Progress percent={percentOf(running)} aria-label={say.demoProgress} />
           </section>
         )}
-        {!making && state.data?.setUp === true && (
+        {!making && setUp && (
           <section>
-            <p>{start.isSuccess ? say.demoDone : say.notNeeded}</p>
+            <p>{finished ? say.demoDone : say.notNeeded}</p>
+            {demo.data?.password !== undefined && (
+              <dl className="facts">
+                <dt>{shell.signIn.userName}</dt>
+                <dd>
+                  <code>{demoPeople.join(' · ')}</code>
+                </dd>
+                <dt>{shell.signIn.password}</dt>
+                <dd>
+                  <code>{demo.data.password}</code>
+                </dd>
+              </dl>
+            )}
             <Link className="primary-link" to="/desk">
               {say.toSignIn}
             </Link>
           </section>
         )}
-        {!making && state.data?.setUp === false && (
+        {!making && state.data !== undefined && !setUp && (
           <>
             <p>{say.choose}</p>
             <section className="sub-form">
@@ -79,9 +111,8 @@ export function SetupPage() {
   );
 }
 
-/** Percent while the demo county is being made; null when it is not. */
-function runningOf(data: Installation | undefined): number | null {
-  if (data === undefined || typeof data.demo === 'boolean' || !data.demo.running) return null;
-  const { progress } = data.demo;
-  return Math.round(progress <= 1 ? progress * 100 : progress);
-}
+/** Some of the people of the demo county, one of each post. */
+const demoPeople = ['clerk', 'officer1', 'officehead', 'seal', 'admin', 'auditor'];
+
+const percentOf = (demo: Demo | null): number =>
+  demo === null || demo.total === 0 ? 0 : Math.floor((demo.done / demo.total) * 100);
