@@ -11,3 +11,4 @@ export { listSavedSearches, removeSavedSearch, saveSearch } from './saved-search
 export { findRows } from './store.ts';
 export type { ListRow } from './row.ts';
 export { tasksOf } from './tasks.ts';
+export * from './exports/index.ts';

@@ -11,7 +11,7 @@ export type { Channel, PaperKind, Petition, Purpose, Status } from './petition.t
 export { petitionCommandRoutes } from './routes/index.ts';
 export { petitionReadRoutes, type PetitionReadRoutesOptions } from './routes-read.ts';
 export { petitionLineSchema, petitionPageSchema } from './view-schemas.ts';
-export { petitionWords } from './words.ts';
+export { petitionWords, statusNames } from './words.ts';
 export type { DeskTask, Page, PetitionLine } from './view.ts';
 export { petitionJobs, recountClocksKind, renderPaperKind, succeedHolderKind } from './jobs.ts';
 export { petitionReactions } from './reactions.ts';

@@ -7,11 +7,6 @@ export const deskRefusals = {
     zh: '最多保存 {limit} 个搜索，请先删除不用的。',
     en: 'You keep {limit} searches already; remove one that you no longer use.',
   },
-  'export-too-large': {
-    status: 422,
-    zh: '一次最多导出 {limit} 行，请缩小筛选范围。',
-    en: 'An export holds at most {limit} rows; narrow the list first.',
-  },
   'export-not-ready': {
     status: 409,
     zh: '文件还没有生成，请稍候。',

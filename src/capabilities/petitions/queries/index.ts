@@ -10,7 +10,7 @@ export { explainClock } from './explain-clock.ts';
 export { openFolder, type Folder, type SealedWords } from './folder.ts';
 export { openPetitionView } from './open-petition.ts';
 export { openProgress, openPublicProgress, type OpenedProgress } from './progress.ts';
-export { revealPerson } from './reveal.ts';
+export { revealPeople, revealPerson } from './reveal.ts';
 export { countOpenPetitions } from './holding.ts';
 export { openReceipt } from './receipt.ts';
 export { openPaperFile, type PaperFile } from './paper-file.ts';

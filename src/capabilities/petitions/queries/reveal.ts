@@ -41,6 +41,27 @@ export async function revealPerson(
   });
 }
 
+/**
+ * All people of a petition in full, as an approved export shows them; the look is recorded (L-4).
+ * @param what of the record, such as `export:<id>`
+ * @returns nobody where the reader's post does not allow it
+ */
+export async function revealPeople(
+  deps: PetitionReads,
+  actor: StaffActor,
+  petitionId: string,
+  what: string,
+): Promise<readonly Readonly<Record<string, string>>[]> {
+  return deps.db.withActor(scopeOf(actor), 'write', async (tx) => {
+    const folder = await openFolder(tx, deps.vault, petitionId);
+    if (folder === null || !mayReveal(actor, folder.petition)) return [];
+    await recordAccess(tx, actor, petitionId, what);
+    return folder.petition.people.map((ref) =>
+      fieldsOf(folder.words.open<Person>(ref.sealed) ?? {}),
+    );
+  });
+}
+
 /** What was typed, field by field; empty ones are left out. */
 export const fieldsOf = (person: Person): Readonly<Record<string, string>> =>
   Object.fromEntries(

@@ -1,0 +1,157 @@
+import ExcelJS from 'exceljs';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StaffActor } from '../../../kernel/actor.ts';
+import {
+  head,
+  must,
+  openCounty,
+  staff,
+  type County,
+} from '../../petitions/queries/county.test-data.ts';
+import type { NewExport } from '../contract.ts';
+import { approveExport, askExport } from './ask.ts';
+import type { ExportDeps } from './deps.ts';
+import { produceExport } from './produce.ts';
+import { getExport, openExport } from './read.ts';
+import { neutralise } from './sheet.ts';
+
+let county: County;
+let deps: ExportDeps;
+const sent: string[] = [];
+
+beforeAll(async () => {
+  county = await openCounty();
+  deps = {
+    ...county.deps,
+    enqueueExport: (_, exportId) => {
+      sent.push(exportId);
+      return Promise.resolve();
+    },
+    findActor: (_, userId, unitId) => Promise.resolve(staff(unitId, userId)),
+  };
+  await county.register({ title: '=HYPERLINK("http://example.org","点此")' });
+  await county.register({ title: '梧桐苑噪声扰民' });
+});
+
+afterAll(() => county.close());
+
+const ask = async (actor: StaffActor, more: Partial<NewExport> = {}): Promise<string> => {
+  const asked: NewExport = {
+    list: 'petitions',
+    query: {},
+    reason: '季度会商使用',
+    personal: false,
+    ...more,
+  };
+  return must(await askExport(deps, actor, asked, 'zh-CN', county.at.now)).id;
+};
+
+const cellsOf = async (actor: StaffActor, exportId: string): Promise<string[][]> => {
+  const pieces: Buffer[] = [];
+  for await (const piece of must(await openExport(deps, actor, exportId))) pieces.push(piece);
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(Buffer.concat(pieces) as never);
+  const rows: string[][] = [];
+  workbook.worksheets[0]?.eachRow({ includeEmpty: true }, (row) => {
+    const values = Array.isArray(row.values) ? row.values.slice(1) : [];
+    rows.push(values.map(String));
+  });
+  return rows;
+};
+
+describe('lists as XLSX', () => {
+  it('is made by a job with progress, says who, when and why, and masks people', async () => {
+    const id = await ask(staff('office'));
+    expect(sent).toContain(id);
+    expect(await getExport(deps, staff('office'), id)).toMatchObject({ state: 'queued' });
+    await produceExport(deps, id);
+    const view = await getExport(deps, staff('office'), id);
+    expect(view).toMatchObject({ state: 'ready', progress: 1, rows: 2 });
+    expect(view?.downloadUrl).toBe(`/api/v1/exports/${id}/file`);
+    const cells = await cellsOf(staff('office'), id);
+    expect(cells.slice(0, 4)).toEqual([
+      ['导出人', 'office-officer by name'],
+      ['导出时间', '2026-11-02 09:00'],
+      ['事由', '季度会商使用'],
+      ['批准人', '无需批准'],
+    ]);
+    expect(cells[5]?.slice(0, 3)).toEqual(['编号', '标题', '信访人']);
+    expect(cells[6]?.slice(1, 4)).toEqual(['梧桐苑噪声扰民', '王*', '已登记']);
+    expect(JSON.stringify(cells)).not.toMatch(/王小明|13800001234/);
+  });
+
+  it('X-5 neutralises formulas in what people typed', async () => {
+    const id = await ask(staff('office'));
+    await produceExport(deps, id);
+    const titles = (await cellsOf(staff('office'), id)).map((row) => row[1]);
+    expect(titles).toContain(`'=HYPERLINK("http://example.org","点此")`);
+  });
+
+  it('X-5 no text begins as a formula does', () => {
+    fc.assert(
+      fc.property(
+        fc.tuple(
+          fc.constantFrom('', ' ', '\t', '\n', '\r', '\u200b', '\ufeff'),
+          fc.constantFrom('=', '+', '-', '@', '＝', '＋', '\t', '甲'),
+          fc.string(),
+        ),
+        (parts) => {
+          const safe = neutralise(parts.join(''));
+          expect(safe).not.toMatch(/^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u);
+          expect(safe).not.toMatch(/^[\t\r\n]/);
+        },
+      ),
+    );
+    expect(neutralise('梧桐苑')).toBe('梧桐苑');
+  });
+
+  it('L-4 personal data wait for a second person, stand in full and are recorded', async () => {
+    const id = await ask(staff('office'), { personal: true });
+    expect(sent).not.toContain(id);
+    expect(await getExport(deps, staff('office'), id)).toMatchObject({
+      state: 'awaiting-approval',
+      mayApprove: false,
+    });
+    expect(await approveExport(deps, staff('office'), id, true)).toMatchObject({
+      ok: false,
+      refusal: { code: 'second-person-required' },
+    });
+    expect(await approveExport(deps, head('housing'), id, true)).toMatchObject({
+      ok: false,
+      refusal: { code: 'not-found' },
+    });
+    expect(await getExport(deps, head('office'), id)).toMatchObject({ mayApprove: true });
+    must(await approveExport(deps, head('office'), id, true));
+    expect(await approveExport(deps, head('office'), id, false)).toMatchObject({
+      refusal: { code: 'export-decided' },
+    });
+    await produceExport(deps, id);
+    const cells = await cellsOf(staff('office'), id);
+    expect(cells[3]).toEqual(['批准人', 'office-head by name']);
+    expect(cells[6]).toEqual(expect.arrayContaining(['王小明', '13800001234']));
+    expect(await openExport(deps, head('office'), id)).toMatchObject({ ok: false });
+    const traces = await county.database.db.withActor(
+      { actor: '', units: [], roles: [] },
+      'read',
+      (tx) =>
+        tx.query<{ actor: string }>({
+          name: 'test.export-traces',
+          text: 'SELECT actor FROM access_record WHERE what = $1',
+          values: [`export:${id}`],
+        }),
+    );
+    expect(traces).toEqual([{ actor: 'staff:office-officer' }, { actor: 'staff:office-officer' }]);
+  });
+
+  it('makes nothing for somebody whose post was taken away since', async () => {
+    const id = await ask(staff('office'));
+    await produceExport({ ...deps, findActor: () => Promise.resolve(null) }, id);
+    expect(await getExport(deps, staff('office'), id)).toMatchObject({ state: 'failed' });
+    const clerk = { ...staff('office', 'clerk'), roles: ['clerk'] as const };
+    const asked = { list: 'desk', query: {}, reason: '季度会商使用', personal: false } as const;
+    expect(await askExport(deps, clerk, asked, 'zh-CN', county.at.now)).toMatchObject({
+      refusal: { code: 'not-permitted' },
+    });
+  });
+});

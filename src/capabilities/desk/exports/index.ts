@@ -1,0 +1,7 @@
+export { approveExport, askExport } from './ask.ts';
+export { exportKind, type ExportDeps } from './deps.ts';
+export { findStaffActor } from './find-actor.ts';
+export { exportJob, produceExport } from './produce.ts';
+export { getExport, listExports, openExport } from './read.ts';
+export { exportRoutes, type ExportRoutesOptions } from './routes.ts';
+export { exportAddresses } from './store.ts';

@@ -1,0 +1,28 @@
+import type { StaffActor } from '../../../kernel/actor.ts';
+import type { Refusal } from '../../../kernel/refusals.ts';
+import type { Result } from '../../../kernel/result.ts';
+import { parseInput } from '../../../platform/http/index.ts';
+import type { Page, PetitionLine } from '../../petitions/index.ts';
+import { deskQuerySchema, listQuerySchema, type NewExport } from '../contract.ts';
+import { findDesk, findPetitions, type DeskDeps } from '../queries.ts';
+
+/**
+ * One page of the list that is exported: the same query as on the screen, as the same reader.
+ * @param limit rows; more than a screen asks for
+ */
+export async function pageOf(
+  deps: DeskDeps,
+  actor: StaffActor,
+  asked: Pick<NewExport, 'list' | 'query'>,
+  page: { readonly after: string | null; readonly limit: number; readonly now: number },
+): Promise<Result<Page<PetitionLine>, Refusal>> {
+  const { after, limit, now } = page;
+  const { after: _, limit: __, ...filter } = asked.query;
+  const place = after === null ? {} : { after };
+  if (asked.list === 'desk') {
+    const query = parseInput(deskQuerySchema, { ...filter, ...place }, 'query');
+    return query.ok ? findDesk(deps, actor, { ...query.value, limit }, now) : query;
+  }
+  const query = parseInput(listQuerySchema, { ...filter, ...place }, 'query');
+  return query.ok ? findPetitions(deps, actor, { ...query.value, limit }, now) : query;
+}

@@ -1,0 +1,125 @@
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import { refuse } from '../../../kernel/refusals.ts';
+import {
+  languageOf,
+  noContent,
+  operation,
+  sendRefusal,
+  type HttpServer,
+} from '../../../platform/http/index.ts';
+import { requireFreshStaff, requireStaff } from '../../identity-organisation/index.ts';
+import { exportViewSchema, newExportSchema } from '../contract.ts';
+import { approveExport, askExport } from './ask.ts';
+import type { ExportDeps } from './deps.ts';
+import { getExport, listExports, openExport } from './read.ts';
+
+const tag = 'desk';
+const params = z.object({ id: z.uuid() });
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export interface ExportRoutesOptions {
+  readonly deps: ExportDeps;
+  readonly now?: () => number;
+}
+
+/** Lists as files: ask, approve, watch, fetch; register it with the prefix `/api/v1`. */
+export const exportRoutes = async (
+  app: HttpServer,
+  { deps, now = Date.now }: ExportRoutesOptions,
+): Promise<void> => {
+  app.post(
+    '/exports',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'askExport',
+          summary: 'Ask for a list as XLSX; many rows or personal data need a second person',
+          example: { list: 'petitions', query: { status: 'handling' }, reason: '季度会商用' },
+        },
+        { body: newExportSchema, response: { 201: z.object({ id: z.uuid() }) } },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireFreshStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const asked = await askExport(deps, staff.value, request.body, languageOf(request), now());
+      return asked.ok ? reply.code(201).send(asked.value) : sendRefusal(reply, asked.refusal);
+    },
+  );
+
+  app.get(
+    '/exports',
+    {
+      schema: operation(
+        { tag, operationId: 'listExports', summary: 'Exports of my unit, newest first' },
+        { response: { 200: z.object({ items: z.array(exportViewSchema) }) } },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      return { items: [...(await listExports(deps, staff.value))] };
+    },
+  );
+
+  app.get(
+    '/exports/:id',
+    {
+      schema: operation(
+        { tag, operationId: 'getExport', summary: 'How far an export is' },
+        { params, response: { 200: exportViewSchema } },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const view = await getExport(deps, staff.value, request.params.id);
+      return view ?? sendRefusal(reply, refuse('not-found').refusal);
+    },
+  );
+
+  app.post(
+    '/exports/:id/approval',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'decideExport',
+          summary: 'Allow or refuse an export as the second person',
+          example: { approved: true },
+        },
+        { params, body: z.object({ approved: z.boolean() }), response: { 204: noContent } },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireFreshStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const { approved } = request.body;
+      const decided = await approveExport(deps, staff.value, request.params.id, approved);
+      return decided.ok ? reply.code(204).send(null) : sendRefusal(reply, decided.refusal);
+    },
+  );
+
+  app.get(
+    '/exports/:id/file',
+    {
+      schema: operation(
+        { tag, operationId: 'getExportFile', summary: 'The file of my export' },
+        { params },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const file = await openExport(deps, staff.value, request.params.id);
+      if (!file.ok) return sendRefusal(reply, file.refusal);
+      return reply
+        .type(xlsx)
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `attachment; filename="huiyin-${request.params.id}.xlsx"`)
+        .send(Readable.from(file.value));
+    },
+  );
+};

@@ -1,0 +1,95 @@
+import type { Language } from '../../../platform/http/index.ts';
+import { statusNames, type PetitionLine } from '../../petitions/index.ts';
+
+type Names = Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+
+/** What the sheet calls its columns. */
+export const columnNames = {
+  number: { zh: '编号', en: 'Number' },
+  title: { zh: '标题', en: 'Title' },
+  petitioner: { zh: '信访人', en: 'Petitioner' },
+  status: { zh: '状态', en: 'Status' },
+  purpose: { zh: '信访目的', en: 'Purpose' },
+  channel: { zh: '渠道', en: 'Channel' },
+  category: { zh: '内容分类', en: 'Category' },
+  urgency: { zh: '紧急程度', en: 'Urgency' },
+  region: { zh: '地区代码', en: 'Region' },
+  holder: { zh: '现在单位', en: 'Now with' },
+  registered: { zh: '登记日期', en: 'Registered' },
+  due: { zh: '期限', en: 'Due' },
+  remaining: { zh: '剩余天数', en: 'Days left' },
+  colour: { zh: '时限颜色', en: 'Colour' },
+  name: { zh: '姓名', en: 'Name' },
+  mobile: { zh: '手机', en: 'Mobile' },
+  address: { zh: '地址', en: 'Address' },
+} as const satisfies Names;
+
+/** What the head of the sheet says of its origin. */
+export const headNames = {
+  sheet: { zh: '信访事项', en: 'Petitions' },
+  askedBy: { zh: '导出人', en: 'Exported by' },
+  askedAt: { zh: '导出时间', en: 'Exported at' },
+  reason: { zh: '事由', en: 'Reason' },
+  approvedBy: { zh: '批准人', en: 'Approved by' },
+  nobody: { zh: '无需批准', en: 'none needed' },
+  cut: { zh: '只导出前 {limit} 行，请缩小范围', en: 'Cut after {limit} rows; narrow the list' },
+} as const satisfies Names;
+
+const purposes: Readonly<Record<NonNullable<PetitionLine['purpose']>, Names[string]>> = {
+  appeal: { zh: '申诉求决', en: 'appeal' },
+  accusation: { zh: '检举控告', en: 'accusation' },
+  suggestion: { zh: '意见建议', en: 'suggestion' },
+  enquiry: { zh: '咨询', en: 'enquiry' },
+  thanks: { zh: '感谢', en: 'thanks' },
+  other: { zh: '其他', en: 'other' },
+};
+
+const channels: Readonly<Record<PetitionLine['channel'], Names[string]>> = {
+  web: { zh: '网上', en: 'web' },
+  letter: { zh: '来信', en: 'letter' },
+  fax: { zh: '传真', en: 'fax' },
+  visit: { zh: '来访', en: 'visit' },
+  telephone: { zh: '电话', en: 'telephone' },
+  'hotline-12345': { zh: '12345 热线', en: 'hotline 12345' },
+  'leader-mailbox': { zh: '领导信箱', en: "leader's mailbox" },
+  'reception-day': { zh: '接访', en: 'reception day' },
+  'home-visit': { zh: '下访', en: 'home visit' },
+  superior: { zh: '上级交转', en: 'from a superior' },
+  'field-investigation': { zh: '实地调查', en: 'field investigation' },
+};
+
+const urgencies: Readonly<Record<PetitionLine['urgency'], Names[string]>> = {
+  ordinary: { zh: '一般', en: 'ordinary' },
+  urgent: { zh: '紧急', en: 'urgent' },
+  major: { zh: '重大', en: 'major' },
+};
+
+const colours: Readonly<Record<NonNullable<PetitionLine['clock']>['colour'], Names[string]>> = {
+  green: { zh: '绿', en: 'green' },
+  blue: { zh: '蓝', en: 'blue' },
+  yellow: { zh: '黄', en: 'yellow' },
+  red: { zh: '红', en: 'red' },
+};
+
+const catalogues = {
+  status: statusNames,
+  purpose: purposes,
+  channel: channels,
+  urgency: urgencies,
+};
+
+/** What a code is called in the language of the sheet. */
+export function nameOfCode(
+  kind: keyof typeof catalogues | 'colour',
+  code: string | null,
+  language: Language,
+): string {
+  if (code === null) return '';
+  const names: Names = kind === 'colour' ? colours : catalogues[kind];
+  const name = names[code];
+  if (name === undefined) return code;
+  return language === 'zh-CN' ? name.zh : name.en;
+}
+
+export const pick = (name: Names[string], language: Language): string =>
+  language === 'zh-CN' ? name.zh : name.en;
