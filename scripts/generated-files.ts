@@ -3,6 +3,7 @@ import path from 'node:path';
 import { dumpSchema } from '../src/platform/database/schema-dump.ts';
 import { describeApi } from './describe-api.ts';
 import { refusalsPage } from './refusals-page.ts';
+import { replaceStateDiagram } from './state-diagram.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -17,12 +18,18 @@ export interface GeneratedFile {
   readonly make: (url: string) => Promise<string>;
 }
 
+const petitionsReadme = 'src/capabilities/petitions/README.md';
+
 /** All of them; a test compares each with what is committed. */
 export const generatedFiles: readonly GeneratedFile[] = [
   // First: what follows leaves rows behind, never tables.
   { path: 'db/schema.sql', make: dumpSchema },
   { path: 'openapi.json', make: describeApi },
   { path: 'docs/refusals.md', make: () => Promise.resolve(refusalsPage()) },
+  {
+    path: petitionsReadme,
+    make: async () => replaceStateDiagram(await committed(petitionsReadme)),
+  },
 ];
 
 /** What is committed; an absent file is an empty one. */

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { replaceStateDiagram } from '../scripts/state-diagram.ts';
+import { exploreTransitions } from '../scripts/state-exploration.ts';
+import { statuses } from '../src/capabilities/petitions/petition.ts';
+
+const readme = path.resolve(import.meta.dirname, '../src/capabilities/petitions/README.md');
+
+describe('P-16 the life of a petition as the README shows it', () => {
+  const transitions = exploreTransitions();
+  const arrows = new Set(transitions.map(({ from, step, to }) => `${from} ${step} ${to}`));
+
+  test('is what the rules do now', () => {
+    const text = readFileSync(readme, 'utf8');
+    expect(replaceStateDiagram(text)).toBe(text);
+  });
+
+  test('reaches every status, and from each the end', () => {
+    expect(new Set(transitions.map(({ to }) => to))).toEqual(new Set(statuses));
+    const closing = transitions.filter(({ to }) => to === 'concluded').map(({ from }) => from);
+    const open = statuses.filter((status) => status !== 'concluded');
+    expect(new Set(closing)).toEqual(new Set(open));
+  });
+
+  test.each([
+    'redirecting confirmReceipt concluded',
+    'redirecting servePaper (redirection) concluded',
+    'referred classify registered',
+    'objected decideObjection adjudication',
+    'concluded returnReport handling',
+  ])('finds %s', (arrow) => {
+    expect(arrows).toContain(arrow);
+  });
+
+  test.each([
+    'issued completeWithdrawal concluded',
+    'handed-over refer referred',
+    'handling refer referred',
+    'concluded withdraw registered',
+  ])('finds no %s', (arrow) => {
+    expect(arrows).not.toContain(arrow);
+  });
+
+  test('a README without the markers is refused', () => {
+    expect(() => replaceStateDiagram('# Nothing')).toThrow('generated:lifecycle');
+  });
+});
