@@ -7,7 +7,7 @@ import type { PetitionReading } from '../reading.ts';
 /** Entries that are shown before the older ones are folded away. */
 const SHOWN = 6;
 
-/** Facts in words: a paper's kind by its name, a date as a day. */
+/** Facts in words: codes by their names, a date as a day. */
 const inWords = (
   { tellCode, language }: PetitionReading,
   entry: TimelineEntry,
@@ -16,6 +16,7 @@ const inWords = (
   ...Object.fromEntries(
     Object.entries(entry.facts).map(([name, value]) => {
       if (name === 'kind') return [name, tellCode('paper', value)];
+      if (name === 'form') return [name, tellCode('form', value)];
       return [name, /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayInWords(value, language) : value];
     }),
   ),
