@@ -1,0 +1,64 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+import { environment } from './settings.ts';
+
+/** The whole program in a process of its own, worker and database included. */
+export interface Program {
+  readonly host: string;
+  readonly port: number;
+  readonly pid: number;
+  /** The owner's address of its database, for what is sent to PostgreSQL directly. */
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  /** Asks the program to record the statements of what comes next; a second call ends it. */
+  readonly ask: (message: 'record' | 'recorded') => Promise<unknown>;
+  readonly stop: () => Promise<void>;
+}
+
+interface Ready {
+  readonly url: string;
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+}
+
+const answerOf = (child: ChildProcess): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const ended = (code: number | null): void => reject(new Error(`the program ended: ${code}`));
+    child.once('exit', ended);
+    child.once('message', (message) => {
+      child.off('exit', ended);
+      resolve(message);
+    });
+  });
+
+/**
+ * Starts the program on a prepared data directory.
+ * @param args Node's own, for profiling
+ */
+export async function startProgram(dataDir: string, args: readonly string[] = []): Promise<Program> {
+  const child = fork(path.join(import.meta.dirname, 'program-process.ts'), [], {
+    env: environment(dataDir, 0),
+    execArgv: ['--import', 'tsx', ...args],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    serialization: 'advanced',
+  });
+  const ready = (await answerOf(child)) as Ready;
+  const { hostname, port } = new URL(ready.url);
+  return {
+    host: hostname,
+    port: Number(port),
+    pid: child.pid ?? 0,
+    ownerUrl: ready.ownerUrl,
+    appUrl: ready.appUrl,
+    ask: (message) => {
+      const answered = answerOf(child);
+      child.send(message);
+      return answered;
+    },
+    stop: async () => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { county } from '../county.ts';
+import { loadWith } from '../load.ts';
+import { Sender, signIn } from '../sender.ts';
+import { textOf } from '../texts.ts';
+import type { Figure, Ground, Scenario } from './scenario.ts';
+
+export const clients = 32;
+
+/** Far above the petitions that are loaded, so that no text comes twice. */
+let next = 10_000_000;
+
+/** A registration as the console sends it for a visitor, or the portal for itself. */
+export function nextRegistration(channel: 'visit' | 'web'): object {
+  next += 1;
+  const { title, text, demands, name, mobile } = textOf(next);
+  return {
+    channel,
+    title,
+    text,
+    demands,
+    purpose: 'appeal',
+    category: { first: '01', second: '01.02', third: null },
+    regionCode: county,
+    people: [{ name, mobile, address: '某省某市甲县建设路1号' }],
+  };
+}
+
+async function measure(
+  ground: Ground,
+  which: 'staff' | 'public',
+  path: string,
+  cookie: string,
+): Promise<readonly Figure[]> {
+  const senders = Array.from({ length: clients }, () => new Sender(ground.program, cookie));
+  const channel = which === 'staff' ? 'visit' : 'web';
+  const { perSecond, p95 } = await loadWith(
+    clients,
+    { seconds: ground.settings.seconds },
+    async (client) => {
+      await senders[client]!.post(path, nextRegistration(channel));
+    },
+  );
+  for (const sender of senders) sender.close();
+  return [
+    { name: `registration.${which}`, value: perSecond, unit: '/s' },
+    { name: `registration.${which}.p95`, value: p95, unit: 'ms' },
+  ];
+}
+
+/** Registration through HTTP at 32 clients, by staff and by the public. */
+export const registration: Scenario = {
+  name: 'registration',
+  run: async (ground) => {
+    const cookie = await signIn(ground.program, 'bench.clerk');
+    return [
+      ...(await measure(ground, 'staff', '/api/v1/registrations', cookie)),
+      ...(await measure(ground, 'public', '/api/v1/petitions', '')),
+    ];
+  },
+};
