@@ -35,6 +35,23 @@ const officeInfoOf = (unit: Unit): OfficeInfo => ({
   procedure: '',
 });
 
+const noOffice: OfficeInfo = {
+  id: '',
+  name: '',
+  address: '',
+  phone: '',
+  hours: '',
+  email: '',
+  procedure: '',
+};
+
+/** The office that citizens of this installation turn to first: the county's, else the nearest. */
+function mainOfficeOf(organisation: Organisation): OfficeInfo {
+  const offices = officesOf(organisation);
+  const office = offices.find((unit) => unit.level === 'county') ?? offices[0];
+  return office === undefined ? noOffice : officeInfoOf(office);
+}
+
 const isOffice = (unit: Unit): boolean => unit.active && unit.kind === 'petition-office';
 
 /** Citizens look for the office nearest to them: the lowest level comes first. */
@@ -44,6 +61,10 @@ const officesOf = (organisation: Organisation): Unit[] =>
   organisation.units
     .filter(isOffice)
     .toSorted((one, other) => nearestFirst.indexOf(one.level) - nearestFirst.indexOf(other.level));
+
+/** The same, asked for once at the start: a page about a failure asks no database. */
+export const mainOffice = (core: Core): Promise<OfficeInfo> =>
+  core.db.withActor(nobody, 'read', async (tx) => mainOfficeOf(await loadOrganisation(tx)));
 
 /** Units that people know by name and may mean in a petition. */
 const nameable = new Set<Unit['kind']>(['bureau', 'township', 'enterprise', 'other']);
@@ -58,13 +79,7 @@ export function portalDeps(core: Core, inspector: UploadInspector): PetitionPage
     now,
     publicUrl: deps.publicUrl,
     drafts: draftStore(core.db, deps.vault),
-    mainOffice: async () => {
-      const offices = officesOf(await organisation());
-      const office = offices.find((unit) => unit.level === 'county') ?? offices[0];
-      return office === undefined
-        ? { id: '', name: '', address: '', phone: '', hours: '', email: '', procedure: '' }
-        : officeInfoOf(office);
-    },
+    mainOffice: async () => mainOfficeOf(await organisation()),
     offices: async () => officesOf(await organisation()).map(officeInfoOf),
     verifyPaper: async (code) => {
       const house = await organisation();

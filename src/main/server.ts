@@ -21,9 +21,9 @@ import type { Config } from '../platform/config/config.ts';
 import type { UploadInspector } from '../platform/files/index.ts';
 import { buildHttp, databaseReadiness, type HttpServer } from '../platform/http/index.ts';
 import type { Log } from '../platform/log/log.ts';
-import { portalRoutes } from '../portal/index.ts';
+import { portalProblemPage, portalRoutes } from '../portal/index.ts';
 import type { Core } from './core.ts';
-import { portalDeps } from './portal-deps.ts';
+import { mainOffice, portalDeps } from './portal-deps.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -47,6 +47,7 @@ export interface ServerParts {
 /** Puts all routes on one server; nothing listens yet. */
 export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   const { core, config, log } = parts;
+  const office = await mainOffice(core);
   const app = await buildHttp({
     ...(log === undefined ? {} : { log }),
     ...(config.tls === undefined
@@ -61,6 +62,7 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
     formKey: formKeyOf(core),
     words: { ...identityWords, ...petitionWords },
     checks: databaseReadiness(core.db, parts.migrations),
+    problemPage: portalProblemPage(() => office),
     version: programVersion(),
   });
   identifyRequests(app, core.identity);

@@ -5,6 +5,7 @@ import { createJobs } from '../platform/jobs/index.ts';
 import type { Log } from '../platform/log/log.ts';
 import { loadCaseKeys, loadSealed } from '../platform/vault/index.ts';
 import { carriersOf } from './carriers.ts';
+import { houseKeepingJobs } from './house-keeping.ts';
 import { composeCore, type Core } from './core.ts';
 import { publicUrlOf, type Opened } from './open.ts';
 
@@ -31,7 +32,7 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
   const { db } = opened.database;
   const onError = (error: unknown): void => log.error({ err: error }, 'worker');
   // The jobs are made of the core, and the core sends jobs: the queue is opened between the two.
-  const definitions = petitionJobs(() => core.petitions);
+  const definitions = [...petitionJobs(() => core.petitions), ...houseKeepingJobs(() => core)];
   const jobs = await createJobs({ url: db.url, definitions, onError });
   const core = await composeCore({
     db,
