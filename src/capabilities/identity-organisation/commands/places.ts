@@ -9,9 +9,9 @@ import { regionSchema, type CategoryTree, type Region } from '../contract.ts';
 import { event } from '../events.ts';
 import { Organisation } from '../organisation.ts';
 import { checkRegion, mayAdminister, newCategoriesOf } from '../rules.ts';
-import { scopeOf } from '../scope.ts';
+import { scopeOf, signInScope } from '../scope.ts';
 import { insertCategories, insertRegions } from '../store/organisation.ts';
-import { putSetting } from '../store/settings.ts';
+import { findSetting, putSetting } from '../store/settings.ts';
 
 const stream = { kind: 'organisation', id: organisationStream } as const;
 
@@ -154,3 +154,7 @@ export const changeSetting = (
     await record(tx, actor, stream, [event('SettingChanged', { key, value })]);
     return ok(undefined);
   });
+
+/** A choice of the installation as it was recorded; nothing when it was never made. */
+export const getSetting = (context: IdentityContext, key: string): Promise<unknown> =>
+  context.database.withActor(signInScope, 'read', (tx) => findSetting(tx, key));

@@ -1,0 +1,59 @@
+import type { Refusal } from '../../kernel/refusals.ts';
+import type { Result } from '../../kernel/result.ts';
+import type {
+  CommandInput,
+  PaperKind,
+  PublicCommandType,
+  RegistrationInput,
+} from '../../capabilities/petitions/index.ts';
+
+/** What a step may need to know of the petition, read from its record. */
+export interface Facts {
+  /** The newest paper of a kind. */
+  readonly paper: (kind: PaperKind) => string;
+  readonly demands: readonly string[];
+  /** The newest sub-task. */
+  readonly task: () => string;
+  readonly userId: (userName: string) => string;
+  /** A day so many days after the step, `YYYY-MM-DD`. */
+  readonly day: (after: number) => string;
+}
+
+export type DeedType = Exclude<PublicCommandType, 'split' | 'merge'>;
+
+/** One command; each knows how to do itself. */
+export interface Deed {
+  /** Whether the record of the petition must be read first. */
+  readonly asksRecord: boolean;
+  readonly perform: (stage: Stage) => Promise<Result<unknown, Refusal>>;
+}
+
+/** What a deed is done with: the player puts it together for one step. */
+export interface Stage {
+  readonly facts: Facts;
+  readonly register: (input: RegistrationInput) => Promise<Result<unknown, Refusal>>;
+  readonly run: <T extends DeedType>(
+    type: T,
+    input: CommandInput<T>,
+  ) => Promise<Result<unknown, Refusal>>;
+  readonly merge: (into: string, explanation: string) => Promise<Result<unknown, Refusal>>;
+  readonly split: (
+    parts: (facts: Facts) => CommandInput<'split'>['parts'],
+    explanation: string,
+    names: readonly string[],
+  ) => Promise<Result<unknown, Refusal>>;
+  readonly completeWithdrawal: () => Promise<Result<unknown, Refusal>>;
+}
+
+/** A user name; or `petitioner`, with number and code; or `system`. */
+export type Who = string;
+
+/** One thing that happened to a petition of a tale. */
+export interface Step {
+  /** Which petition of the tale: most tales have one. */
+  readonly petition: string;
+  readonly who: Who;
+  /** Days after the beginning of the tale. */
+  readonly day: number;
+  readonly deed: Deed;
+}

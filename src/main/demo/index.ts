@@ -1,0 +1,3 @@
+export { demoRoutes, type DemoRoutesOptions } from './route.ts';
+export { createDemo, findDemo, type Demo, type DemoOptions, type DemoProgress } from './create.ts';
+export { demoPassword, people as demoPeople } from './county/people.ts';

@@ -1,0 +1,251 @@
+import {
+  mergePetition,
+  registerPetition,
+  runCommand,
+  runSystemCommand,
+  splitPetition,
+  type CommandOptions,
+} from '../../capabilities/petitions/index.ts';
+import {
+  readingUnitsOf,
+  type Organisation,
+} from '../../capabilities/identity-organisation/index.ts';
+import type { Actor, StaffActor } from '../../kernel/actor.ts';
+import { addDays, localDateOf } from '../../kernel/local-date.ts';
+import { sentenceOf, type Refusal } from '../../kernel/refusals.ts';
+import { ok, type Result } from '../../kernel/result.ts';
+import { setStream } from '../../platform/database/index.ts';
+import { loadEvents, type RecordedEvent } from '../../platform/record/index.ts';
+import { deriveId } from '../../platform/vault/index.ts';
+import type { Core } from '../core.ts';
+import { demoActor } from './county/found.ts';
+import type { Facts, Stage, Who } from './deeds.ts';
+import type { DatedStep, DatedTale } from './plan.ts';
+
+/** A step that the rules refused: the tale is wrong, and the demo stops and says where. */
+export class StepRefused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(tale: DatedTale, at: number, refusal: Refusal) {
+    const words = sentenceOf(refusal, 'en');
+    super(`${tale.name} #${tale.index}, step ${at + 1}: ${refusal.code} — ${words}`);
+    this.name = 'StepRefused';
+    this.refusal = refusal;
+  }
+}
+
+type Data = Readonly<Record<string, unknown>>;
+
+interface Cast {
+  readonly core: Core;
+  readonly organisation: Organisation;
+  readonly seed: number;
+}
+
+/** Plays the steps of one tale, each in its turn. */
+export class Playing {
+  readonly tale: DatedTale;
+  readonly #cast: Cast;
+  readonly #ids = new Map<string, string>();
+  #next = 0;
+
+  constructor(tale: DatedTale, cast: Cast) {
+    this.tale = tale;
+    this.#cast = cast;
+  }
+
+  /** When the next step was; nothing at the end. */
+  get due(): number | undefined {
+    return this.tale.steps[this.#next]?.at;
+  }
+
+  /** Does the next step. A step that was done before is only answered. */
+  async step(): Promise<void> {
+    const at = this.#next;
+    const step = this.tale.steps[at];
+    if (step === undefined) return;
+    const events = step.deed.asksRecord ? await this.#recordBefore(step.petition, at) : [];
+    const done = await step.deed.perform(this.#stage(step, at, events));
+    if (!done.ok) throw new StepRefused(this.tale, at, done.refusal);
+    this.#next += 1;
+  }
+
+  #id(petition: string): string {
+    const id = this.#ids.get(petition);
+    if (id === undefined) throw new Error(`${this.tale.name}: nobody registered ${petition}`);
+    return id;
+  }
+
+  /** What had happened before a step; when a demo goes on, the record may know more. */
+  async #recordBefore(petition: string, at: number): Promise<readonly RecordedEvent[]> {
+    const id = this.#id(petition);
+    const scope = { actor: 'system:demo', units: [], roles: ['system'] };
+    const events = await this.#cast.core.db.withActor(scope, 'read', async (tx) => {
+      await setStream(tx, id);
+      return loadEvents(tx, id);
+    });
+    const own = this.#derive('step', at);
+    const done = events.findIndex(({ commandId }) => commandId === own);
+    return done < 0 ? events : events.slice(0, done);
+  }
+
+  /** The same id for the same step of the same demo. */
+  #derive(what: string, at: number): string {
+    const { core, seed } = this.#cast;
+    return deriveId(core.keys, 'system:demo', what, `${seed}:${this.tale.index}:${at}`);
+  }
+
+  #stage(step: DatedStep, at: number, events: readonly RecordedEvent[]): Stage {
+    const { seed } = this.#cast;
+    const deps = this.#cast.core.petitions;
+    const options = (actor: Actor): CommandOptions => ({
+      actor,
+      commandId: this.#derive('step', at),
+      at: step.at,
+    });
+    const actor = (): Actor => this.#actor(step.who, step.petition);
+    const id = (): string => this.#id(step.petition);
+    const facts = this.#facts(step.at, events);
+    return {
+      facts,
+      register: async (input) => {
+        const registered = await registerPetition(deps, input, {
+          actor: step.who === 'petitioner' ? null : actor(),
+          commandKey: `demo:${seed}:${this.tale.index}:${at}`,
+          uploadOwner: '',
+          at: step.at,
+        });
+        if (registered.ok) this.#ids.set(step.petition, registered.value.id);
+        return registered;
+      },
+      run: (type, input) => runCommand(deps, id(), type, input, options(actor())),
+      merge: (into, explanation) =>
+        mergePetition(deps, id(), { into: this.#id(into), explanation }, options(actor())),
+      split: async (parts, explanation, names) => {
+        const input = { parts: parts(facts), explanation };
+        const split = await splitPetition(deps, id(), input, options(actor()));
+        if (!split.ok) return split;
+        for (const [place, name] of names.entries()) {
+          this.#ids.set(name, split.value.parts[place] ?? '');
+        }
+        return ok(undefined);
+      },
+      completeWithdrawal: () =>
+        runSystemCommand(
+          deps,
+          id(),
+          {
+            type: 'completeWithdrawal',
+            paperId: this.#derive('paper', at),
+          },
+          options(demoActor),
+        ),
+    };
+  }
+
+  #actor(who: Who, petition: string): Actor {
+    if (who === 'system') return demoActor;
+    if (who === 'petitioner') return { kind: 'petitioner', petitionId: this.#id(petition) };
+    return staffOf(this.#cast.organisation, who);
+  }
+
+  #facts(at: number, events: readonly RecordedEvent[]): Facts {
+    const { organisation } = this.#cast;
+    const dataOf = (event: RecordedEvent | undefined) => (event?.data ?? {}) as Data;
+    const newest = (type: string, fits: (data: Data) => boolean): Data =>
+      dataOf(events.findLast((event) => event.type === type && fits(dataOf(event))));
+    const born = dataOf(events[0])['demands'];
+    return {
+      paper: (kind) => String(newest('PaperDrafted', (data) => data['kind'] === kind)['paperId']),
+      task: () => String(newest('TaskGiven', () => true)['taskId']),
+      demands: Array.isArray(born) ? born.map((demand: { id: string }) => demand.id) : [],
+      userId: (userName) => staffOf(organisation, userName).userId,
+      day: (after) => addDays(localDateOf(at), after),
+    };
+  }
+}
+
+function staffOf(organisation: Organisation, userName: string): StaffActor {
+  const user = organisation.users.find((each) => each.userName === userName);
+  const unitId = user?.posts[0]?.unitId;
+  if (user === undefined || unitId === undefined) throw new Error(`nobody is called ${userName}`);
+  const roles = user.posts.map((post) => post.role);
+  const readingUnits = readingUnitsOf(organisation, unitId, roles);
+  return { kind: 'staff', userId: user.userId, unitId, roles, readingUnits };
+}
+
+/** So many tales are busy at once; two cores with their database take no more. */
+const sideBySide = 12;
+
+/**
+ * Plays all tales in the order of time, so that numbers are given out as they would have been.
+ * @param onStep told after each step
+ */
+export async function playAll(
+  tales: readonly DatedTale[],
+  cast: Cast,
+  onStep: () => void,
+): Promise<Result<undefined, Refusal>> {
+  const waiting = new Waiting(tales.map((tale) => new Playing(tale, cast)));
+  let failure: unknown;
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.take(); next && failure === undefined; next = waiting.take()) {
+      try {
+        await next.step();
+      } catch (error) {
+        failure ??= error;
+        return;
+      }
+      onStep();
+      waiting.put(next);
+    }
+  };
+  await Promise.all(Array.from({ length: sideBySide }, worker));
+  if (failure instanceof Error) throw failure;
+  return ok(undefined);
+}
+
+/** Tales by the moment of their next step: a binary heap. */
+class Waiting {
+  readonly #heap: Playing[] = [];
+
+  constructor(all: readonly Playing[]) {
+    for (const each of all) this.put(each);
+  }
+
+  put(playing: Playing): void {
+    if (playing.due === undefined) return;
+    const heap = this.#heap;
+    heap.push(playing);
+    for (let at = heap.length - 1; at > 0;) {
+      const above = (at - 1) >> 1;
+      if (!this.#swapIfLater(above, at)) break;
+      at = above;
+    }
+  }
+
+  take(): Playing | undefined {
+    const heap = this.#heap;
+    const first = heap[0];
+    const last = heap.pop();
+    if (last === undefined || first === last) return first;
+    heap[0] = last;
+    for (let at = 0; ;) {
+      const [left, right] = [2 * at + 1, 2 * at + 2];
+      const below = dueOf(heap[right]) < dueOf(heap[left]) ? right : left;
+      if (below >= heap.length || !this.#swapIfLater(at, below)) break;
+      at = below;
+    }
+    return first;
+  }
+
+  #swapIfLater(above: number, below: number): boolean {
+    const [upper, lower] = [this.#heap[above], this.#heap[below]];
+    if (upper === undefined || lower === undefined || dueOf(upper) <= dueOf(lower)) return false;
+    this.#heap[above] = lower;
+    this.#heap[below] = upper;
+    return true;
+  }
+}
+
+const dueOf = (playing: Playing | undefined): number => playing?.due ?? Number.POSITIVE_INFINITY;

@@ -1,0 +1,113 @@
+import type {
+  CommandInput,
+  PaperKind,
+  RegistrationInput,
+} from '../../capabilities/petitions/index.ts';
+import type { Status } from '../../capabilities/petitions/index.ts';
+import type { Deed, DeedType, Facts, Step, Who } from './deeds.ts';
+import type { Random } from './random.ts';
+
+/** A place in a tale where a petition may be standing today. */
+export interface Rest {
+  readonly status: Status;
+  /** How many steps were taken. */
+  readonly steps: number;
+  /** Days that the one who has to act has for it. */
+  readonly days: number;
+  readonly weight: number;
+}
+
+/** One tale as it is being told: steps with their days, and the places to rest. */
+export class Tale {
+  readonly steps: Step[] = [];
+  readonly rests: Rest[] = [];
+  readonly random: Random;
+  #day = 0;
+  #petition = 'main';
+
+  constructor(random: Random) {
+    this.random = random;
+  }
+
+  /** Lets days pass; somewhere between the two numbers. */
+  wait(low: number, high: number): this {
+    this.#day += this.random.between(low, high);
+    return this;
+  }
+
+  /** Turns to another petition of the tale. */
+  about(petition: string): this {
+    this.#petition = petition;
+    return this;
+  }
+
+  /** It may stand here today, waiting for something that has so many days. */
+  rest(status: Status, days: number, weight = 1): this {
+    this.rests.push({ status, steps: this.steps.length, days, weight });
+    return this;
+  }
+
+  register(who: Who, input: (facts: Facts) => RegistrationInput): this {
+    return this.#add(who, {
+      asksRecord: false,
+      perform: (stage) => stage.register(input(stage.facts)),
+    });
+  }
+
+  do<T extends DeedType>(
+    who: Who,
+    type: T,
+    input: CommandInput<T> | ((facts: Facts) => CommandInput<T>),
+  ): this {
+    return this.#add(who, {
+      asksRecord: typeof input === 'function',
+      perform: (stage) => stage.run(type, typeof input === 'function' ? input(stage.facts) : input),
+    });
+  }
+
+  merge(userName: string, into: string, explanation: string): this {
+    return this.#add(userName, {
+      asksRecord: false,
+      perform: (stage) => stage.merge(into, explanation),
+    });
+  }
+
+  split(
+    userName: string,
+    names: readonly string[],
+    parts: (facts: Facts) => CommandInput<'split'>['parts'],
+    explanation: string,
+  ): this {
+    return this.#add(userName, {
+      asksRecord: true,
+      perform: (stage) => stage.split(parts, explanation, names),
+    });
+  }
+
+  completeWithdrawal(): this {
+    return this.#add('system', {
+      asksRecord: false,
+      perform: (stage) => stage.completeWithdrawal(),
+    });
+  }
+
+  /** Check, signature and seal by one who did not draft it. */
+  issue(userName: string, kind: PaperKind): this {
+    return this.do(userName, 'issuePaper', (facts) => ({ paperId: facts.paper(kind) }));
+  }
+
+  /** Handed over against signature; where the petitioner agreed, electronically. */
+  serve(userName: string, kind: PaperKind, electronic: boolean): this {
+    return this.do(userName, 'servePaper', (facts) => ({
+      paperId: facts.paper(kind),
+      way: electronic ? 'electronic' : 'hand',
+      servedOn: facts.day(0),
+      ...(electronic ? {} : { proof: '本人签收，送达回证已归档。' }),
+    }));
+  }
+
+  #add(who: Who, deed: Deed): this {
+    this.steps.push({ petition: this.#petition, who, day: this.#day, deed });
+    return this;
+  }
+}
