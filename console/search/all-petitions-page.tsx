@@ -11,6 +11,7 @@ export function AllPetitionsPage() {
       list="petitions"
       title={desk.allTitle}
       filters={[
+        'q',
         'status',
         'colour',
         'purpose',

@@ -18,7 +18,15 @@ export function SignInDialog(props: {
     else window.location.reload();
   };
   return (
-    <Modal open title={signIn.again} footer={null} closable={false} keyboard={false} width={400}>
+    <Modal
+      afterOpenChange={() => document.querySelector<HTMLInputElement>('#sign-in-password')?.focus()}
+      open
+      title={signIn.again}
+      footer={null}
+      closable={false}
+      keyboard={false}
+      width={400}
+    >
       <p>{signIn[props.reason]}</p>
       <SignInForm userName={userName} fresh={props.reason === 'fresh'} onDone={done} />
     </Modal>

@@ -17,12 +17,12 @@ const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).
 
 const chinese = new Map(flat(zh));
 const english = new Map(flat(en));
-const console_ = path.resolve(import.meta.dirname, '..');
-const sources = readdirSync(console_, { recursive: true, encoding: 'utf8' }).filter(
+const consoleFolder = path.resolve(import.meta.dirname, '..');
+const sources = readdirSync(consoleFolder, { recursive: true, encoding: 'utf8' }).filter(
   (name) =>
     /\.tsx?$/.test(name) &&
     !name.startsWith('words/') &&
-    !/^dev\//.test(name) &&
+    !name.startsWith('dev/') &&
     !name.includes('.test.'),
 );
 const withoutComments = (text: string): string =>
@@ -54,7 +54,10 @@ describe('W-1 zh-CN and English are complete', () => {
     const allowed = /[年月日、（）]/gu;
     const found = sources.filter((name) =>
       /\p{Script=Han}/u.test(
-        withoutComments(readFileSync(path.join(console_, name), 'utf8')).replaceAll(allowed, ''),
+        withoutComments(readFileSync(path.join(consoleFolder, name), 'utf8')).replaceAll(
+          allowed,
+          '',
+        ),
       ),
     );
     expect(found).toEqual([]);
@@ -64,7 +67,7 @@ describe('W-1 zh-CN and English are complete', () => {
     const found = sources
       .filter((name) => name.endsWith('.tsx'))
       .flatMap((name) => {
-        const text = withoutComments(readFileSync(path.join(console_, name), 'utf8'));
+        const text = withoutComments(readFileSync(path.join(consoleFolder, name), 'utf8'));
         return [
           ...text.matchAll(
             /(?:placeholder|title|alt|aria-label)="[^"]+"|>\s*[A-Z][a-z]+ ?[a-z ]*\s*<\//g,

@@ -8,6 +8,7 @@ import { ErrorSummary } from '../../shell/error-summary.tsx';
 import { ProblemNote, useSentence } from '../../shell/problem-note.tsx';
 import { isProblem, problemOf } from '../../shell/problem.ts';
 import { useDraft } from '../../shell/use-draft.ts';
+import { useSubmitKey } from '../../shell/use-submit-key.ts';
 import { useSubmission } from '../../shell/use-submission.ts';
 import type { Staged } from '../../shell/uploads.tsx';
 import { useWords } from '../../shell/words-context.tsx';
@@ -76,6 +77,8 @@ export function CommandForm(props: {
     ]);
   };
 
+  useSubmitKey(() => void run());
+
   const problem = error === null ? null : problemOf(error);
   const field = problem?.field === undefined ? null : fieldOfPath(fields, problem.field);
   const errors =
@@ -86,12 +89,6 @@ export function CommandForm(props: {
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         void run();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault();
-          void run();
-        }
       }}
       noValidate
     >

@@ -13,7 +13,7 @@ export function ConflictPanel(props: {
   const { words, language } = useSpeech();
   const { petition: say, terms, events } = words;
   const { before, after } = props;
-  const none = say.conflict.nothing;
+  const { none } = say.conflict;
   const facts = (view: PetitionView): readonly (readonly [string, string])[] => [
     [say.status, terms.status[view.status]],
     [say.holder, view.holder.name],

@@ -11,6 +11,7 @@ import { useRegions } from '../../shell/reference-data.ts';
 import { SearchSelect } from '../../shell/search-select.tsx';
 import { TextArea } from '../../shell/text-area.tsx';
 import { Uploads } from '../../shell/uploads.tsx';
+import { useSubmitKey } from '../../shell/use-submit-key.ts';
 import { useSubmission } from '../../shell/use-submission.ts';
 import { useWords } from '../../shell/words-context.tsx';
 import { fill, keysOf } from '../../words/words.ts';
@@ -52,6 +53,8 @@ export function RegistrationForm(props: {
     if (done !== null) props.onDone(done);
   };
 
+  useSubmitKey(() => void run());
+
   const problem = error === null ? null : problemOf(error);
   const field = problem?.field?.split('.')[0];
   const missing: FormError[] = (tried ? missingNeeded(draft) : []).map((name) => ({
@@ -79,10 +82,7 @@ export function RegistrationForm(props: {
         void run();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault();
-          void run();
-        } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
           // Enter in a line must not send half a form.
           event.preventDefault();
         }

@@ -120,7 +120,7 @@ export const petition: Words['petition'] = {
     happened: 'What happened meanwhile',
     yours: 'What you typed',
     goOn: 'Go on from the new state',
-    nothing: '(none)',
+    none: '(none)',
   },
   workspace: {
     back: 'Back to the petition',

@@ -112,7 +112,7 @@ export const petition = {
     happened: '期间发生',
     yours: '您填写的',
     goOn: '按新的情况继续',
-    nothing: '（无变化）',
+    none: '（无）',
   },
   workspace: {
     back: '回到事项',
