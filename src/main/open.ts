@@ -29,13 +29,13 @@ const stop = (...problems: Problems): { readonly ok: false; readonly refusal: Pr
 /**
  * Reads the settings, opens the database and loads the master keys.
  * @param env the environment
- * @param as the one server of the data directory, or a tool that works beside it
+ * @param as the one server of the data directory, its worker, or a tool that works beside it
  * @param clock replaces the database's clock; only the demo does
  * @returns everything open, or every sentence why not
  */
 export async function openAll(
   env: Readonly<Record<string, string | undefined>>,
-  as: 'server' | 'tool',
+  as: 'server' | 'worker' | 'tool',
   clock?: DatabaseOptions['clock'],
 ): Promise<Result<Opened, Problems>> {
   const read = readConfig(env);

@@ -72,6 +72,10 @@ const sentences = {
     zh: '进程 {pid} 正在启动数据目录 {value} 中的数据库，请稍后再试。',
     en: 'Process {pid} is just starting the database in {value}; try again in a moment.',
   },
+  'server-missing': {
+    zh: '数据目录 {value} 没有正在运行的服务器，后台进程不单独启动。',
+    en: 'No server runs on {value}; the worker does not start alone.',
+  },
   'database-too-old': {
     zh: '数据库版本为 {value}，至少需要 PostgreSQL 15。',
     en: 'The database server is PostgreSQL {value}; version 15 or newer is needed.',

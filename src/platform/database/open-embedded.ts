@@ -14,7 +14,7 @@ import { refreshCollations } from './collation.ts';
 import { findCredentials } from './credentials.ts';
 import { startEmbedded } from './embedded.ts';
 import { findOrphan } from './postmaster.ts';
-import { findHolder, lockDataDir, type ServerLock } from './server-lock.ts';
+import { findHolder, lockDataDir, type Holder, type ServerLock } from './server-lock.ts';
 import { findSocketDirectory } from './socket.ts';
 import type { Standing } from './standing.ts';
 
@@ -24,13 +24,16 @@ const name = 'huiyin';
 /**
  * Stands on the embedded database.
  * @param as the server starts it and holds it alone (the caller has the data directory's lock); a
- *   tool may work beside a running server
+ *   tool may work beside a running server; the server's worker works beside it or not at all, for a
+ *   worker that outlived its server must not stand in the way of the next one (X-6)
  */
 export const standOnEmbedded = (
   config: Config,
-  as: 'server' | 'tool',
-): Promise<Result<Standing, StartProblem>> =>
-  as === 'server' ? standAsServer(config) : standAsTool(config);
+  as: 'server' | 'tool' | 'worker',
+): Promise<Result<Standing, StartProblem>> => {
+  if (as === 'server') return standAsServer(config);
+  return as === 'tool' ? standAsTool(config) : standAsWorker(config);
+};
 
 const standAsServer = async (config: Config): Promise<Result<Standing, StartProblem>> => {
   const started = await startEmbedded(config.dataDir, { shared_buffers: config.databaseMemory });
@@ -60,18 +63,30 @@ const standAsServer = async (config: Config): Promise<Result<Standing, StartProb
 
 /** Beside a running server a tool uses its database; alone it starts and stops one itself. */
 const standAsTool = async (config: Config): Promise<Result<Standing, StartProblem>> => {
-  const { dataDir } = config;
-  const holder = await findHolder(dataDir);
-  if (!holder) {
-    const lock = await lockDataDir(dataDir);
-    if (!lock.ok) return lock;
-    const standing = await standAsServer(config);
-    if (!standing.ok) {
-      await lock.value.release();
-      return standing;
-    }
-    return ok(leavingAlso(standing.value, lock.value));
+  const holder = await findHolder(config.dataDir);
+  if (holder) return standBeside(config.dataDir, holder);
+  const lock = await lockDataDir(config.dataDir);
+  if (!lock.ok) return lock;
+  const standing = await standAsServer(config);
+  if (!standing.ok) {
+    await lock.value.release();
+    return standing;
   }
+  return ok(leavingAlso(standing.value, lock.value));
+};
+
+const standAsWorker = async (config: Config): Promise<Result<Standing, StartProblem>> => {
+  const holder = await findHolder(config.dataDir);
+  return holder
+    ? standBeside(config.dataDir, holder)
+    : refuseStart('server-missing', { value: config.dataDir });
+};
+
+/** Uses the database of the running server, and leaves it running. */
+const standBeside = async (
+  dataDir: string,
+  holder: Holder,
+): Promise<Result<Standing, StartProblem>> => {
   const credentials = await findCredentials(dataDir);
   const adminUrl = (port: number): string =>
     localUrl({ port, login: 'postgres', password: credentials?.admin ?? '', database: 'postgres' });

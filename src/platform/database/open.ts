@@ -9,9 +9,10 @@ import { createDatabase, type Database, type DatabaseOptions } from './pool.ts';
 import { lockDataDir } from './server-lock.ts';
 import type { Standing } from './standing.ts';
 
-/** How to open: as the one server of a data directory, or as a tool that may work beside it. */
+/** How to open: as the one server of a data directory, as its worker, or as a tool. */
 export type OpenOptions = {
-  readonly as: 'server' | 'tool';
+  /** A tool works beside a running server or alone; a worker only beside its server. */
+  readonly as: 'server' | 'worker' | 'tool';
   /** Whether a half-done migration is refused (a start) or finished (`npm run migrate`). */
   readonly halfDone?: HalfDone;
   readonly clock?: DatabaseOptions['clock'];
