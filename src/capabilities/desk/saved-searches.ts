@@ -1,21 +1,15 @@
 import type { StaffActor } from '../../kernel/actor.ts';
 import { refuse, type Refusal } from '../../kernel/refusals.ts';
 import { ok, type Result } from '../../kernel/result.ts';
-import { run, type Database } from '../../platform/database/index.ts';
+import type { Database } from '../../platform/database/index.ts';
 import { newId, type Vault } from '../../platform/vault/index.ts';
 import { scopeOf } from '../petitions/index.ts';
 import type { NewSavedSearch, SavedSearch } from './contract.ts';
+import { deleteSaved, findSaved, insertSaved } from './saved-search-store.ts';
 
 interface SavedDeps {
   readonly db: Database;
   readonly vault: Vault;
-}
-
-interface SavedRow {
-  readonly search_id: string;
-  readonly key_version: number;
-  readonly wrapped: Buffer;
-  readonly sealed: Buffer;
 }
 
 /** As many as one person can keep; a menu of more is no menu. */
@@ -28,14 +22,7 @@ export async function listSavedSearches(
   deps: SavedDeps,
   actor: StaffActor,
 ): Promise<readonly SavedSearch[]> {
-  const rows = await deps.db.withActor(scopeOf(actor), 'read', (tx) =>
-    run<SavedRow>(tx, {
-      name: 'desk.saved-searches',
-      text: `SELECT search_id, key_version, wrapped, sealed FROM saved_search
-              WHERE user_id = $1 ORDER BY created_at, search_id`,
-      values: [actor.userId],
-    }),
-  );
+  const rows = await deps.db.withActor(scopeOf(actor), 'read', (tx) => findSaved(tx, actor.userId));
   return rows.map((row) => {
     const key = deps.vault.unwrap(row.wrapped, row.key_version);
     const opened = deps.vault.open(key, placeOf(row.search_id), row.sealed).toString('utf8');
@@ -56,17 +43,9 @@ export async function saveSearch(
   const { key, wrapped, keyVersion } = deps.vault.newCaseKey();
   const sealed = deps.vault.seal(key, placeOf(id), JSON.stringify(search));
   return deps.db.withActor(scopeOf(actor), 'write', async (tx) => {
-    const inserted = await run(tx, {
-      name: 'desk.save-search',
-      text: `INSERT INTO saved_search (user_id, search_id, key_version, wrapped, sealed, created_at)
-             SELECT $1, $2, $3, $4, $5, $6
-              WHERE (SELECT count(*) FROM saved_search WHERE user_id = $1) < $7
-             RETURNING search_id`,
-      values: [actor.userId, id, keyVersion, wrapped, sealed, tx.openedAt, most],
-    });
-    return inserted.length === 0
-      ? refuse('saved-search-limit', { limit: most })
-      : ok({ id, ...search });
+    const row = { search_id: id, key_version: keyVersion, wrapped, sealed };
+    const kept = await insertSaved(tx, actor.userId, row, most);
+    return kept ? ok({ id, ...search }) : refuse('saved-search-limit', { limit: most });
   });
 }
 
@@ -77,11 +56,7 @@ export async function removeSavedSearch(
   searchId: string,
 ): Promise<Result<undefined, Refusal>> {
   const removed = await deps.db.withActor(scopeOf(actor), 'write', (tx) =>
-    run(tx, {
-      name: 'desk.remove-search',
-      text: `DELETE FROM saved_search WHERE user_id = $1 AND search_id = $2 RETURNING search_id`,
-      values: [actor.userId, searchId],
-    }),
+    deleteSaved(tx, actor.userId, searchId),
   );
-  return removed.length === 0 ? refuse('not-found') : ok(undefined);
+  return removed ? ok(undefined) : refuse('not-found');
 }

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { run, setStream, type Tx } from '../../platform/database/index.ts';
+import { setStream, type Tx } from '../../platform/database/index.ts';
 import { findBreak, loadEvents } from '../../platform/record/index.ts';
 import type { PetitionDeps } from './commands/index.ts';
 import { fold } from './evolve.ts';
 import type { Petition } from './petition.ts';
 import { project, type Projection } from './projection.ts';
-import { readRows, rowsOf } from './rebuild-rows.ts';
+import { nextStreams, readRows, rowsOf } from './rebuild-store.ts';
 import { writeLists, writePetition } from './store.ts';
 import { upcast } from './upcast.ts';
 
@@ -17,18 +17,6 @@ export interface RebuildFault {
 }
 
 const system = { actor: 'system:rebuild', units: [], roles: ['system'] };
-const page = 200;
-
-/** Ids of all petition streams, a page at a time. */
-async function nextStreams(tx: Tx, after: string): Promise<readonly string[]> {
-  const rows = await run<{ stream_id: string }>(tx, {
-    name: 'petition.rebuild-streams',
-    text: `SELECT stream_id FROM stream WHERE kind = 'petition' AND stream_id > $1
-            ORDER BY stream_id LIMIT $2`,
-    values: [after, page],
-  });
-  return rows.map((row) => row.stream_id);
-}
 
 /** Folds one stream again. */
 async function foldAgain(

@@ -1,9 +1,10 @@
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
-import { run, type Tx } from '../../../platform/database/index.ts';
+import type { Tx } from '../../../platform/database/index.ts';
 import type { InspectedUpload } from '../../../platform/files/index.ts';
 import { newId, type CaseKey } from '../../../platform/vault/index.ts';
 import type { AttachmentRef } from '../petition.ts';
+import { deleteStaged, deleteStagedOf, findStaged, insertStaged } from '../staged-store.ts';
 import type { PetitionDeps } from './deps.ts';
 import type { Sealer } from './seal.ts';
 
@@ -42,23 +43,17 @@ export async function stageUpload(
   if (!stored.ok) return stored;
   const details = { name: file.name, mediaType: file.mediaType, size: file.bytes.length };
   const sealed = deps.vault.seal(key.key, `${places}:${id}`, JSON.stringify(details));
-  await deps.db.withActor(uploadsScope, 'write', async (tx) => {
-    await run(tx, {
-      name: 'petition.stage-upload',
-      text: `INSERT INTO staged_upload
-                 (upload_id, owner, key_version, wrapped, details, address, keep_until)
-               VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      values: [
-        id,
-        owner,
-        key.keyVersion,
-        key.wrapped,
-        sealed,
-        stored.value.address,
-        new Date(keepUntil),
-      ],
-    });
-  });
+  await deps.db.withActor(uploadsScope, 'write', (tx) =>
+    insertStaged(tx, {
+      id,
+      owner,
+      keyVersion: key.keyVersion,
+      wrapped: key.wrapped,
+      details: sealed,
+      address: stored.value.address,
+      keepUntil: new Date(keepUntil),
+    }),
+  );
   return ok({ id, ...details });
 }
 
@@ -68,21 +63,7 @@ export async function unstageUpload(
   owner: string,
   uploadId: string,
 ): Promise<void> {
-  await deps.db.withActor(uploadsScope, 'write', (tx) =>
-    run(tx, {
-      name: 'petition.unstage-upload',
-      text: 'DELETE FROM staged_upload WHERE upload_id = $1 AND owner = $2',
-      values: [uploadId, owner],
-    }),
-  );
-}
-
-interface StagedRow {
-  readonly upload_id: string;
-  readonly key_version: number;
-  readonly wrapped: Buffer;
-  readonly details: Buffer;
-  readonly address: string;
+  await deps.db.withActor(uploadsScope, 'write', (tx) => deleteStagedOf(tx, owner, uploadId));
 }
 
 /** Moves staged files under the case's own key; they are on the disk before their event. */
@@ -98,12 +79,7 @@ export async function attachUploads(
   },
 ): Promise<Result<readonly StagedFile[], Refusal>> {
   if (into.uploads.length === 0) return ok([]);
-  const rows = await run<StagedRow>(tx, {
-    name: 'petition.find-staged',
-    text: `SELECT upload_id, key_version, wrapped, details, address FROM staged_upload
-            WHERE upload_id = ANY ($1::uuid[]) AND owner = $2`,
-    values: [into.uploads, into.owner],
-  });
+  const rows = await findStaged(tx, into.owner, into.uploads);
   const attached: StagedFile[] = [];
   for (const uploadId of into.uploads) {
     const row = rows.find((each) => each.upload_id === uploadId);
@@ -132,9 +108,5 @@ export async function attachUploads(
 /** Staged rows that have found their petition; the files themselves are swept later. */
 export async function dropStaged(tx: Tx, uploads: readonly string[]): Promise<void> {
   if (uploads.length === 0) return;
-  await run(tx, {
-    name: 'petition.drop-staged',
-    text: 'DELETE FROM staged_upload WHERE upload_id = ANY ($1::uuid[])',
-    values: [uploads],
-  });
+  await deleteStaged(tx, uploads);
 }

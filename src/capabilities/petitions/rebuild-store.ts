@@ -51,6 +51,19 @@ export function rowsOf(petition: Petition, projection: Projection): ProjectionRo
   };
 }
 
+const page = 200;
+
+/** Ids of all petition streams, a page at a time. */
+export async function nextStreams(tx: Tx, after: string): Promise<readonly string[]> {
+  const rows = await run<{ stream_id: string }>(tx, {
+    name: 'petition.rebuild-streams',
+    text: `SELECT stream_id FROM stream WHERE kind = 'petition' AND stream_id > $1
+            ORDER BY stream_id LIMIT $2`,
+    values: [after, page],
+  });
+  return rows.map((row) => row.stream_id);
+}
+
 /** What the rows are; the stream must be open. */
 export async function readRows(tx: Tx, streamId: string): Promise<ProjectionRows> {
   const [petition] = await run<{ row: unknown }>(tx, {

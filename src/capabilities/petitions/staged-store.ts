@@ -1,0 +1,60 @@
+import { run, type Tx } from '../../platform/database/index.ts';
+
+/** An encrypted file that waits for its form. */
+export interface StagedRow {
+  readonly upload_id: string;
+  readonly key_version: number;
+  readonly wrapped: Buffer;
+  readonly details: Buffer;
+  readonly address: string;
+}
+
+interface NewStaged {
+  readonly id: string;
+  readonly owner: string;
+  readonly keyVersion: number;
+  readonly wrapped: Buffer;
+  readonly details: Buffer;
+  readonly address: string;
+  readonly keepUntil: Date;
+}
+
+export async function insertStaged(tx: Tx, staged: NewStaged): Promise<void> {
+  const { id, owner, keyVersion, wrapped, details, address, keepUntil } = staged;
+  await run(tx, {
+    name: 'petition.stage-upload',
+    text: `INSERT INTO staged_upload
+               (upload_id, owner, key_version, wrapped, details, address, keep_until)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    values: [id, owner, keyVersion, wrapped, details, address, keepUntil],
+  });
+}
+
+/** Those of the named files that belong to the owner. */
+export const findStaged = (
+  tx: Tx,
+  owner: string,
+  uploads: readonly string[],
+): Promise<readonly StagedRow[]> =>
+  run<StagedRow>(tx, {
+    name: 'petition.find-staged',
+    text: `SELECT upload_id, key_version, wrapped, details, address FROM staged_upload
+            WHERE upload_id = ANY ($1::uuid[]) AND owner = $2`,
+    values: [uploads, owner],
+  });
+
+export async function deleteStagedOf(tx: Tx, owner: string, uploadId: string): Promise<void> {
+  await run(tx, {
+    name: 'petition.unstage-upload',
+    text: 'DELETE FROM staged_upload WHERE upload_id = $1 AND owner = $2',
+    values: [uploadId, owner],
+  });
+}
+
+export async function deleteStaged(tx: Tx, uploads: readonly string[]): Promise<void> {
+  await run(tx, {
+    name: 'petition.drop-staged',
+    text: 'DELETE FROM staged_upload WHERE upload_id = ANY ($1::uuid[])',
+    values: [uploads],
+  });
+}
