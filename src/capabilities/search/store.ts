@@ -8,8 +8,9 @@ export interface Hit {
 /**
  * Ids of the petitions in the reader's scope that hold all the words, newest first.
  *
- * 100,000 petitions of one unit, 21 rows: a word in half of all petitions 7 ms, one in fifty 21 ms,
- * one in five thousand 7 ms, two that never meet 5 ms, one that nobody wrote 5 ms (2 cores).
+ * 100,000 petitions of one unit, 21 rows: a word in half of all petitions 7 ms, one in fifty 33 ms,
+ * one in five thousand 5 ms, two that never meet 8 ms, one that nobody wrote 5 ms (two cores
+ * shared with other work).
  */
 export const findByWords = (
   tx: Tx,
