@@ -26,6 +26,7 @@ CREATE OR REPLACE FUNCTION public.search_petitions(wanted bigint[], before times
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
  SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 DECLARE
   readable constant text[] := string_to_array(nullif(current_setting('app.units', true), ''), ',');
@@ -109,7 +110,6 @@ $function$;
 GRANT EXECUTE ON FUNCTION has_words(uuid,bigint[]) TO huiyin_read;
 GRANT EXECUTE ON FUNCTION search_petitions(bigint[],timestamp with time zone,uuid,integer) TO huiyin_read;
 GRANT EXECUTE ON FUNCTION similar_petitions(bigint[],integer) TO huiyin_read;
-GRANT EXECUTE ON FUNCTION similar_petitions(bigint[],integer) TO huiyin_write;
 
 -- access_record
 CREATE TABLE access_record (
@@ -146,14 +146,16 @@ CREATE TABLE accusation_item (
   clock_started_at timestamp with time zone,
   due_date date,
   due_at timestamp with time zone NOT NULL,
-  provisional boolean NOT NULL
+  provisional boolean NOT NULL,
+  accused_units text[] COLLATE "C" DEFAULT '{}'::text[] NOT NULL
 );
 ALTER TABLE accusation_item OWNER TO huiyin_owner;
 ALTER TABLE accusation_item ADD CONSTRAINT accusation_item_pkey PRIMARY KEY (user_id, stream_id);
+CREATE INDEX accusation_item_of_petition ON public.accusation_item USING btree (stream_id);
 CREATE INDEX accusation_item_waiting ON public.accusation_item USING btree (user_id, due_at, stream_id) WHERE (tasks <> '{}'::text[]);
 ALTER TABLE accusation_item ENABLE ROW LEVEL SECURITY;
 CREATE POLICY accusation_item_read ON accusation_item AS PERMISSIVE FOR SELECT TO huiyin_read
-  USING ((('staff:'::text || user_id) = current_setting('app.actor'::text, true)));
+  USING (((('staff:'::text || user_id) = current_setting('app.actor'::text, true)) AND (current_setting('app.units'::text, true) <> ''::text) AND (NOT (accused_units @> ARRAY[split_part(current_setting('app.units'::text, true), ','::text, 1)]))));
 CREATE POLICY accusation_item_write ON accusation_item AS PERMISSIVE FOR ALL TO huiyin_write
   USING (true)
   WITH CHECK (true);
@@ -659,6 +661,7 @@ CREATE TABLE petition (
   region_code text COLLATE "C" NOT NULL,
   reader_units text[] COLLATE "C" NOT NULL,
   named text[] COLLATE "C" NOT NULL,
+  accused_units text[] COLLATE "C" DEFAULT '{}'::text[] NOT NULL,
   version integer NOT NULL,
   calendar_version text COLLATE "C" NOT NULL,
   registered_at timestamp with time zone NOT NULL
@@ -668,11 +671,11 @@ ALTER TABLE petition ADD CONSTRAINT petition_pkey PRIMARY KEY (stream_id);
 CREATE INDEX petition_by_calendar ON public.petition USING btree (calendar_version) WHERE (status <> 'concluded'::text);
 ALTER TABLE petition ENABLE ROW LEVEL SECURITY;
 CREATE POLICY petition_read ON petition AS PERMISSIVE FOR SELECT TO huiyin_read
-  USING ((((NOT accusation) AND (reader_units && string_to_array(current_setting('app.units'::text, true), ','::text))) OR (accusation AND (named @> ARRAY[current_setting('app.actor'::text, true)])) OR (current_setting('app.actor'::text, true) = ('petitioner:'::text || (stream_id)::text)) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+  USING ((((NOT accusation) AND (reader_units && string_to_array(current_setting('app.units'::text, true), ','::text))) OR (accusation AND (named @> ARRAY[current_setting('app.actor'::text, true)]) AND (current_setting('app.units'::text, true) <> ''::text) AND (NOT (accused_units @> ARRAY[split_part(current_setting('app.units'::text, true), ','::text, 1)]))) OR (current_setting('app.actor'::text, true) = ('petitioner:'::text || (stream_id)::text)) OR (current_setting('app.roles'::text, true) = 'system'::text)));
 CREATE POLICY petition_statistics ON petition AS PERMISSIVE FOR SELECT TO huiyin_statistics
   USING ((purpose IS DISTINCT FROM 'accusation'::text));
 CREATE POLICY petition_write ON petition AS PERMISSIVE FOR ALL TO huiyin_write
-  USING ((((NOT accusation) AND (reader_units && string_to_array(current_setting('app.units'::text, true), ','::text))) OR (accusation AND (named @> ARRAY[current_setting('app.actor'::text, true)])) OR (current_setting('app.actor'::text, true) = ('petitioner:'::text || (stream_id)::text)) OR (current_setting('app.roles'::text, true) = 'system'::text) OR (stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[]))))
+  USING ((((NOT accusation) AND (reader_units && string_to_array(current_setting('app.units'::text, true), ','::text))) OR (accusation AND (named @> ARRAY[current_setting('app.actor'::text, true)]) AND (current_setting('app.units'::text, true) <> ''::text) AND (NOT (accused_units @> ARRAY[split_part(current_setting('app.units'::text, true), ','::text, 1)]))) OR (current_setting('app.actor'::text, true) = ('petitioner:'::text || (stream_id)::text)) OR (current_setting('app.roles'::text, true) = 'system'::text) OR (stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[]))))
   WITH CHECK ((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])));
 GRANT SELECT ON petition TO huiyin_read;
 GRANT INSERT, SELECT, UPDATE ON petition TO huiyin_write;
@@ -680,6 +683,7 @@ GRANT SELECT (stream_id, status, purpose, channel, office, holder, region_code, 
 COMMENT ON TABLE petition IS 'One row per petition: what the scope of a reader is applied to';
 COMMENT ON COLUMN petition.reader_units IS 'Units that may read it; ignored for an accusation';
 COMMENT ON COLUMN petition.named IS 'Actors that may read an accusation, as staff:<user>; empty otherwise';
+COMMENT ON COLUMN petition.accused_units IS 'Units in whose name nobody may see the accusation, named or not (P-6)';
 
 -- petition_clock
 CREATE TABLE petition_clock (
@@ -931,11 +935,12 @@ CREATE TABLE staged_upload (
   wrapped bytea NOT NULL,
   details bytea NOT NULL,
   address text COLLATE "C" NOT NULL,
-  created_at timestamp with time zone DEFAULT now() NOT NULL
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  keep_until timestamp with time zone NOT NULL
 );
 ALTER TABLE staged_upload OWNER TO huiyin_owner;
 ALTER TABLE staged_upload ADD CONSTRAINT staged_upload_pkey PRIMARY KEY (upload_id);
-CREATE INDEX staged_upload_by_age ON public.staged_upload USING btree (created_at);
+CREATE INDEX staged_upload_by_age ON public.staged_upload USING btree (keep_until);
 GRANT DELETE, INSERT, SELECT ON staged_upload TO huiyin_write;
 COMMENT ON TABLE staged_upload IS 'Encrypted files that wait for the form they belong to';
 
