@@ -6,6 +6,8 @@ export * from './commands/index.ts';
 export * from './queries/index.ts';
 export type { CommandInput, PublicCommandType, RegistrationInput } from './contract.ts';
 export { commandSchemas, registrationSchema } from './contract.ts';
+export { checkRegistration } from './intake-check.ts';
+export { keepFiles } from './file-store.ts';
 export { limits } from './limits.ts';
 export type { Channel, PaperKind, Petition, Purpose, Status } from './petition.ts';
 export { petitionCommandRoutes } from './routes/index.ts';

@@ -4,4 +4,3 @@ export { findStaffActor } from './find-actor.ts';
 export { exportJob, produceExport } from './produce.ts';
 export { getExport, listExports, openExport } from './read.ts';
 export { exportRoutes, type ExportRoutesOptions } from './routes.ts';
-export { exportAddresses } from './store.ts';

@@ -1,7 +1,7 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
 import type { DatabaseScope } from '../../../platform/database/index.ts';
 import { defineJob, type JobDefinition } from '../../../platform/jobs/index.ts';
-import { revealPeople, type PetitionLine } from '../../petitions/index.ts';
+import { keepFiles, revealPeople, type PetitionLine } from '../../petitions/index.ts';
 import { mayExport } from './ask.ts';
 import { exportKind, mostRows, requestPlace, type ExportDeps, type ExportRequest } from './deps.ts';
 import { pageOf } from './pages.ts';
@@ -57,7 +57,11 @@ export async function produceExport(deps: ExportDeps, exportId: string): Promise
     fill(deps, sheet, { row, actor, request, now }),
   ]);
   if (!stored.ok) throw Object.assign(new Error('export not stored'), { code: 'ENOSPC' });
-  await move(deps, exportId, { state: 'ready', doneRows: rows, address: stored.value.address });
+  const { address } = stored.value;
+  await deps.db.withActor(system, 'write', async (tx) => {
+    await keepFiles(tx, exportId, [address]);
+    await moveExport(tx, exportId, { state: 'ready', doneRows: rows, address });
+  });
 }
 
 const move = (

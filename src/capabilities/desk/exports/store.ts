@@ -103,16 +103,3 @@ export async function moveExport(
     values: [exportId, change.state, change.doneRows, change.address, tx.openedAt],
   });
 }
-
-/** Which of some stored files belong to exports: they are not swept. */
-export async function exportAddresses(
-  tx: Tx,
-  addresses: readonly string[],
-): Promise<readonly string[]> {
-  const rows = await run<{ address: string }>(tx, {
-    name: 'desk.export-addresses',
-    text: 'SELECT address FROM list_export WHERE address = ANY ($1::text[])',
-    values: [addresses],
-  });
-  return rows.map((row) => row.address);
-}
