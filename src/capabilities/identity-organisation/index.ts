@@ -1,11 +1,6 @@
 export { builtInCategories } from './built-in-categories.ts';
 export { chooseUnit, endSession, findSignedIn } from './commands/sessions.ts';
-export {
-  changeSetting,
-  getSetting,
-  importCategories,
-  importRegions,
-} from './commands/places.ts';
+export { changeSetting, getSetting, importCategories, importRegions } from './commands/places.ts';
 export { givePost, takePost } from './commands/posts.ts';
 export { getInstallation, setUp } from './commands/set-up.ts';
 export { signIn } from './commands/sign-in.ts';

@@ -52,13 +52,21 @@ export const identityRefusals = {
     zh: '没有找到，或不在您的职责范围内。',
     en: 'Not found, or outside your jurisdiction.',
   },
-  'user-name-taken': { status: 409, zh: '用户名“{name}”已被使用。', en: 'The user name “{name}” is taken.' },
+  'user-name-taken': {
+    status: 409,
+    zh: '用户名“{name}”已被使用。',
+    en: 'The user name “{name}” is taken.',
+  },
   'csrf-refused': {
     status: 403,
     zh: '页面已过期，请刷新后再提交；您填写的内容已保留。',
     en: 'The page has expired; reload and send again. What you typed is kept.',
   },
-  'region-in-use': { status: 409, zh: '该地区代码已存在。', en: 'This region code exists already.' },
+  'region-in-use': {
+    status: 409,
+    zh: '该地区代码已存在。',
+    en: 'This region code exists already.',
+  },
   'unit-has-open-petitions': {
     status: 409,
     zh: '“{unit}”还有 {count} 件未办结，请先指定承接单位。',

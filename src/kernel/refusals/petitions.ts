@@ -12,7 +12,11 @@ export const petitionRefusals = {
     zh: '这件事项已办结，不能再进行“{command}”。',
     en: 'The petition is concluded; “{command}” is no longer possible.',
   },
-  'petition-exists': { status: 409, zh: '这件事项已登记。', en: 'This petition is registered already.' },
+  'petition-exists': {
+    status: 409,
+    zh: '这件事项已登记。',
+    en: 'This petition is registered already.',
+  },
   'not-classified': {
     status: 422,
     zh: '请先确定信访目的和内容分类。',
@@ -73,7 +77,11 @@ export const petitionRefusals = {
     zh: '请写明信访人应向哪个机关提出。',
     en: 'Name the body that the petitioner should turn to.',
   },
-  'merge-self': { status: 422, zh: '不能与自身并案。', en: 'A petition cannot be merged with itself.' },
+  'merge-self': {
+    status: 422,
+    zh: '不能与自身并案。',
+    en: 'A petition cannot be merged with itself.',
+  },
   'merge-target-not-open': {
     status: 422,
     zh: '只能并入尚未办结的事项。已办结的请按复查、复核或不再受理处理。',
@@ -104,7 +112,11 @@ export const petitionRefusals = {
     zh: '裁定须由有关单位的共同上级作出（条例第二十四条）。',
     en: 'The decision belongs to the common superior of the units (Reg. art. 24).',
   },
-  'objection-none': { status: 422, zh: '没有待决定的异议。', en: 'There is no objection to decide.' },
+  'objection-none': {
+    status: 422,
+    zh: '没有待决定的异议。',
+    en: 'There is no objection to decide.',
+  },
   'extension-used': {
     status: 409,
     zh: '已经延期过一次，不能再次延期（条例第三十四条）。',
@@ -120,7 +132,11 @@ export const petitionRefusals = {
     zh: '办理期限已届满，不能再延期。',
     en: 'The period has ended; it can no longer be extended.',
   },
-  'extension-none': { status: 409, zh: '没有待审批的延期申请。', en: 'There is no extension to approve.' },
+  'extension-none': {
+    status: 409,
+    zh: '没有待审批的延期申请。',
+    en: 'There is no extension to approve.',
+  },
   'same-person': {
     status: 403,
     zh: '起草人不能审核、签发或用印自己起草的文书，请由另一位办理。',
@@ -189,7 +205,11 @@ export const petitionRefusals = {
     zh: '回避后须有其他人员承办，请先指定。',
     en: 'Somebody else must take it before this official withdraws; name them first.',
   },
-  'supplement-none': { status: 409, zh: '没有待补充的材料请求。', en: 'No supplement was asked for.' },
+  'supplement-none': {
+    status: 409,
+    zh: '没有待补充的材料请求。',
+    en: 'No supplement was asked for.',
+  },
   'withdrawal-open': { status: 409, zh: '已申请撤回。', en: 'A withdrawal was requested already.' },
   'withdrawal-none': {
     status: 409,
@@ -201,7 +221,11 @@ export const petitionRefusals = {
     zh: '只有信访人本人凭查询码或签名才能撤回。',
     en: 'Only the petitioner can withdraw, with the code or a signature.',
   },
-  'report-none': { status: 409, zh: '没有待审核的办结报告。', en: 'There is no report to decide on.' },
+  'report-none': {
+    status: 409,
+    zh: '没有待审核的办结报告。',
+    en: 'There is no report to decide on.',
+  },
   'report-not-due': {
     status: 409,
     zh: '办结后才能报送办结报告。',
@@ -217,7 +241,11 @@ export const petitionRefusals = {
     zh: '请写明落实情况并附凭证。',
     en: 'Describe how it was carried out and attach evidence.',
   },
-  'execution-unknown': { status: 404, zh: '没有这项待落实的诉求。', en: 'There is no such demand to carry out.' },
+  'execution-unknown': {
+    status: 404,
+    zh: '没有这项待落实的诉求。',
+    en: 'There is no such demand to carry out.',
+  },
   'pass-down-target': {
     status: 422,
     zh: '只能在本系统内向下级单位转办。',
