@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { exportKind, findStaffActor, type ExportDeps } from '../capabilities/desk/index.ts';
 import {
   createIdentity,
   loadOrganisation,
@@ -8,8 +9,8 @@ import type { PetitionDeps } from '../capabilities/petitions/index.ts';
 import { countOpenPetitions, renderPaperKind } from '../capabilities/petitions/index.ts';
 import { calendarProvider } from '../platform/calendar/index.ts';
 import type { Config } from '../platform/config/config.ts';
-import type { Database } from '../platform/database/index.ts';
-import { FileStore } from '../platform/files/index.ts';
+import type { Database, Tx } from '../platform/database/index.ts';
+import { FileStore, type FileStoreOptions } from '../platform/files/index.ts';
 import type { Jobs } from '../platform/jobs/index.ts';
 import { Vault, WordIndex, type MasterKeys } from '../platform/vault/index.ts';
 import { snapshotOf } from './organisation-snapshot.ts';
@@ -19,6 +20,7 @@ export interface Core {
   readonly db: Database;
   readonly keys: MasterKeys;
   readonly petitions: PetitionDeps;
+  readonly exports: ExportDeps;
   readonly identity: IdentityContext;
   /** Ends what looks for new calendars; the database is the caller's. */
   readonly stop: () => void;
@@ -33,6 +35,8 @@ export interface CoreOptions {
   readonly jobs?: Pick<Jobs, 'enqueue'>;
   readonly requireSecondFactor?: boolean;
   readonly oidc?: NonNullable<Config['oidc']>;
+  /** Tells the free bytes of the files' disk; replaced in tests. */
+  readonly freeBytes?: NonNullable<FileStoreOptions['freeBytes']>;
 }
 
 /** Puts the capabilities together over one database and one set of keys. */
@@ -40,7 +44,13 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
   const { db, keys, jobs } = options;
   const vault = new Vault(keys);
   const directory = path.join(options.dataDir, 'files');
-  const files = await FileStore.open({ directory, vault, keys });
+  const { freeBytes } = options;
+  const files = await FileStore.open({
+    directory,
+    vault,
+    keys,
+    ...(freeBytes === undefined ? {} : { freeBytes }),
+  });
   const calendars = await calendarProvider(db);
   const petitions: PetitionDeps = {
     db,
@@ -49,7 +59,7 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
     words: new WordIndex(keys),
     files,
     calendar: calendars.calendar,
-    organisation: async (tx) => snapshotOf(await loadOrganisation(tx)),
+    organisation: organisationOf(),
     enqueueRendering: async (tx, petitionId, paperId) => {
       await jobs?.enqueue(tx, renderPaperKind, { petitionId, paperId });
     },
@@ -64,7 +74,26 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
     ...(options.oidc === undefined ? {} : { oidc: oidcOf(options.oidc, options.publicUrl) }),
     countOpenPetitions,
   });
-  return { db, keys, petitions, identity, stop: calendars.stop };
+  const exports: ExportDeps = {
+    ...petitions,
+    enqueueExport: async (tx, exportId) => {
+      await jobs?.enqueue(tx, exportKind, { exportId });
+    },
+    findActor: findStaffActor,
+  };
+  return { db, keys, petitions, exports, identity, stop: calendars.stop };
+}
+
+/** The organisation as a transaction first saw it: asked for several times, looked up once. */
+function organisationOf(): PetitionDeps['organisation'] {
+  const seen = new WeakMap<Tx, ReturnType<PetitionDeps['organisation']>>();
+  return (tx) => {
+    const known = seen.get(tx);
+    if (known !== undefined) return known;
+    const looked = loadOrganisation(tx).then(snapshotOf);
+    seen.set(tx, looked);
+    return looked;
+  };
 }
 
 const oidcOf = (oidc: NonNullable<Config['oidc']>, publicUrl: string) => ({

@@ -5,9 +5,10 @@ import { createJobs, type Jobs } from '../platform/jobs/index.ts';
 import { createLog } from '../platform/log/log.ts';
 import { createMetrics, measureDatabase, serveMetrics } from '../platform/metrics/metrics.ts';
 import { registerFeedLag } from '../platform/feed/index.ts';
-import { petitionJobs, recountClocksKind } from '../capabilities/petitions/index.ts';
+import { recountClocksKind } from '../capabilities/petitions/index.ts';
 import { seedCalendar } from '../platform/calendar/index.ts';
 import type { Tx } from '../platform/database/index.ts';
+import { allJobs } from './all-jobs.ts';
 import { composeCore, type Core } from './core.ts';
 import { openAll, publicUrlOf } from './open.ts';
 import { composeServer } from './server.ts';
@@ -47,7 +48,7 @@ export async function runServer(
   const log = createLog({ level: config.logLevel });
   const jobs = await createJobs({
     url: database.db.url,
-    definitions: petitionJobs(() => core.petitions),
+    definitions: allJobs(() => core),
     onError: (error) => log.error({ err: error }, 'jobs'),
   });
   await seedCalendar(database.db, (tx, calendarVersion) =>

@@ -7,7 +7,7 @@ import {
   identityRoutes,
   identityWords,
 } from '../capabilities/identity-organisation/index.ts';
-import { deskRoutes } from '../capabilities/desk/index.ts';
+import { deskRoutes, exportRoutes } from '../capabilities/desk/index.ts';
 import { messagesRoutes } from '../capabilities/messages/index.ts';
 import {
   petitionCommandRoutes,
@@ -17,9 +17,15 @@ import {
 } from '../capabilities/petitions/index.ts';
 import { searchRoutes } from '../capabilities/search/index.ts';
 import { calendarRoutes, type OnNewCalendar } from '../platform/calendar/index.ts';
+import { refuse } from '../kernel/refusals.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { UploadInspector } from '../platform/files/index.ts';
-import { buildHttp, databaseReadiness, type HttpServer } from '../platform/http/index.ts';
+import {
+  buildHttp,
+  databaseReadiness,
+  sendRefusal,
+  type HttpServer,
+} from '../platform/http/index.ts';
 import type { Log } from '../platform/log/log.ts';
 import { portalProblemPage, portalRoutes } from '../portal/index.ts';
 import type { Core } from './core.ts';
@@ -85,6 +91,7 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
     messagesRoutes({ db: core.db, actorOf: (request) => Promise.resolve(request.actor) }),
   );
   await app.register(deskRoutes, { prefix: '/api/v1', deps: core.petitions });
+  await app.register(exportRoutes, { prefix: '/api/v1', deps: core.exports });
   await app.register(searchRoutes, { prefix: '/api/v1', deps: core.petitions });
   const citizens = portalDeps(core, parts.inspector);
   await app.register(portalRoutes(citizens));
@@ -115,7 +122,15 @@ async function addConsole(app: HttpServer): Promise<void> {
     },
   });
   app.get('/console', { schema: { hide: true } }, (_, reply) => reply.redirect('/console/'));
-  app.get('/console/*', { schema: { hide: true } }, (_, reply) =>
-    reply.header('cache-control', 'no-cache').sendFile('index.html'),
+  app.get<{ Params: { '*': string } }>(
+    '/console/*',
+    { schema: { hide: true } },
+    (request, reply) => {
+      // A part of an older build is gone, not a page.
+      if (request.params['*'].startsWith('assets/')) {
+        return sendRefusal(reply, refuse('not-found').refusal);
+      }
+      return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    },
   );
 }

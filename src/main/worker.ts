@@ -1,11 +1,11 @@
 import { createMessageSender } from '../capabilities/messages/index.ts';
-import { petitionJobs, petitionReactions } from '../capabilities/petitions/index.ts';
+import { petitionReactions } from '../capabilities/petitions/index.ts';
 import { consumeFeed, createSequencer } from '../platform/feed/index.ts';
 import { createJobs } from '../platform/jobs/index.ts';
 import type { Log } from '../platform/log/log.ts';
 import { loadCaseKeys, loadSealed } from '../platform/vault/index.ts';
+import { allJobs } from './all-jobs.ts';
 import { carriersOf } from './carriers.ts';
-import { houseKeepingJobs } from './house-keeping.ts';
 import { composeCore, type Core } from './core.ts';
 import { publicUrlOf, type Opened } from './open.ts';
 
@@ -32,7 +32,7 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
   const { db } = opened.database;
   const onError = (error: unknown): void => log.error({ err: error }, 'worker');
   // The jobs are made of the core, and the core sends jobs: the queue is opened between the two.
-  const definitions = [...petitionJobs(() => core.petitions), ...houseKeepingJobs(() => core)];
+  const definitions = allJobs(() => core);
   const jobs = await createJobs({ url: db.url, definitions, onError });
   const core = await composeCore({
     db,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { exportJob } from '../capabilities/desk/index.ts';
+import { petitionJobs } from '../capabilities/petitions/index.ts';
 import { sweepSignIns } from '../capabilities/identity-organisation/index.ts';
 import { defineJob, type JobDefinition } from '../platform/jobs/index.ts';
 import { sweepDrafts } from '../portal/index.ts';
@@ -7,7 +9,7 @@ import type { Core } from './core.ts';
 const nothing = z.record(z.string(), z.never());
 
 /** What is swept out by schedule and belongs to no petition. */
-export const houseKeepingJobs = (core: () => Core): readonly JobDefinition[] => [
+const houseKeepingJobs = (core: () => Core): readonly JobDefinition[] => [
   defineJob({
     name: 'portal.sweep-drafts',
     schema: nothing,
@@ -26,4 +28,14 @@ export const houseKeepingJobs = (core: () => Core): readonly JobDefinition[] => 
       await sweepSignIns(core().identity);
     },
   }) as JobDefinition,
+];
+
+/**
+ * Every job of the program: the server names their queues, the worker performs them.
+ * @param core asked for when a job runs: the core sends jobs itself
+ */
+export const allJobs = (core: () => Core): readonly JobDefinition[] => [
+  ...petitionJobs(() => core().petitions),
+  exportJob(() => core().exports) as JobDefinition,
+  ...houseKeepingJobs(core),
 ];
