@@ -68,6 +68,7 @@ export class BenchLife {
       now: this.now,
       calendar: this.#deps.calendar(),
       units: this.#organisation,
+      holdsPost: this.#organisation.holdsPost,
     };
     const decision = decide(this.#petition, command, context);
     if (!decision.ok) throw new Error(`${command.type}: ${JSON.stringify(decision.refusal)}`);
@@ -119,18 +120,16 @@ export class BenchLife {
     const draft = this.petition.papers.findLast((paper) => paper.stage === 'drafted');
     if (draft === undefined) throw new Error('no draft');
     const verifyCode = 'BENC-HBEN-CHBE';
-    const document = documentOf(
-      {
-        petition: this.petition,
-        paper: { ...draft, signedBy: actorId(actor) },
-        opened: this.sealer.opened,
-        organisation: this.#organisation,
-        calendar: this.#deps.calendar(),
-        now: this.now,
-        number,
-        verify: { url: `${this.#deps.publicUrl}/verify/${verifyCode}`, code: verifyCode },
-      },
-    );
+    const document = documentOf({
+      petition: this.petition,
+      paper: { ...draft, signedBy: actorId(actor) },
+      opened: this.sealer.opened,
+      organisation: this.#organisation,
+      calendar: this.#deps.calendar(),
+      now: this.now,
+      number,
+      verify: { url: `${this.#deps.publicUrl}/verify/${verifyCode}`, code: verifyCode },
+    });
     const sealed = this.sealer.item(document, `paper:${draft.id}`);
     const command = { paperId: draft.id, number, verifyCode, document: sealed } as const;
     this.do({ type: 'issuePaper', ...command }, actor);

@@ -44,6 +44,9 @@ const facts = new Map(
 );
 
 export const units: UnitDirectory = { find: (id) => facts.get(id) };
+/** People of the test are named after their unit, as `housing-officer`. */
+export const holdsPost = (userId: string, unitId: string): boolean =>
+  userId.startsWith(`${unitId}-`);
 export const calendar = builtInCalendar();
 
 export const staff = (unitId: string, userId = `${unitId}-officer`): StaffActor => ({
@@ -97,7 +100,13 @@ export class Life {
 
   /** Tries a command; an accepted one changes the petition. */
   try(command: Command, actor: Actor) {
-    const decision = decide(this.petition, command, { actor, now: this.now, calendar, units });
+    const decision = decide(this.petition, command, {
+      actor,
+      now: this.now,
+      calendar,
+      units,
+      holdsPost,
+    });
     if (!decision.ok) return decision;
     for (const event of decision.value) {
       this.seq += 1;

@@ -210,11 +210,11 @@ describe('L-5 an accusation exists for its named handlers alone', () => {
       type: 'withdrawOfficial',
       userId: 'office-officer',
       reason: text,
-      replacement: 'next',
+      replacement: 'office-next',
     } as const;
     life.do(command, staff('office', 'other'));
     expect(isVisible(staff('office'), life.state)).toBe(false);
-    expect(isVisible(staff('office', 'next'), life.state)).toBe(true);
+    expect(isVisible(staff('office', 'office-next'), life.state)).toBe(true);
   });
 });
 

@@ -13,7 +13,7 @@ export interface OrganisationSnapshot extends UnitDirectory {
   petitionOfficeOf(regionCode: string): string | undefined;
   /** People who see accusations at a unit from the first moment (L-5). */
   accusationOfficersOf(unitId: string): readonly string[];
-  holdsPost(userId: string, unitId: string): boolean;
+  readonly holdsPost: (userId: string, unitId: string) => boolean;
   userName(userId: string): string;
   regionName(code: string): string;
   contactOf(unitId: string): { readonly phone: string; readonly address: string };

@@ -259,7 +259,13 @@ async function registerPart(
   const decision = decide(
     null,
     { type: 'register', registration },
-    { actor: options.actor, now, calendar: deps.calendar(), units: organisation },
+    {
+      actor: options.actor,
+      now,
+      calendar: deps.calendar(),
+      units: organisation,
+      holdsPost: organisation.holdsPost,
+    },
   );
   if (!decision.ok) throw new CommandRefused(decision);
   await insertCase(tx, streamId, caseKey.wrapped, caseKey.keyVersion, sealer.rows);

@@ -139,7 +139,13 @@ async function write(
   const decision = decide(
     null,
     { type: 'register', registration },
-    { actor, now, calendar: deps.calendar(), units: organisation },
+    {
+      actor,
+      now,
+      calendar: deps.calendar(),
+      units: organisation,
+      holdsPost: organisation.holdsPost,
+    },
   );
   if (!decision.ok) throw new CommandRefused(decision);
   const rows = sealer.rows;

@@ -106,6 +106,7 @@ export async function decideAndCommit(
     now: opened.now,
     calendar: deps.calendar(),
     units: opened.organisation,
+    holdsPost: opened.organisation.holdsPost,
   });
   if (!decision.ok) throw new CommandRefused(decision);
   if (decision.value.length === 0) return ok({ version: opened.petition.version });

@@ -89,7 +89,7 @@ describe('P-5 the unit objects', () => {
     life.do(decideObjection(true), office);
     expect(running(life)).toEqual(['re-referral office']);
     life.do(refer('transport', 'next'), office);
-    life.do(accept, staff('transport'));
+    life.do({ ...accept, officer: 'transport-officer' }, staff('transport'));
     life.do(
       {
         type: 'startRoute',

@@ -10,6 +10,7 @@ import {
   findExplanationFault,
   findKindFault,
   findOutsideFault,
+  findOutsiderFault,
   no,
   type Context,
   type Rule,
@@ -87,7 +88,7 @@ export const decideCompetence: Rule<'decideCompetence'> = (petition, command, co
 };
 
 /** Reg. 23(3): the unit has it and says so in writing; the 60 days begin (Reg. 34). */
-export const accept: Rule<'accept'> = (petition, command) => {
+export const accept: Rule<'accept'> = (petition, command, context) => {
   if (findPendingDecision(petition) !== undefined) return no('opinion-open');
   if (petition.purpose === null) return no('not-classified');
   const kind = findKindFault(petition);
@@ -95,6 +96,14 @@ export const accept: Rule<'accept'> = (petition, command) => {
   if (petition.withdrawnOfficials.includes(command.officer)) {
     return no('official-withdrawn', {}, 'officer');
   }
+  const outsider = findOutsiderFault(
+    petition,
+    context,
+    command.officer,
+    [petition.holder],
+    'officer',
+  );
+  if (outsider) return outsider;
   return decided(
     event('PetitionAccepted', { officer: command.officer }),
     draft(command.paperId, 'acceptance-notice', petition.holder),

@@ -83,7 +83,7 @@ describe('P-4b report back', () => {
     life.do(assign(life, 'office', 50, 'a'), staff('city-office'));
     life.do(assign(life, 'housing', 40, 'b'), office);
     life.do({ type: 'passDown', to: 'housing-station', instruction: null }, housing);
-    life.do(accept, station);
+    life.do({ ...accept, officer: 'housing-station-officer' }, station);
     life.do(opinion(life), station);
     life.issue('opinion', 'housing-station');
     life.do(serve(life, 'opinion'), station);

@@ -6,6 +6,7 @@ import type { Refused, RefusalCode, RefusalParams, Refusal } from '../../../kern
 import { refuse } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import type { UnitDirectory, UnitFact, UnitKind } from '../../../kernel/units.ts';
+import { isBarred } from '../accused.ts';
 import type { CommandOf, CommandType } from '../command.ts';
 import type { PetitionEvent, PetitionEventOf, PetitionEventType } from '../events.ts';
 import {
@@ -23,6 +24,8 @@ export interface Context {
   readonly now: number;
   readonly calendar: Calendar;
   readonly units: UnitDirectory;
+  /** Whether a person holds a post at a unit now: only those may be put in charge there (P-6). */
+  readonly holdsPost: (userId: string, unitId: string) => boolean;
 }
 
 export type Decision = Result<PetitionEvent[], Refusal>;
@@ -79,6 +82,23 @@ export function activeUnit(
     return no('unit-inactive', { unit: unit.name, successor: successor?.name ?? '' }, field);
   }
   return { ok: true, unit };
+}
+
+/**
+ * P-6: who is put in charge of a matter belongs to a unit that has it, never to one that is accused.
+ * @param units the units in question
+ */
+export function findOutsiderFault(
+  petition: Petition,
+  context: Context,
+  userId: string,
+  units: readonly string[],
+  field: string,
+): Refused | null {
+  const belongs = units.some(
+    (unit) => !isBarred(petition, context.units, unit) && context.holdsPost(userId, unit),
+  );
+  return belongs ? null : no('handler-outside-unit', {}, field);
 }
 
 /** What only an appeal, suggestion or the like of one purpose may become (Reg. 30, P-4). */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Command } from '../command.ts';
 import { dayLength, hour, type Life, staff } from '../life.test-data.ts';
 import {
+  accept,
   answered,
   answerTo,
   classify,
@@ -10,6 +11,7 @@ import {
   headOf,
   opinion,
   refer,
+  referred,
   registered,
   serve,
   short,
@@ -74,18 +76,18 @@ describe('P-6 officials with an interest withdraw', () => {
     expect(answerTo(life, withdrawOfficial('housing-officer', 'housing-officer'), head)).toBe(
       'official-last',
     );
-    life.do(withdrawOfficial('housing-officer', 'another'), head);
-    expect(life.state).toMatchObject({ officer: 'another' });
+    life.do(withdrawOfficial('housing-officer', 'housing-another'), head);
+    expect(life.state).toMatchObject({ officer: 'housing-another' });
   });
 
   test('P-6 whoever withdrew decides nothing more, and is not chosen again', () => {
     const life = handled();
-    life.do(withdrawOfficial('housing-officer', 'another'), head);
+    life.do(withdrawOfficial('housing-officer', 'housing-another'), head);
     expect(answerTo(life, opinion(life), housing)).toBe('official-withdrawn');
     expect(answerTo(life, { type: 'chooseOfficer', userId: 'housing-officer' }, head)).toBe(
       'official-withdrawn',
     );
-    expect(answerTo(life, withdrawOfficial('another', 'housing-officer'), head)).toBe(
+    expect(answerTo(life, withdrawOfficial('housing-another', 'housing-officer'), head)).toBe(
       'official-withdrawn',
     );
   });
@@ -94,11 +96,47 @@ describe('P-6 officials with an interest withdraw', () => {
     const life = registered({ purpose: 'accusation', named: ['office-officer'] });
     const office = staff('office', 'someone');
     expect(answerTo(life, withdrawOfficial('office-officer', null), office)).toBe('official-last');
-    life.do(withdrawOfficial('office-officer', 'next'), office);
-    expect(life.state.named).toEqual(['next']);
+    life.do(withdrawOfficial('office-officer', 'office-next'), office);
+    expect(life.state.named).toEqual(['office-next']);
     expect(answerTo(life, { type: 'nameHandler', userId: 'office-officer' }, office)).toBe(
       'official-withdrawn',
     );
+  });
+});
+
+describe('P-6 who is put in charge belongs to the unit', () => {
+  test('P-6 an officer of another unit cannot be the main handler', () => {
+    const life = referred();
+    const outsider = 'transport-officer';
+    expect(answerTo(life, { ...accept, officer: outsider }, housing)).toBe('handler-outside-unit');
+    handled(life);
+    expect(answerTo(life, { type: 'chooseOfficer', userId: outsider }, head)).toBe(
+      'handler-outside-unit',
+    );
+    expect(answerTo(life, withdrawOfficial('housing-officer', outsider), head)).toBe(
+      'handler-outside-unit',
+    );
+    expect(answerTo(life, withdrawOfficial(outsider, null), head)).toBe('handler-outside-unit');
+    expect(life.state.officer).toBe('housing-officer');
+  });
+
+  test('P-6 an official of the office may withdraw too', () => {
+    const life = handled();
+    life.do(withdrawOfficial('office-officer', null), head);
+    expect(life.state.withdrawnOfficials).toEqual(['office-officer']);
+  });
+
+  test('L-5 only people of the body that has the accusation are named, never of the accused', () => {
+    const life = registered({
+      purpose: 'accusation',
+      named: ['office-officer'],
+      accusedUnits: ['housing'],
+    });
+    const name = (userId: string) =>
+      answerTo(life, { type: 'nameHandler', userId }, staff('office'));
+    expect(name('housing-officer')).toBe('handler-outside-unit');
+    expect(name('transport-officer')).toBe('handler-outside-unit');
+    expect(name('office-other')).toBe('done');
   });
 });
 

@@ -9,12 +9,15 @@ import {
   event,
   findExplanationFault,
   findKindFault,
+  findOutsiderFault,
   no,
   today,
   type Context,
   type Rule,
 } from './context.ts';
 import { isBarred } from '../accused.ts';
+import type { Refused } from '../../../kernel/refusals.ts';
+import type { CommandOf } from '../command.ts';
 import type { PetitionEvent } from '../events.ts';
 import {
   findPendingDecision,
@@ -99,9 +102,25 @@ export const askSupplement: Rule<'askSupplement'> = (petition, command, context)
   );
 };
 
+/** Who withdraws has it or belongs to a unit that does; who follows belongs to the place left. */
+function findStrangerFault(
+  petition: Petition,
+  { userId, replacement }: CommandOf<'withdrawOfficial'>,
+  context: Context,
+): Refused | null {
+  const { holder, office } = petition;
+  const involved = petition.officer === userId || petition.named.includes(userId);
+  const around = [holder, office, ...petition.readers];
+  const stranger = involved ? null : findOutsiderFault(petition, context, userId, around, 'userId');
+  if (stranger !== null || replacement === null) return stranger;
+  const place = petition.officer === userId ? [holder] : [holder, office];
+  return findOutsiderFault(petition, context, replacement, place, 'replacement');
+}
+
 /** Reg. 28(3): officials with a direct interest withdraw; somebody else takes it. */
-export const withdrawOfficial: Rule<'withdrawOfficial'> = (petition, command) => {
-  const fault = findExplanationFault(command.reason, 'reason');
+export const withdrawOfficial: Rule<'withdrawOfficial'> = (petition, command, context) => {
+  const fault =
+    findExplanationFault(command.reason, 'reason') ?? findStrangerFault(petition, command, context);
   if (fault) return fault;
   if (petition.officer === command.userId && command.replacement === null) {
     return no('official-last', {}, 'replacement');

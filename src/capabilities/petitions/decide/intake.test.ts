@@ -84,9 +84,9 @@ describe('P-2 classification', () => {
 
   test('L-5 handlers who were named stay named when it is classified again', () => {
     const life = registered(accusation);
-    life.do({ type: 'nameHandler', userId: 'other' }, office);
+    life.do({ type: 'nameHandler', userId: 'office-other' }, office);
     life.do(classify(accusation), office);
-    expect(life.state.named).toEqual(['office-officer', 'other']);
+    expect(life.state.named).toEqual(['office-officer', 'office-other']);
   });
 
   test('P-6 the accused bureau loses it as soon as that is known', () => {

@@ -1,4 +1,12 @@
-import { decided, event, no, type Context, type Decision, type Rule } from './context.ts';
+import {
+  decided,
+  event,
+  findOutsiderFault,
+  no,
+  type Context,
+  type Decision,
+  type Rule,
+} from './context.ts';
 import { isAccusedUnit } from '../accused.ts';
 import type { CommandOf } from '../command.ts';
 import { findPendingDecision, isAccusation, type Petition } from '../petition.ts';
@@ -21,8 +29,7 @@ export function register(command: CommandOf<'register'>, context: Context): Deci
       ...registration,
       holder: moves ? registration.office : registration.holder,
       // Without named handlers it would exist for nobody: then whoever took it in is the first.
-      named:
-        registration.named.length > 0 ? registration.named : ownName(accusedUnits, context),
+      named: registration.named.length > 0 ? registration.named : ownName(accusedUnits, context),
     }),
   );
 }
@@ -104,18 +111,28 @@ export const replaceLookupCode: Rule<'replaceLookupCode'> = (petition) =>
   decided(event('LookupCodeReplaced', { codeVersion: petition.codeVersion + 1 }));
 
 /** L-5: an accusation is seen by named people; who sees it may name another. */
-export const nameHandler: Rule<'nameHandler'> = (petition, command) => {
+export const nameHandler: Rule<'nameHandler'> = (petition, command, context) => {
   if (!isAccusation(petition)) return no('accusation-only-handover');
   if (petition.withdrawnOfficials.includes(command.userId)) {
     return no('official-withdrawn', {}, 'userId');
   }
-  return decided(event('HandlerNamed', { userId: command.userId }));
+  const units = [petition.holder, petition.office];
+  return (
+    findOutsiderFault(petition, context, command.userId, units, 'userId') ??
+    decided(event('HandlerNamed', { userId: command.userId }))
+  );
 };
 
-export const chooseOfficer: Rule<'chooseOfficer'> = (petition, command) =>
-  petition.withdrawnOfficials.includes(command.userId)
-    ? no('official-withdrawn', {}, 'userId')
-    : decided(event('OfficerChosen', { userId: command.userId }));
+/** P-6: the holder's own people handle it. */
+export const chooseOfficer: Rule<'chooseOfficer'> = (petition, command, context) => {
+  if (petition.withdrawnOfficials.includes(command.userId)) {
+    return no('official-withdrawn', {}, 'userId');
+  }
+  return (
+    findOutsiderFault(petition, context, command.userId, [petition.holder], 'userId') ??
+    decided(event('OfficerChosen', { userId: command.userId }))
+  );
+};
 
 /** Reg. 28(3): whoever withdrew does nothing more in the matter. */
 export function hasWithdrawn(petition: Petition, context: Context): boolean {

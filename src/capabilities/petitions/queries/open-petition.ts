@@ -36,7 +36,7 @@ export async function openPetitionView(
     const calendar = deps.calendar(folder.petition.calendarVersion);
     const relations = await relationsOf(tx, folder.petition);
     return viewOf(folder, {
-      asking: { actor, now, calendar, units: organisation },
+      asking: { actor, now, calendar, units: organisation, holdsPost: organisation.holdsPost },
       organisation,
       projection: project(folder.petition, calendar),
       relations,

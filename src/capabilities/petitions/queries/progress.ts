@@ -169,7 +169,7 @@ function actionsOf(
   review: CountedClock | undefined,
   { actor, now, calendar, organisation }: Looking,
 ): PublicProgress['actions'] {
-  const context = { actor, now, calendar, units: organisation };
+  const context = { actor, now, calendar, units: organisation, holdsPost: organisation.holdsPost };
   const opens = (command: 'withdraw' | 'revokeWithdrawal'): boolean =>
     may(actor, command, petition) &&
     decide(
