@@ -32,8 +32,14 @@ export function PetitionPage() {
   const query = useQuery(petitionQuery(id));
   usePageTitle(query.data?.title ?? words.strip);
   if (query.data !== undefined) return <Opened key={id} petition={query.data} />;
-  if (query.isError)
-    return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError) {
+    return (
+      <>
+        <h1 className="unseen">{words.strip}</h1>
+        <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
+      </>
+    );
+  }
   return <Waiting lines={12} />;
 }
 

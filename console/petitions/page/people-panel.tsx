@@ -29,7 +29,8 @@ export function PeoplePanel({ petition }: { readonly petition: PetitionView }) {
 
 function Person(props: { readonly person: PersonView; readonly petition: PetitionView }) {
   const { person, petition } = props;
-  const { petition: say, terms } = useWords();
+  const { petition: say, terms, registration } = useWords();
+  const doubts = registration.warning;
   const reveal = useMutation({
     mutationFn: () =>
       api.post<RevealedPerson>(`/petitions/${petition.id}/people/${person.id}/reveal`, {}),
@@ -40,7 +41,9 @@ function Person(props: { readonly person: PersonView; readonly petition: Petitio
     mobile: person.mobile,
     address: person.address,
   };
-  const shown = Object.entries(reveal.data?.fields ?? masked).filter(([, value]) => value !== '');
+  const shown = Object.entries(reveal.data?.fields ?? masked).filter(
+    ([name, value]) => value !== '' && name !== 'role',
+  );
   const named = (name: string, value: string) =>
     name === 'documentType' ? wordFor(terms.documentType, value) : value;
   return (
@@ -68,7 +71,7 @@ function Person(props: { readonly person: PersonView; readonly petition: Petitio
       </dl>
       {reveal.data?.warnings.map((warning) => (
         <p key={warning} className="warning">
-          {warning}
+          {wordFor(doubts, warning)}
         </p>
       ))}
       {reveal.isError && <ProblemNote error={reveal.error} />}

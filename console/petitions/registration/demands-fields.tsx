@@ -1,4 +1,5 @@
 import { Input } from 'antd';
+import { flushSync } from 'react-dom';
 import { useWords } from '../../shell/words-context.tsx';
 import { fill } from '../../words/words.ts';
 
@@ -9,8 +10,11 @@ export function DemandsFields(props: {
 }) {
   const { registration: say, fields } = useWords();
   const { demands, onChange } = props;
-  const focus = (at: number) =>
-    window.setTimeout(() => document.getElementById(`demand-${at}`)?.focus(), 0);
+  // At once: the next key may come before the browser has drawn the new line.
+  const settle = (next: readonly string[], at: number) => {
+    flushSync(() => onChange(next));
+    document.getElementById(`demand-${at}`)?.focus();
+  };
   return (
     <fieldset className="fieldset">
       <legend>{fields.label.demands}</legend>
@@ -41,12 +45,13 @@ export function DemandsFields(props: {
               if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
               if (event.key === 'Enter') {
                 event.preventDefault();
-                onChange([...demands.slice(0, at + 1), '', ...demands.slice(at + 1)]);
-                focus(at + 1);
+                settle([...demands.slice(0, at + 1), '', ...demands.slice(at + 1)], at + 1);
               } else if (event.key === 'Backspace' && demand === '' && demands.length > 1) {
                 event.preventDefault();
-                onChange(demands.filter((_, place) => place !== at));
-                focus(Math.max(0, at - 1));
+                settle(
+                  demands.filter((_, place) => place !== at),
+                  Math.max(0, at - 1),
+                );
               }
             }}
           />

@@ -140,13 +140,13 @@ export const shell: Words['shell'] = {
     then: 'then',
   },
   time: {
-    dueIn: '{days} days left',
+    dueIn: '{days} d left',
     dueToday: 'due today',
-    overdue: '{days} days overdue',
+    overdue: '{days} d late',
     provisional: 'provisional',
     provisionalHelp:
       'The holidays of that year are not published yet; the day is counted again when they are.',
-    daysSince: '{days} days since registration',
+    daysSince: 'registered {days} d ago',
     at: '{date} {time}',
     days: '{days} days',
   },
