@@ -70,6 +70,8 @@ export const inTransaction = async <T>(
 ): Promise<Result<T, Refusal>> => {
   try {
     const value = await context.database.withActor(scope, 'write', async (tx) => {
+      const agrees = context.database.assertClockAgrees();
+      if (!agrees.ok) throw new RolledBack(agrees.refusal);
       const result = await command(tx);
       if (!result.ok) throw new RolledBack(result.refusal);
       return result.value;

@@ -7,6 +7,14 @@ export const toleratedSkewMs = 2_000;
 export type ClockWatch = {
   /** Compares the clocks now. */
   readonly check: () => Promise<void>;
+  /** This machine's clock, in ms since 1970. */
+  readonly ownNow: () => number;
+  /**
+   * Takes in an answer that came anyway: every transaction begins with the database's time.
+   * @param askedAt this machine's clock just before it was asked
+   * @param theirs what the database answered
+   */
+  readonly observe: (askedAt: number, theirs: Date) => void;
   /** Refused with `clock-skew` when the last comparison found them more than 2 s apart. */
   readonly assertClockAgrees: () => Result<undefined, Refusal>;
   readonly stop: () => void;
@@ -24,16 +32,20 @@ export const watchClock = (
   everyMs = 60_000,
 ): ClockWatch => {
   let skewMs = 0;
+  const observe = (askedAt: number, theirs: Date): void => {
+    skewMs = distance(askedAt, theirs.getTime(), ownNow());
+  };
   const check = async (): Promise<void> => {
-    const before = ownNow();
-    const theirs = (await askDatabase()).getTime();
-    skewMs = distance(before, theirs, ownNow());
+    const askedAt = ownNow();
+    observe(askedAt, await askDatabase());
   };
   // A database that does not answer is not a clock that differs.
   const timer = setInterval(() => void check().catch(() => undefined), everyMs);
   timer.unref();
   return {
     check,
+    ownNow,
+    observe,
     assertClockAgrees: () =>
       skewMs > toleratedSkewMs
         ? refuse('clock-skew', { seconds: (skewMs / 1_000).toFixed(1) })

@@ -48,6 +48,12 @@ export class CommandRefused extends Error {
   }
 }
 
+/** no period begins or ends by a clock that cannot be trusted. */
+export function assertClockAgrees({ db }: PetitionDeps): void {
+  const agrees = db.assertClockAgrees();
+  if (!agrees.ok) throw new CommandRefused(agrees);
+}
+
 /** Runs work in one transaction; a refusal thrown inside rolls it back and becomes the answer. */
 export async function inTransaction<T>(
   deps: PetitionDeps,
@@ -55,7 +61,10 @@ export async function inTransaction<T>(
   work: (tx: Tx) => Promise<Result<T, Refusal>>,
 ): Promise<Result<T, Refusal>> {
   try {
-    return await deps.db.withActor(scopeOf(actor), 'write', work);
+    return await deps.db.withActor(scopeOf(actor), 'write', (tx) => {
+      assertClockAgrees(deps);
+      return work(tx);
+    });
   } catch (error) {
     if (error instanceof CommandRefused || error instanceof WordsRefused) return error.refused;
     throw error;

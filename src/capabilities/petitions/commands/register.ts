@@ -31,7 +31,7 @@ import { accusationReaders, officeNotAccused } from './accusation-readers.ts';
 import { bodyHashOf } from './body-hash.ts';
 import { commitEvents } from './commit.ts';
 import type { OrganisationSnapshot, PetitionDeps } from './deps.ts';
-import { CommandRefused } from './locked.ts';
+import { assertClockAgrees, CommandRefused } from './locked.ts';
 import { contactIds } from './notices.ts';
 import { nextNumber } from './numbers.ts';
 import { scopeOf } from './scope.ts';
@@ -77,9 +77,10 @@ export async function registerPetition(
   const actor: Actor = options.actor ?? { kind: 'petitioner', petitionId: streamId };
   const bodyHash = bodyHashOf(deps.keys, input);
   try {
-    return await deps.db.withActor(scopeOf(actor, [streamId]), 'write', (tx) =>
-      write(tx, deps, { input, options, streamId, actor, bodyHash }),
-    );
+    return await deps.db.withActor(scopeOf(actor, [streamId]), 'write', (tx) => {
+      assertClockAgrees(deps);
+      return write(tx, deps, { input, options, streamId, actor, bodyHash });
+    });
   } catch (error) {
     if (error instanceof CommandRefused) return error.refused;
     // The stream exists already: the same form was sent before, or at this very moment.

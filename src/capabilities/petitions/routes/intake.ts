@@ -123,6 +123,9 @@ export function intakeRoutes(
       const staff = requireStaff(request);
       if (!staff.ok) return sendRefusal(reply, staff.refusal);
       const uploads = [];
+      // said before a single byte is read, so that room is left for what people type.
+      const room = await deps.files.checkRoom();
+      if (!room.ok) return sendRefusal(reply, room.refusal);
       for await (const part of request.files()) {
         if (uploads.length >= limits.attachments) {
           return sendRefusal(reply, refuse('file-too-many', { limit: limits.attachments }).refusal);
