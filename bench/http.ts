@@ -55,8 +55,7 @@ export class Connection {
   }
 
   #take(chunk: Buffer): void {
-    this.#received =
-      this.#received.length === 0 ? chunk : Buffer.concat([this.#received, chunk]);
+    this.#received = this.#received.length === 0 ? chunk : Buffer.concat([this.#received, chunk]);
     const end = this.#received.indexOf(blankLine);
     if (end < 0) return;
     const headers = this.#received.toString('latin1', 0, end);

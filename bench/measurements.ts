@@ -8,7 +8,7 @@ const file = path.resolve(import.meta.dirname, '../docs/measurements.md');
 const [begin, end] = ['<!-- bench:begin -->', '<!-- bench:end -->'];
 
 const shown = ({ value, unit }: Figure): string => {
-  const digits = unit === '×' ? 2 : value < 100 ? 1 : 0;
+  const digits = unit === '×' || value < 10 ? 2 : value < 100 ? 1 : 0;
   return `${value.toFixed(digits)} ${unit}`;
 };
 
@@ -18,7 +18,9 @@ export function tableOf(figures: readonly Figure[]): string {
     (figure) =>
       `| ${figure.name} | ${shown(figure)} | ${wordsOf(budgetOf(figure))} | ${keeps(figure) ? '' : 'missed'} |`,
   );
-  return ['| Figure | Measured | Budget | |', '| --- | ---: | ---: | --- |', ...rows, ''].join('\n');
+  return ['| Figure | Measured | Budget | |', '| --- | ---: | ---: | --- |', ...rows, ''].join(
+    '\n',
+  );
 }
 
 /** What the figures were measured on; no date, so that a repeated run changes figures alone. */

@@ -1,12 +1,15 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { cpuTime, type CpuTime } from './cpu.ts';
 import { environment } from './settings.ts';
 
 /** The whole program in a process of its own, worker and database included. */
 export interface Program {
   readonly host: string;
   readonly port: number;
-  readonly pid: number;
+  /** What its processes have used of the processors so far. */
+  readonly cpu: () => CpuTime;
   /** The owner's address of its database, for what is sent to PostgreSQL directly. */
   readonly ownerUrl: string;
   readonly appUrl: string;
@@ -35,7 +38,10 @@ const answerOf = (child: ChildProcess): Promise<unknown> =>
  * Starts the program on a prepared data directory.
  * @param args Node's own, for profiling
  */
-export async function startProgram(dataDir: string, args: readonly string[] = []): Promise<Program> {
+export async function startProgram(
+  dataDir: string,
+  args: readonly string[] = [],
+): Promise<Program> {
   const child = fork(path.join(import.meta.dirname, 'program-process.ts'), [], {
     env: environment(dataDir, 0),
     execArgv: ['--import', 'tsx', ...args],
@@ -44,10 +50,12 @@ export async function startProgram(dataDir: string, args: readonly string[] = []
   });
   const ready = (await answerOf(child)) as Ready;
   const { hostname, port } = new URL(ready.url);
+  const pidFile = path.join(dataDir, 'postgres/postmaster.pid');
+  const postmaster = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
   return {
     host: hostname,
     port: Number(port),
-    pid: child.pid ?? 0,
+    cpu: () => cpuTime(child.pid ?? 0, postmaster),
     ownerUrl: ready.ownerUrl,
     appUrl: ready.appUrl,
     ask: (message) => {

@@ -12,6 +12,7 @@ const write = (text: string): boolean => process.stdout.write(text);
 const wanted = scenarios.filter(
   ({ name }) => settings.scenarios.length === 0 || settings.scenarios.includes(name),
 );
+await prepareData(settings.data, settings.size, write);
 const figures: Figure[] = [];
 for (const scenario of wanted) {
   const dataDir = await prepareData(settings.data, settings.size, write);

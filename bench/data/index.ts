@@ -24,9 +24,11 @@ function fingerprint(size: number): string {
   const hash = createHash('sha256').update(String(size));
   const folders = ['db/migrations', 'bench/data'].map((folder) => path.join(root, folder));
   for (const folder of folders) {
-    for (const name of readdirSync(folder).sort()) hash.update(readFileSync(path.join(folder, name)));
+    for (const name of readdirSync(folder).sort())
+      hash.update(readFileSync(path.join(folder, name)));
   }
-  for (const name of ['texts.ts', 'county.ts']) hash.update(readFileSync(path.join(root, 'bench', name)));
+  for (const name of ['texts.ts', 'county.ts'])
+    hash.update(readFileSync(path.join(root, 'bench', name)));
   return hash.digest('hex').slice(0, 12);
 }
 
@@ -47,7 +49,8 @@ export async function prepareData(
   await mkdir(under, { recursive: true, mode: 0o755 });
   if (!existsSync(loaded)) {
     for (const name of readdirSync(under)) {
-      if (new RegExp(`^loaded-${size}-[0-9a-f]+$`).test(name)) await rm(path.join(under, name), { recursive: true });
+      if (new RegExp(`^loaded-${size}-[0-9a-f]+$`).test(name))
+        await rm(path.join(under, name), { recursive: true });
     }
     const draft = `${loaded}.new-${process.pid}`;
     await rm(draft, { recursive: true, force: true });
@@ -62,7 +65,11 @@ export async function prepareData(
 
 const portion = 1000;
 
-async function load(dataDir: string, size: number, write: (text: string) => unknown): Promise<void> {
+async function load(
+  dataDir: string,
+  size: number,
+  write: (text: string) => unknown,
+): Promise<void> {
   const opened = await openAll(environment(dataDir, 0), 'server');
   if (!opened.ok) throw new Error(opened.refusal.map(({ en }) => en).join('\n'));
   const { database, keys } = opened.value;
@@ -106,21 +113,37 @@ async function loadPetitions(
   );
   let leaf = rows[0]?.next ?? 0;
   const now = Date.now();
-  const batch = new Batch();
+  let batch = new Batch();
+  let writing = Promise.resolve();
+  const searchIndex = await dropSearchIndex(owner);
   for (let number = 1; number <= size; number += 1) {
     const at = { number, age: 1 - number / size, now };
     const life = makePetition(deps, snapshot, cast, at);
     leaf += addRows(batch, deps, life, number, leaf);
     if (number % portion === 0 || number === size) {
-      await batch.write(owner);
+      // PostgreSQL takes one portion on one core while the next is made on the other.
+      await writing;
+      writing = batch.write(owner);
+      batch = new Batch();
       write(`\rloading ${number} of ${size} petitions`);
     }
   }
-  write('\n');
+  await writing;
+  write('\nindexing words …\n');
+  await owner.query(searchIndex);
   await owner.query('INSERT INTO feed_cursor (consumer, leaf_index) VALUES ($1, $2)', [
     'petitions.reactions',
     leaf - 1,
   ]);
   await owner.query('VACUUM ANALYZE');
   await owner.query('CHECKPOINT');
+}
+
+/** Built at once the index of words takes a tenth of the time that row by row takes. */
+async function dropSearchIndex(owner: Client): Promise<string> {
+  const { rows } = await owner.query<{ definition: string }>(
+    `SELECT indexdef AS definition FROM pg_indexes WHERE indexname = 'search_entry_words'`,
+  );
+  await owner.query('DROP INDEX search_entry_words');
+  return rows[0]?.definition ?? '';
 }

@@ -68,7 +68,14 @@ export function addRows(
 function addRecord(batch: Batch, { id, events, commands, petition }: BenchLife, leaf: number) {
   const newest = events.at(-1)!;
   const at = new Date(newest.at);
-  batch.add('stream (stream_id, kind, seq, hash, last_at)', id, 'petition', newest.seq, newest.hash, at);
+  batch.add(
+    'stream (stream_id, kind, seq, hash, last_at)',
+    id,
+    'petition',
+    newest.seq,
+    newest.hash,
+    at,
+  );
   for (const [place, event] of events.entries()) {
     batch.add(
       `event (stream_id, seq, type, type_version, data, hash, actor, unit_id, at,
@@ -150,7 +157,12 @@ function addProjection(batch: Batch, deps: PetitionDeps, petition: Petition): vo
   }
   for (const row of byUnit) {
     const { purpose } = petition;
-    batch.add(`desk_item (unit_id, purpose, ${desk})`, row.reader, purpose, ...deskRow(petition, row));
+    batch.add(
+      `desk_item (unit_id, purpose, ${desk})`,
+      row.reader,
+      purpose,
+      ...deskRow(petition, row),
+    );
   }
   for (const row of byHandler) {
     batch.add(`accusation_item (user_id, ${desk})`, row.reader, ...deskRow(petition, row));

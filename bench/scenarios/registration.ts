@@ -33,15 +33,34 @@ async function measure(
 ): Promise<readonly Figure[]> {
   const senders = Array.from({ length: clients }, () => new Sender(ground.program, cookie));
   const channel = which === 'staff' ? 'visit' : 'web';
+  const before = ground.program.cpu();
+  let done = 0;
   const { perSecond, p95 } = await loadWith(
     clients,
     { seconds: ground.settings.seconds },
     async (client) => {
       await senders[client]!.post(path, nextRegistration(channel));
+      done += 1;
     },
   );
   for (const sender of senders) sender.close();
+  const after = ground.program.cpu();
   return [
+    {
+      name: `registration.${which}.server-cpu`,
+      value: (after.server - before.server) / done,
+      unit: 'ms',
+    },
+    {
+      name: `registration.${which}.database-cpu`,
+      value: (after.database - before.database) / done,
+      unit: 'ms',
+    },
+    {
+      name: `registration.${which}.worker-cpu`,
+      value: (after.worker - before.worker) / done,
+      unit: 'ms',
+    },
     { name: `registration.${which}`, value: perSecond, unit: '/s' },
     { name: `registration.${which}.p95`, value: p95, unit: 'ms' },
   ];

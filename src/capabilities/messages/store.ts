@@ -1,4 +1,4 @@
-import { run, type Tx } from '../../platform/database/index.ts';
+import { run, send, type Tx } from '../../platform/database/index.ts';
 import type { Channel, MessageStatus } from './contract.ts';
 import type { Message, NewMessage } from './message.ts';
 
@@ -13,7 +13,7 @@ export const insertMessage = async (tx: Tx, message: NewMessage): Promise<void> 
   const { recipient } = message;
   const arrived = recipient.kind === 'staff';
   const petitioner = recipient.kind === 'petitioner' ? recipient : undefined;
-  await run(tx, {
+  send(tx, {
     name: 'messages.insert',
     text: `INSERT INTO message (stream_id, message_id, unit_id, template, language, params, urgent,
              recipient_kind, sms_address, email_address, recipient_unit, recipient_user,

@@ -1,4 +1,4 @@
-import { run, type Tx } from '../../platform/database/index.ts';
+import { run, send, type Tx } from '../../platform/database/index.ts';
 import type { StreamHead } from '../../platform/record/index.ts';
 import { isAccusation, type Petition } from './petition.ts';
 import type { CountedClock, DeskRow, Projection } from './projection.ts';
@@ -89,7 +89,7 @@ export async function findCodeVersion(tx: Tx, streamId: string): Promise<number 
 }
 
 export async function insertNumber(tx: Tx, number: string, streamId: string): Promise<void> {
-  await run(tx, {
+  send(tx, {
     name: 'petition.insert-number',
     text: 'INSERT INTO petition_number (number, stream_id) VALUES ($1, $2)',
     values: [number, streamId],
@@ -102,7 +102,7 @@ export async function writePetition(
   petition: Petition,
   clocks: readonly CountedClock[],
 ): Promise<void> {
-  await run(tx, {
+  send(tx, {
     name: 'petition.write',
     text: writePetitionText,
     values: [
@@ -203,7 +203,7 @@ export async function writeLists(
   projection: Projection,
 ): Promise<void> {
   if (projection.byUnit.length > 0) {
-    await run(tx, {
+    send(tx, {
       name: 'petition.write-desk',
       text: `INSERT INTO desk_item (unit_id, ${deskColumns}, purpose)
              SELECT q.*, $19::text FROM (${deskSelect}) q
@@ -220,7 +220,7 @@ export async function writeLists(
     });
   }
   if (projection.byHandler.length > 0) {
-    await run(tx, {
+    send(tx, {
       name: 'petition.write-accusation-desk',
       text: `INSERT INTO accusation_item (user_id, ${deskColumns}, accused_units)
              SELECT q.*, $19::text[] FROM (${deskSelect}) q
@@ -262,7 +262,7 @@ export async function withdrawLists(
 
 /** Adds words to a petition's search entry. */
 export async function addWords(tx: Tx, streamId: string, words: readonly bigint[]): Promise<void> {
-  await run(tx, {
+  send(tx, {
     name: 'petition.add-words',
     text: `INSERT INTO search_entry (stream_id, words) VALUES ($1, $2::bigint[])
            ON CONFLICT (stream_id) DO UPDATE SET words = search_entry.words || excluded.words`,

@@ -6,6 +6,7 @@ export { nobody, type DatabaseRole, type DatabaseScope } from './scope.ts';
 export {
   databaseNow,
   run,
+  send,
   setStream,
   setStreams,
   type CoreTables,

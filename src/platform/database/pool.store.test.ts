@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test/harness/dat
 import { withClient } from './cluster-database.ts';
 import { createDatabase } from './pool.ts';
 import { nobody } from './scope.ts';
-import { databaseNow, run, setStream } from './transaction.ts';
+import { databaseNow, run, send, setStream } from './transaction.ts';
 
 let it: TestDatabase;
 
@@ -55,6 +55,46 @@ test('X-3 the read role cannot write and the app login alone sees nothing', asyn
   await expect(write).rejects.toThrow('permission denied');
   const bare = withClient(it.appUrl, (client) => client.query('SELECT * FROM note'));
   await expect(bare).rejects.toThrow('permission denied');
+});
+
+const insertion = (id: number) => ({
+  name: 'note.insert',
+  text: 'INSERT INTO note VALUES ($1, $2)',
+  values: [id, 'held'],
+});
+
+test('X-6 what is sent without waiting is committed, and seen by the next statement', async () => {
+  const seen = await it.db.withActor(nobody, 'write', async (tx) => {
+    send(tx, insertion(70));
+    const text = 'SELECT count(*) AS count FROM note WHERE id >= 70 AND id < 80';
+    const rows = await run<{ count: number }>(tx, { name: 'note.count', text, values: [] });
+    send(tx, insertion(71));
+    return rows[0]?.count;
+  });
+  const text = `SELECT id FROM note WHERE words = 'held' ORDER BY id`;
+  const kept = await it.db.withActor(nobody, 'read', (tx) =>
+    run<{ id: number }>(tx, { name: 'note.held', text, values: [] }),
+  );
+  expect({ seen, kept }).toEqual({ seen: 1, kept: [{ id: 70 }, { id: 71 }] });
+});
+
+test('X-6 what was sent without waiting and failed fails the transaction, in its own words', async () => {
+  const twice = it.db.withActor(nobody, 'write', async (tx) => {
+    send(tx, insertion(80));
+    send(tx, insertion(1));
+    send(tx, insertion(81));
+  });
+  await expect(twice).rejects.toMatchObject({ code: '23505' });
+  const later = it.db.withActor(nobody, 'write', async (tx) => {
+    send(tx, insertion(1));
+    await run(tx, insertion(82));
+  });
+  await expect(later).rejects.toMatchObject({ code: '23505' });
+  const text = 'SELECT id FROM note WHERE id >= 80';
+  const kept = await it.db.withActor(nobody, 'read', (tx) =>
+    run(tx, { name: 'note.from-80', text, values: [] }),
+  );
+  expect(kept).toEqual([]);
 });
 
 test('X-6 what was thrown is rolled back, and a swallowed failure is not called a success', async () => {

@@ -6,6 +6,7 @@ import { watchClock } from './clock-watch.ts';
 import { clientConfig } from './connection.ts';
 import { openingStatement, type DatabaseRole, type DatabaseScope } from './scope.ts';
 import { Tx } from './transaction.ts';
+import { Wire } from './wire.ts';
 
 export type DatabaseOptions = {
   /** The app login's address. */
@@ -32,9 +33,12 @@ export type Database = {
     role: DatabaseRole,
     fn: (tx: Tx) => Promise<T>,
   ) => Promise<T>;
-  /** Refused with `clock-skew` when this machine and the database differ by over 2 s (X-7). */
+  /**
+   * Refused with `clock-skew` when this machine and the database differ by over 2 s (X-7). Inside a
+   * transaction it judges by the time with which that transaction began.
+   */
   readonly assertClockAgrees: () => Result<undefined, Refusal>;
-  /** Compares the two clocks now; it also happens each minute. */
+  /** Compares the two clocks now; it also happens each minute and with every transaction. */
   readonly checkClock: () => Promise<void>;
   /** Connections open, idle, and callers waiting for one, as metrics. */
   readonly connections: () => { total: number; idle: number; waiting: number };
@@ -61,6 +65,8 @@ export const createDatabase = (options: DatabaseOptions): Database => {
   const connection = clientConfig(options.url);
   const pool = new Pool({
     ...connection,
+    // A statement need not wait for the answer to the one before; see Wire.
+    pipeline: true,
     max: options.poolSize ?? 16,
     options: `${connection.options ?? ''} ${limits}`,
     idleTimeoutMillis: 60_000,
@@ -79,12 +85,13 @@ export const createDatabase = (options: DatabaseOptions): Database => {
     const client = await pool.connect();
     let broken: Error | undefined;
     try {
+      const askedAt = watch.ownNow();
       const now = lastNow(await client.query(opening));
+      watch.observe(askedAt, now);
       const openedAt = options.clock?.() ?? now;
-      const value = await fn(new Tx(client, { role, openedAt, clock: options.clock }));
-      const { command } = await client.query('COMMIT');
-      // PostgreSQL answers the COMMIT of a failed transaction with a quiet ROLLBACK (X-6).
-      if (command !== 'COMMIT') throw new Error('a failed statement was passed over');
+      const wire = new Wire(client);
+      const value = await fn(new Tx(wire, { role, openedAt, clock: options.clock }));
+      await wire.commit();
       return value;
     } catch (error) {
       await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));

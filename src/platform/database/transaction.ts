@@ -9,8 +9,8 @@ import {
   type KyselyProps,
   type QueryResult,
 } from 'kysely';
-import type { PoolClient } from 'pg';
 import { settingValue, type DatabaseRole } from './scope.ts';
+import type { Wire } from './wire.ts';
 
 /** Tables known to every transaction; each store adds its own with `tx.withTables<…>()`. */
 export type CoreTables = { readonly migration: { name: string; sha256: string } };
@@ -25,14 +25,14 @@ export type NamedStatement = {
 
 /** Kysely speaks over this; the connection belongs to `withActor`, so there is nothing to manage. */
 class BoundConnection implements DatabaseConnection {
-  readonly #client: PoolClient;
+  readonly #wire: Wire;
 
-  constructor(client: PoolClient) {
-    this.#client = client;
+  constructor(wire: Wire) {
+    this.#wire = wire;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const result = await this.#client.query({ text: query.sql, values: [...query.parameters] });
+    const result = await this.#wire.query({ text: query.sql, values: [...query.parameters] });
     const numAffectedRows = BigInt(result.rowCount ?? 0);
     return { rows: result.rows as R[], numAffectedRows };
   }
@@ -50,8 +50,8 @@ const dialect = new PostgresDialect({
 });
 const driver = dialect.createDriver();
 
-const propsFor = (client: PoolClient): KyselyProps => {
-  const connection = new BoundConnection(client);
+const propsFor = (wire: Wire): KyselyProps => {
+  const connection = new BoundConnection(wire);
   const executor = new DefaultQueryExecutor(compiler, adapter, {
     provideConnection: (consumer) => consumer(connection),
   });
@@ -63,18 +63,18 @@ const propsFor = (client: PoolClient): KyselyProps => {
  * named statements on it. Only `withActor` makes one.
  */
 export class Tx extends Transaction<CoreTables> {
-  readonly #client: PoolClient;
+  readonly #wire: Wire;
   readonly role: DatabaseRole;
   /** The database's time at the opening, or that of an injected clock. */
   readonly openedAt: Date;
   readonly #clock: (() => Date) | undefined;
 
   constructor(
-    client: PoolClient,
+    wire: Wire,
     options: { role: DatabaseRole; openedAt: Date; clock: (() => Date) | undefined },
   ) {
-    super(propsFor(client));
-    this.#client = client;
+    super(propsFor(wire));
+    this.#wire = wire;
     this.role = options.role;
     this.openedAt = options.openedAt;
     this.#clock = options.clock;
@@ -82,25 +82,36 @@ export class Tx extends Transaction<CoreTables> {
 
   /** See `run`. */
   async query<Row>(statement: NamedStatement): Promise<readonly Row[]> {
-    const result = await this.#client.query({
+    const result = await this.#wire.query(this.#named(statement));
+    return result.rows as Row[];
+  }
+
+  /** See `send`. */
+  send(statement: NamedStatement): void {
+    this.#wire.hold(this.#named(statement));
+  }
+
+  #named(statement: NamedStatement) {
+    return {
       // Plans under row-level security belong to a role: one name per role spares replanning.
       name: `${this.role[0] ?? ''}.${statement.name}`,
       text: statement.text,
       values: [...statement.values],
-    });
-    return result.rows as Row[];
+    };
   }
 
   /** See `setStream` and `setStreams`. */
-  async openStream(...streamIds: readonly string[]): Promise<void> {
+  openStream(...streamIds: readonly string[]): void {
     const list = streamIds.map(settingValue).join(',');
-    await this.#client.query(`SET LOCAL app.stream='${list}'`);
+    this.#wire.hold({ text: `SET LOCAL app.stream='${list}'` });
   }
 
   /** See `databaseNow`. */
   async now(): Promise<Date> {
     if (this.#clock) return this.#clock();
-    const result = await this.#client.query<{ now: Date }>('SELECT clock_timestamp() AS now');
+    const result = await this.#wire.query<{ now: Date }>({
+      text: 'SELECT clock_timestamp() AS now',
+    });
     return result.rows[0]?.now ?? this.openedAt;
   }
 }
@@ -114,16 +125,24 @@ export const run = <Row>(tx: Tx, statement: NamedStatement): Promise<readonly Ro
   tx.query<Row>(statement);
 
 /**
+ * Sends a prepared statement whose answer nobody needs, such as an insert: it goes out with the next
+ * statement that is waited for, or with the commit, and spares a round trip. PostgreSQL takes all
+ * statements in the order in which they were given. When it fails, the next `run` or the commit
+ * fails for it, and nothing is committed.
+ */
+export const send = (tx: Tx, statement: NamedStatement): void => tx.send(statement);
+
+/**
  * Opens one stream's child rows to row-level security, after the petition's own row was passed.
  * @param streamId the stream; the empty string closes it again
  */
-export const setStream = (tx: Tx, streamId: string): Promise<void> => tx.openStream(streamId);
+export const setStream = async (tx: Tx, streamId: string): Promise<void> => tx.openStream(streamId);
 
 /**
  * Opens the child rows of several streams at once, for a page of a list whose rows were passed.
  * @param streamIds the streams; none closes all
  */
-export const setStreams = (tx: Tx, streamIds: readonly string[]): Promise<void> =>
+export const setStreams = async (tx: Tx, streamIds: readonly string[]): Promise<void> =>
   tx.openStream(...streamIds);
 
 /** The database's clock now (not the transaction's start), or the clock injected for tests. */

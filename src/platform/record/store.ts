@@ -1,4 +1,4 @@
-import { run, type Tx } from '../database/index.ts';
+import { run, send, type Tx } from '../database/index.ts';
 import { emptyHash, hashOf } from './chain.ts';
 import type { NewEvent, RecordedEvent, Stamp, StreamHead } from './event.ts';
 
@@ -61,7 +61,7 @@ export async function appendEvents(tx: Tx, append: Append): Promise<RecordedEven
     hash = hashOf(hash, whole);
     recorded.push({ ...whole, hash });
   }
-  await run(tx, {
+  send(tx, {
     name: head === null ? 'record.begin' : 'record.append',
     text: head === null ? beginText : appendText,
     values: [

@@ -1,4 +1,4 @@
-import { run, type Tx } from '../database/transaction.ts';
+import { run, send, type Tx } from '../database/transaction.ts';
 import type { BlindIndex } from './blind-index.ts';
 
 /** A sealed item on its way into the table. */
@@ -44,7 +44,7 @@ export async function insertCase(
   keyVersion: number,
   items: readonly SealedRow[],
 ): Promise<void> {
-  await run(tx, {
+  send(tx, {
     name: 'vault.insert-case',
     text: insertCaseSql,
     values: [streamId, keyVersion, wrapped, ...columnsOf(items)],
@@ -66,7 +66,7 @@ export async function insertSealed(
   items: readonly SealedRow[],
 ): Promise<void> {
   if (items.length === 0) return;
-  await run(tx, {
+  send(tx, {
     name: 'vault.insert-sealed',
     text: `INSERT INTO sealed (stream_id, id, key_version, ciphertext)
       SELECT $1, item.id, $2, item.ciphertext
@@ -154,7 +154,7 @@ export async function insertBlindIndexes(
   indexes: readonly BlindIndex[],
 ): Promise<void> {
   if (indexes.length === 0) return;
-  await run(tx, {
+  send(tx, {
     name: 'vault.insert-blind-indexes',
     text: `INSERT INTO blind_index (value, kind, key_version, stream_id)
       SELECT entry.value, entry.kind, entry.key_version, $1

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Clock ticks per second of /proc; 100 on every Linux that Node runs on. */
+const ticks = 100;
+
+interface Stat {
+  readonly parent: number;
+  readonly name: string;
+  readonly ms: number;
+}
+
+function statOf(pid: number): Stat | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const close = stat.lastIndexOf(')');
+    const fields = stat.slice(close + 2).split(' ');
+    const ms = ((Number(fields[11]) + Number(fields[12])) * 1000) / ticks;
+    return { parent: Number(fields[1]), name: stat.slice(stat.indexOf('(') + 1, close), ms };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Processor time that a program has used, in ms. */
+export interface CpuTime {
+  readonly server: number;
+  readonly worker: number;
+  readonly database: number;
+}
+
+/**
+ * What a program's processes have used so far; unlike a rate it hardly changes when others use the
+ * machine at the same time. Nothing where there is no /proc.
+ * @param pid of the program
+ * @param postmaster of its database
+ */
+export function cpuTime(pid: number, postmaster: number): CpuTime {
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      const stat = statOf(Number(name));
+      return stat === undefined ? [] : [{ pid: Number(name), ...stat }];
+    });
+  const sum = (parent: number): number =>
+    all.filter((one) => one.parent === parent).reduce((total, one) => total + one.ms, 0);
+  return { server: statOf(pid)?.ms ?? 0, worker: sum(pid), database: sum(postmaster) };
+}
