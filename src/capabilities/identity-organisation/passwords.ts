@@ -69,6 +69,10 @@ export const hashPassword = (password: string): Promise<string> =>
 
 let decoy: Promise<string> | undefined;
 
+/** A hash of the same cost as everybody's, against which passwords of unknown people are tried. */
+export const decoyHash = (): Promise<string> =>
+  (decoy ??= hashPassword('nobody has this password'));
+
 /**
  * Compares a password; without a stored one it works as long and says no, so that the answer's
  * time does not tell whether a person exists.
@@ -77,8 +81,7 @@ export const verifyPassword = async (
   stored: string | null | undefined,
   password: string,
 ): Promise<boolean> => {
-  decoy ??= hashPassword('nobody has this password');
-  const against = stored ?? (await decoy);
+  const against = stored ?? (await decoyHash());
   const matches = await verify(against, password.normalize('NFKC'));
   return matches && stored !== null && stored !== undefined;
 };
