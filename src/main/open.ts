@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { readConfig, type Config } from '../platform/config/config.ts';
 import type { StartProblem } from '../platform/config/problems.ts';
 import { openDatabase, prepareDataDir, type OpenDatabase } from '../platform/database/index.ts';
@@ -69,3 +70,7 @@ export function publicUrlOf(config: Config): string {
   const scheme = config.tls === undefined ? 'http' : 'https';
   return config.publicUrl ?? `${scheme}://${config.host}:${config.port}`;
 }
+
+/** Where the security log lies, for any shipper to follow (X-4). */
+export const securityLogFile = (config: Config): string =>
+  path.join(config.dataDir, 'security.log');

@@ -7,7 +7,8 @@ import {
   rotateMasterKey,
   Vault,
 } from '../platform/vault/index.ts';
-import { openAll } from './open.ts';
+import { openSecurityLog } from '../platform/log/security-log.ts';
+import { openAll, securityLogFile } from './open.ts';
 
 const uuid = /^[0-9a-f-]{36}$/;
 
@@ -36,6 +37,7 @@ export async function runRotateKeys(
   }
   const client = new Client(clientConfig(ownerUrl));
   await client.connect();
+  const security = await openSecurityLog(securityLogFile(config));
   try {
     if (!args.includes('--resume')) addMasterKeyVersion(config.masterKeyFile, config.cipherSuite);
     const keys = loadMasterKeys(config.masterKeyFile);
@@ -45,6 +47,12 @@ export async function runRotateKeys(
       indexedValuesOf: (_, value) => indexedValuesOfPerson(value),
       onProgress: (count, left) => write(`\r${count} / ${count + left}`),
     });
+    await security.record({
+      action: 'key-rotation',
+      actor: 'system:rotate-keys',
+      outcome: 'done',
+      subject: `version-${keys.current}`,
+    });
     write(
       `\n已用新密钥（第 ${keys.current} 版）重新加封 ${done} 件。请备份密钥文件 ${config.masterKeyFile}。\n`,
     );
@@ -53,6 +61,7 @@ export async function runRotateKeys(
     );
     return 0;
   } finally {
+    await security.close();
     await client.end();
     await database.close();
   }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { UploadInspector } from '../platform/files/index.ts';
 import { createJobs, type Jobs } from '../platform/jobs/index.ts';
 import { createLog } from '../platform/log/log.ts';
+import { openSecurityLog } from '../platform/log/security-log.ts';
 import { createMetrics, measureDatabase, serveMetrics } from '../platform/metrics/metrics.ts';
 import { registerFeedLag } from '../platform/feed/index.ts';
 import { recountClocksKind } from '../capabilities/petitions/index.ts';
@@ -10,7 +11,7 @@ import { seedCalendar } from '../platform/calendar/index.ts';
 import type { Tx } from '../platform/database/index.ts';
 import { allJobs } from './all-jobs.ts';
 import { composeCore, type Core } from './core.ts';
-import { openAll, publicUrlOf } from './open.ts';
+import { openAll, publicUrlOf, securityLogFile } from './open.ts';
 import { composeServer } from './server.ts';
 import { keepWorker } from './worker-keeper.ts';
 
@@ -68,11 +69,13 @@ export async function runServer(
   const inspector = new UploadInspector(
     config.clamavSocket === undefined ? {} : { clamavSocket: config.clamavSocket },
   );
+  const security = await openSecurityLog(securityLogFile(config));
   const app = await composeServer({
     core,
     config,
     inspector,
     log,
+    security: security.record,
     migrations: migrationNames(),
     onNewCalendar: (tx, version) => enqueueRecount(jobs, tx, version),
   });
@@ -88,6 +91,7 @@ export async function runServer(
     core.stop();
     if (metrics.ok) await metrics.value.close();
     inspector.close();
+    await security.close();
     await database.close();
   };
   if (!metrics.ok) {

@@ -25,6 +25,7 @@ import {
   databaseReadiness,
   sendRefusal,
   type HttpServer,
+  type RecordSecurity,
 } from '../platform/http/index.ts';
 import type { Log } from '../platform/log/log.ts';
 import { portalProblemPage, portalRoutes } from '../portal/index.ts';
@@ -46,6 +47,7 @@ export interface ServerParts {
   readonly config: Pick<Config, 'tls' | 'trustedProxy'>;
   readonly inspector: UploadInspector;
   readonly log?: Log;
+  readonly security?: RecordSecurity;
   readonly migrations: readonly string[];
   readonly onNewCalendar: OnNewCalendar;
 }
@@ -66,6 +68,7 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
         }),
     trustedProxies: config.trustedProxy,
     formKey: formKeyOf(core),
+    ...(parts.security === undefined ? {} : { security: parts.security }),
     words: { ...identityWords, ...petitionWords },
     checks: databaseReadiness(core.db, parts.migrations),
     problemPage: portalProblemPage(() => office),

@@ -1,7 +1,14 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
+import { actorId } from '../../kernel/actor.ts';
 import { refuse } from '../../kernel/refusals.ts';
-import { noContent, operation, sendRefusal, type HttpServer } from '../../platform/http/index.ts';
+import {
+  noContent,
+  operation,
+  recordSecurity,
+  sendRefusal,
+  type HttpServer,
+} from '../../platform/http/index.ts';
 import { requireStaff } from '../identity-organisation/index.ts';
 import { renderPaper, type PaperDocument } from '../papers/index.ts';
 import { namesAt } from './queries/visible.ts';
@@ -122,6 +129,13 @@ function pageRoutes(app: HttpServer, { deps, now = Date.now }: PetitionReadRoute
       if (!staff.ok) return sendRefusal(reply, staff.refusal);
       const { id, personId } = request.params;
       const shown = await revealPerson(deps, staff.value, id, personId);
+      await recordSecurity(request, {
+        action: 'reveal',
+        actor: actorId(staff.value),
+        unit: staff.value.unitId,
+        subject: id,
+        ...(shown.ok ? { outcome: 'done' } : { outcome: 'refused', reason: shown.refusal.code }),
+      });
       if (!shown.ok) return sendRefusal(reply, shown.refusal);
       void reply.header('cache-control', 'no-store');
       return reply.send(plain(shown.value));

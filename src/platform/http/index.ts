@@ -14,6 +14,7 @@ export {
   type WordedRefusal,
 } from './problem.ts';
 export { databaseReadiness } from './readiness.ts';
+export { recordSecurity, type RecordSecurity } from './security.ts';
 export { buildHttp, type HttpOptions, type HttpServer, type ProblemPage } from './server.ts';
 export { parseInput } from './validation.ts';
 export { inWords, type Word, type Words } from './words.ts';

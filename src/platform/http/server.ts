@@ -22,6 +22,7 @@ import { addOpenApi } from './openapi.ts';
 import { explanationPage, isRefusalCode, plainProblemPage } from './problem-page.ts';
 import { RefusalThrown, sendRefusal, type Problem } from './problem.ts';
 import { addSecurityHeaders } from './security-headers.ts';
+import type { RecordSecurity } from './security.ts';
 import { validatorCompiler } from './validation.ts';
 import { platformWords, type Words } from './words.ts';
 
@@ -46,6 +47,8 @@ export interface HttpOptions {
   readonly trustedProxies?: readonly string[];
   /** Signs form tokens; without it forms do not outlive a restart. */
   readonly formKey?: KeyObject;
+  /** Where events of security go; without it nowhere. */
+  readonly security?: RecordSecurity;
   readonly checks?: readonly ReadinessCheck[];
   /** What codes are called in sentences, of all capabilities. */
   readonly words?: Words;
@@ -60,6 +63,7 @@ declare module 'fastify' {
   interface FastifyInstance {
     words: Words;
     formKey: KeyObject;
+    security: RecordSecurity;
     secureCookies: boolean;
     problemPage: ProblemPage;
   }
@@ -101,6 +105,7 @@ export const buildHttp = async (options: HttpOptions = {}): Promise<HttpServer> 
   );
   app.decorate('words', { ...platformWords, ...options.words });
   app.decorate('formKey', options.formKey ?? createSecretKey(randomBytes(32)));
+  app.decorate('security', options.security ?? (() => Promise.resolve()));
   app.decorate('secureCookies', secure);
   app.decorate(
     'problemPage',

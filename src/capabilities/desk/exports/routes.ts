@@ -1,10 +1,13 @@
 import { Readable } from 'node:stream';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { actorId, type StaffActor } from '../../../kernel/actor.ts';
 import { refuse } from '../../../kernel/refusals.ts';
 import {
   languageOf,
   noContent,
   operation,
+  recordSecurity,
   sendRefusal,
   type HttpServer,
 } from '../../../platform/http/index.ts';
@@ -22,6 +25,21 @@ export interface ExportRoutesOptions {
   readonly deps: ExportDeps;
   readonly now?: () => number;
 }
+
+/** What leaves the house stands in the security log (X-4). */
+const recordExport = (
+  request: FastifyRequest,
+  action: string,
+  actor: StaffActor,
+  subject: string,
+): Promise<void> =>
+  recordSecurity(request, {
+    action,
+    actor: actorId(actor),
+    unit: actor.unitId,
+    outcome: 'done',
+    subject,
+  });
 
 /** Lists as files: ask, approve, watch, fetch; register it with the prefix `/api/v1`. */
 export const exportRoutes = async (
@@ -45,7 +63,9 @@ export const exportRoutes = async (
       const staff = requireFreshStaff(request);
       if (!staff.ok) return sendRefusal(reply, staff.refusal);
       const asked = await askExport(deps, staff.value, request.body, languageOf(request), now());
-      return asked.ok ? reply.code(201).send(asked.value) : sendRefusal(reply, asked.refusal);
+      if (!asked.ok) return sendRefusal(reply, asked.refusal);
+      await recordExport(request, 'export', staff.value, asked.value.id);
+      return reply.code(201).send(asked.value);
     },
   );
 
@@ -98,7 +118,14 @@ export const exportRoutes = async (
       if (!staff.ok) return sendRefusal(reply, staff.refusal);
       const { approved } = request.body;
       const decided = await approveExport(deps, staff.value, request.params.id, approved);
-      return decided.ok ? reply.code(204).send(null) : sendRefusal(reply, decided.refusal);
+      if (!decided.ok) return sendRefusal(reply, decided.refusal);
+      await recordExport(
+        request,
+        approved ? 'export-approved' : 'export-refused',
+        staff.value,
+        request.params.id,
+      );
+      return reply.code(204).send(null);
     },
   );
 
@@ -115,6 +142,7 @@ export const exportRoutes = async (
       if (!staff.ok) return sendRefusal(reply, staff.refusal);
       const file = await openExport(deps, staff.value, request.params.id);
       if (!file.ok) return sendRefusal(reply, file.refusal);
+      await recordExport(request, 'export-fetched', staff.value, request.params.id);
       return reply
         .type(xlsx)
         .header('cache-control', 'no-store')

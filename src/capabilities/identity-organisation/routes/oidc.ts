@@ -6,8 +6,10 @@ import {
   sendRefusal,
   type HttpServer,
 } from '../../../platform/http/index.ts';
+import { findSignedIn } from '../commands/sessions.ts';
 import { signInExternally } from '../commands/sign-in.ts';
 import type { IdentityContext, OidcSettings } from '../context.ts';
+import { recordRefusedSignIn, recordSignIn } from '../security-events.ts';
 import { setSessionCookie } from '../request.ts';
 
 const tag = 'identity-organisation';
@@ -108,11 +110,16 @@ export const oidcRoutes = (
       back.search = new URL(request.url, back).search;
       const name = await claimOf(await provider(), back, flow, settings.claim ?? usualClaim);
       if (name === undefined) {
-        request.log.warn({ security: 'single-sign-on-refused' }, 'security');
+        await recordRefusedSignIn(request, context.keys, 'sign-in-wrong');
         return sendRefusal(reply, { code: 'sign-in-wrong', params: {} });
       }
       const signed = await signInExternally(context, name, request.headers['user-agent']);
-      if (!signed.ok) return sendRefusal(reply, signed.refusal);
+      if (!signed.ok) {
+        await recordRefusedSignIn(request, context.keys, signed.refusal.code, name);
+        return sendRefusal(reply, signed.refusal);
+      }
+      const session = await findSignedIn(context, signed.value);
+      if (session !== null) await recordSignIn(request, session.userId);
       setSessionCookie(reply, signed.value);
       return reply
         .header('cache-control', 'no-store')

@@ -16,6 +16,7 @@ import { signIn } from '../commands/sign-in.ts';
 import type { IdentityContext } from '../context.ts';
 import { sessionItemSchema, sessionViewSchema, signInSchema, unitIdSchema } from '../contract.ts';
 import { getSessionView } from '../queries.ts';
+import { recordRefusedSignIn, recordSignIn } from '../security-events.ts';
 import { clearSessionCookie, requireSession, setSessionCookie } from '../request.ts';
 
 const tag = 'identity-organisation';
@@ -41,12 +42,17 @@ export const sessionRoutes = (app: HttpServer, context: IdentityContext): void =
     async (request, reply) => {
       const signed = await signIn(context, request.body, request.headers['user-agent']);
       if (!signed.ok) {
-        request.log.warn({ security: 'sign-in-refused', code: signed.refusal.code }, 'security');
+        await recordRefusedSignIn(
+          request,
+          context.keys,
+          signed.refusal.code,
+          request.body.userName,
+        );
         return sendRefusal(reply, signed.refusal);
       }
       const session = await findSignedIn(context, signed.value);
       if (session === null) return sendRefusal(reply, { code: 'not-signed-in', params: {} });
-      request.log.info({ security: 'signed-in', userId: session.userId }, 'security');
+      await recordSignIn(request, session.userId);
       setSessionCookie(reply, signed.value);
       return reply.header('cache-control', 'no-store').send(await getSessionView(context, session));
     },
