@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../platform/vault/index.ts';
+import { openPetitionView, splitPetition } from '../petitions/index.ts';
 import {
   must,
   named,
@@ -96,6 +98,62 @@ describe('P-15 search', () => {
     }
     expect(await found(staff('office'), number)).toEqual([]);
     expect(await found(named('office'), number)).toEqual([number]);
+  });
+
+  it('L-5 what turns out to be an accusation is found no more; turned back, it is again', async () => {
+    const { id, number } = await county.register({
+      title: '河东水站收费不公',
+      demands: ['退还多收的管网费'],
+      ...person('13977778888', '52010319920404003X'),
+    });
+    await county.run(staff('office'), id, 'addMaterial', { text: '附上抄表记录。', uploads: [] });
+    const classify = (purpose: 'accusation' | 'appeal') =>
+      county.run(staff('office'), id, 'classify', {
+        purpose,
+        category: null,
+        urgency: 'ordinary',
+        regionCode: '430121',
+        accusedUnits: [],
+      });
+    const wanted = ['水站', '管网费', '抄表', '13977778888', '52010319920404003X'];
+    await classify('accusation');
+    for (const q of wanted) expect(await found(staff('office'), q)).toEqual([]);
+    const kept = await county.database.db.withActor(
+      { actor: '', units: [], roles: [] },
+      'read',
+      (tx) =>
+        tx.query({
+          name: 'test.blind-indexes',
+          text: 'SELECT 1 FROM blind_index WHERE stream_id = $1',
+          values: [id],
+        }),
+    );
+    expect(kept).toEqual([]);
+    await classify('appeal');
+    for (const q of wanted) expect(await found(staff('office'), q)).toEqual([number]);
+  });
+
+  it('P-2 a part of a split petition is found by its people', async () => {
+    const { id } = await county.register({
+      demands: ['修路', '通水'],
+      ...person('13966667777', '370102198505050019'),
+    });
+    const view = await openPetitionView(county.deps, staff('office'), id, county.at.now);
+    const parts = (view?.demands ?? []).map((demand) => ({
+      title: demand.text,
+      purpose: 'appeal' as const,
+      demandIds: [demand.id],
+      attachmentIds: [],
+    }));
+    must(
+      await splitPetition(
+        county.deps,
+        id,
+        { parts, explanation: '两件事分别办理' },
+        { actor: staff('office'), commandId: newId() },
+      ),
+    );
+    expect(await found(staff('office'), '13966667777')).toHaveLength(3);
   });
 
   it('tells what was typed', () => {

@@ -11,6 +11,7 @@ import { filesOf, keepFiles } from '../file-store.ts';
 import { withdrawLists, writeLists, writePetition } from '../store.ts';
 import { upcast } from '../upcast.ts';
 import type { PetitionDeps } from './deps.ts';
+import { followPurpose } from './look-up.ts';
 import { enqueueNotices } from './notices.ts';
 import { unitOf } from './scope.ts';
 
@@ -70,6 +71,7 @@ export async function commitEvents(
   if (commit.before !== null && isAccusation(commit.before) !== isAccusation(after)) {
     const readers = isAccusation(after) ? commit.before.readers : commit.before.named;
     await withdrawLists(tx, after, readers);
+    await followPurpose(tx, deps, after);
   }
   await writeLists(tx, after, projection);
   for (const event of commit.events) {

@@ -23,6 +23,7 @@ import {
   type CommandOptions,
   type Locked,
 } from './locked.ts';
+import { indexPeople } from './look-up.ts';
 import { contactIds } from './notices.ts';
 import { nextNumber } from './numbers.ts';
 import { caseKeyOf, openItems } from './opened.ts';
@@ -272,6 +273,8 @@ async function registerPart(
   await insertNumber(tx, registration.number, streamId);
   if (!accusation) {
     await addWords(tx, streamId, deps.words.wordsOf([part.title, ...demandTexts].join('\n')));
+    const people = petition.people.map((person) => items.get(person.sealed.id));
+    await indexPeople(tx, deps, streamId, people);
   }
   await commitEvents(tx, deps, {
     streamId,
