@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useKeys } from '../shell/use-keys.ts';
 import { useMay } from '../shell/session.tsx';
@@ -42,7 +42,13 @@ export function ListPage(props: {
   const lines = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
   const selected = params.get('sel');
 
-  const select = (id: string) =>
+  // The address follows a moment later; the next key must not wait for it.
+  const current = useRef(selected);
+  useEffect(() => {
+    current.current = selected;
+  }, [selected]);
+  const select = (id: string) => {
+    current.current = id;
     setParams(
       (before) => {
         const next = new URLSearchParams(before);
@@ -51,8 +57,9 @@ export function ListPage(props: {
       },
       { replace: true, preventScrollReset: true },
     );
+  };
   const move = (step: number) => {
-    const at = lines.findIndex((line) => line.id === selected);
+    const at = lines.findIndex((line) => line.id === current.current);
     const next = lines[Math.min(Math.max(at + step, 0), lines.length - 1)];
     if (next === undefined) return;
     select(next.id);
@@ -71,10 +78,10 @@ export function ListPage(props: {
     j: () => move(1),
     k: () => move(-1),
     Enter: () => {
-      if (selected !== null) void navigate(`/petitions/${selected}`);
+      if (current.current !== null) void navigate(`/petitions/${current.current}`);
     },
     x: () => {
-      if (selected !== null) toggle(selected);
+      if (current.current !== null) toggle(current.current);
     },
     Escape: () => setPicked(new Set()),
   });
