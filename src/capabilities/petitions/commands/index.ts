@@ -1,4 +1,5 @@
 export type { Notice, OrganisationSnapshot, PetitionDeps } from './deps.ts';
+export { findRegistered, type RegisteredBefore } from './find-registered.ts';
 export { mergePetition, splitPetition } from './joining.ts';
 export type { CommandAnswer, CommandOptions } from './locked.ts';
 export { registerPetition, type Registered, type RegisterOptions } from './register.ts';
