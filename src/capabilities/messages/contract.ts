@@ -84,6 +84,14 @@ export const outboxPageSchema = z
   .meta({ id: 'OutboxPage' });
 export type OutboxPage = z.infer<typeof outboxPageSchema>;
 
+/** What the program tells a unit or one person of it, newest first. */
+export const inboxSchema = z.object({ items: z.array(outboxItemSchema) }).meta({ id: 'Inbox' });
+export type Inbox = z.infer<typeof inboxSchema>;
+
+export const inboxQuerySchema = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
 export const outboxQuerySchema = z.object({
   status: z.enum(messageStatuses).optional(),
   after: z

@@ -4,7 +4,7 @@ import { enqueue, openAddress, rowOf } from '../../../test/harness/outbox.ts';
 import type { StaffActor } from '../../kernel/actor.ts';
 import { roles, rolesWith } from '../../kernel/permissions.ts';
 import { buildHttp, type HttpServer } from '../../platform/http/index.ts';
-import type { OutboxPage } from './contract.ts';
+import type { Inbox, OutboxPage } from './contract.ts';
 import { createMessageSender, DeliveryFault, messagesRoutes, type Carrier } from './index.ts';
 
 const head: StaffActor = {
@@ -136,6 +136,27 @@ describe('the outbox page', () => {
       );
     expect(await count(['administrator'], [])).toBe(0);
     expect(await count([], [])).toBe(0);
+  });
+
+  test('N-1 staff read what the program told their unit or themselves, nothing else', async () => {
+    const to = (unitId: string, userId?: string) =>
+      enqueue(database, {
+        unitId: 'office-7',
+        recipient: { kind: 'staff', unitId, ...(userId === undefined ? {} : { userId }) },
+        template: 'task-for-staff',
+      });
+    const wanted = [await to('bureau-7'), await to('bureau-7', 'u-7')];
+    await to('bureau-7', 'u-8');
+    await to('bureau-8');
+    actor = { ...head, userId: 'u-7', unitId: 'bureau-7', roles: ['handler'] };
+    const answer = await app.inject({ url: '/api/v1/inbox' });
+    const { items } = answer.json<Inbox>();
+    expect(items.map(({ id }) => id).toSorted()).toEqual(
+      wanted.map((key) => `${key.streamId}.${key.messageId}`).toSorted(),
+    );
+    expect(items[0]).toMatchObject({ channel: 'in-app', status: 'sent', mayResend: false });
+    actor = null;
+    expect((await app.inject({ url: '/api/v1/inbox' })).statusCode).toBe(401);
   });
 
   test('bad ids, statuses and cursors are refused with a sentence', async () => {

@@ -10,8 +10,8 @@ import {
   type HttpServer,
 } from '../../platform/http/index.ts';
 import { resendMessage } from './commands.ts';
-import { outboxPageSchema, outboxQuerySchema } from './contract.ts';
-import { readOutbox } from './queries.ts';
+import { inboxQuerySchema, inboxSchema, outboxPageSchema, outboxQuerySchema } from './contract.ts';
+import { readInbox, readOutbox } from './queries.ts';
 
 export type MessagesRoutesOptions = {
   readonly db: Database;
@@ -55,6 +55,31 @@ export const messagesRoutes = ({ db, actorOf }: MessagesRoutesOptions) => {
         return db.withActor(scope, 'read', (tx) =>
           readOutbox(tx, scope.units[0] ?? '', request.query),
         );
+      },
+    );
+
+    app.get(
+      '/api/v1/inbox',
+      {
+        schema: operation(
+          {
+            tag: 'messages',
+            operationId: 'listInbox',
+            summary: 'What the program told my unit or me, newest first',
+          },
+          { querystring: inboxQuerySchema, response: { 200: inboxSchema } },
+        ),
+      },
+      async (request) => {
+        const actor = await actorOf(request);
+        if (actor === null) throw new RefusalThrown({ code: 'not-signed-in', params: {} });
+        const { unitId, userId, roles } = actor;
+        const items = await db.withActor(
+          { actor: actorId(actor), units: [unitId], roles },
+          'read',
+          (tx) => readInbox(tx, { unitId, userId }, request.query.limit),
+        );
+        return { items: [...items] };
       },
     );
 

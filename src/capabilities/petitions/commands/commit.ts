@@ -5,7 +5,7 @@ import { updateStage } from '../../papers/index.ts';
 import { eventVersion, type PetitionEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import { isAccusation, type Petition } from '../petition.ts';
-import { countClock, project, type Projection } from '../projection.ts';
+import { countClock, project, type CountedClock, type Projection } from '../projection.ts';
 import { isRunning } from '../clock-state.ts';
 import { filesOf, keepFiles } from '../file-store.ts';
 import { withdrawLists, writeLists, writePetition } from '../store.ts';
@@ -29,13 +29,19 @@ export interface Commit {
   readonly at: number;
 }
 
-/** Whether another calendar than before moves the day on which a running clock ends (P-9). */
-function isDueMoved(deps: PetitionDeps, before: Petition | null, after: Projection): boolean {
-  if (before === null || before.calendarVersion === deps.calendar().version) return false;
+/** The running clocks that another calendar than before makes end on another day (P-9). */
+function findMoved(
+  deps: PetitionDeps,
+  before: Petition | null,
+  after: Projection,
+): readonly CountedClock[] {
+  if (before === null || before.calendarVersion === deps.calendar().version) return [];
   const calendar = deps.calendar(before.calendarVersion);
-  return before.clocks.some((clock) => {
-    const now = after.clocks.find(({ key }) => key === clock.key);
-    return isRunning(clock) && now?.dueDate !== countClock(clock, calendar).dueDate;
+  return after.clocks.filter((now) => {
+    const clock = before.clocks.find(({ key }) => key === now.key);
+    return (
+      clock !== undefined && isRunning(clock) && now.dueDate !== countClock(clock, calendar).dueDate
+    );
   });
 }
 
@@ -87,7 +93,7 @@ export async function commitEvents(
     before: commit.before,
     after,
     projection,
-    dueMoved: isDueMoved(deps, commit.before, projection),
+    moved: findMoved(deps, commit.before, projection),
     events: commit.events,
     commandId: commit.commandId,
   });

@@ -1,9 +1,10 @@
 import type { Tx } from '../../../platform/database/index.ts';
+import { deriveId } from '../../../platform/vault/index.ts';
 import { enqueueMessage } from '../../messages/index.ts';
 import type { PetitionEvent } from '../events.ts';
 import { findPaper, isAccusation, type Petition } from '../petition.ts';
-import { internalPapers, type Projection } from '../projection.ts';
-import type { Notice, PetitionDeps } from './deps.ts';
+import { internalPapers, type CountedClock, type Projection } from '../projection.ts';
+import type { Notice, OrganisationSnapshot, PetitionDeps } from './deps.ts';
 
 /** Where a petitioner can be told something; sealed under these ids when it was given. */
 export const contactIds = {
@@ -15,8 +16,8 @@ interface Change {
   readonly before: Petition | null;
   readonly after: Petition;
   readonly projection: Projection;
-  /** Whether a running clock now ends on another day: only then is a recount news. */
-  readonly dueMoved: boolean;
+  /** Running clocks that now end on another day: only then is a recount news. */
+  readonly moved: readonly CountedClock[];
   readonly events: readonly PetitionEvent[];
   readonly commandId: string;
 }
@@ -48,7 +49,7 @@ function templateOf(event: PetitionEvent, change: Change): Notice['template'] | 
     case 'WithdrawalRequested':
       return 'withdrawn';
     case 'ClocksRecounted':
-      return change.dueMoved ? 'clocks-recounted' : null;
+      return change.moved.length > 0 ? 'clocks-recounted' : null;
     case 'PetitionConcluded':
       return ['not-accepted', 'no-longer-accepted', 'filed'].includes(event.data.form)
         ? 'not-accepted'
@@ -92,4 +93,43 @@ export async function enqueueNotices(tx: Tx, deps: PetitionDeps, change: Change)
       ...(projection.clock === null ? {} : { due: projection.clock.dueDate }),
     },
   });
+  if (template === 'clocks-recounted') await tellHolders(tx, deps, organisation, change);
 }
+
+/** P-9: whoever must act by another day than before is told so, in the program itself. */
+async function tellHolders(
+  tx: Tx,
+  deps: PetitionDeps,
+  organisation: OrganisationSnapshot,
+  { after, moved, commandId }: Change,
+): Promise<void> {
+  const units = [...new Set(moved.map((clock) => clock.holder))];
+  for (const unitId of units.filter((unit) => organisation.find(unit) !== undefined)) {
+    const days = moved.filter((clock) => clock.holder === unitId).map((clock) => clock.dueDate);
+    const [due = ''] = days.toSorted();
+    for (const userId of recipientsOf(after, organisation, unitId)) {
+      await enqueueMessage(tx, {
+        streamId: after.id,
+        messageId: deriveId(deps.keys, 'system:notices', `${unitId}/${userId ?? ''}`, commandId),
+        unitId: after.office,
+        recipient: { kind: 'staff', unitId, ...(userId === null ? {} : { userId }) },
+        template: 'clocks-recounted',
+        params: {
+          number: after.number,
+          due,
+          url: `${deps.publicUrl}/console/petitions/${after.id}`,
+        },
+      });
+    }
+  }
+}
+
+/** The whole unit; of an accusation only those who may know of it (L-5). */
+const recipientsOf = (
+  petition: Petition,
+  organisation: OrganisationSnapshot,
+  unitId: string,
+): readonly (string | null)[] =>
+  isAccusation(petition)
+    ? petition.named.filter((userId) => organisation.holdsPost(userId, unitId))
+    : [null];

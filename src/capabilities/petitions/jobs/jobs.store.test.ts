@@ -6,6 +6,7 @@ import { run } from '../../../platform/database/index.ts';
 import { consumeFeed, createSequencer, feedScope } from '../../../platform/feed/index.ts';
 import { createJobs, installJobs, type JobDefinition } from '../../../platform/jobs/index.ts';
 import { appendEvents, loadEvents } from '../../../platform/record/index.ts';
+import { readInbox } from '../../messages/index.ts';
 import { findPaper as findPaperRow, verifyPaper } from '../../papers/index.ts';
 import { stageUpload } from '../commands/index.ts';
 import type { PetitionDeps } from '../commands/deps.ts';
@@ -173,7 +174,7 @@ describe('withdrawals', () => {
 });
 
 describe('recount', () => {
-  test('P-9 a new notice moves due dates by an event, tells the petitioner, and only once', async () => {
+  test('P-9 a new notice moves due dates by an event, tells petitioner and holder, and only once', async () => {
     county.at.now = Date.parse('2026-12-02T09:00:00+08:00');
     await seedCalendar(county.deps.db);
     const calendars = await calendarProvider(county.deps.db, onError);
@@ -221,6 +222,15 @@ describe('recount', () => {
     });
     const told = await messagesTo(moved.id);
     expect(told).toContain('clocks-recounted');
+    const inboxOf = (unitId: string) =>
+      deps.db.withActor({ actor: '', units: [unitId], roles: ['handler'] }, 'read', (tx) =>
+        readInbox(tx, { unitId, userId: 'somebody' }),
+      );
+    expect(await inboxOf('office')).toEqual([
+      expect.objectContaining({ number: moved.number, template: 'clocks-recounted' }),
+    ]);
+    expect((await inboxOf('office'))[0]?.text).toContain('2026-12-21');
+    expect(await inboxOf('political-legal')).toEqual([]);
     expect(await messagesTo(still.id)).not.toContain('clocks-recounted');
     expect((await stateOf(still.id)).calendarVersion).toBe(imported.version);
     await perform('recount-clocks', { calendarVersion: imported.version }, deps);
