@@ -30,6 +30,7 @@ import {
 import type { Log } from '../platform/log/log.ts';
 import { portalProblemPage, portalRoutes } from '../portal/index.ts';
 import type { Core } from './core.ts';
+import { demoRoutes } from './demo/index.ts';
 import { mainOffice, portalDeps } from './portal-deps.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -76,6 +77,11 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   });
   identifyRequests(app, core.identity);
   await app.register(identityRoutes, { prefix: '/api/v1', identity: core.identity });
+  await app.register(demoRoutes, {
+    prefix: '/api/v1',
+    core,
+    ...(log === undefined ? {} : { log }),
+  });
   await app.register(petitionCommandRoutes, {
     prefix: '/api/v1',
     deps: core.petitions,

@@ -76,6 +76,33 @@ export const organisationRoutes = (app: HttpServer, context: IdentityContext): v
     },
   );
 
+  app.get(
+    '/units/:unitId/officers',
+    {
+      schema: operation(
+        { tag, operationId: 'listOfficers', summary: 'People who hold a post in a unit' },
+        {
+          params: z.object({ unitId: unitIdSchema }),
+          response: {
+            200: z.object({
+              officers: z.array(z.object({ userId: z.uuid(), displayName: z.string() })),
+            }),
+          },
+        },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const { unitId } = request.params;
+      const { users } = await getOrganisation(context);
+      const officers = users
+        .filter((user) => !user.disabled && user.posts.some((post) => post.unitId === unitId))
+        .map(({ userId, displayName }) => ({ userId, displayName }));
+      return { officers };
+    },
+  );
+
   app.post(
     '/units',
     {

@@ -12,6 +12,6 @@ export { openPetitionView } from './open-petition.ts';
 export { openProgress, openPublicProgress, type OpenedProgress } from './progress.ts';
 export { revealPeople, revealPerson } from './reveal.ts';
 export { countOpenPetitions } from './holding.ts';
-export { openReceipt } from './receipt.ts';
+export { openLookupCode, openReceipt } from './receipt.ts';
 export { openPaperFile, type PaperFile } from './paper-file.ts';
 export { readAccessLog, type Look } from './access-log.ts';

@@ -34,3 +34,20 @@ export async function openReceipt(
     });
   });
 }
+
+/**
+ * The look-up code as it is now, for whoever may replace it at the window; the look is recorded.
+ * @returns null when there is no such petition for this reader, or the code is not theirs to see
+ */
+export async function openLookupCode(
+  deps: PetitionReads,
+  actor: Actor,
+  petitionId: string,
+): Promise<string | null> {
+  return deps.db.withActor(scopeOf(actor), 'write', async (tx) => {
+    const folder = await openFolder(tx, deps.vault, petitionId);
+    if (folder === null || !may(actor, 'replaceLookupCode', folder.petition)) return null;
+    await recordAccess(tx, actor, petitionId, 'look-up-code');
+    return lookupCode(deps.keys, petitionId, folder.petition.codeVersion);
+  });
+}

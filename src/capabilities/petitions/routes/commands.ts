@@ -23,6 +23,7 @@ import {
   type CommandInput,
   type PublicCommandType,
 } from '../contract.ts';
+import { openLookupCode } from '../queries/index.ts';
 import { commandExamples } from './examples.ts';
 
 export const tag = 'petitions';
@@ -82,7 +83,13 @@ export function commandRoutes(app: HttpServer, deps: PetitionDeps): void {
               expectedVersion: z.int().optional(),
               input: commandSchemas[type] as z.ZodType,
             }),
-            response: { 200: z.object({ version: z.int(), parts: z.array(uuid).optional() }) },
+            response: {
+              200: z.object({
+                version: z.int(),
+                parts: z.array(uuid).optional(),
+                lookupCode: z.string().optional(),
+              }),
+            },
           },
         ),
       },
@@ -100,7 +107,11 @@ export function commandRoutes(app: HttpServer, deps: PetitionDeps): void {
           expectedVersion: body.expectedVersion,
           key: key.value,
         });
-        return done.ok ? done.value : sendRefusal(reply, done.refusal);
+        if (!done.ok) return sendRefusal(reply, done.refusal);
+        if (type !== 'replaceLookupCode') return done.value;
+        void reply.header('cache-control', 'no-store');
+        const code = await openLookupCode(deps, staff.value, id);
+        return { ...done.value, ...(code === null ? {} : { lookupCode: code }) };
       },
     );
   }

@@ -16,6 +16,8 @@ import { tag } from './commands.ts';
 
 const registered = z.object({
   id: z.uuid(),
+  /** Under this id the petition's papers have its receipt. */
+  receiptPaperId: z.literal('receipt'),
   number: z.string(),
   lookupCode: z.string(),
   warnings: z.array(z.object({ field: z.string(), kind: z.string() })),
@@ -62,7 +64,11 @@ export function intakeRoutes(
         uploadOwner: `staff:${staff.value.userId}`,
       });
       if (!done.ok) return sendRefusal(reply, done.refusal);
-      return reply.code(201).send({ ...done.value, warnings: [...done.value.warnings] });
+      return reply.code(201).send({
+        ...done.value,
+        receiptPaperId: 'receipt' as const,
+        warnings: [...done.value.warnings],
+      });
     },
   );
 
