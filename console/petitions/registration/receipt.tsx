@@ -1,18 +1,18 @@
 import { Button } from 'antd';
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { displayPetitionNumber } from '../../../src/kernel/petition-number.ts';
 import { paperAddress } from '../page/papers-panel.tsx';
+import { useKeys } from '../../shell/use-keys.ts';
 import { useWords } from '../../shell/words-context.tsx';
 import { wordFor } from '../../words/words.ts';
-import { petitionQuery } from '../petition-query.ts';
 
 /** What the server answers to a registration. */
 export interface Registered {
   readonly id: string;
   readonly number: string;
   readonly lookupCode: string;
+  readonly receiptPaperId: string;
   readonly warnings: readonly { readonly field: string; readonly kind: string }[];
 }
 
@@ -22,8 +22,8 @@ export function Receipt(props: { readonly done: Registered; readonly onAnother: 
   const { done } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const [picture, setPicture] = useState('');
-  const opened = useQuery(petitionQuery(done.id));
-  const receipt = opened.data?.papers.find(({ kind }) => kind === 'receipt');
+  // Not Enter: one press too many would take the code away, which is shown only once.
+  useKeys({ n: props.onAnother });
   const address = `${window.location.origin}/p/${done.number}`;
   useEffect(() => {
     heading.current?.focus();
@@ -60,20 +60,18 @@ export function Receipt(props: { readonly done: Registered; readonly onAnother: 
         </div>
       )}
       <div className="row no-print gap-top">
-        <Button type="primary" onClick={props.onAnother} autoFocus>
-          {say.another}
+        <Button type="primary" onClick={props.onAnother}>
+          {say.another} <kbd aria-hidden="true">n</kbd>
         </Button>
         <Button onClick={() => window.print()}>{say.printReceipt}</Button>
-        {receipt !== undefined && (
-          <a
-            className="secondary-link"
-            href={paperAddress(done.id, receipt.id, 'pdf')}
-            target="_blank"
-            rel="noreferrer"
-          >
-            {say.receiptPdf}
-          </a>
-        )}
+        <a
+          className="secondary-link"
+          href={paperAddress(done.id, done.receiptPaperId, 'pdf')}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {say.receiptPdf}
+        </a>
         <Link className="secondary-link" to={`/petitions/${done.id}`}>
           {say.openPetition}
         </Link>
