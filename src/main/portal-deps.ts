@@ -6,6 +6,7 @@ import {
 import { paperKinds, renderPaper, verifyPaper } from '../capabilities/papers/index.ts';
 import {
   openPaperFile,
+  openPart,
   openProgress,
   openReceipt,
   registerPetition,
@@ -97,6 +98,7 @@ export function portalDeps(core: Core, inspector: UploadInspector): PetitionPage
     submit: (input, { commandKey, owner }) =>
       registerPetition(deps, input, { actor: null, commandKey, uploadOwner: owner }),
     openProgress: (number, code) => openProgress(deps, number, code, now()),
+    openPart: (petitionId, number) => openPart(deps, petitionId, number),
     command: (petitionId, type, input, commandKey) =>
       runCommand(deps, petitionId, type, input, {
         actor: { kind: 'petitioner', petitionId },

@@ -76,5 +76,6 @@ export const publicProgressSchema = z
     holder: z.object({ name: z.string(), phone: z.string() }),
     latest: z.looseObject({ period: z.string(), dueDate: day }).nullable(),
     actions: z.array(z.string()),
+    continuedIn: z.array(z.object({ id: z.uuid().optional(), number: z.string() })),
   })
   .meta({ id: 'Progress' });

@@ -249,6 +249,8 @@ export interface PublicProgress {
     readonly reason: string | null;
     readonly explanation: string | null;
   } | null;
+  /** Where it goes on after a split or merger; an id only for what its petitioner may open too. */
+  readonly continuedIn: readonly { readonly id?: string; readonly number: string }[];
   readonly history: readonly TimelineEntry[];
   readonly papers: readonly {
     readonly id: string;

@@ -53,7 +53,11 @@ export const handOver = (to: string, named: readonly string[] = []): Command => 
   named,
 });
 
-export const accept: Command = { type: 'accept', officer: 'housing-officer', paperId: 'notice' };
+export const accept: CommandOf<'accept'> = {
+  type: 'accept',
+  officer: 'housing-officer',
+  paperId: 'notice',
+};
 
 export const object: Command = { type: 'object', reasons: text };
 

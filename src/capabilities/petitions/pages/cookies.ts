@@ -8,6 +8,27 @@ const MINUTES = 30;
 export interface Looking {
   readonly number: string;
   readonly lookupCode: string;
+  /** Petitions reached from this one or left for it, so that the way back is open too. */
+  readonly others?: readonly Proved[];
+}
+
+export interface Proved {
+  readonly number: string;
+  readonly lookupCode: string;
+}
+
+/** What proves the petition of a number, if it was opened on this device. */
+export const findProved = (looking: Looking | undefined, number: string): Proved | undefined =>
+  [looking, ...(looking?.others ?? [])].find((each) => each?.number === number);
+
+/** Kept at once; a cookie holds no more than a few hundred signs. */
+const MOST = 20;
+
+/** Goes on to another petition and keeps the ways back. */
+export function goOn(looking: Looking, next: Proved): Looking {
+  const { number, lookupCode, others = [] } = looking;
+  const known = [{ number, lookupCode }, ...others];
+  return { ...next, others: known.filter((each) => each.number !== next.number).slice(0, MOST) };
 }
 
 export interface PetitionCookies {

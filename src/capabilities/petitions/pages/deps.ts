@@ -60,6 +60,14 @@ export interface PetitionPagesDeps extends PortalDeps {
     number: string,
     lookupCode: string,
   ) => Promise<Result<OpenedProgress, Refusal>>;
+  /**
+   * From a split petition that was opened here on to one of its parts.
+   * @returns refusal `number-or-code-wrong` for what its petitioner may not open that way
+   */
+  readonly openPart: (
+    petitionId: string,
+    number: string,
+  ) => Promise<Result<{ readonly number: string; readonly lookupCode: string }, Refusal>>;
   readonly command: <T extends PetitionerCommand>(
     petitionId: string,
     type: T,

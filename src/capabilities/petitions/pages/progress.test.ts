@@ -56,6 +56,34 @@ const signIn = async (): Promise<void> => {
   expect(answer.location).toBe(`/p/${number}`);
 };
 
+describe('P-4 a split petition', () => {
+  it('opens its parts from its own page without another code, an accusation by number only', async () => {
+    const part = await house.deps.submit(petition().input, {
+      commandKey: crypto.randomUUID(),
+      owner: 'draft:x',
+    });
+    if (!part.ok) throw new Error('not submitted');
+    const accusation = formatPetitionNumber(2026, 77);
+    change({
+      continuedIn: [{ id: part.value.id, number: part.value.number }, { number: accusation }],
+    });
+    const away = await citizen.get(`/p/${part.value.number}`);
+    expect(away.body).toContain('name="code"');
+    await signIn();
+    const { body } = await citizen.get(`/p/${number}`);
+    expect(body).toContain(`href="/p/${number}/parts/${part.value.number}"`);
+    expect(body).not.toContain(`/parts/${accusation}`);
+    const hop = await citizen.get(`/p/${number}/parts/${part.value.number}`);
+    expect(hop.location).toBe(`/p/${part.value.number}`);
+    for (const open of [part.value.number, number]) {
+      expect((await citizen.get(`/p/${open}`)).body).not.toContain('name="code"');
+    }
+    const refused = await citizen.get(`/p/${number}/parts/${accusation}`);
+    expect(refused.location).toBe(`/progress?number=${accusation}`);
+    expect((await citizen.get(`/p/${accusation}`)).body).toContain('name="code"');
+  });
+});
+
 describe('W-2 progress with number and code', () => {
   it('shows who has it, what comes next and the latest day, newest first', async () => {
     const entry = { actor: '', text: null, public: true } as const;

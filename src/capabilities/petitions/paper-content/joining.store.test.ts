@@ -4,7 +4,7 @@ import { newId } from '../../../platform/vault/index.ts';
 import { changeWording } from '../../papers/index.ts';
 import { mergePetition, splitPetition } from '../commands/index.ts';
 import { head, must, openCounty, staff, type County } from '../queries/county.test-data.ts';
-import { openPaperDocument, openPetitionView } from '../queries/index.ts';
+import { openPaperDocument, openPart, openPetitionView, openProgress } from '../queries/index.ts';
 
 let county: County;
 beforeAll(async () => {
@@ -53,6 +53,57 @@ test('G-1 L-5 the split notice names every part, of an accusation nothing but it
   expect(text).toContain('检举控告类问题');
   expect(text).not.toContain('收受好处');
   expect(text.match(/2026 \d{4} \d{4} \d/g)?.length).toBeGreaterThanOrEqual(3);
+});
+
+test('P-4 P-13 L-5 the petitioner finds the parts and opens them, an accusation by number alone', async () => {
+  const { id, number, lookupCode } = await county.register({ demands: ['通路', '查处某某'] });
+  const view = await openPetitionView(county.deps, staff('office'), id, county.at.now);
+  const [first, second] = view?.demands ?? [];
+  const part = (purpose: 'appeal' | 'accusation', demandId = '') => ({
+    title: '一部分',
+    purpose,
+    demandIds: [demandId],
+    attachmentIds: [],
+  });
+  const { parts } = must(
+    await splitPetition(
+      county.deps,
+      id,
+      {
+        parts: [part('appeal', first?.id), part('accusation', second?.id)],
+        explanation: '两项诉求性质不同，分别办理',
+      },
+      { actor: staff('office'), commandId: newId() },
+    ),
+  );
+  const progress = must(await openProgress(county.deps, number, lookupCode, county.at.now));
+  const [appeal, accusation] = progress.continuedIn;
+  expect(appeal).toEqual({ id: parts[0], number: expect.stringMatching(/^\d{13}$/) });
+  expect(accusation).toEqual({ number: expect.stringMatching(/^\d{13}$/) });
+  const opened = must(await openPart(county.deps, id, appeal?.number ?? ''));
+  const there = await openProgress(county.deps, opened.number, opened.lookupCode, county.at.now);
+  expect(must(there).id).toBe(parts[0]);
+  for (const other of [accusation?.number ?? '', number, (await county.register()).number]) {
+    expect((await openPart(county.deps, id, other)).ok).toBe(false);
+  }
+  await county.run(staff('office'), parts[0] ?? '', 'replaceLookupCode', {});
+  expect((await openPart(county.deps, id, opened.number)).ok).toBe(false);
+});
+
+test('P-13 who was merged learns the number in which it goes on, and opens nothing of others', async () => {
+  const target = await county.register();
+  const { id, number, lookupCode } = await county.register();
+  must(
+    await mergePetition(
+      county.deps,
+      id,
+      { into: target.id, explanation: '两件事项反映同一处停水' },
+      { actor: staff('office'), commandId: newId() },
+    ),
+  );
+  const progress = must(await openProgress(county.deps, number, lookupCode, county.at.now));
+  expect(progress.continuedIn).toEqual([{ number: target.number }]);
+  expect((await openPart(county.deps, id, target.number)).ok).toBe(false);
 });
 
 test("G-1 a sealed paper bears the issuing unit's own wording", async () => {

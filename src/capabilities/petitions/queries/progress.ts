@@ -18,6 +18,7 @@ import type { PublicProgress } from '../view.ts';
 import type { PetitionReads } from './deps.ts';
 import type { Content } from './details.ts';
 import { openFolder, type Folder } from './folder.ts';
+import { continuedOf } from './parts.ts';
 import { tellPublicStory } from './timeline.ts';
 
 export type OpenedProgress = PublicProgress & { readonly id: string };
@@ -146,6 +147,7 @@ function progressOf(folder: Folder, looking: Looking): OpenedProgress {
             reason: petition.conclusion.reason,
             explanation: words.text(petition.conclusion.explanation),
           },
+    continuedIn: continuedOf(folder),
     history: tellPublicStory(folder, { unit: name, user: () => '' }),
     papers: petition.papers.filter(isForPetitioner).map((paper) => ({
       id: paper.id,

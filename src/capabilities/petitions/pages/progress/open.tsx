@@ -5,7 +5,7 @@ import type { Fault } from '../../../../portal/components.tsx';
 import type { SentForm } from '../../../../portal/form.ts';
 import { sendPage } from '../../../../portal/page.tsx';
 import type { GuessThrottle } from '../../../../portal/throttle.ts';
-import type { PetitionCookies } from '../cookies.ts';
+import { findProved, type PetitionCookies } from '../cookies.ts';
 import type { OpenedProgress, PetitionPagesDeps } from '../deps.ts';
 import { petitionReadingOf, type PetitionReading } from '../reading.ts';
 import { LookPage, type Carried } from './look.tsx';
@@ -37,8 +37,9 @@ export const openHere = async (
   const reading = await petitionReadingOf(deps, request, reply);
   const { number } = request.params;
   const looking = cookies.looking.read(request);
+  const proved = findProved(looking, number);
   const opened =
-    looking?.number === number ? await deps.openProgress(number, looking.lookupCode) : undefined;
+    proved === undefined ? undefined : await deps.openProgress(number, proved.lookupCode);
   if (looking !== undefined && opened?.ok === true) {
     // Each step starts the half hour anew.
     cookies.looking.write(reply, looking);

@@ -159,6 +159,30 @@ const Conclusion = ({ reading, progress }: Part): ReactElement | null => {
   );
 };
 
+/** Where it goes on; what the petitioner may open is one tap away. */
+const Continued = ({ reading, progress }: Part): ReactElement | null => {
+  const { tell } = reading;
+  if (progress.continuedIn.length === 0) return null;
+  return (
+    <section aria-labelledby="continued">
+      <h2 id="continued">{tell('progress.continued')}</h2>
+      <ul>
+        {progress.continuedIn.map(({ id, number }) => (
+          <li key={number}>
+            {id === undefined ? (
+              displayPetitionNumber(number)
+            ) : (
+              <a href={`/p/${progress.number}/parts/${number}`}>
+                {tell('progress.continued.open', { number: displayPetitionNumber(number) })}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
 /** What the petitioner just did, confirmed on the page where it shows. */
 export type JustDone = 'added' | 'withdrawn' | 'revoked';
 
@@ -202,6 +226,7 @@ export const ProgressPage = ({
         </Notice>
       )}
       <Conclusion {...{ reading, progress }} />
+      <Continued {...{ reading, progress }} />
       <ReviewRight {...{ reading, progress }} />
       <Actions {...{ reading, progress }} />
       {actions.includes('revoke') && (

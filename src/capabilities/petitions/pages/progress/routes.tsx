@@ -6,7 +6,7 @@ import { isGenuine, sentForm } from '../../../../portal/form.ts';
 import { sendPage } from '../../../../portal/page.tsx';
 import { pressedAside } from '../../../../portal/switches.ts';
 import { GuessThrottle } from '../../../../portal/throttle.ts';
-import type { PetitionCookies } from '../cookies.ts';
+import { goOn, type PetitionCookies } from '../cookies.ts';
 import type { PetitionPagesDeps } from '../deps.ts';
 import { petitionReadingOf } from '../reading.ts';
 import { addPetitionerCommands, commandPage } from './commands.tsx';
@@ -94,6 +94,26 @@ const addPapers = (app: FastifyInstance, desk: ProgressDesk): void => {
   );
 };
 
+/** The parts of a split petition open from it; whoever has its code needs no other (P-4). */
+const addParts = (app: FastifyInstance, desk: ProgressDesk): void => {
+  app.get<{ Params: { number: string; part: string } }>(
+    '/p/:number/parts/:part',
+    hidden,
+    async (request, reply) => {
+      const opened = await openHere(desk, request, reply);
+      if (opened === undefined) return reply;
+      const { part } = request.params;
+      const looking = desk.cookies.looking.read(request);
+      const found = await desk.deps.openPart(opened.progress.id, part);
+      if (!found.ok || looking === undefined) {
+        return reply.redirect(`/progress?number=${encodeURIComponent(part)}`, 303);
+      }
+      desk.cookies.looking.write(reply, goOn(looking, found.value));
+      return reply.redirect(`/p/${found.value.number}`, 303);
+    },
+  );
+};
+
 /** Looking a petition up and everything that its petitioner can do then (W-2). */
 export const addProgress = (
   app: FastifyInstance,
@@ -126,6 +146,7 @@ export const addProgress = (
       );
     },
   );
+  addParts(app, desk);
   addPetitionerCommands(app, desk);
   addPapers(app, desk);
 };

@@ -69,6 +69,7 @@ const progressOf = (
     execution: null,
   })),
   conclusion: null,
+  continuedIn: [],
   history: [
     {
       seq: 1,
@@ -153,6 +154,16 @@ export const memoryHouse = (start = Date.parse('2026-11-22T02:00:00Z')): MemoryH
         return petition?.code === lookupCode
           ? ok(petition.progress)
           : refuse('number-or-code-wrong');
+      },
+      openPart: async (petitionId, partNumber) => {
+        const parent = [...house.petitions.values()].find(
+          ({ progress }) => progress.id === petitionId,
+        );
+        const listed = parent?.progress.continuedIn.find((part) => part.number === partNumber);
+        const part = house.petitions.get(partNumber);
+        return listed?.id === undefined || part === undefined
+          ? refuse('number-or-code-wrong')
+          : ok({ number: partNumber, lookupCode: part.code });
       },
       command: async (petitionId, type, input, key) => {
         if (house.commands.every((command) => command.key !== key)) {

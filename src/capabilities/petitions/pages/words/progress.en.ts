@@ -41,6 +41,8 @@ export const progressEn: Readonly<Record<ProgressKey, string>> = {
   'progress.demand.done': 'done ({day})',
   'progress.conclusion': 'What came of it',
   'progress.conclusion.reason': 'Reason',
+  'progress.continued': 'Where it goes on',
+  'progress.continued.open': 'Open petition {number}',
   'progress.conclusion.contest':
     'You disagree? Call or come to the window: somebody who was not involved looks at it again.',
   'progress.history': 'What happened (newest first)',

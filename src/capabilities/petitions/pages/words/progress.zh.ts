@@ -37,6 +37,8 @@ export const progressZh = {
   'progress.demand.done': '已经做到（{day}）',
   'progress.conclusion': '办理结果',
   'progress.conclusion.reason': '理由',
+  'progress.continued': '继续办理的事项',
+  'progress.continued.open': '查看事项 {number}',
   'progress.conclusion.contest': '不同意？打电话或到窗口提出，会由没有参加过这件事的人再核查。',
   'progress.history': '办理经过（最新的在上面）',
   'progress.history.more': '更早的 {count} 条',
