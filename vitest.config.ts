@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Three projects: pure rules, SQL on a real PostgreSQL, and stories in a real browser. */
+/** Four projects: pure rules, SQL on a real PostgreSQL, the whole program, stories in a browser. */
 export default defineConfig({
   test: {
     reporters: ['default'],
@@ -29,8 +29,18 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'system',
+          include: ['test/system/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
           name: 'journeys',
-          include: ['test/journeys/**/*.test.ts', 'test/system/**/*.test.ts'],
+          include: ['test/journeys/**/*.test.ts'],
+          globalSetup: ['test/journeys/county.global.ts'],
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 300_000,

@@ -56,7 +56,9 @@ const addSteps = (
       const shown = cookies.sent.read(request) !== undefined;
       return reply.redirect(shown ? '/submit/done' : '/submit?gone', 303);
     }
-    return received.draft.content.sent ? reply.redirect('/submit/done', 303) : sendDraft(received);
+    return received.draft.content.sent
+      ? reply.redirect('/submit/done', 303)
+      : sendDraft(received, cookies);
   });
 };
 

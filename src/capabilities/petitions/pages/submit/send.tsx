@@ -47,7 +47,10 @@ const reopen = async (received: Received, refusal: Refusal): Promise<FastifyRepl
  * The last press. The draft is marked before it is sent: were the power lost in between, the page
  * after sending sends it again with the same key and shows the same number.
  */
-export const sendDraft = async (received: Received): Promise<FastifyReply> => {
+export const sendDraft = async (
+  received: Received,
+  cookies: PetitionCookies,
+): Promise<FastifyReply> => {
   const { deps, reply, reading, draft } = received;
   if (missingSteps(draft.content, reading).length > 0) return goTo(received, 'check');
   const units = await deps.unitsNear(typedIn(draft.content, 'region'));
@@ -55,6 +58,7 @@ export const sendDraft = async (received: Received): Promise<FastifyReply> => {
   await keepDraft(deps, reply, ready);
   const sent = await deliver(deps, ready);
   if (!sent.ok) return reopen({ ...received, draft: ready }, sent.refusal);
+  cookies.sent.write(reply, sent.value);
   return reply.redirect('/submit/done', 303);
 };
 
@@ -64,7 +68,8 @@ const publicAddress = (deps: PetitionPagesDeps, request: FastifyRequest, path: s
 
 /**
  * The page after sending. It asks for number and code once more by the draft's own key, since the
- * code is stored nowhere; then the draft is deleted and the browser alone carries them, sealed.
+ * code is stored nowhere. The draft is deleted when the browser shows that it carries them, sealed:
+ * were it deleted before, an answer lost on the way would take the code with it.
  */
 export const showDone = async (
   deps: PetitionPagesDeps,
@@ -81,11 +86,14 @@ export const showDone = async (
       await keepDraft(deps, reply, { ...held, content: { ...held.content, sent: false } });
       return reply.redirect('/submit/check', 303);
     }
+    const arrived = sent?.number === delivered.value.number;
     sent = delivered.value;
     cookies.sent.write(reply, sent);
     cookies.looking.write(reply, { number: sent.number, lookupCode: sent.lookupCode });
-    await deps.drafts.remove(held.secret);
-    forgetDraft(reply);
+    if (arrived) {
+      await deps.drafts.remove(held.secret);
+      forgetDraft(reply);
+    }
   }
   if (sent === undefined) return sendPage(reply, <DoneGonePage reading={reading} />, 404);
   const opened = await deps.openProgress(sent.number, sent.lookupCode);

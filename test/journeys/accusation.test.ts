@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { lookUp, press, readSlip, untilCheck, type Slip } from './citizen-steps.ts';
+import { findByNumber } from './office-by-program.ts';
+import { phone, visitCounty } from './visit.ts';
+
+/* Who accuses a bureau on the portal is safe from everybody but the one named for it. */
+
+const visits = visitCounty();
+const accused = '临澄县住房和城乡建设局';
+
+const accuse = async (page: Page, title: string): Promise<Slip> => {
+  await page.goto('/submit');
+  await page.getByRole('link', { name: '开始填写' }).click();
+  await page.check('input[name=helping][value=self]');
+  await press(page, 'next');
+  await page.check('input[name=purpose][value=accusation]');
+  await press(page, 'next');
+  await page.fill('#title', title);
+  await page.fill('#text', '住建局某科长在验收时收受施工单位购物卡。');
+  await press(page, 'next');
+  await page.fill('#demand-1', '查清事实，依法处理');
+  await press(page, 'next');
+  await page.selectOption('#region', { index: 1 });
+  await press(page, 'next');
+  while (new URL(page.url()).pathname === '/submit/place') await press(page, 'next');
+  expect(await page.textContent('main')).toContain('也查不到有这件事');
+  await page.fill('#unit', accused);
+  await page.fill('#accusedPersons', '某科长');
+  await press(page, 'next');
+  await page.check('input[name=anonymous][value=no]');
+  await page.fill('#name', '郑直');
+  await page.fill('#mobile', '13912345699');
+  await press(page, 'next');
+  await untilCheck(page);
+  await press(page, 'next');
+  return readSlip(page);
+};
+
+const strangers = [
+  'clerk',
+  'officer1',
+  'officehead',
+  'leader',
+  'housing',
+  'housing-head',
+  'admin',
+  'city-officer',
+] as const;
+
+describe('L-5 an accusation exists for those named alone', () => {
+  test('others find it by no list, search, number, counter or address', async () => {
+    const title = `验收收卡 ${randomUUID().slice(0, 6)}`;
+    const before = new Map<string, unknown>();
+    for (const name of strangers) {
+      const caller = await visits.callAs(name);
+      const summary = await caller.ask('GET', '/desk/summary');
+      before.set(name, summary.text);
+    }
+    const citizen = await visits.open(phone);
+    const slip = await accuse(citizen, title);
+    const named = await visits.callAs('accusations');
+    const id = await findByNumber(named, slip.number);
+    expect(id).not.toBe('');
+
+    const page = await visits.openAs('accusations');
+    await page.goto(`/console/petitions/${id}`);
+    await page.getByText('检举控告，仅指定人员可见').waitFor();
+
+    for (const name of strangers) {
+      const caller = await visits.callAs(name);
+      const lists = [
+        `/search?q=${slip.number}`,
+        `/search?q=${encodeURIComponent('购物卡')}`,
+        `/search?q=13912345699`,
+        '/petitions?limit=100',
+        '/petitions?purpose=accusation&limit=100',
+        '/desk?limit=100',
+      ];
+      for (const list of lists) {
+        const answer = await caller.ask('GET', list);
+        expect([name, list, answer.text.includes(id)]).toEqual([name, list, false]);
+        expect([name, list, answer.text.includes(slip.number)]).toEqual([name, list, false]);
+      }
+      for (const address of [`/petitions/${id}`, `/petitions/${id}/presence`]) {
+        expect([name, (await caller.ask('GET', address)).status]).toEqual([name, 404]);
+      }
+      const similar = await caller.ask('POST', '/similar', { body: { mobile: '13912345699' } });
+      expect([name, similar.text.includes(id)]).toEqual([name, false]);
+      const step = await caller.ask('POST', `/petitions/${id}/commands/classify`, {
+        body: { expectedVersion: 1, input: { purpose: 'appeal', regionCode: '430121' } },
+      });
+      expect([name, step.status]).toEqual([name, 404]);
+      const summary = await caller.ask('GET', '/desk/summary');
+      expect([name, summary.text]).toEqual([name, before.get(name)]);
+    }
+
+    const stranger = await visits.openAs('housing-head');
+    await stranger.goto(`/console/petitions/${id}`);
+    await stranger.locator('.problem, [role=alert]').first().waitFor();
+    expect(await stranger.textContent('main')).not.toContain(title);
+
+    // The petitioner sees that it is in hand, on the usual page.
+    await lookUp(citizen, slip);
+    expect(await citizen.textContent('h1')).toBe(title);
+  });
+});

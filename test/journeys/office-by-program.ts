@@ -1,0 +1,86 @@
+import { expect } from 'vitest';
+import type { PetitionView } from '../../src/capabilities/petitions/view.ts';
+import type { Caller } from '../system/caller.ts';
+import type { Visits } from './visit.ts';
+
+/** A day some days from now, as the country counts them. */
+export const dayAfter = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** Opens a petition as somebody of the office. */
+export const petitionOf = async (caller: Caller, id: string): Promise<PetitionView> =>
+  (await caller.must('GET', `/petitions/${id}`)) as unknown as PetitionView;
+
+/** Finds a petition by its number. */
+export const findByNumber = async (caller: Caller, number: string): Promise<string> => {
+  const { items } = await caller.must('GET', `/search?q=${number}`);
+  return (items as { id: string }[])[0]?.id ?? '';
+};
+
+/** Takes a step on the newest version. */
+export const step = async (
+  caller: Caller,
+  id: string,
+  command: string,
+  input: unknown = {},
+): Promise<void> => {
+  const { version } = await petitionOf(caller, id);
+  const name = command.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  await caller.must('POST', `/petitions/${id}/commands/${name}`, {
+    expectedVersion: version,
+    input,
+  });
+};
+
+/** Sends every paper on its way that this person may issue or serve now. */
+export const movePapers = async (
+  caller: Caller,
+  id: string,
+  command: 'issuePaper' | 'servePaper',
+): Promise<number> => {
+  const { papers } = await petitionOf(caller, id);
+  const mine = papers.filter(({ steps }) => steps.includes(command));
+  for (const { id: paperId } of mine) {
+    const service = { way: 'electronic', servedOn: dayAfter(0) };
+    await step(caller, id, command, { paperId, ...(command === 'servePaper' ? service : {}) });
+  }
+  return mine.length;
+};
+
+/** The office's whole work on a petition that came to it, by program: referred to an answer. */
+export const answerPetition = async (visits: Visits, number: string): Promise<string> => {
+  const officer = await visits.callAs('officer1');
+  const head = await visits.callAs('officehead');
+  const handler = await visits.callAs('urban');
+  const unitHead = await visits.callAs('urban-head');
+  const id = await findByNumber(officer, number);
+  await step(officer, id, 'refer', { to: 'urban', instruction: '请按期受理并答复。' });
+  await movePapers(head, id, 'issuePaper');
+  await step(handler, id, 'accept');
+  await movePapers(unitHead, id, 'issuePaper');
+  await movePapers(handler, id, 'servePaper');
+  const { demands } = await petitionOf(handler, id);
+  await step(handler, id, 'draftOpinion', {
+    demands: demands.map((demand) => ({
+      demandId: demand.id,
+      outcome: 'supported',
+      facts: '经现场查看，反映属实。',
+      basis: '《城市道路照明设施管理规定》第二十一条',
+      answer: '予以支持，按期办好。',
+      responsible: '养护科',
+      dueDate: dayAfter(10),
+    })),
+  });
+  await movePapers(unitHead, id, 'issuePaper');
+  await expect
+    .poll(
+      async () => {
+        await movePapers(handler, id, 'servePaper');
+        const { papers } = await petitionOf(handler, id);
+        return papers.find(({ kind }) => kind === 'opinion')?.servedAt ?? null;
+      },
+      { timeout: 60_000, interval: 1_000 },
+    )
+    .not.toBeNull();
+  return id;
+};

@@ -1,0 +1,19 @@
+import { buildConsoleIfStale } from '../../src/main/build-console.ts';
+import { createDemo } from '../../src/main/demo/index.ts';
+import { runServer } from '../../src/main/run-server.ts';
+
+/** The whole program with its console and a demo county of `COUNTY_SIZE` petitions. */
+const complain = (text: string): boolean => process.stderr.write(text);
+await buildConsoleIfStale(complain);
+const server = await runServer(process.env, complain);
+if (server === undefined) process.exit(1);
+const made = await createDemo({
+  core: server.core,
+  now: Date.now(),
+  size: Number(process.env['COUNTY_SIZE'] ?? '80'),
+});
+if (!made.ok) throw new Error(JSON.stringify(made.refusal));
+process.stdout.write(`${JSON.stringify({ url: server.url, password: made.value.password })}\n`);
+process.once('SIGTERM', () => {
+  void server.close().then(() => process.exit(0));
+});
