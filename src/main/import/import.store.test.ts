@@ -247,7 +247,7 @@ describe('a workbook', () => {
         编号: 'S3',
         标题: '号码丢了位数',
         事实和理由: '证件号码存成了数字。',
-        证件号码: 690121199001011234,
+        证件号码: 6.901211990010112e17,
       },
       { 编号: 'S4', 标题: '渠道写错', 事实和理由: '渠道写错了。', 来源渠道: '飞鸽' },
     ]);
@@ -271,13 +271,15 @@ describe('a workbook', () => {
   });
 });
 
-describe.runIf(realData !== undefined)('real messages', () => {
-  test('P-1 a slice of each file comes in once', async () => {
-    for (const name of ['labelled', 'open', 'replied']) {
-      const whole = await readFile(path.join(realData ?? '', `${name}.jsonl`), 'utf8');
-      const file = await lines(`${name}.jsonl`, whole.split('\n').slice(0, 100).join('\n'));
-      expect((await importing(file)).said).toContain('Read 100: imported 100');
-      expect((await importing(file)).said).toContain('imported 0, already there 100');
-    }
+if (realData !== undefined) {
+  describe('real messages', () => {
+    test('P-1 a slice of each file comes in once', async () => {
+      for (const name of ['labelled', 'open', 'replied']) {
+        const whole = await readFile(path.join(realData, `${name}.jsonl`), 'utf8');
+        const file = await lines(`${name}.jsonl`, whole.split('\n').slice(0, 100).join('\n'));
+        expect((await importing(file)).said).toContain('Read 100: imported 100');
+        expect((await importing(file)).said).toContain('imported 0, already there 100');
+      }
+    });
   });
-});
+}
