@@ -2,6 +2,7 @@ import { compareOrganisation } from '../capabilities/identity-organisation/index
 import { rebuildPetitions } from '../capabilities/petitions/index.ts';
 import { composeCore } from './core.ts';
 import { runDistribute } from './distribute.ts';
+import { runImport } from './import/index.ts';
 import { runMigrate } from './migrate.ts';
 import { openAll } from './open.ts';
 import { runRotateKeys } from './rotate-keys.ts';
@@ -52,6 +53,7 @@ async function runRebuild(args: readonly string[]): Promise<number> {
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   migrate: () => runMigrate(process.env, write),
   distribute: () => runDistribute(process.env, write),
+  import: (args) => runImport(process.env, args, write),
   rebuild: runRebuild,
   'rotate-keys': (args) => runRotateKeys(process.env, args, write),
 };
