@@ -1,5 +1,9 @@
+import { ceiling } from './ceiling.ts';
+import { lives } from './lives.ts';
+import { portal } from './portal.ts';
+import { reading } from './reading.ts';
 import { registration } from './registration.ts';
 import type { Scenario } from './scenario.ts';
 
 /** In the order in which they run. */
-export const scenarios: readonly Scenario[] = [registration];
+export const scenarios: readonly Scenario[] = [registration, ceiling, lives, reading, portal];

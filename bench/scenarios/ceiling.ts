@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { formatPetitionNumber } from '../../src/kernel/petition-number.ts';
+import { clientConfig } from '../../src/platform/database/index.ts';
+import { loadWith } from '../load.ts';
+import type { RecordedStatement } from '../program-process.ts';
+import { Sender, signIn } from '../sender.ts';
+import { clients, nextRegistration } from './registration.ts';
+import type { Ground, Scenario } from './scenario.ts';
+
+interface Registered {
+  readonly id: string;
+  readonly number: string;
+}
+
+/** All statements of one registration, and what must be new when they are sent again. */
+export interface Recorded extends Registered {
+  readonly statements: readonly RecordedStatement[];
+}
+
+const samples = 100;
+
+/** Registers some petitions while the program notes its statements, one by one. */
+export async function recordRegistrations({ program }: Ground): Promise<readonly Recorded[]> {
+  const sender = new Sender(program, await signIn(program, 'bench.clerk'));
+  const path = '/api/v1/registrations';
+  // Statements are prepared and everything is remembered before the first one is noted.
+  for (let n = 0; n < 50; n += 1) await sender.post(path, nextRegistration('visit'));
+  const recorded: Recorded[] = [];
+  while (recorded.length < samples) {
+    await program.ask('record');
+    const { id, number } = await sender.post<Registered>(path, nextRegistration('visit'));
+    const noted = (await program.ask('recorded')) as readonly RecordedStatement[];
+    const statements = transactionOf(noted, id);
+    if (statements !== undefined) recorded.push({ id, number, statements });
+  }
+  sender.close();
+  return recorded;
+}
+
+/** Nothing when the program did something else at the same moment, such as looking up a session. */
+function transactionOf(
+  noted: readonly RecordedStatement[],
+  id: string,
+): readonly RecordedStatement[] | undefined {
+  const begin = noted.findLastIndex(({ text }) => text.startsWith('BEGIN') && text.includes(id));
+  const end = noted.findIndex(({ text }, at) => at > begin && text === 'COMMIT');
+  const own = begin < 0 || end < 0 ? [] : noted.slice(begin, end + 1);
+  const begun = own.filter(({ text }) => text.startsWith('BEGIN')).length;
+  return begun === 1 ? own : undefined;
+}
+
+let next = 0;
+
+/** The same statements about another petition. */
+export function renewed(recorded: Recorded): readonly RecordedStatement[] {
+  next += 1;
+  const id = randomUUID();
+  const number = formatPetitionNumber(2099, next);
+  const renew = (value: unknown): unknown => {
+    if (typeof value === 'string') {
+      return value.replaceAll(recorded.id, id).replaceAll(recorded.number, number);
+    }
+    return Array.isArray(value) && typeof value[0] === 'string' ? value.map(renew) : value;
+  };
+  return recorded.statements.map((statement) => ({
+    ...statement,
+    text: statement.values.length === 0 ? String(renew(statement.text)) : statement.text,
+    values: statement.values.map(renew),
+  }));
+}
+
+/** Sends a transaction as the program does: what needs no answer waits for nothing. */
+async function replay(client: Client, statements: readonly RecordedStatement[]): Promise<void> {
+  await Promise.all(
+    statements.map(({ name, text, values }) =>
+      values.length === 0
+        ? client.query(text)
+        : client.query({ ...(name === undefined ? {} : { name }), text, values: [...values] }),
+    ),
+  );
+}
+
+/** The SQL of registrations sent straight to PostgreSQL, and registrations through HTTP beside it. */
+export const ceiling: Scenario = {
+  name: 'ceiling',
+  run: async (ground) => {
+    const recorded = await recordRegistrations(ground);
+    const config = { ...clientConfig(ground.program.appUrl), pipeline: true };
+    const connections = Array.from({ length: clients }, () => new Client(config));
+    for (const connection of connections) await connection.connect();
+    const before = ground.program.cpu();
+    let done = 0;
+    const { perSecond, p95 } = await loadWith(
+      clients,
+      { seconds: ground.settings.seconds },
+      async (client) => {
+        await replay(connections[client]!, renewed(recorded[done % recorded.length]!));
+        done += 1;
+      },
+    );
+    const after = ground.program.cpu();
+    for (const connection of connections) await connection.end();
+    return [
+      { name: 'ceiling', value: perSecond, unit: '/s' },
+      { name: 'ceiling.p95', value: p95, unit: 'ms' },
+      {
+        name: 'ceiling.database-cpu',
+        value: (after.database - before.database) / done,
+        unit: 'ms',
+      },
+    ];
+  },
+};
