@@ -114,7 +114,7 @@ test('X-6 kill -9 of server and database at 32 clients, ten rounds: no acknowled
       numbers.set(one.number, one.key);
     });
     // What nobody acknowledged is sent again: twice, and it is one petition.
-    await each(run.unanswered.slice(0, 64), async (key) => {
+    await each(run.unanswered.slice(0, clients), async (key) => {
       const again = await register(caller, key);
       const third = await register(caller, key);
       expect(again).toBeDefined();

@@ -6,7 +6,7 @@ import { fold } from './evolve.ts';
 import type { Petition } from './petition.ts';
 import { project, type Projection } from './projection.ts';
 import { nextStreams, readRows, rowsOf } from './rebuild-store.ts';
-import { writeLists, writePetition } from './store.ts';
+import { clearLists, writeLists, writePetition } from './store.ts';
 import { upcast } from './upcast.ts';
 
 /** Something that is not as the record says. */
@@ -83,6 +83,7 @@ export async function rebuildPetitions(
         if ('what' in folded) return [folded];
         if (mode === 'check') return compare(tx, streamId, folded.petition, folded.projection);
         await writePetition(tx, folded.petition, folded.projection.clocks);
+        await clearLists(tx, streamId);
         await writeLists(tx, folded.petition, folded.projection);
         return [];
       });

@@ -260,6 +260,20 @@ export async function withdrawLists(
   });
 }
 
+/** Takes a petition out of every list, so that a rebuild leaves no line that the record denies. */
+export async function clearLists(tx: Tx, streamId: string): Promise<void> {
+  await run(tx, {
+    name: 'petition.clear-desk',
+    text: 'DELETE FROM desk_item WHERE stream_id = $1',
+    values: [streamId],
+  });
+  await run(tx, {
+    name: 'petition.clear-accusation',
+    text: 'DELETE FROM accusation_item WHERE stream_id = $1',
+    values: [streamId],
+  });
+}
+
 /** Adds words to a petition's search entry. */
 export async function addWords(tx: Tx, streamId: string, words: readonly bigint[]): Promise<void> {
   send(tx, {
