@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { exportJob } from '../capabilities/desk/index.ts';
 import { petitionJobs } from '../capabilities/petitions/index.ts';
 import { sweepSignIns } from '../capabilities/identity-organisation/index.ts';
+import type { Config } from '../platform/config/config.ts';
 import { defineJob, type JobDefinition } from '../platform/jobs/index.ts';
 import { sweepDrafts } from '../portal/index.ts';
 import type { Core } from './core.ts';
@@ -34,8 +35,11 @@ const houseKeepingJobs = (core: () => Core): readonly JobDefinition[] => [
  * Every job of the program: the server names their queues, the worker performs them.
  * @param core asked for when a job runs: the core sends jobs itself
  */
-export const allJobs = (core: () => Core): readonly JobDefinition[] => [
-  ...petitionJobs(() => core().petitions),
+export const allJobs = (
+  core: () => Core,
+  { fontDir }: Partial<Pick<Config, 'fontDir'>> = {},
+): readonly JobDefinition[] => [
+  ...petitionJobs(() => core().petitions, fontDir === undefined ? {} : { officeFonts: fontDir }),
   exportJob(() => core().exports) as JobDefinition,
   ...houseKeepingJobs(core),
 ];

@@ -71,7 +71,11 @@ export const mainOffice = (core: Core): Promise<OfficeInfo> =>
 const nameable = new Set<Unit['kind']>(['bureau', 'township', 'enterprise', 'other']);
 
 /** Puts the citizens' pages over the real house. */
-export function portalDeps(core: Core, inspector: UploadInspector): PetitionPagesDeps {
+export function portalDeps(
+  core: Core,
+  inspector: UploadInspector,
+  officeFonts?: string,
+): PetitionPagesDeps {
   const { petitions: deps } = core;
   const organisation = (): Promise<Organisation> =>
     core.db.withActor(nobody, 'read', (tx) => loadOrganisation(tx));
@@ -144,7 +148,7 @@ export function portalDeps(core: Core, inspector: UploadInspector): PetitionPage
       if (paperId === 'receipt') {
         const document = await openReceipt(deps, actor, petitionId);
         if (document === null) return refuse('paper-unknown');
-        const { bytes } = await renderPaper(document, 'pdf');
+        const { bytes } = await renderPaper(document, 'pdf', officeFonts);
         return ok({ ...pdf, fileName: `${document.title}.pdf`, bytes: Buffer.from(bytes) });
       }
       const file = await openPaperFile(deps, actor, petitionId, paperId);

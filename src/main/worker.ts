@@ -32,7 +32,7 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
   const { db } = opened.database;
   const onError = (error: unknown): void => log.error({ err: error }, 'worker');
   // The jobs are made of the core, and the core sends jobs: the queue is opened between the two.
-  const definitions = allJobs(() => core);
+  const definitions = allJobs(() => core, opened.config);
   const jobs = await createJobs({ url: db.url, definitions, onError });
   const core = await composeCore({
     db,

@@ -13,7 +13,14 @@ export type RenderedPaper = {
   readonly pages: number;
 };
 
-let renderer: Promise<PdfRenderer> | undefined;
+/** One compiler for each folder of fonts: in practice one. */
+const renderers = new Map<string | undefined, Promise<PdfRenderer>>();
+
+function rendererOf(officeFonts: string | undefined): Promise<PdfRenderer> {
+  const known = renderers.get(officeFonts) ?? createPdfRenderer(officeFonts);
+  renderers.set(officeFonts, known);
+  return known;
+}
 
 /**
  * Sets a paper. Heavy and synchronous inside: call it in a worker process, where the compiler and
@@ -29,8 +36,8 @@ export async function renderPaper(
   officeFonts?: string,
 ): Promise<RenderedPaper> {
   if (format === 'docx') return rendered(await renderDocx(document), 0);
-  renderer ??= createPdfRenderer(officeFonts);
-  const { bytes, pages } = await (await renderer).render(document);
+  const renderer = await rendererOf(officeFonts);
+  const { bytes, pages } = await renderer.render(document);
   return rendered(bytes, pages);
 }
 

@@ -77,6 +77,8 @@ describe('X-1 a wrong setting stops the start with one clear sentence', () => {
     ['LOG_LEVEL', 'loud', 'setting-not-a-choice'],
     ['DATABASE_MEMORY', 'lots', 'setting-not-memory'],
     ['TLS_KEY_FILE', '/nowhere/key.pem', 'file-unreadable'],
+    ['FONT_DIR', '/nowhere', 'folder-unreadable'],
+    ['FONT_DIR', import.meta.filename, 'folder-unreadable'],
   ])('%s=%s', (name, value, code) => {
     const read = readConfig({ [name]: value });
     expect(read.ok).toBe(false);

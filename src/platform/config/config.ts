@@ -7,6 +7,7 @@ import {
   choiceSetting,
   databaseSetting,
   fileSetting,
+  folderSetting,
   hostsSetting,
   mailSetting,
   memorySetting,
@@ -39,6 +40,8 @@ export type Config = {
     | { readonly kind: 'own'; readonly url: string; readonly ownerUrl: string | undefined };
   /** Memory that the embedded database keeps for itself, as PostgreSQL writes it. */
   readonly databaseMemory: string;
+  /** Folder with the office's own fonts for papers; without it those that come along are used. */
+  readonly fontDir: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly smsGatewayUrl: string | undefined;
   /** Whose name mails bear: `County petition office <petitions@county.gov.cn>`. */
@@ -69,6 +72,7 @@ const settings = z.object({
   DATABASE_URL: databaseSetting('DATABASE_URL'),
   DATABASE_OWNER_URL: databaseSetting('DATABASE_OWNER_URL'),
   DATABASE_MEMORY: memorySetting('DATABASE_MEMORY', '512MB'),
+  FONT_DIR: folderSetting('FONT_DIR'),
   SMTP_URL: mailSetting('SMTP_URL'),
   SMS_GATEWAY_URL: webSetting('SMS_GATEWAY_URL'),
   MAIL_FROM: z.string().optional(),
@@ -141,6 +145,7 @@ const toConfig = (given: Settings): Config => {
       ? { kind: 'own', url: given.DATABASE_URL, ownerUrl: given.DATABASE_OWNER_URL }
       : { kind: 'embedded' },
     databaseMemory: given.DATABASE_MEMORY,
+    fontDir: given.FONT_DIR,
     smtpUrl: given.SMTP_URL,
     smsGatewayUrl: given.SMS_GATEWAY_URL,
     mailFrom: given.MAIL_FROM,

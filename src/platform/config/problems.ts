@@ -32,6 +32,10 @@ const sentences = {
     zh: '设置 {name} 所指的文件 {value} 无法读取。',
     en: 'The file {value} named by the setting {name} cannot be read.',
   },
+  'folder-unreadable': {
+    zh: '设置 {name} 所指的文件夹 {value} 无法读取。',
+    en: 'The folder {value} named by the setting {name} cannot be read.',
+  },
   'open-without-tls': {
     zh: '监听地址 {value} 不是本机地址，必须同时设置 TLS_CERT_FILE 和 TLS_KEY_FILE，或用 TRUSTED_PROXY 声明前置代理。',
     en: 'The address HOST={value} can be reached from outside; set TLS_CERT_FILE and TLS_KEY_FILE, or declare the proxy in front with TRUSTED_PROXY.',

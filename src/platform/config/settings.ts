@@ -1,4 +1,5 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
 import { isHost, isLoopback, isProxyAddress } from './hosts.ts';
 import { startProblem, type StartProblem, type StartProblemCode } from './problems.ts';
@@ -106,6 +107,18 @@ export const fileSetting = (name: string) =>
       return value;
     } catch {
       return complain(context, 'file-unreadable', { name, value });
+    }
+  });
+
+/** A folder that must be there to be read. Absolute from then on: the worker runs elsewhere. */
+export const folderSetting = (name: string) =>
+  text.transform((value, context) => {
+    if (value === undefined) return undefined;
+    try {
+      readdirSync(value);
+      return path.resolve(value);
+    } catch {
+      return complain(context, 'folder-unreadable', { name, value });
     }
   });
 
