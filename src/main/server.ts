@@ -9,6 +9,7 @@ import {
 } from '../capabilities/identity-organisation/index.ts';
 import { deskRoutes, exportRoutes } from '../capabilities/desk/index.ts';
 import { messagesRoutes } from '../capabilities/messages/index.ts';
+import { paperRoutes, renderPaper } from '../capabilities/papers/index.ts';
 import {
   petitionCommandRoutes,
   petitionPages,
@@ -45,7 +46,7 @@ export const programVersion = (): string =>
 
 export interface ServerParts {
   readonly core: Core;
-  readonly config: Pick<Config, 'tls' | 'trustedProxy'>;
+  readonly config: Pick<Config, 'tls' | 'trustedProxy'> & Partial<Pick<Config, 'fontDir'>>;
   readonly inspector: UploadInspector;
   readonly log?: Log;
   readonly security?: RecordSecurity;
@@ -87,7 +88,11 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
     deps: core.petitions,
     inspector: parts.inspector,
   });
-  await app.register(petitionReadRoutes, { prefix: '/api/v1', deps: core.petitions });
+  await app.register(petitionReadRoutes, {
+    prefix: '/api/v1',
+    deps: core.petitions,
+    render: async (document, format) => (await renderPaper(document, format, config.fontDir)).bytes,
+  });
   await app.register(
     calendarRoutes({
       db: core.db,
@@ -99,10 +104,18 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   await app.register(
     messagesRoutes({ db: core.db, actorOf: (request) => Promise.resolve(request.actor) }),
   );
+  await app.register(
+    paperRoutes({
+      db: core.db,
+      actorOf: (request) => Promise.resolve(request.actor),
+      officeFonts: config.fontDir,
+    }),
+    { prefix: '/api/v1' },
+  );
   await app.register(deskRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(exportRoutes, { prefix: '/api/v1', deps: core.exports });
   await app.register(searchRoutes, { prefix: '/api/v1', deps: core.petitions });
-  const citizens = portalDeps(core, parts.inspector);
+  const citizens = portalDeps(core, parts.inspector, config.fontDir);
   await app.register(portalRoutes(citizens));
   await app.register(petitionPages(citizens));
   await addConsole(app);

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../kernel/result.ts';
 import type { Refusal } from '../../kernel/refusals.ts';
 import { checkTemplateText } from './compose.ts';
 import type { TemplatedKind } from './kinds.ts';
-import { saveTemplateText } from './wording-store.ts';
+import { removeTemplateText, saveTemplateText } from './wording-store.ts';
 
 /**
  * Keeps an office's own wording of one passage, once it is checked.
@@ -27,3 +27,11 @@ export async function changeWording(
   await saveTemplateText(tx, { ...change, text: checked.value });
   return ok(undefined);
 }
+
+/** Goes back to the default wording of a passage; nothing happens where it stands already. */
+export const restoreWording = (
+  tx: Tx,
+  unitId: string,
+  kind: TemplatedKind,
+  slot: string,
+): Promise<void> => removeTemplateText(tx, unitId, kind, slot);

@@ -47,5 +47,6 @@ export {
 export { recordVoid, takeNumber, type VoidNumber } from './numbering-store.ts';
 export { findByVerifyCode, recordVerification, type Verification } from './verification-store.ts';
 export { findTemplateTexts, removeTemplateText, type TemplateText } from './wording-store.ts';
-export { changeWording } from './commands.ts';
+export { changeWording, restoreWording } from './commands.ts';
+export { paperRoutes, type PaperRoutesOptions } from './routes.ts';
 export { verifyPaper, type VerifiedPaper } from './queries.ts';

@@ -1,8 +1,12 @@
 import { setStream, type Tx } from '../../platform/database/index.ts';
-import type { PaperKind, PaperStage } from './kinds.ts';
+import { slotsOf } from './compose.ts';
+import type { PaperTemplates } from './contract.ts';
+import { templatedKinds, type PaperKind, type PaperStage, type TemplatedKind } from './kinds.ts';
+import type { Slots } from './slots.ts';
 import { findPaper } from './store.ts';
 import { findByVerifyCode } from './verification-store.ts';
 import { parseVerifyCode } from './verify-code.ts';
+import { findAllTemplateTexts, findTemplateTexts } from './wording-store.ts';
 
 /** What anybody who holds a paper may learn of it: that it is genuine, not what it says. */
 export type VerifiedPaper = {
@@ -34,3 +38,27 @@ export async function verifyPaper(tx: Tx, typed: string): Promise<VerifiedPaper 
   const { kind, number, unitId, issuedOn, stage } = paper;
   return { kind, number, unitId, issuedOn, stage, sha256: entry.sha256 };
 }
+
+/** The changeable passages of every kind with a unit's own wording beside the default. */
+export async function readTemplates(tx: Tx, unitId: string): Promise<PaperTemplates> {
+  const own = await findAllTemplateTexts(tx, unitId);
+  const ownText = (kind: string, slot: string): string | null =>
+    own.find((row) => row.kind === kind && row.slot === slot)?.text ?? null;
+  const kinds = Object.keys(templatedKinds) as TemplatedKind[];
+  return {
+    items: kinds.map((kind) => ({
+      kind,
+      title: templatedKinds[kind].title,
+      slots: slotsOf(kind).map(({ slot, text, placeholders }) => ({
+        slot,
+        text,
+        own: ownText(kind, slot),
+        placeholders: [...placeholders],
+      })),
+    })),
+  };
+}
+
+/** A unit's own wording of one kind. */
+export const readWording = (tx: Tx, unitId: string, kind: TemplatedKind): Promise<Slots> =>
+  findTemplateTexts(tx, unitId, kind);

@@ -16,6 +16,17 @@ export async function findTemplateTexts(
   return Object.fromEntries(rows.map((row) => [row.slot, row.text]));
 }
 
+/** Everything that a unit words in its own way. */
+export const findAllTemplateTexts = (
+  tx: Tx,
+  unitId: string,
+): Promise<readonly { readonly kind: string; readonly slot: string; readonly text: string }[]> =>
+  run(tx, {
+    name: 'paper.template.find-all',
+    text: 'SELECT kind, slot, text FROM paper_template WHERE unit_id = $1',
+    values: [unitId],
+  });
+
 export type TemplateText = {
   readonly unitId: string;
   readonly kind: TemplatedKind;
