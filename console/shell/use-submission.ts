@@ -9,14 +9,14 @@ interface Sent {
  * Sends one thing once: while it is on its way nothing else is sent, and a retry of the same
  * content carries the same Idempotency-Key, so that a lost answer makes no second petition.
  */
-export function useSubmission<T>(send: (body: unknown, key: string) => Promise<T>) {
+export function useSubmission<T, B = unknown>(send: (body: B, key: string) => Promise<T>) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const last = useRef<Sent | null>(null);
   const inFlight = useRef(false);
 
   const submit = useCallback(
-    async (body: unknown): Promise<T | null> => {
+    async (body: B): Promise<T | null> => {
       if (inFlight.current) return null;
       inFlight.current = true;
       setBusy(true);

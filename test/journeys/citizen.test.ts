@@ -71,7 +71,7 @@ describe('W-1 W-2 P-3 a petition from a phone without script', () => {
     const { data, info } = await sharp(svg).resize(360).ensureAlpha().raw().toBuffer({
       resolveWithObject: true,
     });
-    const read = jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data ?? '';
+    const read = jsQR.default(new Uint8ClampedArray(data), info.width, info.height)?.data ?? '';
     expect(read.endsWith(`/p/${slip.number}`)).toBe(true);
 
     const receipt = await other.request.get(`/p/${slip.number}/receipt.pdf`);

@@ -8,6 +8,8 @@ import { ended, newHome, removeHome, settingsOf } from '../system/house.ts';
 export interface CountyAddress {
   readonly url: string;
   readonly password: string;
+  /** The directory of the data, for the programs of the operator. */
+  readonly dataDir: string;
 }
 
 declare module 'vitest' {
@@ -29,7 +31,9 @@ const startCounty = async (
   child.stderr.on('data', (piece: Buffer) => said.push(piece.toString('utf8')));
   const address = await new Promise<CountyAddress>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
-      if (line.startsWith('{"url"')) resolve(JSON.parse(line) as CountyAddress);
+      if (!line.startsWith('{"url"')) return;
+      const said = JSON.parse(line) as Omit<CountyAddress, 'dataDir'>;
+      resolve({ ...said, dataDir: settings['DATA_DIR'] ?? '' });
     });
     child.once('exit', (code) => reject(new Error(`ended with ${code}: ${said.join('')}`)));
   });
@@ -40,7 +44,11 @@ const startCounty = async (
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const running = process.env['COUNTY_URL'];
   if (running !== undefined) {
-    project.provide('county', { url: running, password: process.env['COUNTY_PASSWORD'] ?? '' });
+    project.provide('county', {
+      url: running,
+      password: process.env['COUNTY_PASSWORD'] ?? '',
+      dataDir: process.env['COUNTY_DATA'] ?? '',
+    });
     return async () => undefined;
   }
   const home = await newHome();

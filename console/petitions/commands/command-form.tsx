@@ -13,12 +13,18 @@ import { useSubmission } from '../../shell/use-submission.ts';
 import type { Staged } from '../../shell/uploads.tsx';
 import { useWords } from '../../shell/words-context.tsx';
 import { fill } from '../../words/words.ts';
-import { petitionKey } from '../petition-query.ts';
+import { petitionKey, petitionQuery } from '../petition-query.ts';
 import { CommandFields, fieldId } from './command-fields.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { forms } from './forms.ts';
+import { changedByProgramOnly } from './quiet-change.ts';
 import { sendCommand, type Done } from './send.ts';
 import { fieldOfPath, initialValues, inputOf, missingFields, type Values } from './values.ts';
+
+interface Step {
+  readonly expectedVersion: number;
+  readonly input: unknown;
+}
 
 /** One step on a petition: typed, kept, sent once, and never lost to somebody faster. */
 export function CommandForm(props: {
@@ -40,8 +46,17 @@ export function CommandForm(props: {
   const draft = useDraft<Values>(`${petition.id}:${command}:${paperId ?? ''}`, initial);
 
   const send = useCallback(
-    (body: unknown, key: string) => sendCommand(petition.id, command, body, key),
-    [petition.id, command],
+    async (body: Step, key: string) => {
+      try {
+        return await sendCommand(petition.id, command, body, key);
+      } catch (caught) {
+        if (!isProblem(caught, 'version-conflict')) throw caught;
+        const now = await client.fetchQuery({ ...petitionQuery(petition.id), staleTime: 0 });
+        if (!changedByProgramOnly(opened, now)) throw caught;
+        return sendCommand(petition.id, command, { ...body, expectedVersion: now.version }, key);
+      }
+    },
+    [petition.id, command, client, opened],
   );
   const { submit, busy, error, forget } = useSubmission(send);
 
@@ -83,7 +98,7 @@ export function CommandForm(props: {
   const field = problem?.field === undefined ? null : fieldOfPath(fields, problem.field);
   const errors =
     field === null || problem === null ? missing : { ...missing, [field]: sentence(problem) };
-  const conflict = petition.version !== opened.version;
+  const conflict = petition.version !== opened.version && !changedByProgramOnly(opened, petition);
   return (
     <form
       onSubmit={(event: FormEvent) => {
