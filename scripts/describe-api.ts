@@ -6,6 +6,7 @@ import { composeServer } from '../src/main/server.ts';
 import { seedCalendar } from '../src/platform/calendar/index.ts';
 import { createDatabase } from '../src/platform/database/index.ts';
 import { UploadInspector } from '../src/platform/files/index.ts';
+import { committedDescription } from '../src/platform/http/index.ts';
 import { createMasterKeyFile, loadMasterKeys } from '../src/platform/vault/index.ts';
 
 /**
@@ -31,7 +32,7 @@ export const describeApi = async (url: string): Promise<string> => {
       onNewCalendar: () => Promise.resolve(),
     });
     await app.ready();
-    const api = app.swagger();
+    const api = committedDescription(app);
     await app.close();
     core.stop();
     return `${JSON.stringify(api, null, 2)}\n`;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { actorId } from '../../kernel/actor.ts';
 import { refuse } from '../../kernel/refusals.ts';
 import {
+  named,
   noContent,
   operation,
   recordSecurity,
@@ -18,7 +19,6 @@ import {
   openPaperDocument,
   openReceipt,
   openPetitionView,
-  openProgress,
   revealPerson,
   type PetitionReads,
 } from './queries/index.ts';
@@ -26,7 +26,6 @@ import { Presence } from './queries/presence.ts';
 import {
   clockExplanationSchema,
   petitionViewSchema,
-  publicProgressSchema,
   revealedPersonSchema,
 } from './view-schemas.ts';
 
@@ -41,6 +40,11 @@ export interface PetitionReadRoutesOptions {
 }
 
 const petitionParams = z.object({ id: z.uuid() });
+
+const exampleOf = (of: string, more: Readonly<Record<string, string>> = {}) => ({
+  as: 'officer1',
+  params: { id: named('petition', of), ...more },
+});
 
 const mediaTypes = {
   pdf: 'application/pdf',
@@ -65,7 +69,6 @@ export const petitionReadRoutes = async (
   pageRoutes(app, options);
   fileRoutes(app, options);
   presenceRoutes(app, options);
-  publicRoutes(app, options);
 };
 
 function pageRoutes(app: HttpServer, { deps, now = Date.now }: PetitionReadRoutesOptions): void {
@@ -73,7 +76,12 @@ function pageRoutes(app: HttpServer, { deps, now = Date.now }: PetitionReadRoute
     '/petitions/:id',
     {
       schema: operation(
-        { tag, operationId: 'getPetition', summary: 'One petition as I may see it' },
+        {
+          tag,
+          operationId: 'getPetition',
+          summary: 'One petition as I may see it',
+          request: exampleOf('getPetition'),
+        },
         { params: petitionParams, response: { 200: petitionViewSchema } },
       ),
     },
@@ -91,7 +99,12 @@ function pageRoutes(app: HttpServer, { deps, now = Date.now }: PetitionReadRoute
     '/petitions/:id/clocks/:key',
     {
       schema: operation(
-        { tag, operationId: 'explainClock', summary: 'One clock, day by day' },
+        {
+          tag,
+          operationId: 'explainClock',
+          summary: 'One clock, day by day',
+          request: exampleOf('explainClock', { key: 'triage' }),
+        },
         {
           params: petitionParams.extend({ key: z.string().max(120) }),
           response: { 200: clockExplanationSchema },
@@ -117,6 +130,7 @@ function pageRoutes(app: HttpServer, { deps, now = Date.now }: PetitionReadRoute
           tag,
           operationId: 'revealPerson',
           summary: 'A person in full; the look is recorded',
+          request: exampleOf('revealPerson', { personId: named('person', 'revealPerson') }),
         },
         {
           params: petitionParams.extend({ personId: z.uuid() }),
@@ -162,6 +176,11 @@ function fileRoutes(app: HttpServer, options: PetitionReadRoutesOptions): void {
           operationId: 'getPaper',
           summary:
             'A paper as PDF, DOCX or content; before its seal a preview; `receipt` is the receipt',
+          request: {
+            ...exampleOf('getPaper', { paperId: named('paper', 'getPaper') }),
+            query: { format: 'pdf' },
+          },
+          files: [mediaTypes.pdf, mediaTypes.docx, 'application/json'],
         },
         {
           params: petitionParams.extend({ paperId: z.union([z.uuid(), z.literal('receipt')]) }),
@@ -197,7 +216,15 @@ function fileRoutes(app: HttpServer, options: PetitionReadRoutesOptions): void {
     '/petitions/:id/attachments/:attachmentId',
     {
       schema: operation(
-        { tag, operationId: 'getAttachment', summary: 'An attachment; the look is recorded' },
+        {
+          tag,
+          operationId: 'getAttachment',
+          summary: 'An attachment; the look is recorded',
+          request: exampleOf('getAttachment', {
+            attachmentId: named('attachment', 'getAttachment'),
+          }),
+          files: [...shownInline, 'application/octet-stream'],
+        },
         { params: petitionParams.extend({ attachmentId: z.uuid() }) },
       ),
     },
@@ -229,7 +256,12 @@ function presenceRoutes(
     '/petitions/:id/presence',
     {
       schema: operation(
-        { tag, operationId: 'listPresent', summary: 'Who else looks at this petition now' },
+        {
+          tag,
+          operationId: 'listPresent',
+          summary: 'Who else looks at this petition now',
+          request: exampleOf('getPetition'),
+        },
         {
           params: petitionParams,
           response: { 200: z.object({ people: z.array(z.object({ name: z.string() })) }) },
@@ -252,7 +284,12 @@ function presenceRoutes(
     '/petitions/:id/presence',
     {
       schema: operation(
-        { tag, operationId: 'announcePresence', summary: 'I look at this petition now' },
+        {
+          tag,
+          operationId: 'announcePresence',
+          summary: 'I look at this petition now',
+          request: exampleOf('getPetition'),
+        },
         { params: petitionParams, response: { 204: noContent } },
       ),
     },
@@ -264,35 +301,6 @@ function presenceRoutes(
       if (names === null) return sendRefusal(reply, refuse('not-found').refusal);
       presence.enter(id, staff.value, now());
       return reply.code(204).send(null);
-    },
-  );
-}
-
-function publicRoutes(app: HttpServer, { deps, now = Date.now }: PetitionReadRoutesOptions): void {
-  app.get(
-    '/public/petitions/:number',
-    {
-      config: { rateLimit: { max: 30, timeWindow: 60_000 } },
-      schema: operation(
-        {
-          tag,
-          operationId: 'getProgress',
-          summary: 'Progress of an own petition by number and code',
-          access: 'look-up-code',
-        },
-        {
-          params: z.object({ number: z.string().max(60) }),
-          response: { 200: publicProgressSchema },
-        },
-      ),
-    },
-    async (request, reply) => {
-      const code = request.headers['x-lookup-code'];
-      const typed = typeof code === 'string' ? code : '';
-      const opened = await openProgress(deps, request.params.number, typed, now());
-      if (!opened.ok) return sendRefusal(reply, opened.refusal);
-      void reply.header('cache-control', 'no-store');
-      return reply.send(plain(opened.value));
     },
   );
 }

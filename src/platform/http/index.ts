@@ -3,7 +3,10 @@ export { fileLimits } from './faults.ts';
 export type { ReadinessCheck } from './health.ts';
 export { idempotencyKeyOf } from './idempotency.ts';
 export { isLanguage, languageCookie, languageOf, languages, type Language } from './language.ts';
-export { noContent, operation, type OperationFacts } from './operation.ts';
+export { named, type ExampleKind, type ExampleNames } from './example-names.ts';
+export { committedDescription } from './openapi.ts';
+export { GuessThrottle, type ThrottleOptions } from './guess-throttle.ts';
+export { noContent, operation, type ExampleRequest, type OperationFacts } from './operation.ts';
 export {
   problemContentType,
   problemSchema,

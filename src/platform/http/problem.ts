@@ -1,6 +1,12 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { sentenceOf, statusOf, type Refusal, type RefusalParams } from '../../kernel/refusals.ts';
+import {
+  refusals,
+  sentenceOf,
+  statusOf,
+  type Refusal,
+  type RefusalParams,
+} from '../../kernel/refusals.ts';
 import { languageOf, type Language } from './language.ts';
 import { inWords, type Words } from './words.ts';
 
@@ -12,7 +18,9 @@ export const problemSchema = z
       .meta({ description: 'Where the problem is explained, relative to the server' }),
     title: z.string(),
     status: z.number().int(),
-    code: z.string().meta({ description: 'Stable code of the refusals catalogue' }),
+    code: z
+      .string()
+      .meta({ description: 'Stable code of the refusals catalogue', enum: Object.keys(refusals) }),
     detail: z.string().meta({ description: 'What to do, in the language of the request' }),
     detailZh: z.string(),
     detailEn: z.string(),

@@ -15,6 +15,7 @@ import fastify, {
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { addAccessLog, newRequestId } from './access-log.ts';
 import { guardAgainstForgery } from './csrf.ts';
+import type { ExampleNames } from './example-names.ts';
 import { fileLimits, handleError } from './faults.ts';
 import { addHealth, type ReadinessCheck } from './health.ts';
 import { languageOf } from './language.ts';
@@ -55,6 +56,8 @@ export interface HttpOptions {
   readonly problemPage?: ProblemPage;
   /** Of the program, for the API description. */
   readonly version?: string;
+  /** What the examples of the API description name in this installation. */
+  readonly exampleNames?: () => Promise<ExampleNames>;
   /** Bytes of a request without files. */
   readonly bodyLimit?: number;
 }
@@ -131,7 +134,10 @@ export const buildHttp = async (options: HttpOptions = {}): Promise<HttpServer> 
     errorResponseBuilder: (_request, { ttl }) =>
       new RefusalThrown({ code: 'too-many-tries', params: { seconds: Math.ceil(ttl / 1000) } }),
   });
-  await addOpenApi(base, options.version ?? '0');
+  await addOpenApi(base, {
+    version: options.version ?? '0',
+    ...(options.exampleNames === undefined ? {} : { exampleNames: options.exampleNames }),
+  });
   addHealth(base, options.checks ?? []);
   addProblemPages(app);
   return app;

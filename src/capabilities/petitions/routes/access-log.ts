@@ -24,6 +24,7 @@ export function accessLogRoutes(app: HttpServer, deps: PetitionReads): void {
           tag: 'petitions',
           operationId: 'listLooks',
           summary: 'Who looked at personal data, newest first; for auditors',
+          request: { as: 'auditor', query: { after: '' } },
         },
         {
           querystring: z.object({ after: place.default('') }),

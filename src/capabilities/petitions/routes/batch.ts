@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sentenceOf } from '../../../kernel/refusals.ts';
 import {
   languageOf,
+  named,
   operation,
   sendRefusal,
   type HttpServer,
@@ -48,7 +49,18 @@ export function batchRoutes(app: HttpServer, deps: PetitionDeps): void {
           tag,
           operationId: 'stepPapers',
           summary: 'Take the same step on many papers, at most 200 at once',
-          example: { step: 'issuePaper', papers: [] },
+          request: {
+            as: 'officehead',
+            body: {
+              step: 'issuePaper',
+              papers: [
+                {
+                  petitionId: named('petition', 'stepPapers'),
+                  paperId: named('paper', 'stepPapers'),
+                },
+              ],
+            },
+          },
         },
         { body: batch, response: { 200: answer } },
       ),

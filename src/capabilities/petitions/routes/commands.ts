@@ -4,6 +4,7 @@ import type { Refusal } from '../../../kernel/refusals.ts';
 import type { Result } from '../../../kernel/result.ts';
 import {
   idempotencyKeyOf,
+  named,
   operation,
   sendRefusal,
   type HttpServer,
@@ -17,14 +18,9 @@ import {
   type CommandAnswer,
   type PetitionDeps,
 } from '../commands/index.ts';
-import {
-  commandSchemas,
-  publicCommandTypes,
-  type CommandInput,
-  type PublicCommandType,
-} from '../contract.ts';
+import { commandSchemas, type CommandInput, type PublicCommandType } from '../contract.ts';
 import { openLookupCode } from '../queries/index.ts';
-import { commandExamples } from './examples.ts';
+import { commandExamples, officeCommandTypes } from './examples.ts';
 
 export const tag = 'petitions';
 
@@ -64,9 +60,18 @@ export function doCommand<T extends PublicCommandType>(
 export const kebab = (name: string): string =>
   name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** One operation for every command of the contract. */
+/** Beside these each rule of a command has codes of its own; all are in docs/refusals.md. */
+const commandRefusals = [
+  'version-conflict',
+  'idempotency-key-reused',
+  'petition-not-in-status',
+  'petition-concluded',
+  'official-withdrawn',
+] as const;
+
+/** One operation for every command of the office. */
 export function commandRoutes(app: HttpServer, deps: PetitionDeps): void {
-  for (const type of publicCommandTypes) {
+  for (const type of officeCommandTypes) {
     app.post(
       `/petitions/:id/commands/${kebab(type)}`,
       {
@@ -75,7 +80,13 @@ export function commandRoutes(app: HttpServer, deps: PetitionDeps): void {
             tag,
             operationId: `${type}Petition`,
             summary: `Command: ${kebab(type).replaceAll('-', ' ')}`,
-            example: { input: commandExamples[type] },
+            request: {
+              as: commandExamples[type].as,
+              params: { id: named('petition', type) },
+              headers: { 'idempotency-key': `example-${kebab(type)}` },
+              body: { input: commandExamples[type].input },
+            },
+            refusals: commandRefusals,
           },
           {
             params: z.object({ id: uuid }),

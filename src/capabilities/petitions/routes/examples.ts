@@ -1,74 +1,191 @@
 import type { z } from 'zod';
+import { named } from '../../../platform/http/index.ts';
 import type { commandSchemas, PublicCommandType } from '../contract.ts';
 
-const someId = '0190aaaa-0000-7000-8000-000000000001';
+/** What the petitioner alone may do: not among the commands of the office. */
+export type OfficeCommandType = Exclude<PublicCommandType, 'revokeWithdrawal'>;
 
-type Examples = { readonly [T in PublicCommandType]: z.input<(typeof commandSchemas)[T]> };
+interface Example<T extends OfficeCommandType> {
+  /** The user name of whoever may do it in the demo county. */
+  readonly as: string;
+  readonly input: z.input<(typeof commandSchemas)[T]>;
+}
 
-/** A body for each command, for the API description; ids are those of the demo county. */
+type Examples = { readonly [T in OfficeCommandType]: Example<T> };
+
+const paperOf = (of: OfficeCommandType) => ({ paperId: named('paper', of) });
+const user = (userName: string): string => named('user', userName);
+const inDays = (days: number): string => named('day', String(days));
+
+/**
+ * An example of each command. The demo county has a petition for each where it works: for a
+ * command that is missing there the demo's tales do not compile.
+ */
 export const commandExamples: Examples = {
-  classify: { purpose: 'appeal', regionCode: '340899', urgency: 'ordinary' },
-  addMaterial: { text: '补充一张现场照片的说明。' },
-  replaceLookupCode: {},
-  nameHandler: { userId: someId },
-  chooseOfficer: { userId: someId },
-  refer: { to: 'housing-bureau', instruction: '请依法办理，并直接答复信访人。' },
-  assign: { to: 'housing-bureau', dueDate: '2026-12-31', instruction: '请按期报告结果。' },
-  handOver: { to: 'discipline-body', instruction: '请依法处理。' },
-  confirmReceipt: {},
-  notAccept: { reason: 'legal-route', explanation: '该事项正在法院审理，请等待判决。' },
-  noLongerAccept: { reason: 'procedure-ended', explanation: '该事项已经复核，程序终结。' },
+  classify: {
+    as: 'clerk',
+    input: { purpose: 'appeal', regionCode: '690121100', urgency: 'ordinary' },
+  },
+  addMaterial: { as: 'clerk', input: { text: '补充一张现场照片的说明。' } },
+  replaceLookupCode: { as: 'clerk', input: {} },
+  nameHandler: { as: 'accusations', input: { userId: user('officehead') } },
+  chooseOfficer: { as: 'housing-head', input: { userId: user('housing-head') } },
+  refer: {
+    as: 'officer1',
+    input: { to: 'housing', instruction: '请依法办理，并直接答复信访人。' },
+  },
+  assign: {
+    as: 'officer1',
+    input: { to: 'housing', dueDate: inDays(40), instruction: '请按期报告结果。' },
+  },
+  handOver: {
+    as: 'officer1',
+    input: { to: 'political-legal', instruction: '属涉法涉诉事项，请依法处理。' },
+  },
+  confirmReceipt: { as: 'political-legal', input: {} },
+  notAccept: {
+    as: 'officer1',
+    input: { reason: 'legal-route', explanation: '该事项正在法院审理，请等待判决。' },
+  },
+  noLongerAccept: {
+    as: 'officer1',
+    input: { reason: 'procedure-ended', explanation: '该事项已经复核，程序终结。' },
+  },
   redirect: {
-    way: 2,
-    body: '劳动人事争议仲裁委员会',
-    explanation: '该事项属于劳动争议，请依法申请仲裁。',
+    as: 'officer1',
+    input: {
+      way: 2,
+      body: '临澄县劳动人事争议仲裁院',
+      explanation: '该事项属于劳动争议，请依法申请仲裁。',
+    },
   },
-  startRoute: { way: 5, dueDate: '2026-12-31', explanation: '已按履行职责程序立案查处。' },
-  recordRouteResult: { result: '已责令整改，并将结果告知您。' },
-  fileOnly: { reason: 'thanks', explanation: '感谢您的来信，已转达有关人员。' },
-  merge: { into: someId, explanation: '与您此前反映的是同一事项。' },
+  startRoute: {
+    as: 'housing',
+    input: { way: 5, dueDate: inDays(60), explanation: '已按履行职责程序立案查处。' },
+  },
+  recordRouteResult: { as: 'housing', input: { result: '已责令整改，并将结果告知您。' } },
+  fileOnly: {
+    as: 'officer3',
+    input: { reason: 'thanks', explanation: '感谢您的来信，已转达有关人员。' },
+  },
+  merge: {
+    as: 'officer1',
+    input: { into: named('other-petition', 'merge'), explanation: '与您此前反映的是同一事项。' },
+  },
   split: {
-    parts: [
-      { title: '房屋漏水', purpose: 'appeal', demandIds: [someId] },
-      { title: '物业收费', purpose: 'appeal', demandIds: [someId] },
-    ],
-    explanation: '两项诉求分属不同单位。',
+    as: 'officer2',
+    input: {
+      parts: [
+        { title: '房屋漏水', purpose: 'appeal', demandIds: [named('demand', 'split')] },
+        { title: '建议增设专窗', purpose: 'suggestion', demandIds: [named('demand', 'split/2')] },
+      ],
+      explanation: '两项诉求分属不同单位。',
+    },
   },
-  object: { reasons: '该事项属于城管局职责。' },
-  decideObjection: { upheld: true, reasons: '经核实，该事项不属于该单位职责。' },
-  decideCompetence: { unit: 'housing-bureau', reasons: '根据三定方案由该单位负责。' },
-  accept: {},
-  passDown: { to: 'housing-station', instruction: '请按期办理。' },
-  giveTask: { unit: 'city-management', text: '请提供执法记录。', dueDate: '2026-12-10' },
-  completeTask: { taskId: someId, result: '执法记录已提供。' },
-  recordTalk: { record: '与信访人当面沟通，听取意见。', heldOn: '2026-11-20' },
-  askSupplement: { request: '请补充购房合同复印件。' },
-  withdrawOfficial: { userId: someId, reason: '与信访人有亲属关系。', replacement: null },
-  requestExtension: { days: 30, reason: '需要委托鉴定。' },
-  refuseExtension: { reason: '现有材料已可作出意见。' },
+  object: { as: 'housing', input: { reasons: '该事项属于城市管理局职责。' } },
+  decideObjection: {
+    as: 'officer1',
+    input: { upheld: true, reasons: '经核实，该事项不属于该单位职责。' },
+  },
+  decideCompetence: {
+    as: 'leader',
+    input: { unit: 'housing', reasons: '根据三定方案由该单位负责。' },
+  },
+  accept: { as: 'housing', input: {} },
+  passDown: { as: 'housing', input: { to: 'housing-station', instruction: '请按期办理。' } },
+  giveTask: {
+    as: 'housing',
+    input: { unit: 'urban', text: '请提供执法记录。', dueDate: inDays(20) },
+  },
+  completeTask: {
+    as: 'urban',
+    input: { taskId: named('task', 'completeTask'), result: '执法记录已提供。' },
+  },
+  recordTalk: {
+    as: 'housing',
+    input: { record: '与信访人当面沟通，听取意见。', heldOn: inDays(0) },
+  },
+  askSupplement: { as: 'housing', input: { request: '请补充购房合同复印件。' } },
+  withdrawOfficial: {
+    as: 'housing-head',
+    input: {
+      userId: user('housing'),
+      reason: '与信访人有亲属关系。',
+      replacement: user('housing-head'),
+    },
+  },
+  requestExtension: { as: 'housing', input: { days: 30, reason: '需要委托鉴定。' } },
+  refuseExtension: { as: 'housing-head', input: { reason: '现有材料已可作出意见。' } },
   draftOpinion: {
-    demands: [
-      {
-        demandId: someId,
-        outcome: 'explained',
-        facts: '经调查，情况属实。',
-        basis: '《物业管理条例》第三十五条',
-        answer: '请与业主委员会协商。',
-      },
-    ],
+    as: 'housing',
+    input: {
+      demands: [
+        {
+          demandId: named('demand', 'draftOpinion'),
+          outcome: 'explained',
+          facts: '经调查，情况属实。',
+          basis: '《物业管理条例》第三十五条',
+          answer: '请与业主委员会协商。',
+        },
+      ],
+    },
   },
-  completeExecution: { demandId: someId, evidence: '维修完成，信访人签字确认。' },
-  recordOutcome: { matterSettled: 'settled', petitionerView: 'satisfied' },
-  checkPaper: { paperId: someId },
-  signPaper: { paperId: someId },
-  sealPaper: { paperId: someId },
-  issuePaper: { paperId: someId },
-  returnPaper: { paperId: someId, reason: '请补充法律依据。' },
-  servePaper: { paperId: someId, way: 'hand', servedOn: '2026-11-20', proof: '本人签收' },
-  fileReport: { text: '事项已办结，信访人表示认可。' },
-  questionReport: { question: '请说明补偿款支付时间。' },
-  acceptReport: {},
-  returnReport: { reason: '第二项诉求没有答复。', dueDate: '2026-12-20' },
-  withdraw: { reason: '问题已解决。' },
-  revokeWithdrawal: {},
+  completeExecution: {
+    as: 'housing',
+    input: {
+      demandId: named('demand', 'completeExecution'),
+      evidence: '维修完成，信访人签字确认。',
+    },
+  },
+  recordOutcome: {
+    as: 'housing',
+    input: { matterSettled: 'settled', petitionerView: 'satisfied' },
+  },
+  checkPaper: { as: 'officer2', input: paperOf('checkPaper') },
+  signPaper: { as: 'officehead', input: paperOf('signPaper') },
+  sealPaper: { as: 'seal', input: paperOf('sealPaper') },
+  issuePaper: { as: 'officehead', input: paperOf('issuePaper') },
+  returnPaper: {
+    as: 'officehead',
+    input: { ...paperOf('returnPaper'), reason: '请补充法律依据。' },
+  },
+  servePaper: {
+    as: 'housing',
+    input: {
+      ...paperOf('servePaper'),
+      way: 'hand',
+      servedOn: inDays(0),
+      proof: '本人签收',
+    },
+  },
+  fileReport: { as: 'housing', input: { text: '事项已办结，信访人表示认可。' } },
+  questionReport: { as: 'officer1', input: { question: '请说明补偿款支付时间。' } },
+  acceptReport: { as: 'officer1', input: {} },
+  returnReport: {
+    as: 'officer1',
+    input: { reason: '第二项诉求没有答复。', dueDate: inDays(30) },
+  },
+  withdraw: { as: 'clerk', input: { reason: '问题已解决，本人签字。', signed: true } },
 };
+
+/** Operations beside the commands whose examples have a petition of their own. */
+export const readExamples = [
+  'getPetition',
+  'explainClock',
+  'revealPerson',
+  'getPaper',
+  'getAttachment',
+  'stepPapers',
+  'getProgress',
+  'addMaterialPublicly',
+  'withdrawPublicly',
+  'revokeWithdrawalPublicly',
+] as const;
+
+/** Everything that needs a petition of its own in the demo county. */
+export type ExampleScene = OfficeCommandType | (typeof readExamples)[number];
+
+export const officeCommandTypes = Object.keys(commandExamples) as readonly OfficeCommandType[];
+
+/** All scenes, in the order in which the demo plays them. */
+export const exampleScenes: readonly ExampleScene[] = [...officeCommandTypes, ...readExamples];

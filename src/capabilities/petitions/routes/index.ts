@@ -5,6 +5,7 @@ import { accessLogRoutes } from './access-log.ts';
 import { batchRoutes } from './batch.ts';
 import { commandRoutes } from './commands.ts';
 import { intakeRoutes } from './intake.ts';
+import { publicRoutes } from './public.ts';
 
 /** Everything that changes a petition over HTTP, and the auditors' log; register it with the prefix `/api/v1`. */
 export const petitionCommandRoutes = async (
@@ -15,4 +16,5 @@ export const petitionCommandRoutes = async (
   commandRoutes(app, options.deps);
   batchRoutes(app, options.deps);
   accessLogRoutes(app, options.deps);
+  publicRoutes(app, options);
 };

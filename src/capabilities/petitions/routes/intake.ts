@@ -35,9 +35,11 @@ const example = {
   title: '小区二次供水水压不足',
   text: '自十月起每天早晚六楼以上停水，多次反映没有结果。',
   demands: ['尽快恢复正常供水'],
-  regionCode: '340899001',
+  regionCode: '690121100',
   people: [{ name: '测试', mobile: '13800000000' }],
 };
+
+const refusals = ['region-unknown', 'idempotency-key-reused', 'storage-full'] as const;
 
 /** Registration by staff, the public intake, and the files that come with both (P-1 to P-3). */
 export function intakeRoutes(
@@ -49,7 +51,18 @@ export function intakeRoutes(
     '/registrations',
     {
       schema: operation(
-        { tag, operationId: 'registerPetition', summary: 'Register a petition', example },
+        {
+          tag,
+          operationId: 'registerPetition',
+          summary: 'Register a petition',
+          request: {
+            as: 'clerk',
+            headers: { 'idempotency-key': 'example-registration' },
+            body: { ...example, channel: 'visit' },
+          },
+          links: { getPetition: { id: '$response.body#/id' } },
+          refusals,
+        },
         { body: registrationSchema, response: { 201: registered } },
       ),
     },
@@ -82,7 +95,14 @@ export function intakeRoutes(
           operationId: 'submitPetition',
           summary: 'Submit a petition as a citizen or from another system',
           access: 'anyone',
-          example,
+          request: { headers: { 'idempotency-key': 'example-submission' }, body: example },
+          links: {
+            getProgress: {
+              number: '$response.body#/number',
+              'X-Lookup-Code': '$response.body#/lookupCode',
+            },
+          },
+          refusals: [...refusals, 'too-many-tries'],
         },
         { body: registrationSchema, response: { 201: publicAnswer } },
       ),
@@ -108,7 +128,13 @@ export function intakeRoutes(
     '/uploads',
     {
       schema: operation(
-        { tag, operationId: 'stageUploads', summary: 'Take files before their form is sent' },
+        {
+          tag,
+          operationId: 'stageUploads',
+          summary: 'Take files before their form is sent',
+          request: { as: 'clerk', file: { name: 'note.txt', text: '现场情况说明。' } },
+          refusals: ['file-too-many', 'file-too-large', 'storage-full'],
+        },
         {
           response: {
             200: z.object({

@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { parsePetitionNumber } from '../../../../kernel/petition-number.ts';
 import { refuse, sentenceOf, statusOf, type Refusal } from '../../../../kernel/refusals.ts';
+import type { GuessThrottle } from '../../../../platform/http/index.ts';
 import type { Fault } from '../../../../portal/components.tsx';
 import type { SentForm } from '../../../../portal/form.ts';
 import { sendPage } from '../../../../portal/page.tsx';
-import type { GuessThrottle } from '../../../../portal/throttle.ts';
 import { findProved, type PetitionCookies } from '../cookies.ts';
 import type { OpenedProgress, PetitionPagesDeps } from '../deps.ts';
 import { petitionReadingOf, type PetitionReading } from '../reading.ts';

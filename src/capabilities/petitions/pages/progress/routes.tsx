@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { sendRefusal } from '../../../../platform/http/index.ts';
+import { GuessThrottle, sendRefusal } from '../../../../platform/http/index.ts';
 import { forgetDraft } from '../../../../portal/draft-cookie.ts';
 import { isGenuine, sentForm } from '../../../../portal/form.ts';
 import { sendPage } from '../../../../portal/page.tsx';
 import { pressedAside } from '../../../../portal/switches.ts';
-import { GuessThrottle } from '../../../../portal/throttle.ts';
 import { goOn, type PetitionCookies } from '../cookies.ts';
 import type { PetitionPagesDeps } from '../deps.ts';
 import { petitionReadingOf } from '../reading.ts';

@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { sendRefusal } from '../../../../platform/http/index.ts';
+import { GuessThrottle, sendRefusal } from '../../../../platform/http/index.ts';
 import { draftSecretOf, forgetDraft, rememberDraft } from '../../../../portal/draft-cookie.ts';
 import { parseDraftSecret } from '../../../../portal/draft-secret.ts';
 import { draftDays } from '../../../../portal/draft-store.ts';
 import { isGenuine, sentForm } from '../../../../portal/form.ts';
 import { sendPage } from '../../../../portal/page.tsx';
-import { GuessThrottle } from '../../../../portal/throttle.ts';
 import type { PetitionCookies } from '../cookies.ts';
 import type { PetitionPagesDeps } from '../deps.ts';
 import { petitionReadingOf } from '../reading.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GuessThrottle } from './throttle.ts';
+import { GuessThrottle } from './guess-throttle.ts';
 
 describe('P-3 guesses of look-up codes are slowed down without a lock-out', () => {
   it('waits twice as long after each further failure, up to the longest', () => {
