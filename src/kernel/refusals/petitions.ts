@@ -62,20 +62,10 @@ export const petitionRefusals = {
     zh: '请写明理由（至少 {limit} 字），信访人会看到。',
     en: 'Give the reason (at least {limit} characters); the petitioner will read it.',
   },
-  'reason-not-listed': {
-    status: 422,
-    zh: '请从规定的理由中选择。',
-    en: 'Choose one of the listed reasons.',
-  },
   'route-not-startable': {
     status: 422,
     zh: '只有第三十一条第三至五项的程序可由有权单位自行启动；第一、二项须告知信访人向有关机关提出。',
     en: 'Only ways 3 to 5 of art. 31 can be started by the competent unit; for 1 and 2 direct the petitioner to that body.',
-  },
-  'redirect-body-required': {
-    status: 422,
-    zh: '请写明信访人应向哪个机关提出。',
-    en: 'Name the body that the petitioner should turn to.',
   },
   'merge-self': {
     status: 422,
@@ -205,11 +195,6 @@ export const petitionRefusals = {
     zh: '回避后须有其他人员承办，请先指定。',
     en: 'Somebody else must take it before this official withdraws; name them first.',
   },
-  'supplement-none': {
-    status: 409,
-    zh: '没有待补充的材料请求。',
-    en: 'No supplement was asked for.',
-  },
   'withdrawal-open': { status: 409, zh: '已申请撤回。', en: 'A withdrawal was requested already.' },
   'withdrawal-none': {
     status: 409,
@@ -225,11 +210,6 @@ export const petitionRefusals = {
     status: 409,
     zh: '没有待审核的办结报告。',
     en: 'There is no report to decide on.',
-  },
-  'report-not-due': {
-    status: 409,
-    zh: '办结后才能报送办结报告。',
-    en: 'A conclusion report is filed after conclusion.',
   },
   'report-not-assigned': {
     status: 409,
@@ -275,11 +255,6 @@ export const petitionRefusals = {
     status: 409,
     zh: '不需要接收确认。',
     en: 'No confirmation of receipt is awaited.',
-  },
-  'review-open': {
-    status: 422,
-    zh: '同一事项仍在复查（复核）申请期内，请告知信访人可以申请复查。',
-    en: 'The same matter is within its review period; tell the petitioner of the right to review.',
   },
   'handler-outside-unit': {
     status: 422,

@@ -57,9 +57,4 @@ export const systemRefusals = {
     zh: '缺少法定节假日 {date}。请核对后重新导入。',
     en: 'The statutory holiday {date} is missing. Check and import again.',
   },
-  'record-changed': {
-    status: 409,
-    zh: '记录校验失败：{detail}',
-    en: 'The record does not verify: {detail}',
-  },
 } as const satisfies Record<string, RefusalEntry>;
