@@ -48,14 +48,19 @@ const register = async (caller: Caller, key: string): Promise<Acknowledged | und
   return { key, number: String(number), lookupCode: String(lookupCode) };
 };
 
+const stopper = () => {
+  const controller = new AbortController();
+  return { signal: controller.signal, abort: () => controller.abort() };
+};
+
 /** Clients that register one petition after the other until nobody answers any more. */
 async function registerUntilKilled(base: string) {
   const caller = new Caller(base);
   const acknowledged: Acknowledged[] = [];
   const unanswered: string[] = [];
-  let killed = false;
+  const { signal, abort } = stopper();
   const client = async (): Promise<void> => {
-    while (!killed) {
+    while (!signal.aborted) {
       const key = randomUUID();
       const done = await register(caller, key);
       if (done === undefined) unanswered.push(key);
@@ -68,7 +73,7 @@ async function registerUntilKilled(base: string) {
     acknowledged,
     unanswered,
     stop: async () => {
-      killed = true;
+      abort();
       await all;
     },
   };
