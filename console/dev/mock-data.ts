@@ -145,6 +145,7 @@ export function viewOf(petitionId: string, version: number): PetitionView {
     stoppedAt: null,
     extensionDays: 0,
     nextRight: 'contest',
+    right: false,
   };
   const allowed = (command: PetitionView['allowances'][number]['command']) => ({
     command,
@@ -247,6 +248,7 @@ export function viewOf(petitionId: string, version: number): PetitionView {
         sealedAt: line.registeredAt,
         rendered: true,
         servedAt: line.registeredAt,
+        internal: false,
         steps: [],
       },
       {
@@ -259,6 +261,7 @@ export function viewOf(petitionId: string, version: number): PetitionView {
         sealedAt: null,
         rendered: false,
         servedAt: null,
+        internal: true,
         steps: ['checkPaper', 'issuePaper', 'returnPaper'],
       },
     ],

@@ -11,19 +11,27 @@ export function elapsedShare(clock: Pick<ClockView, 'startedAt' | 'dueAt'>, now:
   return Math.min(1, Math.max(0, (now - clock.startedAt) / whole));
 }
 
+/** A right that was not used in time is over; nobody is late with it. */
+const isPast = ({ right, remainingDays }: ClockView): boolean => right && remainingDays < 0;
+
 /** The clock that matters now, as a bar with its date. */
 export function ClockBar({ clock }: { readonly clock: ClockView }) {
   const { words, language } = useSpeech();
   const { petition, terms, shell } = words;
+  const past = isPast(clock);
   const share = Math.round(elapsedShare(clock, Date.now()) * 100);
   const label = fill(petition.clockBar, {
     period: terms.period[clock.period],
     date: formatDay(clock.dueDate, language),
   });
   return (
-    <div className={`clock-bar clock-${clock.colour}`}>
+    <div className={`clock-bar clock-${past ? 'past' : clock.colour}`}>
       <div className="clock-words">
-        <ColourMark colour={clock.colour} text={formatRemaining(clock.remainingDays, words)} />
+        {past ? (
+          <span className="quiet">{shell.time.past}</span>
+        ) : (
+          <ColourMark colour={clock.colour} text={formatRemaining(clock.remainingDays, words)} />
+        )}
         <span title={formatMoment(clock.dueAt)}>{label}</span>
         {clock.provisional && (
           <abbr title={shell.time.provisionalHelp}>{shell.time.provisional}</abbr>

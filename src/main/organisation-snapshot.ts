@@ -19,6 +19,7 @@ export function snapshotOf(organisation: Organisation): OrganisationSnapshot {
     holdsPost: (userId, unitId) =>
       organisation.findUser(userId)?.posts.some((post) => post.unitId === unitId) ?? false,
     userName: (userId) => organisation.findUser(userId)?.displayName ?? '',
+    categoryName: (code) => organisation.findCategory(code)?.name ?? code,
     regionName: (code) => organisation.findRegion(code)?.name ?? '',
     contactOf: (unitId) => {
       const unit = organisation.find(unitId);

@@ -15,7 +15,10 @@ export function ChainPanel({ petition }: { readonly petition: PetitionView }) {
       <ol className="chain">
         {chain.map((link) => (
           <li key={`${link.at}-${link.to}`}>
-            {fill(say.chainLink, { from: link.from, to: link.to })}
+            {fill(link.from === link.to ? say.chainReceived : say.chainLink, {
+              from: link.from,
+              to: link.to,
+            })}
             <span className="line-sub figure">
               {terms.linkMode[link.mode]} · {formatMoment(link.at)}
               {link.dueDate !== null &&

@@ -74,7 +74,7 @@ function Clock({ clock, petitionId }: { readonly clock: ClockView; readonly peti
               {clock.provisional && ` · ${shell.time.provisional}`}
             </dd>
             <dt>{say.clock.holder}</dt>
-            <dd>{clock.holder.name}</dd>
+            <dd>{clock.right ? words.events.by.petitioner : clock.holder.name}</dd>
             {clock.extensionDays > 0 && (
               <>
                 <dt>{say.clock.extension}</dt>

@@ -45,7 +45,11 @@ function Paper({
   return (
     <div className="paper-item">
       <strong>{kind}</strong>
-      <span className="tag">{terms.paperStage[paper.stage]}</span>
+      <span className="tag">
+        {paper.internal && paper.stage === 'sealed'
+          ? say.paper.arrived
+          : terms.paperStage[paper.stage]}
+      </span>
       <p className="quiet">
         {[paper.number, paper.issuer.name, at === null ? null : formatMoment(at).slice(0, 10)]
           .filter((part) => part !== null)

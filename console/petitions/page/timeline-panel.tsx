@@ -30,7 +30,7 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
         <strong>{wordFor(events.type, entry.type)}</strong>
         {entry.public && <span className="tag">{say.public}</span>}
         <span className="line-sub">
-          {[entry.actor, entry.unit].filter((part) => part !== '').join(' · ')}
+          {[actorIn(words, entry.actor), entry.unit].filter((part) => part !== '').join(' · ')}
         </span>
         {facts.length > 0 && (
           <span className="line-facts">
@@ -44,6 +44,10 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
     </li>
   );
 }
+
+/** People by name; the petitioner and the system come as codes. */
+const actorIn = ({ events }: Words, actor: string): string =>
+  actor === 'petitioner' || actor === 'system' ? events.by[actor] : actor;
 
 /** Facts carry codes; the first group of words that knows one says it. */
 function valueOf({ terms, events }: Words, value: string): string {

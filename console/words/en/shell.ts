@@ -143,6 +143,7 @@ export const shell: Words['shell'] = {
     dueIn: '{days} d left',
     dueToday: 'due today',
     overdue: '{days} d late',
+    past: 'over',
     provisional: 'provisional',
     provisionalHelp:
       'The holidays of that year are not published yet; the day is counted again when they are.',

@@ -139,6 +139,7 @@ export const shell = {
     dueIn: '还剩 {days} 天',
     dueToday: '今天到期',
     overdue: '逾期 {days} 天',
+    past: '已过',
     provisional: '暂定',
     provisionalHelp: '该年节假日安排尚未公布，公布后会重新计算。',
     daysSince: '登记 {days} 天',

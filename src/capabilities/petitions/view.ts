@@ -88,6 +88,8 @@ export interface ClockView {
   readonly stoppedAt: number | null;
   readonly extensionDays: number;
   readonly nextRight: NextRight | null;
+  /** A window that the petitioner may use, not a duty of a unit: when it is over nobody is late. */
+  readonly right: boolean;
 }
 
 /** A clock with every day counted or skipped. */
@@ -132,6 +134,8 @@ export interface PaperView {
   readonly sealedAt: number | null;
   readonly rendered: boolean;
   readonly servedAt: number | null;
+  /** A letter between units: it has arrived when it is sealed. */
+  readonly internal: boolean;
   /** Steps that this reader may take on it now. */
   readonly steps: readonly PublicCommandType[];
 }

@@ -15,6 +15,8 @@ export interface OrganisationSnapshot extends UnitDirectory {
   accusationOfficersOf(unitId: string): readonly string[];
   readonly holdsPost: (userId: string, unitId: string) => boolean;
   userName(userId: string): string;
+  /** The code itself where no category has it (any more). */
+  readonly categoryName: (code: string) => string;
   regionName(code: string): string;
   contactOf(unitId: string): { readonly phone: string; readonly address: string };
   /** Short word of a unit in document numbers, as 临信 in 临信转〔2026〕3号. */

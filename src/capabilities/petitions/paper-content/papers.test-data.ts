@@ -24,6 +24,7 @@ export const organisation: OrganisationSnapshot = {
   find: (id) => named(units.find(id)),
   knowsRegion: () => true,
   knowsCategory: () => true,
+  categoryName: (code) => `category ${code}`,
   petitionOfficeOf: () => 'office',
   accusationOfficersOf: () => ['u1'],
   holdsPost: () => true,

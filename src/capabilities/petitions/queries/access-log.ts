@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { StaffActor } from '../../../kernel/actor.ts';
 import { isGranted } from '../../../kernel/permissions.ts';
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
@@ -23,6 +24,13 @@ export interface Look {
 
 const pageSize = 100;
 
+/** A place that we never gave means the beginning. */
+const placeOf = (after: string): readonly string[] => {
+  const [at = '', id = ''] = after.split('_');
+  const given = !Number.isNaN(Date.parse(at)) && z.guid().safeParse(id).success;
+  return given ? [at, id] : [];
+};
+
 /**
  * The looks of all people in the auditor's own region, newest first.
  * @param after place of the page before, as the answer gave it; empty begins
@@ -37,7 +45,7 @@ export async function readAccessLog(
     return refuse('not-permitted', { verb: 'access.audit' });
   }
   const [at = '9999-12-31T00:00:00.000Z', id = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] =
-    after === '' ? [] : after.split('_');
+    placeOf(after);
   // The auditor reads no petition: the system reads the log and says no more than is asked.
   const scope = scopeOf({ kind: 'system', name: 'access-log' });
   return deps.db.withActor(scope, 'read', async (tx) => {

@@ -32,6 +32,7 @@ export function viewClock(clock: CountedClock, units: UnitDirectory, now: number
     stoppedAt: clock.stoppedAt,
     extensionDays: clock.extensionDays,
     nextRight: nextRight ?? null,
+    right: clock.holder === 'petitioner',
   };
 }
 

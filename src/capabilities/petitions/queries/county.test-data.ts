@@ -53,6 +53,7 @@ const organisation: OrganisationSnapshot = {
   find: (id) => units.find(id),
   knowsRegion: () => true,
   knowsCategory: () => true,
+  categoryName: (code) => `category ${code}`,
   petitionOfficeOf: () => 'office',
   accusationOfficersOf: (unitId) => [`${unitId}-named`],
   holdsPost: () => true,

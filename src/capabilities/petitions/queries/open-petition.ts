@@ -5,7 +5,7 @@ import { scopeOf } from '../commands/scope.ts';
 import type { OrganisationSnapshot } from '../commands/deps.ts';
 import type { Petition } from '../petition.ts';
 import { isVisible, mayReveal } from '../policy.ts';
-import { project, type Projection } from '../projection.ts';
+import { internalPapers, project, type Projection } from '../projection.ts';
 import { findNumbers } from '../store.ts';
 import type { PetitionView } from '../view.ts';
 import { allowancesOf, stepsOn, type Asking } from './allowances.ts';
@@ -155,6 +155,7 @@ function viewOf(folder: Folder, seeing: Seeing): PetitionView {
         sealedAt: paper.sealedAt,
         rendered: paper.rendered,
         servedAt: paper.servedAt,
+        internal: internalPapers.has(paper.kind),
         steps: stepsOn(paper, petition, asking),
       })),
     tasks: tasks.map((task) => ({
@@ -180,7 +181,11 @@ function viewOf(folder: Folder, seeing: Seeing): PetitionView {
         : { stage: report.stage, from: name(link.from), to: name(link.to) },
     withdrawal: petition.withdrawal,
     timeline: tellStory(folder, {
-      names: { unit: name, user: (id) => organisation.userName(id) },
+      names: {
+        unit: name,
+        user: (id) => organisation.userName(id),
+        category: (code) => organisation.categoryName(code),
+      },
       tasks: whole ? null : new Set(tasks.map((task) => task.id)),
     }),
   };

@@ -148,7 +148,11 @@ function progressOf(folder: Folder, looking: Looking): OpenedProgress {
             explanation: words.text(petition.conclusion.explanation),
           },
     continuedIn: continuedOf(folder),
-    history: tellPublicStory(folder, { unit: name, user: () => '' }),
+    history: tellPublicStory(folder, {
+      unit: name,
+      user: () => '',
+      category: organisation.categoryName,
+    }),
     papers: petition.papers.filter(isForPetitioner).map((paper) => ({
       id: paper.id,
       kind: paper.kind,

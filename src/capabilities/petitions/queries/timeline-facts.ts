@@ -1,6 +1,12 @@
 import { localDateOf } from '../../../kernel/local-date.ts';
 import type { PetitionEventOf, PetitionEventType } from '../events.ts';
-import { findPaper, type Paper, type Petition, type SealedItem } from '../petition.ts';
+import {
+  findPaper,
+  type Category,
+  type Paper,
+  type Petition,
+  type SealedItem,
+} from '../petition.ts';
 import { internalPapers } from '../projection.ts';
 
 /** What an event's line is made of: names to fill its sentence, and the words somebody wrote. */
@@ -11,10 +17,11 @@ export interface EventFacts {
   readonly shown: 'office' | 'line' | 'words';
 }
 
-/** Names of units and people, for the facts. */
+/** Names of units, people and categories, for the facts. */
 export interface Names {
   readonly unit: (id: string) => string;
   readonly user: (id: string) => string;
+  readonly category: (code: string) => string;
 }
 
 type FactsOf<T extends PetitionEventType> = (
@@ -52,11 +59,11 @@ const onPaper = (petition: Petition, paperId: string, facts: (paper: Paper) => F
 export const factsOfEvents: { readonly [T in PetitionEventType]: FactsOf<T> } = {
   PetitionRegistered: (data, _, names) =>
     line({ channel: data.channel, holder: names.unit(data.holder) }),
-  PetitionClassified: (data) =>
+  PetitionClassified: (data, _, names) =>
     office({
       purpose: data.purpose,
       urgency: data.urgency,
-      ...(data.category === null ? {} : { category: data.category.first }),
+      ...(data.category === null ? {} : { category: categoryNamed(data.category, names) }),
     }),
   MaterialAdded: (data) =>
     wordsToo({ by: data.by, files: String(data.attachments.length) }, data.text),
@@ -152,6 +159,10 @@ export const factsOfEvents: { readonly [T in PetitionEventType]: FactsOf<T> } = 
   HolderSucceeded: (data, _, names) =>
     line({ from: names.unit(data.from), to: names.unit(data.to) }),
 };
+
+/** The deepest level that is known; above it everything is said by it. */
+const categoryNamed = ({ first, second, third }: Category, names: Names): string =>
+  names.category(third ?? second ?? first);
 
 const kindOf = (petition: Petition, paperId: string): Facts => {
   const paper = findPaper(petition, paperId);

@@ -96,6 +96,39 @@ describe('a petition as one reader sees it', () => {
     expect(timeline.every((entry) => entry.at > 0)).toBe(true);
   });
 
+  it('P-16 names the category, and tells a letter between units from a paper to be served', async () => {
+    const { id } = await county.register();
+    await county.run(staff('office'), id, 'classify', {
+      purpose: 'appeal',
+      category: { first: '01', second: '0102', third: null },
+      urgency: 'ordinary',
+      regionCode: '430121',
+      accusedUnits: [],
+    });
+    await county.run(staff('office'), id, 'refer', { to: 'housing' });
+    await county.run(staff('housing'), id, 'accept', {});
+    const shown = await seen('housing', id);
+    expect(shown.timeline.find(({ type }) => type === 'PetitionClassified')?.facts).toMatchObject({
+      category: 'category 0102',
+    });
+    expect(shown.papers.map(({ kind, internal }) => [kind, internal])).toEqual([
+      ['referral', true],
+      ['acceptance-notice', false],
+    ]);
+  });
+
+  it("P-9 tells a petitioner's own window from a unit's duty", async () => {
+    const { id } = await county.register();
+    await county.run(staff('office'), id, 'withdraw', { signed: true });
+    const { clocks } = await seen('office', id);
+    expect(clocks.map(({ period, right }) => [period, right])).toEqual(
+      expect.arrayContaining([
+        ['triage', false],
+        ['withdrawal-revocation', true],
+      ]),
+    );
+  });
+
   it('says for every step why it cannot be taken, in the words of the refusals', async () => {
     const { id } = await county.register();
     const { allowances } = await seen('office', id);
