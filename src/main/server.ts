@@ -18,7 +18,6 @@ import {
 } from '../capabilities/petitions/index.ts';
 import { searchRoutes } from '../capabilities/search/index.ts';
 import { calendarRoutes, type OnNewCalendar } from '../platform/calendar/index.ts';
-import { refuse } from '../kernel/refusals.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { UploadInspector } from '../platform/files/index.ts';
 import {
@@ -31,7 +30,7 @@ import {
 import type { Log } from '../platform/log/log.ts';
 import { portalProblemPage, portalRoutes } from '../portal/index.ts';
 import type { Core } from './core.ts';
-import { demoRoutes } from './demo/index.ts';
+import { demoExampleNames, demoRoutes } from './demo/index.ts';
 import { mainOffice, portalDeps } from './portal-deps.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -75,6 +74,7 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
     checks: databaseReadiness(core.db, parts.migrations),
     problemPage: portalProblemPage(() => office),
     version: programVersion(),
+    exampleNames: demoExampleNames(core),
   });
   identifyRequests(app, core.identity);
   await app.register(identityRoutes, { prefix: '/api/v1', identity: core.identity });
@@ -131,26 +131,18 @@ function formKeyOf(core: Core) {
 /** The staff's single-page application; every address under /console is its own. */
 async function addConsole(app: HttpServer): Promise<void> {
   if (!existsSync(consoleDirectory)) return;
-  await app.register(staticFiles, {
-    root: consoleDirectory,
-    prefix: '/console/',
-    wildcard: false,
-    setHeaders: (reply, file) => {
-      const hashed = file.includes(`${path.sep}assets${path.sep}`);
-      void reply.header(
-        'cache-control',
-        hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-      );
-    },
-  });
+  // Files are looked up when asked for: a console built anew under a running server is served.
+  await app.register(staticFiles, { root: consoleDirectory, serve: false, cacheControl: false });
   app.get('/console', { schema: { hide: true } }, (_, reply) => reply.redirect('/console/'));
   app.get<{ Params: { '*': string } }>(
     '/console/*',
     { schema: { hide: true } },
     (request, reply) => {
-      // A part of an older build is gone, not a page.
-      if (request.params['*'].startsWith('assets/')) {
-        return sendRefusal(reply, refuse('not-found').refusal);
+      const asked = request.params['*'];
+      // The names of these carry a hash of their content.
+      if (asked.startsWith('assets/')) {
+        void reply.header('cache-control', 'public, max-age=31536000, immutable');
+        return reply.sendFile(asked);
       }
       return reply.header('cache-control', 'no-cache').sendFile('index.html');
     },
