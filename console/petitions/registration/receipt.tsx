@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { displayPetitionNumber } from '../../../src/kernel/petition-number.ts';
 import { paperAddress } from '../page/papers-panel.tsx';
-import { useKeys } from '../../shell/use-keys.ts';
 import { useWords } from '../../shell/words-context.tsx';
 import { wordFor } from '../../words/words.ts';
 
@@ -22,8 +21,6 @@ export function Receipt(props: { readonly done: Registered; readonly onAnother: 
   const { done } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const [picture, setPicture] = useState('');
-  // Not Enter: one press too many would take the code away, which is shown only once.
-  useKeys({ n: props.onAnother });
   const address = `${window.location.origin}/p/${done.number}`;
   useEffect(() => {
     heading.current?.focus();

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
+import { useLocation } from 'react-router';
 import { todayInShanghai } from '../../shell/date-typing.ts';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useSession } from '../../shell/session.tsx';
@@ -20,17 +21,21 @@ export function RegisterPage() {
     emptyRegistration(session.unit?.regionCode ?? '', todayInShanghai(Date.now())),
   );
   const draft = useDraft<RegistrationDraft>('registration', initial);
-  const [done, setDone] = useState<Registered | null>(null);
+  // The key that registers leads here anew; then the receipt makes room for an empty form.
+  const { key: visit } = useLocation();
+  const [done, setDone] = useState<{ visit: string; registered: Registered } | null>(null);
   const { clear } = draft;
   const finish = useCallback(
     (registered: Registered) => {
-      setDone(registered);
+      setDone({ visit, registered });
       clear();
       void client.invalidateQueries({ queryKey: ['list'] });
     },
-    [clear, client],
+    [clear, client, visit],
   );
-  if (done !== null) return <Receipt done={done} onAnother={() => setDone(null)} />;
+  if (done?.visit === visit) {
+    return <Receipt done={done.registered} onAnother={() => setDone(null)} />;
+  }
   return (
     <>
       <div className="page-head">
