@@ -125,7 +125,8 @@ function attempts(life: Life): Attempt[] {
     by(office, { type: 'decideObjection', upheld: true, reasons: text, paperId }),
     by(office, { type: 'decideObjection', upheld: false, reasons: text, paperId }),
     by(holder, { type: 'decideCompetence', unit: 'housing', reasons: text, paperId }),
-    by(holder, { type: 'accept', officer: 'officer', paperId }),
+    by(holder, { type: 'accept', officer: `${petition.holder}-officer`, paperId }),
+    by(holder, { type: 'returnHandOver', reason: text }),
     by(holder, {
       type: 'draftOpinion',
       paperId,

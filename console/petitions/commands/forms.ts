@@ -52,6 +52,7 @@ export const forms: Forms = {
   ],
   handOver: [{ name: 'to', label: 'to', ...unit }, instruction],
   confirmReceipt: [],
+  returnHandOver: [reason],
   notAccept: [{ name: 'reason', group: 'nonAcceptanceReason', ...choose }, explanation],
   noLongerAccept: [{ name: 'reason', group: 'noLongerReason', ...choose }, explanation],
   redirect: [

@@ -11,6 +11,7 @@ export const commands: Words['commands'] = {
     refer: 'Refer',
     assign: 'Assign',
     handOver: 'Hand over',
+    returnHandOver: 'Return the hand-over',
     confirmReceipt: 'Confirm receipt',
     notAccept: 'Do not accept',
     noLongerAccept: 'No longer accept',
@@ -58,6 +59,7 @@ export const commands: Words['commands'] = {
     assign: 'With a period and a report back.',
     handOver:
       'An accusation to the discipline body; a law-and-litigation matter to the political-legal body.',
+    returnHandOver: 'It is not for your unit: back to the petition office, with the reason.',
     confirmReceipt: 'Your unit has it and answers for it from now on.',
     notAccept: 'Drafts the refusal; it takes effect when sealed.',
     noLongerAccept: 'Drafts the notice; it takes effect when sealed.',

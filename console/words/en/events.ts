@@ -17,6 +17,7 @@ export const events: Words['events'] = {
     RouteResultRecorded: 'Result of the legal procedure',
     ObjectionRaised: 'Objection',
     ObjectionRejected: 'Objection rejected',
+    HandOverReturned: 'Hand-over returned',
     ObjectionUpheld: 'Objection upheld, returned',
     CompetenceDecided: 'Competence decided',
     PetitionAccepted: 'Accepted',

@@ -15,6 +15,7 @@ export const events = {
     RouteResultRecorded: '法定程序有结果',
     ObjectionRaised: '提出异议',
     ObjectionRejected: '异议不成立',
+    HandOverReturned: '移送退回',
     ObjectionUpheld: '同意异议，退回',
     CompetenceDecided: '裁定责任单位',
     PetitionAccepted: '受理',

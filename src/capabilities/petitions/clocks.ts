@@ -115,6 +115,8 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
       ? start('re-referral', data.returnTo)
       : start('adjudication', data.superior),
   ],
+  // It is with the office again, which passes it on within the limit of a returned petition.
+  HandOverReturned: (data) => [stop('confirm-receipt'), start('re-referral', data.returnTo)],
   // Reg. 24: the common superior decides; the chosen unit has its own fifteen days.
   CompetenceDecided: (data) => [stop('adjudication'), start('acceptance', data.unit)],
 

@@ -51,6 +51,7 @@ interface Commands {
     readonly named: readonly string[];
   };
   confirmReceipt: Record<never, never>;
+  returnHandOver: { readonly reason: SealedText };
   notAccept: {
     readonly reason: NonAcceptanceReason;
     readonly explanation: SealedText;

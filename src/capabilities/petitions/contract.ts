@@ -108,6 +108,7 @@ export const commandSchemas = {
   assign: z.object({ to: code, dueDate: day, instruction: words(limits.explanation).optional() }),
   handOver: z.object({ to: code, instruction: words(limits.explanation).optional() }),
   confirmReceipt: z.object({}),
+  returnHandOver: z.object({ reason: explanation }),
   notAccept: z.object({ reason: z.enum(nonAcceptanceReasons), explanation }),
   noLongerAccept: z.object({ reason: z.enum(noLongerReasons), explanation }),
   redirect: z.object({

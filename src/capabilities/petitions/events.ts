@@ -72,6 +72,8 @@ interface Events {
   OfficerChosen: { readonly userId: string };
 
   PetitionHanded: Handed;
+  /** The body that was handed it sends it back: it was not for it (Reg. 23(3), 30). */
+  HandOverReturned: { readonly reason: SealedText; readonly returnTo: string };
   PetitionMerged: { readonly into: string; readonly explanation: SealedText };
   PetitionAbsorbed: { readonly petition: string };
   PetitionSplit: { readonly parts: readonly string[]; readonly explanation: SealedText };

@@ -138,6 +138,14 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
           ...(event.data.superior === null ? [] : [event.data.superior]),
         ]),
       };
+    case 'HandOverReturned':
+      return {
+        ...petition,
+        status: 'registered',
+        holder: event.data.returnTo,
+        awaitingReceipt: false,
+        chain: undone(petition.chain, event.data.returnTo),
+      };
     case 'CompetenceDecided':
       return {
         ...petition,

@@ -41,8 +41,8 @@ const commandFor = (
     }),
     addMaterial: () => ({ type: 'addMaterial', text, attachments: [] }),
     replaceLookupCode: () => ({ type: 'replaceLookupCode' }),
-    nameHandler: () => ({ type: 'nameHandler', userId: 'someone' }),
-    chooseOfficer: () => ({ type: 'chooseOfficer', userId: 'someone' }),
+    nameHandler: () => ({ type: 'nameHandler', userId: `${petition.holder}-other` }),
+    chooseOfficer: () => ({ type: 'chooseOfficer', userId: `${petition.holder}-other` }),
     refer: () => ({ type: 'refer', to: pick.unit, instruction: null, paperId }),
     assign: () => ({ type: 'assign', to: pick.unit, dueDate, instruction: null, paperId }),
     handOver: () => ({
@@ -94,7 +94,12 @@ const commandFor = (
       reasons: text,
       paperId,
     }),
-    accept: () => ({ type: 'accept', officer: 'someone', paperId }),
+    accept: () => ({
+      type: 'accept',
+      officer: pick.n % 8 === 0 ? 'someone' : `${petition.holder}-other`,
+      paperId,
+    }),
+    returnHandOver: () => ({ type: 'returnHandOver', reason: text }),
     passDown: () => ({ type: 'passDown', to: pick.unit, instruction: null }),
     giveTask: () => ({
       type: 'giveTask',

@@ -29,6 +29,7 @@ export const lifecycle = {
   assign: /*         */ [y, n, n, n, n, n, n, n, n, n],
   handOver: /*       */ [y, y, n, n, n, n, n, n, n, n],
   confirmReceipt: /* */ [n, n, n, n, n, n, y, y, n, n],
+  returnHandOver: /* */ [n, n, n, n, n, n, n, y, n, n],
   notAccept: /*      */ [y, y, n, n, n, n, n, n, n, n],
   noLongerAccept: /* */ [y, y, n, n, n, n, n, n, n, n],
   redirect: /*       */ [y, y, n, n, y, n, n, n, n, n],

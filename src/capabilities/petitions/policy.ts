@@ -15,6 +15,7 @@ const verbs: Readonly<Record<CommandType, readonly Verb[]>> = {
   assign: ['petition.triage'],
   handOver: ['petition.triage'],
   confirmReceipt: ['petition.accept', 'petition.triage'],
+  returnHandOver: ['petition.accept'],
   notAccept: ['petition.triage', 'petition.accept'],
   noLongerAccept: ['petition.triage', 'petition.accept'],
   redirect: ['petition.triage', 'petition.accept'],

@@ -31,6 +31,7 @@ export const commandNames: Readonly<Record<PublicCommandType, Name>> = {
   refer: { zh: '转送', en: 'refer' },
   assign: { zh: '交办', en: 'assign' },
   handOver: { zh: '移送', en: 'hand over' },
+  returnHandOver: { zh: '退回移送', en: 'return a hand-over' },
   confirmReceipt: { zh: '确认接收', en: 'confirm receipt' },
   notAccept: { zh: '不予受理', en: 'not accept' },
   noLongerAccept: { zh: '不再受理', en: 'no longer accept' },

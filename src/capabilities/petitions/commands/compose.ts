@@ -97,6 +97,10 @@ export const composers: {
     named: with_.organisation.accusationOfficersOf(input.to),
   }),
   confirmReceipt: () => ({ type: 'confirmReceipt' }),
+  returnHandOver: (input, with_) => ({
+    type: 'returnHandOver',
+    reason: explain(with_, input.reason, 'reason'),
+  }),
   notAccept: (input, with_) => ({
     type: 'notAccept',
     reason: input.reason,

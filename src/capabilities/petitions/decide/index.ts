@@ -23,6 +23,7 @@ const rules: { readonly [T in Exclude<CommandType, 'register'>]: Rule<T> } = {
   assign: triage.assign,
   handOver: triage.handOver,
   confirmReceipt: triage.confirmReceipt,
+  returnHandOver: triage.returnHandOver,
   notAccept: triage.notAccept,
   noLongerAccept: triage.noLongerAccept,
   redirect: triage.redirect,

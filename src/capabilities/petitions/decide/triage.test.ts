@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../command.ts';
 import { Life, staff } from '../life.test-data.ts';
+import { may } from '../policy.ts';
 import {
   accept,
   answerTo,
@@ -13,6 +14,7 @@ import {
   refer,
   referred,
   registered,
+  running,
   serve,
   short,
   text,
@@ -47,6 +49,57 @@ const startRoute = (life: Life, way: 1 | 2 | 3 | 4 | 5, days = 30): Command => (
   dueDate: life.inDays(days),
   explanation: text,
   paperId: 'route',
+});
+
+describe('P-4 a hand-over that went wrong', () => {
+  const back: Command = { type: 'returnHandOver', reason: text };
+  const handedOver = (more: Parameters<typeof registered>[0] = {}) => {
+    const life = registered(more);
+    const to = more.purpose === 'accusation' ? 'discipline' : 'political-legal';
+    life.do(handOver(to, ['discipline-officer']), staff('office'));
+    return life;
+  };
+
+  test('P-4 P-5 comes back to the office with the reason and a clock of its own', () => {
+    const life = handedOver();
+    expect(answerTo(life, { ...back, reason: short }, staff('political-legal'))).toBe(
+      'explanation-required',
+    );
+    life.do(back, staff('political-legal'));
+    expect(life.state).toMatchObject({
+      status: 'registered',
+      holder: 'office',
+      awaitingReceipt: false,
+      returnedBy: [],
+    });
+    expect(life.state.chain.at(-1)).toMatchObject({ to: 'political-legal', returned: true });
+    expect(running(life)).toEqual(['re-referral office']);
+    expect(answerTo(life, refer('housing'), staff('office'))).toBe('done');
+  });
+
+  test('P-4 once its receipt is confirmed it does not come back', () => {
+    const life = handedOver();
+    life.do({ type: 'confirmReceipt' }, staff('political-legal'));
+    expect(answerTo(life, back, staff('political-legal'))).toBe('petition-concluded');
+  });
+
+  test('P-6 an accusation comes back to its named handlers, never to an accused office', () => {
+    const accusation = { purpose: 'accusation', named: ['office-officer'] } as const;
+    const life = handedOver(accusation);
+    life.do(back, staff('discipline'));
+    expect(life.state).toMatchObject({
+      holder: 'office',
+      named: ['office-officer', 'discipline-officer'],
+    });
+    const accused = handedOver({ ...accusation, accusedUnits: ['office'] });
+    expect(answerTo(accused, back, staff('discipline'))).toBe('accused-unit');
+  });
+
+  test('O-3 only the body that has it may return it', () => {
+    const { state } = handedOver();
+    expect(may(staff('political-legal'), 'returnHandOver', state)).toBe(true);
+    expect(may(staff('office'), 'returnHandOver', state)).toBe(false);
+  });
 });
 
 describe('P-4 refer and assign', () => {

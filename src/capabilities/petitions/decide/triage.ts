@@ -162,6 +162,19 @@ export const confirmReceipt: Rule<'confirmReceipt'> = (petition, _, context) => 
   return decided(confirmed, concludedBy('redirected', paper));
 };
 
+/**
+ * A body that got it wrongly gives it back to the office that answers for it, with the reason; the
+ * office passes it on anew. It is no objection in the sense of art. 24 and counts as none.
+ */
+export const returnHandOver: Rule<'returnHandOver'> = (petition, command, context) => {
+  if (!petition.awaitingReceipt) return no('receipt-not-awaited');
+  if (isBarred(petition, context.units, petition.office)) return no('accused-unit');
+  return (
+    findExplanationFault(command.reason, 'reason') ??
+    decided(event('HandOverReturned', { reason: command.reason, returnTo: petition.office }))
+  );
+};
+
 const concludedBy = (form: 'handed-over' | 'redirected', paper: Paper | null) =>
   event('PetitionConcluded', {
     form,

@@ -89,6 +89,7 @@ export function probeOf(
     case 'requestExtension':
       return { type, days: 1, reason: words, paperId };
     case 'refuseExtension':
+    case 'returnHandOver':
       return { type, reason: words };
     case 'draftOpinion':
       return { type, demands: answers(petition), paperId };

@@ -80,6 +80,8 @@ export const factsOfEvents: { readonly [T in PetitionEventType]: FactsOf<T> } = 
       },
       data.instruction,
     ),
+  HandOverReturned: (data, _, names) =>
+    office({ returnTo: names.unit(data.returnTo) }, data.reason),
   PetitionMerged: (data) => wordsToo({}, data.explanation),
   PetitionAbsorbed: () => office(),
   // How many parts there are could tell of an accusation among them.

@@ -42,6 +42,10 @@ export const commandExamples: Examples = {
     as: 'officer1',
     input: { to: 'political-legal', instruction: '属涉法涉诉事项，请依法处理。' },
   },
+  returnHandOver: {
+    as: 'political-legal',
+    input: { reason: '该事项不属于涉法涉诉，应由住房和城乡建设部门处理。' },
+  },
   confirmReceipt: { as: 'political-legal', input: {} },
   notAccept: {
     as: 'officer1',

@@ -173,6 +173,7 @@ export const progressEn: Readonly<Record<ProgressKey, string>> = {
   'event.RouteResultRecorded': 'The legal procedure has a result',
   'event.ObjectionRaised': 'The unit objected that it is not in charge',
   'event.ObjectionRejected': 'The objection failed; the unit keeps it',
+  'event.HandOverReturned': 'The hand-over came back; another unit is chosen',
   'event.ObjectionUpheld': 'The objection was right; another unit is chosen',
   'event.CompetenceDecided': 'The superior decided[ that {unit} handles it]',
   'event.PetitionAccepted': 'Accepted[ by {unit}]',

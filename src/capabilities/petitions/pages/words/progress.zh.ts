@@ -167,6 +167,7 @@ export const progressZh = {
   'event.RouteResultRecorded': '法定程序有了结果',
   'event.ObjectionRaised': '单位认为不归它管，提出了异议',
   'event.ObjectionRejected': '异议没有成立，仍由它办理',
+  'event.HandOverReturned': '移送被退回，另找单位办理',
   'event.ObjectionUpheld': '异议成立，另找单位办理',
   'event.CompetenceDecided': '上级决定由[{unit}]办理',
   'event.PetitionAccepted': '[{unit}]已受理',
