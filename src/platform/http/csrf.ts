@@ -32,7 +32,9 @@ export const guardAgainstForgery = async (
   if (safeMethods.has(request.method)) return undefined;
   const signedIn = request.cookies[sessionCookie] !== undefined;
   const unmarked = request.headers[requestedWith.header] !== requestedWith.value;
-  const forged = isCrossSite(request) || (signedIn && unmarked && request.url.startsWith('/api/'));
+  // The route, not the address: `/%61pi/` is the same route written another way.
+  const api = request.routeOptions.url?.startsWith('/api/') === true;
+  const forged = isCrossSite(request) || (signedIn && unmarked && api);
   return forged ? sendRefusal(reply, { code: 'csrf-refused', params: {} }) : undefined;
 };
 

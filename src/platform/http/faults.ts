@@ -9,6 +9,8 @@ type Thrown = Partial<Pick<FastifyError, 'code' | 'statusCode' | 'name' | 'messa
 /** PostgreSQL out of reach: refused, cut off, shutting down, starting up, out of connections. */
 const databaseGone = /^(?:ECONNREFUSED|ECONNRESET|EPIPE|57P0[1-3]|08\w{3}|53300)$/;
 const diskFull = /^(?:ENOSPC|EDQUOT|53100)$/;
+/** PostgreSQL keeps no NUL in a text; in an address only an attack has one. */
+const noText = /^22(?:021|P05)$/;
 
 /**
  * The refusal that a thrown error amounts to.
@@ -38,6 +40,7 @@ export const refusalOfError = (
     return { code: 'database-unavailable', params: {} };
   }
   if (diskFull.test(code)) return { code: 'storage-full', params: {} };
+  if (noText.test(code)) return { code: 'malformed-request', params: {} };
   const status = error.statusCode ?? 500;
   if (code.startsWith('FST_') && status >= 400 && status < 500) {
     return { code: 'malformed-request', params: {} };

@@ -211,6 +211,21 @@ describe('forged requests are refused', () => {
   });
 });
 
+describe('X-2 our header is asked for by the route', () => {
+  it('however the address of the route is written', async () => {
+    const server = await build();
+    for (const url of ['/api/v1/things', '/%61pi/v1/things', '/ap%69/v1/things']) {
+      const answer = await server.inject({
+        method: 'POST',
+        url,
+        headers: { 'content-type': 'application/json', cookie: 'huiyin_session=x' },
+        payload: JSON.stringify({ title: 'abc', people: [] }),
+      });
+      expect([url, answer.json().code]).toEqual([url, 'csrf-refused']);
+    }
+  });
+});
+
 describe('the API description', () => {
   it('is OpenAPI 3.1 with tag, id, summary, example and the problem of every operation', async () => {
     const server = await build();
