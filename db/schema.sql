@@ -123,6 +123,11 @@ CREATE TABLE access_record (
 ALTER TABLE access_record OWNER TO huiyin_owner;
 ALTER TABLE access_record ADD CONSTRAINT access_record_pkey PRIMARY KEY (stream_id, access_id);
 CREATE INDEX access_record_by_time ON public.access_record USING btree (at DESC, access_id);
+ALTER TABLE access_record ENABLE ROW LEVEL SECURITY;
+CREATE POLICY access_record_read ON access_record AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING ((current_setting('app.roles'::text, true) = 'system'::text));
+CREATE POLICY access_record_write ON access_record AS PERMISSIVE FOR INSERT TO huiyin_write
+  WITH CHECK ((actor = current_setting('app.actor'::text, true)));
 GRANT SELECT ON access_record TO huiyin_read;
 GRANT INSERT, SELECT ON access_record TO huiyin_write;
 COMMENT ON TABLE access_record IS 'Who read whose data, when and which part; append-only';
@@ -448,7 +453,8 @@ CREATE TABLE message (
   last_error text COLLATE "C",
   provider_receipt text COLLATE "C",
   created_at timestamp with time zone NOT NULL,
-  sent_at timestamp with time zone
+  sent_at timestamp with time zone,
+  named text[] COLLATE "C"
 );
 ALTER TABLE message OWNER TO huiyin_owner;
 ALTER TABLE message ADD CONSTRAINT message_pkey PRIMARY KEY (stream_id, message_id);
@@ -461,9 +467,9 @@ CREATE INDEX message_inbox ON public.message USING btree (recipient_unit, create
 CREATE INDEX message_outbox ON public.message USING btree (unit_id, created_at DESC, message_id DESC);
 ALTER TABLE message ENABLE ROW LEVEL SECURITY;
 CREATE POLICY message_read ON message AS PERMISSIVE FOR SELECT TO huiyin_read
-  USING (((current_setting('app.roles'::text, true) = 'system'::text) OR ((unit_id = ANY (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) AND (string_to_array(current_setting('app.roles'::text, true), ','::text) && ARRAY['office-head'::text, 'administrator'::text])) OR (recipient_unit = ANY (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text)))));
+  USING (((current_setting('app.roles'::text, true) = 'system'::text) OR (((named IS NULL) OR (named @> ARRAY[current_setting('app.actor'::text, true)])) AND (((unit_id = ANY (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) AND (string_to_array(current_setting('app.roles'::text, true), ','::text) && ARRAY['office-head'::text, 'accusation-officer'::text, 'administrator'::text])) OR (recipient_unit = ANY (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text)))))));
 CREATE POLICY message_write ON message AS PERMISSIVE FOR ALL TO huiyin_write
-  USING (((current_setting('app.roles'::text, true) = 'system'::text) OR ((unit_id = ANY (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) AND (string_to_array(current_setting('app.roles'::text, true), ','::text) && ARRAY['office-head'::text, 'administrator'::text]))))
+  USING (((current_setting('app.roles'::text, true) = 'system'::text) OR (stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (((named IS NULL) OR (named @> ARRAY[current_setting('app.actor'::text, true)])) AND (unit_id = ANY (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) AND (string_to_array(current_setting('app.roles'::text, true), ','::text) && ARRAY['office-head'::text, 'accusation-officer'::text, 'administrator'::text]))))
   WITH CHECK (((current_setting('app.roles'::text, true) = 'system'::text) OR (unit_id = ANY (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) OR (stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[]))));
 GRANT SELECT ON message TO huiyin_read;
 GRANT INSERT, SELECT, UPDATE ON message TO huiyin_write;
@@ -475,6 +481,7 @@ COMMENT ON COLUMN message.wanted_channel IS 'The channel asked for; empty leaves
 COMMENT ON COLUMN message.channel IS 'The channel last used; outbox means that none is configured';
 COMMENT ON COLUMN message.status IS 'queued: never tried; failed: will be tried again; dead: given up; held: waits for a person';
 COMMENT ON COLUMN message.last_error IS 'A code, never the words of a provider, which may repeat the address';
+COMMENT ON COLUMN message.named IS 'Who alone may see it, as actors: the named handlers of an accusation; empty for all others';
 
 -- migration
 CREATE TABLE migration (
@@ -673,7 +680,7 @@ ALTER TABLE petition ENABLE ROW LEVEL SECURITY;
 CREATE POLICY petition_read ON petition AS PERMISSIVE FOR SELECT TO huiyin_read
   USING ((((NOT accusation) AND (reader_units && string_to_array(current_setting('app.units'::text, true), ','::text))) OR (accusation AND (named @> ARRAY[current_setting('app.actor'::text, true)]) AND (current_setting('app.units'::text, true) <> ''::text) AND (NOT (accused_units @> ARRAY[split_part(current_setting('app.units'::text, true), ','::text, 1)]))) OR (current_setting('app.actor'::text, true) = ('petitioner:'::text || (stream_id)::text)) OR (current_setting('app.roles'::text, true) = 'system'::text)));
 CREATE POLICY petition_statistics ON petition AS PERMISSIVE FOR SELECT TO huiyin_statistics
-  USING ((purpose IS DISTINCT FROM 'accusation'::text));
+  USING ((NOT accusation));
 CREATE POLICY petition_write ON petition AS PERMISSIVE FOR ALL TO huiyin_write
   USING ((((NOT accusation) AND (reader_units && string_to_array(current_setting('app.units'::text, true), ','::text))) OR (accusation AND (named @> ARRAY[current_setting('app.actor'::text, true)]) AND (current_setting('app.units'::text, true) <> ''::text) AND (NOT (accused_units @> ARRAY[split_part(current_setting('app.units'::text, true), ','::text, 1)]))) OR (current_setting('app.actor'::text, true) = ('petitioner:'::text || (stream_id)::text)) OR (current_setting('app.roles'::text, true) = 'system'::text) OR (stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[]))))
   WITH CHECK ((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])));

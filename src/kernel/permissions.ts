@@ -172,6 +172,8 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'petition.name-handler': ['office', 'holder'],
     'paper.check': ['paper'],
     'paper.serve': ['paper'],
+    // Messages about accusations stand in the outbox for their named handlers alone (L-5).
+    'outbox.read': ['unit'],
   },
   auditor: { 'access.audit': ['unit'] },
   administrator: {

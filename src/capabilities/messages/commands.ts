@@ -1,8 +1,9 @@
+import { z } from 'zod';
 import { refuse, type Refusal } from '../../kernel/refusals.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { NewMessage } from './message.ts';
-import { holdAll, insertMessage, requeueMessage } from './store.ts';
+import { holdAll, insertMessage, requeueMessage, setNamed } from './store.ts';
 import { checkParams } from './templates.ts';
 
 /**
@@ -14,6 +15,20 @@ import { checkParams } from './templates.ts';
  */
 export const enqueueMessage = async (tx: Tx, message: NewMessage): Promise<void> =>
   insertMessage(tx, { ...message, params: checkParams(message.template, message.params) });
+
+/**
+ * Changes who may see the messages of a petition that becomes an accusation, ceases to be one or
+ * gets other handlers (L-5).
+ * @param tx a transaction of the writing role in which the stream is open
+ * @param named actors who alone may see them; null lets the unit's outbox show them
+ */
+export const keepMessagesTo = async (
+  tx: Tx,
+  streamId: string,
+  named: readonly string[] | null,
+): Promise<void> => {
+  await setNamed(tx, streamId, named);
+};
 
 /**
  * Holds everything that waits to be sent, as a restore does (X-9): people release it one by one.
@@ -30,5 +45,8 @@ export const holdOutbox = (tx: Tx): Promise<number> => holdAll(tx);
  */
 export const resendMessage = async (tx: Tx, id: string): Promise<Result<null, Refusal>> => {
   const [streamId = '', messageId = ''] = id.split('.');
+  if (!isUuid(streamId) || !isUuid(messageId)) return refuse('not-found');
   return (await requeueMessage(tx, { streamId, messageId })) ? ok(null) : refuse('not-found');
 };
+
+const isUuid = (text: string): boolean => z.guid().safeParse(text).success;

@@ -1,4 +1,4 @@
-export { enqueueMessage, holdOutbox, resendMessage } from './commands.ts';
+export { enqueueMessage, holdOutbox, keepMessagesTo, resendMessage } from './commands.ts';
 export { type Carrier, DeliveryFault } from './channels/carrier.ts';
 export { emailCarrier, type MailServer } from './channels/email.ts';
 export { smsCarrier, type SmsGateway } from './channels/sms.ts';

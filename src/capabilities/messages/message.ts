@@ -27,6 +27,8 @@ export type NewMessage = {
   readonly urgent?: boolean;
   /** Unless told, the configured channel for which there is an address. */
   readonly channel?: Channel;
+  /** Who alone may see it, as actors: the named handlers of an accusation (L-5). */
+  readonly named?: readonly string[] | null;
 };
 
 /** A message as it stands in the outbox. */

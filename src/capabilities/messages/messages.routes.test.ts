@@ -5,7 +5,13 @@ import type { StaffActor } from '../../kernel/actor.ts';
 import { roles, rolesWith } from '../../kernel/permissions.ts';
 import { buildHttp, type HttpServer } from '../../platform/http/index.ts';
 import type { Inbox, OutboxPage } from './contract.ts';
-import { createMessageSender, DeliveryFault, messagesRoutes, type Carrier } from './index.ts';
+import {
+  createMessageSender,
+  DeliveryFault,
+  keepMessagesTo,
+  messagesRoutes,
+  type Carrier,
+} from './index.ts';
 
 const head: StaffActor = {
   kind: 'staff',
@@ -138,6 +144,29 @@ describe('the outbox page', () => {
     expect(await count([], [])).toBe(0);
   });
 
+  test('L-5 a message about an accusation stands in the outbox for its named handlers alone', async () => {
+    const named = ['staff:u-1'];
+    const key = await enqueue(database, { unitId: 'office-6', named });
+    const letter = await enqueue(database, {
+      unitId: 'office-6',
+      recipient: { kind: 'staff', unitId: 'office-6' },
+      template: 'task-for-staff',
+      named,
+    });
+    for (const held of ['office-head', 'administrator', 'accusation-officer'] as const) {
+      actor = { ...head, unitId: 'office-6', roles: [held], userId: 'u-2' };
+      expect((await list()).items).toEqual([]);
+      expect((await app.inject({ url: '/api/v1/inbox' })).json<Inbox>().items).toEqual([]);
+      expect((await resend(key)).statusCode).toBe(404);
+      actor = { ...actor, userId: 'u-1' };
+      expect((await list()).items).toHaveLength(2);
+    }
+    const scope = { actor: 'staff:u-2', units: [], roles: [], streams: [letter.streamId] };
+    await database.db.withActor(scope, 'write', (tx) => keepMessagesTo(tx, letter.streamId, null));
+    actor = { ...head, unitId: 'office-6', userId: 'u-2' };
+    expect((await list()).items.map(({ id }) => id.slice(37))).toEqual([letter.messageId]);
+  });
+
   test('N-1 staff read what the program told their unit or themselves, nothing else', async () => {
     const to = (unitId: string, userId?: string) =>
       enqueue(database, {
@@ -164,8 +193,17 @@ describe('the outbox page', () => {
       '/api/v1/outbox?status=lost',
       '/api/v1/outbox?after=1;drop',
       '/api/v1/outbox?limit=0',
+      '/api/v1/outbox?limit=1e309',
     ])
       expect((await app.inject({ url })).json()).toHaveProperty('detailZh');
+    const never = `9999999999999999.${'-'.repeat(36)}`;
+    expect((await app.inject({ url: `/api/v1/outbox?after=${never}` })).statusCode).toBe(200);
+    const dashes = '-'.repeat(36);
+    const no = await app.inject({
+      method: 'POST',
+      url: `/api/v1/outbox/${dashes}.${dashes}/resend`,
+    });
+    expect(no.statusCode).toBe(404);
     const answer = await app.inject({ method: 'POST', url: '/api/v1/outbox/nonsense/resend' });
     expect(answer.statusCode).toBeGreaterThanOrEqual(400);
     expect(answer.statusCode).toBeLessThan(500);

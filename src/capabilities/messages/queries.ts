@@ -10,7 +10,7 @@ export const readOutbox = async (
   unitId: string,
   query: OutboxQuery,
 ): Promise<OutboxPage> => {
-  const [at, messageId] = query.after?.split('.') ?? [];
+  const [at, messageId] = placeOf(query.after);
   const rows = await listOutboxRows(tx, {
     unitId,
     status: query.status ?? null,
@@ -28,6 +28,10 @@ export const readOutbox = async (
       rows.length > shown.length && last ? `${last.createdAt.getTime()}.${last.messageId}` : null,
   };
 };
+
+/** A place that we never gave means the beginning. */
+const placeOf = (after = ''): readonly string[] =>
+  /^\d{1,15}\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(after) ? after.split('.') : [];
 
 /** The newest messages to a unit or to one person of it. */
 export const readInbox = async (

@@ -17,8 +17,9 @@ export const insertMessage = async (tx: Tx, message: NewMessage): Promise<void> 
     name: 'messages.insert',
     text: `INSERT INTO message (stream_id, message_id, unit_id, template, language, params, urgent,
              recipient_kind, sms_address, email_address, recipient_unit, recipient_user,
-             wanted_channel, channel, status, next_attempt_at, created_at, sent_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16, $17)
+             wanted_channel, channel, status, next_attempt_at, created_at, sent_at, named)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16, $17,
+                   $18)
            ON CONFLICT DO NOTHING`,
     values: [
       message.streamId,
@@ -38,9 +39,22 @@ export const insertMessage = async (tx: Tx, message: NewMessage): Promise<void> 
       arrived ? 'sent' : 'queued',
       tx.openedAt,
       arrived ? tx.openedAt : null,
+      message.named ?? null,
     ],
   });
 };
+
+/** Changes who may see the messages of a stream. */
+export const setNamed = (
+  tx: Tx,
+  streamId: string,
+  named: readonly string[] | null,
+): Promise<unknown> =>
+  run(tx, {
+    name: 'messages.set-named',
+    text: 'UPDATE message SET named = $2::text[] WHERE stream_id = $1',
+    values: [streamId, named],
+  });
 
 const columns = `stream_id AS "streamId", message_id AS "messageId", template, language, params,
   urgent, recipient_kind AS "recipientKind", sms_address AS "smsAddressId",

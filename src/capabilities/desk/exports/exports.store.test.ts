@@ -132,7 +132,7 @@ describe('lists as XLSX', () => {
     expect(cells[6]).toEqual(expect.arrayContaining(['王小明', '13800001234']));
     expect(await openExport(deps, head('office'), id)).toMatchObject({ ok: false });
     const traces = await county.database.db.withActor(
-      { actor: '', units: [], roles: [] },
+      { actor: '', units: [], roles: ['system'] },
       'read',
       (tx) =>
         tx.query<{ actor: string }>({

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import { deriveId } from '../../../platform/vault/index.ts';
-import { enqueueMessage } from '../../messages/index.ts';
+import { enqueueMessage, keepMessagesTo } from '../../messages/index.ts';
 import type { PetitionEvent } from '../events.ts';
 import { findPaper, isAccusation, type Petition } from '../petition.ts';
 import { internalPapers, type CountedClock, type Projection } from '../projection.ts';
@@ -66,6 +66,10 @@ function templateOf(event: PetitionEvent, change: Change): Notice['template'] | 
 /** Writes the messages of a command into the outbox, in the command's own transaction (N-1). */
 export async function enqueueNotices(tx: Tx, deps: PetitionDeps, change: Change): Promise<void> {
   const { after, projection } = change;
+  const named = seersOf(after);
+  if (change.before !== null && String(seersOf(change.before)) !== String(named)) {
+    await keepMessagesTo(tx, after.id, named);
+  }
   const organisation = await deps.organisation(tx);
   // Of several events of one command the last one says where the petition now stands.
   const templates = change.events
@@ -84,6 +88,7 @@ export async function enqueueNotices(tx: Tx, deps: PetitionDeps, change: Change)
       emailAddressId: contactIds.email,
     },
     template,
+    named,
     params: {
       office: nameOf(after.office),
       number: after.number,
@@ -114,6 +119,7 @@ async function tellHolders(
         unitId: after.office,
         recipient: { kind: 'staff', unitId, ...(userId === null ? {} : { userId }) },
         template: 'clocks-recounted',
+        named: seersOf(after),
         params: {
           number: after.number,
           due,
@@ -123,6 +129,10 @@ async function tellHolders(
     }
   }
 }
+
+/** L-5: who alone may see messages about an accusation, as actors; null leaves them to the office. */
+const seersOf = (petition: Petition): readonly string[] | null =>
+  isAccusation(petition) ? petition.named.map((userId) => `staff:${userId}`) : null;
 
 /** The whole unit; of an accusation only those who may know of it (L-5). */
 const recipientsOf = (
