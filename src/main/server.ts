@@ -23,7 +23,6 @@ import type { UploadInspector } from '../platform/files/index.ts';
 import {
   buildHttp,
   databaseReadiness,
-  sendRefusal,
   type HttpServer,
   type RecordSecurity,
 } from '../platform/http/index.ts';
