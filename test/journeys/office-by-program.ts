@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { PetitionView } from '../../src/capabilities/petitions/view.ts';
-import type { Caller } from '../system/caller.ts';
+import type { Answer, Caller } from '../system/caller.ts';
 import type { Visits } from './visit.ts';
 
 /** A day some days from now, as the country counts them. */
@@ -17,19 +17,23 @@ export const findByNumber = async (caller: Caller, number: string): Promise<stri
   return (items as { id: string }[])[0]?.id ?? '';
 };
 
-/** Takes a step on the newest version. */
+/** Takes a step on the newest version; once more when the program wrote a paper in between. */
 export const step = async (
   caller: Caller,
   id: string,
   command: string,
   input: unknown = {},
-): Promise<void> => {
-  const { version } = await petitionOf(caller, id);
+): Promise<Answer['body']> => {
   const name = command.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  await caller.must('POST', `/petitions/${id}/commands/${name}`, {
-    expectedVersion: version,
-    input,
-  });
+  for (let tries = 1; ; tries += 1) {
+    const { version } = await petitionOf(caller, id);
+    const body = { expectedVersion: version, input };
+    const answer = await caller.ask('POST', `/petitions/${id}/commands/${name}`, { body });
+    if (answer.status === 200) return answer.body;
+    if (answer.body['code'] !== 'version-conflict' || tries === 4) {
+      throw new Error(`${command}: ${answer.text}`);
+    }
+  }
 };
 
 /** Sends every paper on its way that this person may issue or serve now. */
