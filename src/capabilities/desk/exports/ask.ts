@@ -30,7 +30,8 @@ export async function askExport(
   const first = await pageOf(deps, actor, asked, { after: null, limit, now });
   if (!first.ok) return first;
   const rows = first.value.items.length;
-  const waits = asked.personal || rows > rowsWithoutApproval;
+  const more = first.value.next !== null || rows > rowsWithoutApproval;
+  const waits = asked.personal || more;
   const id = newId();
   const { key, wrapped, keyVersion } = deps.vault.newCaseKey();
   const request: ExportRequest = { query: asked.query, reason: asked.reason, language };

@@ -5,6 +5,7 @@ import type { StaffActor } from '../../../kernel/actor.ts';
 import {
   head,
   must,
+  named,
   openCounty,
   staff,
   type County,
@@ -30,7 +31,9 @@ beforeAll(async () => {
     },
     findActor: (_, userId, unitId) => Promise.resolve(staff(unitId, userId)),
   };
+  county.at.now -= 60_000;
   await county.register({ title: '=HYPERLINK("http://example.org","点此")' });
+  county.at.now += 60_000;
   await county.register({ title: '梧桐苑噪声扰民' });
 });
 
@@ -142,6 +145,29 @@ describe('lists as XLSX', () => {
         }),
     );
     expect(traces).toEqual([{ actor: 'staff:office-officer' }, { actor: 'staff:office-officer' }]);
+  });
+
+  it('L-5 no accusation leaves in a file, nor does the number of rows tell of one', async () => {
+    const both = { ...named('office'), roles: ['accusation-officer', 'case-officer'] as const };
+    await county.register({ title: '举报住建局某科长', purpose: 'accusation' }, null);
+    const asker = { ...both, readingUnits: staff('office').readingUnits };
+    const id = await ask(asker);
+    const colleague = await ask(staff('office'));
+    await produceExport({ ...deps, findActor: () => Promise.resolve(asker) }, id);
+    await produceExport(deps, colleague);
+    const view = await getExport(deps, asker, id);
+    expect(view?.rows).toBe((await getExport(deps, staff('office'), colleague))?.rows);
+    expect(JSON.stringify(await cellsOf(asker, id))).not.toContain('举报');
+  });
+
+  it('X-2 a file goes with the post: who left the unit fetches nothing more', async () => {
+    const id = await ask(staff('office'));
+    await produceExport(deps, id);
+    const elsewhere = { ...staff('housing'), userId: staff('office').userId };
+    expect(await openExport(deps, elsewhere, id)).toMatchObject({ ok: false });
+    const clerk = { ...staff('office'), roles: ['clerk'] as const };
+    expect(await openExport(deps, clerk, id)).toMatchObject({ ok: false });
+    expect((await openExport(deps, staff('office'), id)).ok).toBe(true);
   });
 
   it('makes nothing for somebody whose post was taken away since', async () => {

@@ -34,7 +34,7 @@ export async function getExport(
 }
 
 /**
- * The file, for nobody but the person who asked for it.
+ * The file, for nobody but the person who asked for it, while they may still export for the unit.
  * @returns refusal `not-found`, or `export-not-ready` while it is being made
  */
 export async function openExport(
@@ -43,11 +43,15 @@ export async function openExport(
   exportId: string,
 ): Promise<Result<AsyncIterable<Buffer>, Refusal>> {
   const row = await deps.db.withActor(scopeOf(actor), 'read', (tx) => findExport(tx, exportId));
-  if (row === null || row.user_id !== actor.userId) return refuse('not-found');
+  if (row === null || !isOwn(row, actor)) return refuse('not-found');
   if (row.state !== 'ready' || row.address === null) return refuse('export-not-ready');
   const key = deps.vault.unwrap(row.wrapped, row.key_version);
   return ok(deps.files.get(exportId, key, row.address));
 }
+
+/** A post that ended since takes its files along. */
+const isOwn = (row: ExportRow, actor: StaffActor): boolean =>
+  row.user_id === actor.userId && row.unit_id === actor.unitId && mayExport(actor);
 
 const concerns = (row: ExportRow, actor: StaffActor): boolean =>
   row.user_id === actor.userId || (row.unit_id === actor.unitId && mayExport(actor));
@@ -75,6 +79,6 @@ function viewOf(
     askedAt: row.created_at.getTime(),
     approvedBy: row.approver === null ? null : organisation.userName(row.approver),
     mayApprove: row.state === 'awaiting-approval' && !own && mayExport(actor),
-    ...(done && own ? { downloadUrl: `/api/v1/exports/${row.export_id}/file` } : {}),
+    ...(done && isOwn(row, actor) ? { downloadUrl: `/api/v1/exports/${row.export_id}/file` } : {}),
   };
 }
