@@ -53,8 +53,19 @@ export const forms: Forms = {
   handOver: [{ name: 'to', label: 'to', ...unit }, instruction],
   confirmReceipt: [],
   returnHandOver: [reason],
-  notAccept: [{ name: 'reason', group: 'nonAcceptanceReason', ...choose }, explanation],
-  noLongerAccept: [{ name: 'reason', group: 'noLongerReason', ...choose }, explanation],
+  notAccept: [
+    { name: 'reason', group: 'nonAcceptanceReason', ...choose },
+    { name: 'way', kind: 'choice', group: 'way', label: 'way', help: 'legalRoute' },
+    { name: 'body', kind: 'text', label: 'body', help: 'legalRoute', limit: limits.address },
+    explanation,
+  ],
+  noLongerAccept: [
+    { name: 'reason', group: 'noLongerReason', ...choose },
+    { name: 'endedBy', kind: 'text', label: 'endedBy', help: 'ended', limit: limits.address },
+    { name: 'endedNumber', kind: 'text', label: 'endedNumber', limit: limits.address },
+    { name: 'endedOn', kind: 'date', label: 'endedOn' },
+    explanation,
+  ],
   redirect: [
     way,
     { name: 'body', kind: 'text', label: 'body', help: 'body', limit: limits.address, ...needed },

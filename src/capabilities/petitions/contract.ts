@@ -18,6 +18,7 @@ const required = (limit: number) => words(limit).min(1);
 const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
 const day = z.iso.date();
 const uuid = z.uuid();
+const redirectWay = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
 
 export const categorySchema = z.object({
   first: z.string().min(1).max(60),
@@ -109,16 +110,29 @@ export const commandSchemas = {
   handOver: z.object({ to: code, instruction: words(limits.explanation).optional() }),
   confirmReceipt: z.object({}),
   returnHandOver: z.object({ reason: explanation }),
-  notAccept: z.object({ reason: z.enum(nonAcceptanceReasons), explanation }),
-  noLongerAccept: z.object({ reason: z.enum(noLongerReasons), explanation }),
+  notAccept: z.object({
+    reason: z.enum(nonAcceptanceReasons),
+    explanation,
+    /** For the legal route: the way of Reg. 31 and the body to turn to; the paper names them. */
+    way: redirectWay.optional(),
+    body: words(limits.address).optional(),
+  }),
+  noLongerAccept: z.object({
+    reason: z.enum(noLongerReasons),
+    explanation,
+    /** The decision that ended the matter: by whom, its number, its date. */
+    endedBy: words(limits.address).optional(),
+    endedNumber: words(limits.address).optional(),
+    endedOn: day.optional(),
+  }),
   redirect: z.object({
-    way: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
+    way: redirectWay,
     body: required(limits.address),
     explanation,
     awaitsReceipt: z.boolean().default(false),
   }),
   startRoute: z.object({
-    way: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
+    way: redirectWay,
     dueDate: day,
     explanation,
   }),

@@ -51,6 +51,16 @@ const explain = (with_: Composing, value: string, field: string): SealedText =>
 const optional = (with_: Composing, value: string | undefined, field: string): SealedText | null =>
   value === undefined || value.trim() === '' ? null : explain(with_, value, field);
 
+/** Facts that a paper names, sealed beside the words; what was left out is not there. */
+const besides = (
+  facts: Readonly<Record<string, string | number | undefined>>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(facts).flatMap(([name, value]) =>
+      value === undefined || String(value).trim() === '' ? [] : [[name, String(value).trim()]],
+    ),
+  );
+
 const dateOf = (value: string): LocalDate => localDate(value);
 
 /** How each typed command becomes a command of the rules; papers that carry a number come apart. */
@@ -104,13 +114,25 @@ export const composers: {
   notAccept: (input, with_) => ({
     type: 'notAccept',
     reason: input.reason,
-    explanation: explain(with_, input.explanation, 'explanation'),
+    explanation: sealWords(
+      with_,
+      input.explanation,
+      'explanation',
+      limits.explanation,
+      input.reason === 'legal-route' ? besides({ way: input.way, body: input.body }) : {},
+    ),
     paperId: with_.nextId(),
   }),
   noLongerAccept: (input, with_) => ({
     type: 'noLongerAccept',
     reason: input.reason,
-    explanation: explain(with_, input.explanation, 'explanation'),
+    explanation: sealWords(
+      with_,
+      input.explanation,
+      'explanation',
+      limits.explanation,
+      besides({ by: input.endedBy, number: input.endedNumber, on: input.endedOn }),
+    ),
     paperId: with_.nextId(),
   }),
   redirect: (input, with_) => ({

@@ -1,5 +1,5 @@
 import type { PaperData } from '../../papers/index.ts';
-import type { FileReason, NonAcceptanceReason } from '../petition.ts';
+import { redirectWays, type FileReason, type NonAcceptanceReason } from '../petition.ts';
 import {
   clockOf,
   common,
@@ -58,23 +58,38 @@ const advice: Readonly<Record<NonAcceptanceReason, string>> = {
     '可以补充具体的请求、事实和理由后重新提出，需要帮助填写的，可以到窗口或者来电，由工作人员协助。',
 };
 
+const adviceTo = (body: string): string =>
+  `请在法定期限内向${body}提出。不清楚如何提出的，可以与我们联系，我们说明所需材料。`;
+
 export function refusal(source: PaperSource): PaperData<'refusal'> {
   const { effect, text } = source.paper;
   const reason = effect?.kind === 'not-accept' ? effect.reason : 'legal-route';
+  const way = redirectWays.find((each) => String(each) === read(source, text, 'way'));
+  const body = fit(read(source, text, 'body'), 300);
   return {
     ...common(source),
     ground: grounds[reason],
+    ...(way === undefined ? {} : { way }),
     explanation: readOr(source, text),
-    advice: advice[reason],
+    advice: body === '' ? advice[reason] : adviceTo(body),
     contest,
   };
 }
 
+/** Named only as a whole: half a decision cannot be looked up. */
+function endingOf(source: PaperSource): PaperData<'no-longer-accepted'>['ended'] {
+  const said = (name: string): string => fit(read(source, source.paper.text, name), 300);
+  const ended = { by: said('by'), number: said('number'), on: said('on') };
+  return Object.values(ended).includes('') ? undefined : ended;
+}
+
 export function noLongerAccepted(source: PaperSource): PaperData<'no-longer-accepted'> {
   const { effect, text } = source.paper;
+  const ended = endingOf(source);
   return {
     ...common(source),
     ground: effect?.kind === 'no-longer-accept' ? effect.reason : 'procedure-ended',
+    ...(ended === undefined ? {} : { ended }),
     explanation: readOr(source, text),
     contest,
   };

@@ -106,6 +106,35 @@ test('P-13 who was merged learns the number in which it goes on, and opens nothi
   expect((await openPart(county.deps, id, target.number)).ok).toBe(false);
 });
 
+test('P-4 a refusal names the legal route and the body; half an ending is not named', async () => {
+  const explanation = '该事项应当通过仲裁程序处理';
+  const refused = await county.register();
+  await county.run(staff('office'), refused.id, 'notAccept', {
+    reason: 'legal-route',
+    way: 2,
+    body: '临江县劳动人事争议仲裁委员会',
+    explanation,
+  });
+  const refusal = await sealedText(refused.id);
+  expect(refusal).toContain('第二项');
+  expect(refusal).toContain('向临江县劳动人事争议仲裁委员会提出');
+  const ended = async (more: { endedOn?: string }) => {
+    const { id } = await county.register();
+    await county.run(staff('office'), id, 'noLongerAccept', {
+      reason: 'procedure-ended',
+      explanation,
+      endedBy: '某市人民政府',
+      endedNumber: '某政复核〔2026〕7号',
+      ...more,
+    });
+    return sealedText(id);
+  };
+  expect(await ended({ endedOn: '2026-09-01' })).toContain(
+    '由某市人民政府于2026年9月1日作出复核意见（某政复核〔2026〕7号）',
+  );
+  expect(await ended({})).not.toContain('某政复核〔2026〕7号');
+});
+
 test("G-1 a sealed paper bears the issuing unit's own wording", async () => {
   const { id } = await county.register();
   await county.run(staff('office'), id, 'refer', { to: 'housing' });
