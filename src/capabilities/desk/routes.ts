@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { noContent, operation, sendRefusal, type HttpServer } from '../../platform/http/index.ts';
+import {
+  named,
+  noContent,
+  operation,
+  sendRefusal,
+  type HttpServer,
+} from '../../platform/http/index.ts';
 import { requireStaff } from '../identity-organisation/index.ts';
 import { petitionPageSchema } from '../petitions/index.ts';
 import {
@@ -30,7 +36,12 @@ function listRoutes(app: HttpServer, { deps, now = Date.now }: DeskRoutesOptions
     '/desk',
     {
       schema: operation(
-        { tag, operationId: 'listDesk', summary: 'What waits for me, by due moment' },
+        {
+          tag,
+          operationId: 'listDesk',
+          summary: 'What waits for me, by due moment',
+          request: { as: 'officer1', query: { colour: 'green', purpose: 'appeal', limit: 20 } },
+        },
         { querystring: deskQuerySchema, response: { 200: petitionPageSchema } },
       ),
     },
@@ -61,7 +72,12 @@ function listRoutes(app: HttpServer, { deps, now = Date.now }: DeskRoutesOptions
     '/petitions',
     {
       schema: operation(
-        { tag, operationId: 'listPetitions', summary: 'Petitions that I may read' },
+        {
+          tag,
+          operationId: 'listPetitions',
+          summary: 'Petitions that I may read',
+          request: { as: 'officer1', query: { status: 'handling', sort: 'due', limit: 20 } },
+        },
         { querystring: listQuerySchema, response: { 200: petitionPageSchema } },
       ),
     },
@@ -99,6 +115,7 @@ function savedSearchRoutes(app: HttpServer, deps: DeskDeps): void {
           operationId: 'saveSearch',
           summary: 'Keep a search',
           example: { name: '快到期的供水问题', query: { q: '供水', colour: 'yellow' } },
+          links: { removeSavedSearch: { id: '$response.body#/id' } },
         },
         { body: newSavedSearchSchema, response: { 201: savedSearchSchema } },
       ),
@@ -115,7 +132,12 @@ function savedSearchRoutes(app: HttpServer, deps: DeskDeps): void {
     '/saved-searches/:id',
     {
       schema: operation(
-        { tag, operationId: 'removeSavedSearch', summary: 'Forget a search' },
+        {
+          tag,
+          operationId: 'removeSavedSearch',
+          summary: 'Forget a search',
+          request: { as: 'officer1', params: { id: named('answer', 'saveSearch') } },
+        },
         { params: z.object({ id: z.uuid() }), response: { 204: noContent } },
       ),
     },

@@ -4,6 +4,7 @@ import { actorId, type StaffActor } from '../../kernel/actor.ts';
 import { isGranted } from '../../kernel/permissions.ts';
 import type { Database, DatabaseScope } from '../../platform/database/index.ts';
 import {
+  named,
   operation,
   RefusalThrown,
   sendRefusal,
@@ -46,6 +47,8 @@ export const messagesRoutes = ({ db, actorOf }: MessagesRoutesOptions) => {
             tag: 'messages',
             operationId: 'listOutbox',
             summary: 'Messages of my unit, newest first; with status=dead the dead letters',
+            request: { as: 'officehead', query: { limit: 20 } },
+            links: { resendMessage: { id: '$response.body#/items/0/id' } },
           },
           { querystring: outboxQuerySchema, response: { 200: outboxPageSchema } },
         ),
@@ -66,6 +69,7 @@ export const messagesRoutes = ({ db, actorOf }: MessagesRoutesOptions) => {
             tag: 'messages',
             operationId: 'listInbox',
             summary: 'What the program told my unit or me, newest first',
+            request: { as: 'officer1', query: { limit: 20 } },
           },
           { querystring: inboxQuerySchema, response: { 200: inboxSchema } },
         ),
@@ -91,6 +95,7 @@ export const messagesRoutes = ({ db, actorOf }: MessagesRoutesOptions) => {
             tag: 'messages',
             operationId: 'resendMessage',
             summary: 'Send a message again that is held, failed or given up',
+            request: { as: 'officehead', params: { id: named('answer', 'listOutbox') } },
           },
           {
             params: z.object({ id: itemId }),

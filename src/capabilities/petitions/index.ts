@@ -10,7 +10,7 @@ export { checkRegistration } from './intake-check.ts';
 export { keepFiles } from './file-store.ts';
 export { limits } from './limits.ts';
 export type { Channel, PaperKind, Petition, Purpose, Status } from './petition.ts';
-export { petitionCommandRoutes } from './routes/index.ts';
+export { exampleScenes, petitionCommandRoutes, type ExampleScene } from './routes/index.ts';
 export { petitionReadRoutes, type PetitionReadRoutesOptions } from './routes-read.ts';
 export { petitionLineSchema, petitionPageSchema } from './view-schemas.ts';
 export { petitionWords, statusNames } from './words.ts';

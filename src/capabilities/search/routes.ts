@@ -25,6 +25,7 @@ export const searchRoutes = async (
           tag,
           operationId: 'searchPetitions',
           summary: 'Search by words, number, identity number or mobile number',
+          request: { as: 'officer1', query: { q: '物业', limit: 20 } },
         },
         { querystring: searchQuerySchema, response: { 200: petitionPageSchema } },
       ),

@@ -10,7 +10,8 @@ import type { Core } from '../core.ts';
 import { demoActor, foundCounty } from './county/found.ts';
 import { demoPassword } from './county/people.ts';
 import type { CategoryOf } from './matter.ts';
-import { planTales } from './plan.ts';
+import { planExamples } from './examples/plan.ts';
+import { planTales, type PlanOptions } from './plan.ts';
 import { playAll } from './play.ts';
 
 /** How far the making has come; steps are commands. */
@@ -39,14 +40,16 @@ export interface Demo {
 }
 
 /** What was begun: kept so that an interrupted demo goes on with the same tales. */
-interface Begun {
+export interface Begun {
   readonly now: number;
   readonly size: number;
   readonly seed: number;
   readonly finished: boolean;
 }
 
-const key = 'demo-county';
+/** The setting that keeps what was begun. */
+export const demoSetting = 'demo-county';
+const key = demoSetting;
 
 /** Whether a demo was begun here, and whether it is complete. */
 export async function findDemo(core: Core): Promise<'none' | 'begun' | 'finished'> {
@@ -76,11 +79,12 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
   const founded = await foundCounty(identity);
   if (!founded.ok) return founded;
   const organisation = founded.value;
-  const tales = planTales({
+  const plan: PlanOptions = {
     ...begun,
     calendar: core.petitions.calendar(),
     categoryOf: categoriesOf(organisation),
-  });
+  };
+  const tales = [...planTales(plan), ...planExamples(plan)];
   const total = tales.reduce((sum, { steps }) => sum + steps.length, 0);
   const petitions = tales.reduce((sum, tale) => sum + tale.petitions, 0);
   const started = performance.now();
@@ -97,7 +101,7 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
 }
 
 /** Codes by the names of the built-in categories. */
-function categoriesOf(organisation: Organisation): CategoryOf {
+export function categoriesOf(organisation: Organisation): CategoryOf {
   return (names) => {
     const codes: string[] = [];
     for (const name of names) {

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../kernel/refusals.ts';
 import type { Result } from '../../kernel/result.ts';
+import type { InspectedUpload } from '../../platform/files/index.ts';
 import type {
   CommandInput,
   PaperKind,
@@ -42,6 +43,8 @@ export interface Stage {
     explanation: string,
     names: readonly string[],
   ) => Promise<Result<unknown, Refusal>>;
+  /** Material with a file. */
+  readonly attach: (text: string, file: InspectedUpload) => Promise<Result<unknown, Refusal>>;
   readonly completeWithdrawal: () => Promise<Result<unknown, Refusal>>;
 }
 

@@ -122,7 +122,7 @@ function elapsedShare(random: Random, rest: Rest): number {
 }
 
 /** Counts back from now; steps of offices fall into office hours. */
-function dateSteps(
+export function dateSteps(
   steps: readonly Step[],
   waited: number,
   random: Random,

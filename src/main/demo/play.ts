@@ -4,6 +4,7 @@ import {
   runCommand,
   runSystemCommand,
   splitPetition,
+  stageUpload,
   type CommandOptions,
 } from '../../capabilities/petitions/index.ts';
 import {
@@ -105,7 +106,7 @@ export class Playing {
     });
     const actor = (): Actor => this.#actor(step.who, step.petition);
     const id = (): string => this.#id(step.petition);
-    const facts = this.#facts(step.at, events);
+    const facts = factsOf(this.#cast.organisation, step.at, events);
     return {
       facts,
       register: async (input) => {
@@ -130,6 +131,19 @@ export class Playing {
         }
         return ok(undefined);
       },
+      attach: async (text, file) => {
+        const owner = `demo:${seed}:${this.tale.index}:${at}`;
+        const staged = await stageUpload(deps, file, owner);
+        if (!staged.ok) return staged;
+        const uploads = [staged.value.id];
+        return runCommand(
+          deps,
+          id(),
+          'addMaterial',
+          { text, uploads },
+          { ...options(actor()), uploadOwner: owner },
+        );
+      },
       completeWithdrawal: () =>
         runSystemCommand(
           deps,
@@ -148,24 +162,28 @@ export class Playing {
     if (who === 'petitioner') return { kind: 'petitioner', petitionId: this.#id(petition) };
     return staffOf(this.#cast.organisation, who);
   }
-
-  #facts(at: number, events: readonly RecordedEvent[]): Facts {
-    const { organisation } = this.#cast;
-    const dataOf = (event: RecordedEvent | undefined) => (event?.data ?? {}) as Data;
-    const newest = (type: string, fits: (data: Data) => boolean): Data =>
-      dataOf(events.findLast((event) => event.type === type && fits(dataOf(event))));
-    const born = dataOf(events[0])['demands'];
-    return {
-      paper: (kind) => String(newest('PaperDrafted', (data) => data['kind'] === kind)['paperId']),
-      task: () => String(newest('TaskGiven', () => true)['taskId']),
-      demands: Array.isArray(born) ? born.map((demand: { id: string }) => demand.id) : [],
-      userId: (userName) => staffOf(organisation, userName).userId,
-      day: (after) => addDays(localDateOf(at), after),
-    };
-  }
 }
 
-function staffOf(organisation: Organisation, userName: string): StaffActor {
+/** What a step, or an example of a request, may need to know of a petition's record. */
+export function factsOf(
+  organisation: Organisation,
+  at: number,
+  events: readonly RecordedEvent[],
+): Facts {
+  const dataOf = (event: RecordedEvent | undefined) => (event?.data ?? {}) as Data;
+  const newest = (type: string, fits: (data: Data) => boolean): Data =>
+    dataOf(events.findLast((event) => event.type === type && fits(dataOf(event))));
+  const born = dataOf(events[0])['demands'];
+  return {
+    paper: (kind) => String(newest('PaperDrafted', (data) => data['kind'] === kind)['paperId']),
+    task: () => String(newest('TaskGiven', () => true)['taskId']),
+    demands: Array.isArray(born) ? born.map((demand: { id: string }) => demand.id) : [],
+    userId: (userName) => staffOf(organisation, userName).userId,
+    day: (after) => addDays(localDateOf(at), after),
+  };
+}
+
+export function staffOf(organisation: Organisation, userName: string): StaffActor {
   const user = organisation.users.find((each) => each.userName === userName);
   const unitId = user?.posts[0]?.unitId;
   if (user === undefined || unitId === undefined) throw new Error(`nobody is called ${userName}`);

@@ -4,6 +4,7 @@ import type {
   RegistrationInput,
 } from '../../capabilities/petitions/index.ts';
 import type { Status } from '../../capabilities/petitions/index.ts';
+import type { InspectedUpload } from '../../platform/files/index.ts';
 import type { Deed, DeedType, Facts, Step, Who } from './deeds.ts';
 import type { Random } from './random.ts';
 
@@ -81,6 +82,13 @@ export class Tale {
     return this.#add(userName, {
       asksRecord: true,
       perform: (stage) => stage.split(parts, explanation, names),
+    });
+  }
+
+  attach(who: Who, text: string, file: InspectedUpload): this {
+    return this.#add(who, {
+      asksRecord: false,
+      perform: (stage) => stage.attach(text, file),
     });
   }
 

@@ -47,7 +47,15 @@ const noticeSchema = z.record(z.string(), z.unknown()).meta({
 const example = {
   year: 2027,
   source: '国办发明电〔2026〕0号',
-  holidays: [{ name: '元旦', from: '2027-01-01', to: '2027-01-03' }],
+  holidays: [
+    { name: '元旦', from: '2027-01-01', to: '2027-01-03' },
+    { name: '春节', from: '2027-02-05', to: '2027-02-11' },
+    { name: '清明节', from: '2027-04-03', to: '2027-04-05' },
+    { name: '劳动节', from: '2027-05-01', to: '2027-05-05' },
+    { name: '端午节', from: '2027-06-09', to: '2027-06-09' },
+    { name: '中秋节', from: '2027-09-15', to: '2027-09-15' },
+    { name: '国庆节', from: '2027-10-01', to: '2027-10-07' },
+  ],
   makeUpDays: [],
 };
 
@@ -108,7 +116,7 @@ export const calendarRoutes = ({ db, actorOf, onNew }: CalendarRoutesOptions) =>
             tag,
             operationId: 'importCalendarYear',
             summary: "Import a year's notice; open clocks are counted again",
-            example,
+            request: { as: 'admin', body: example },
           },
           { body: noticeSchema, response: { 200: importedSchema } },
         ),

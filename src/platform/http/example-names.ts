@@ -26,6 +26,10 @@ const samples: Readonly<Partial<Record<ExampleKind, string>>> = {
   'lookup-code': 'AAAA-BBBB-CCCC-DDDD',
 };
 
+/** A line of the outbox is named by stream and message. */
+const sampleOf = (kind: ExampleKind, of: string): string =>
+  of === 'listOutbox' ? `${sampleId}.${sampleId}` : (samples[kind] ?? sampleId);
+
 /**
  * Stands in an example for something of the demo county.
  * @param kind what it is
@@ -56,7 +60,7 @@ function fillOne(text: string, names: ExampleNames, today: LocalDate): string {
   if (kind === undefined) return text;
   if (kind === 'day') return addDays(today, Number(of));
   const known = kind as ExampleKind;
-  return names(known, of) ?? samples[known] ?? sampleId;
+  return names(known, of) ?? sampleOf(known, of);
 }
 
 /** Today as the examples count it. */

@@ -5,6 +5,7 @@ import { actorId, type StaffActor } from '../../../kernel/actor.ts';
 import { refuse } from '../../../kernel/refusals.ts';
 import {
   languageOf,
+  named,
   noContent,
   operation,
   recordSecurity,
@@ -19,6 +20,9 @@ import { getExport, listExports, openExport } from './read.ts';
 
 const tag = 'desk';
 const params = z.object({ id: z.uuid() });
+/** The export that the example of `askExport` made. */
+const ofAnswer = { params: { id: named('answer', 'askExport') } };
+const mine = { as: 'officer1', ...ofAnswer };
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export interface ExportRoutesOptions {
@@ -54,7 +58,17 @@ export const exportRoutes = async (
           tag,
           operationId: 'askExport',
           summary: 'Ask for a list as XLSX; many rows or personal data need a second person',
-          example: { list: 'petitions', query: { status: 'handling' }, reason: '季度会商用' },
+          example: {
+            list: 'petitions',
+            query: { status: 'handling' },
+            personal: true,
+            reason: '季度会商用',
+          },
+          links: {
+            getExport: { id: '$response.body#/id' },
+            decideExport: { id: '$response.body#/id' },
+            getExportFile: { id: '$response.body#/id' },
+          },
         },
         { body: newExportSchema, response: { 201: z.object({ id: z.uuid() }) } },
       ),
@@ -73,7 +87,11 @@ export const exportRoutes = async (
     '/exports',
     {
       schema: operation(
-        { tag, operationId: 'listExports', summary: 'Exports of my unit, newest first' },
+        {
+          tag,
+          operationId: 'listExports',
+          summary: 'Exports of my unit, newest first',
+        },
         { response: { 200: z.object({ items: z.array(exportViewSchema) }) } },
       ),
     },
@@ -88,7 +106,12 @@ export const exportRoutes = async (
     '/exports/:id',
     {
       schema: operation(
-        { tag, operationId: 'getExport', summary: 'How far an export is' },
+        {
+          tag,
+          operationId: 'getExport',
+          summary: 'How far an export is',
+          request: mine,
+        },
         { params, response: { 200: exportViewSchema } },
       ),
     },
@@ -108,7 +131,8 @@ export const exportRoutes = async (
           tag,
           operationId: 'decideExport',
           summary: 'Allow or refuse an export as the second person',
-          example: { approved: true },
+          request: { as: 'officehead', ...ofAnswer, body: { approved: true } },
+          refusals: ['second-person-required', 'export-decided'],
         },
         { params, body: z.object({ approved: z.boolean() }), response: { 204: noContent } },
       ),
@@ -133,7 +157,13 @@ export const exportRoutes = async (
     '/exports/:id/file',
     {
       schema: operation(
-        { tag, operationId: 'getExportFile', summary: 'The file of my export' },
+        {
+          tag,
+          operationId: 'getExportFile',
+          summary: 'The file of my export',
+          request: mine,
+          files: [xlsx],
+        },
         { params },
       ),
     },

@@ -15,6 +15,7 @@ import {
 import type { IdentityContext } from '../context.ts';
 import { languageSchema } from '../contract.ts';
 import { requireSession } from '../request.ts';
+import { examplePassword } from './session.ts';
 
 const tag = 'identity-organisation';
 const code = z.string().max(40);
@@ -29,7 +30,10 @@ export const accountRoutes = (app: HttpServer, context: IdentityContext): void =
           tag,
           operationId: 'changePassword',
           summary: 'Change my password; all my other sessions end',
-          example: { current: 'Demo-2026-letters', next: 'quiet river seven lamps' },
+          request: {
+            as: 'transport',
+            body: { current: examplePassword, next: 'quiet river seven lamps' },
+          },
         },
         {
           body: z.object({
@@ -53,7 +57,12 @@ export const accountRoutes = (app: HttpServer, context: IdentityContext): void =
     '/totp',
     {
       schema: operation(
-        { tag, operationId: 'beginSecondFactor', summary: 'Begin to enrol a second factor' },
+        {
+          tag,
+          operationId: 'beginSecondFactor',
+          summary: 'Begin to enrol a second factor',
+          request: { as: 'ecology' },
+        },
         {
           response: {
             200: z.object({
@@ -83,7 +92,8 @@ export const accountRoutes = (app: HttpServer, context: IdentityContext): void =
           tag,
           operationId: 'confirmSecondFactor',
           summary: 'Confirm the second factor; answers recovery codes, this once',
-          example: { code: '123456' },
+          description: 'The code is what the app shows for the secret of `beginSecondFactor`.',
+          request: { as: 'ecology', body: { code: '123456' } },
         },
         {
           body: z.object({ code }),

@@ -1,5 +1,6 @@
 import type { HttpServer } from '../../../platform/http/index.ts';
 import type { IdentityContext } from '../context.ts';
+import { recordAccountChanges } from './account-changes.ts';
 import { accountRoutes } from './account.ts';
 import { oidcRoutes } from './oidc.ts';
 import { organisationRoutes } from './organisation.ts';
@@ -16,6 +17,7 @@ export const identityRoutes = async (
   app: HttpServer,
   { identity }: { readonly identity: IdentityContext },
 ): Promise<void> => {
+  recordAccountChanges(app);
   setUpRoutes(app, identity);
   sessionRoutes(app, identity);
   if (identity.oidc !== undefined) oidcRoutes(app, identity, identity.oidc);

@@ -18,6 +18,7 @@ import { filterUnits, getOrganisation } from '../queries.ts';
 import { requireStaff } from '../request.ts';
 
 const tag = 'identity-organisation';
+const as = 'admin';
 const unitParams = z.object({ unitId: unitIdSchema });
 
 /** Regions, units and categories (O-1). */
@@ -41,7 +42,10 @@ export const organisationRoutes = (app: HttpServer, context: IdentityContext): v
           tag,
           operationId: 'addRegion',
           summary: 'Add a region',
-          example: { code: '430121999', name: '新设街道', level: 'township', parentCode: '430121' },
+          request: {
+            as,
+            body: { code: '690121999', name: '新设街道', level: 'township', parentCode: '690121' },
+          },
         },
         { body: regionSchema, response: { 201: regionSchema } },
       ),
@@ -58,7 +62,12 @@ export const organisationRoutes = (app: HttpServer, context: IdentityContext): v
     '/units',
     {
       schema: operation(
-        { tag, operationId: 'listUnits', summary: 'Units, by region with all below it and kind' },
+        {
+          tag,
+          operationId: 'listUnits',
+          summary: 'Units, by region with all below it and kind',
+          request: { as, query: { regionCode: '690121', kind: 'bureau', active: 'true' } },
+        },
         {
           querystring: z.object({
             regionCode: regionCodeSchema.optional(),
@@ -80,7 +89,12 @@ export const organisationRoutes = (app: HttpServer, context: IdentityContext): v
     '/units/:unitId/officers',
     {
       schema: operation(
-        { tag, operationId: 'listOfficers', summary: 'People who hold a post in a unit' },
+        {
+          tag,
+          operationId: 'listOfficers',
+          summary: 'People who hold a post in a unit',
+          request: { as, params: { unitId: 'housing' } },
+        },
         {
           params: z.object({ unitId: unitIdSchema }),
           response: {
@@ -111,7 +125,16 @@ export const organisationRoutes = (app: HttpServer, context: IdentityContext): v
           tag,
           operationId: 'addUnit',
           summary: 'Add a unit',
-          example: { name: '县林业局', kind: 'bureau', level: 'county', regionCode: '430121' },
+          request: {
+            as,
+            body: {
+              name: '临澄县林业局',
+              kind: 'bureau',
+              level: 'county',
+              regionCode: '690121',
+              parentId: 'county-gov',
+            },
+          },
         },
         { body: newUnitSchema, response: { 201: unitSchema } },
       ),
@@ -132,7 +155,11 @@ export const organisationRoutes = (app: HttpServer, context: IdentityContext): v
           tag,
           operationId: 'changeUnit',
           summary: 'Correct a unit, its place in the line or its public information',
-          example: { phone: '0731-88000000', receptionHours: '周一至周五 8:30–17:30' },
+          request: {
+            as,
+            params: { unitId: 'housing' },
+            body: { phone: '0690-88000000', receptionHours: '周一至周五 8:30–17:30' },
+          },
         },
         { params: unitParams, body: unitChangeSchema, response: { 200: unitSchema } },
       ),
@@ -154,7 +181,7 @@ export const organisationRoutes = (app: HttpServer, context: IdentityContext): v
           tag,
           operationId: 'mergeUnit',
           summary: 'Merge a unit into its successor',
-          example: { successorId: 'office-430121' },
+          request: { as, params: { unitId: 'culture' }, body: { successorId: 'education' } },
         },
         {
           params: unitParams,
@@ -180,7 +207,7 @@ export const organisationRoutes = (app: HttpServer, context: IdentityContext): v
           tag,
           operationId: 'abolishUnit',
           summary: 'Abolish a unit; what it holds goes to the successor',
-          example: { successorId: 'office-430121' },
+          request: { as, params: { unitId: 'veterans' }, body: { successorId: 'civil' } },
         },
         {
           params: unitParams,
@@ -217,7 +244,7 @@ export const organisationRoutes = (app: HttpServer, context: IdentityContext): v
           tag,
           operationId: 'importCategories',
           summary: 'Add the categories of a tree that are not there yet',
-          example: { 农村农业: { 土地承包: ['承包合同', '流转纠纷'] } },
+          request: { as, body: { 农村农业: { 土地承包: ['承包合同', '流转纠纷'] } } },
         },
         { body: categoryTreeSchema, response: { 200: z.object({ added: z.int() }) } },
       ),

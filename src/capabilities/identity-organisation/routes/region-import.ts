@@ -50,6 +50,14 @@ export const regionImportRoutes = (app: HttpServer, context: IdentityContext): v
           tag: 'identity-organisation',
           operationId: 'importRegions',
           summary: 'Import regions from a CSV, XLSX or JSON file, row by row',
+          request: {
+            as: 'admin',
+            file: {
+              name: 'regions.csv',
+              text: 'code,name,level,parentCode\n690121998,新建镇,township,690121\n',
+            },
+          },
+          refusals: ['malformed-request', 'file-too-large'],
           description:
             'A multipart form with one file whose columns are code, name, level and parentCode. ' +
             'Good rows are imported once even when sent twice; bad rows are reported.',

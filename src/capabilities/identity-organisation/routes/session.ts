@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  named,
   noContent,
   operation,
   sendRefusal,
@@ -20,6 +21,8 @@ import { recordRefusedSignIn, recordSignIn } from '../security-events.ts';
 import { clearSessionCookie, requireSession, setSessionCookie } from '../request.ts';
 
 const tag = 'identity-organisation';
+/** Of everybody in the demo county. */
+export const examplePassword = 'chengjiang-2207-lantern';
 
 /** Sign-in, who am I, and one's own sessions. */
 export const sessionRoutes = (app: HttpServer, context: IdentityContext): void => {
@@ -34,7 +37,8 @@ export const sessionRoutes = (app: HttpServer, context: IdentityContext): void =
           operationId: 'signIn',
           summary: 'Sign in with password and second factor; sets the session cookie',
           access: 'anyone',
-          example: { userName: 'clerk', password: 'Demo-2026-letters' },
+          example: { userName: 'clerk', password: examplePassword },
+          refusals: ['sign-in-wrong', 'account-locked', 'too-many-tries'],
         },
         { body: signInSchema, response: { 200: sessionViewSchema } },
       ),
@@ -98,7 +102,8 @@ export const sessionRoutes = (app: HttpServer, context: IdentityContext): void =
           tag,
           operationId: 'renewSignIn',
           summary: 'Prove yourself again before a sensitive step',
-          example: { password: 'Demo-2026-letters' },
+          example: { password: examplePassword },
+          refusals: ['sign-in-wrong', 'account-locked'],
         },
         {
           body: z.object({ password: z.string().max(200), code: z.string().max(40).optional() }),
@@ -122,7 +127,7 @@ export const sessionRoutes = (app: HttpServer, context: IdentityContext): void =
           tag,
           operationId: 'chooseUnit',
           summary: 'Act in another unit in which I hold a post',
-          example: { unitId: 'office-430121' },
+          example: { unitId: 'county-office' },
         },
         { body: z.object({ unitId: unitIdSchema }), response: { 204: noContent } },
       ),
@@ -139,7 +144,12 @@ export const sessionRoutes = (app: HttpServer, context: IdentityContext): void =
     '/sessions',
     {
       schema: operation(
-        { tag, operationId: 'listSessions', summary: 'Where I am signed in' },
+        {
+          tag,
+          operationId: 'listSessions',
+          summary: 'Where I am signed in',
+          links: { endSession: { sessionId: '$response.body#/sessions/0/sessionId' } },
+        },
         { response: { 200: z.object({ sessions: z.array(sessionItemSchema) }) } },
       ),
     },
@@ -163,7 +173,12 @@ export const sessionRoutes = (app: HttpServer, context: IdentityContext): void =
     '/sessions/:sessionId',
     {
       schema: operation(
-        { tag, operationId: 'endSession', summary: 'Sign out elsewhere' },
+        {
+          tag,
+          operationId: 'endSession',
+          summary: 'Sign out elsewhere',
+          request: { as: 'officer1', params: { sessionId: named('answer', 'listSessions') } },
+        },
         { params: z.object({ sessionId: z.uuid() }), response: { 204: noContent } },
       ),
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  named,
   noContent,
   operation,
   sendRefusal,
@@ -14,7 +15,9 @@ import { requireStaff } from '../request.ts';
 
 const tag = 'identity-organisation';
 const userParams = z.object({ userId: z.uuid() });
-const examplePost = { unitId: 'office-430121', role: 'clerk' };
+const examplePost = { unitId: 'county-office', role: 'clerk' };
+const as = 'admin';
+const about = (userName: string) => ({ as, params: { userId: named('user', userName) } });
 
 /** Accounts and posts. */
 export const userRoutes = (app: HttpServer, context: IdentityContext): void => {
@@ -22,7 +25,12 @@ export const userRoutes = (app: HttpServer, context: IdentityContext): void => {
     '/users',
     {
       schema: operation(
-        { tag, operationId: 'listUsers', summary: 'Accounts within my jurisdiction' },
+        {
+          tag,
+          operationId: 'listUsers',
+          summary: 'Accounts within my jurisdiction',
+          request: { as },
+        },
         { response: { 200: z.object({ users: z.array(userSchema) }) } },
       ),
     },
@@ -42,12 +50,16 @@ export const userRoutes = (app: HttpServer, context: IdentityContext): void => {
           tag,
           operationId: 'addUser',
           summary: 'Add an account; its password must be changed at the first sign-in',
-          example: {
-            userName: 'new.clerk',
-            displayName: '新登记员',
-            password: 'quiet river seven lamps',
-            posts: [examplePost],
+          request: {
+            as,
+            body: {
+              userName: 'new.clerk',
+              displayName: '新登记员',
+              password: 'quiet river seven lamps',
+              posts: [examplePost],
+            },
           },
+          refusals: ['user-name-taken'],
         },
         { body: newUserSchema, response: { 201: userSchema } },
       ),
@@ -68,7 +80,7 @@ export const userRoutes = (app: HttpServer, context: IdentityContext): void => {
           tag,
           operationId: 'changeUser',
           summary: 'Rename, disable or enable an account',
-          example: { disabled: true },
+          request: { ...about('culture'), body: { disabled: true } },
         },
         {
           params: userParams,
@@ -97,7 +109,7 @@ export const userRoutes = (app: HttpServer, context: IdentityContext): void => {
           tag,
           operationId: 'resetPassword',
           summary: 'Set a new password for somebody, to be changed at the next sign-in',
-          example: { password: 'seven lamps quiet river' },
+          request: { ...about('finance'), body: { password: 'seven lamps quiet river' } },
         },
         {
           params: userParams,
@@ -119,7 +131,12 @@ export const userRoutes = (app: HttpServer, context: IdentityContext): void => {
     '/users/:userId/totp',
     {
       schema: operation(
-        { tag, operationId: 'removeSecondFactor', summary: 'Take a lost second factor away' },
+        {
+          tag,
+          operationId: 'removeSecondFactor',
+          summary: 'Take a lost second factor away',
+          request: about('finance'),
+        },
         { params: userParams, response: { 204: noContent } },
       ),
     },
@@ -135,7 +152,12 @@ export const userRoutes = (app: HttpServer, context: IdentityContext): void => {
     '/users/:userId/posts',
     {
       schema: operation(
-        { tag, operationId: 'givePost', summary: 'Give a post', example: examplePost },
+        {
+          tag,
+          operationId: 'givePost',
+          summary: 'Give a post',
+          request: { ...about('officer2'), body: examplePost },
+        },
         { params: userParams, body: postSchema, response: { 204: noContent } },
       ),
     },
@@ -151,7 +173,12 @@ export const userRoutes = (app: HttpServer, context: IdentityContext): void => {
     '/users/:userId/posts',
     {
       schema: operation(
-        { tag, operationId: 'endPost', summary: 'End a post; sessions end at once' },
+        {
+          tag,
+          operationId: 'endPost',
+          summary: 'End a post; sessions end at once',
+          request: { ...about('emergency'), query: { unitId: 'emergency', role: 'handler' } },
+        },
         { params: userParams, querystring: postSchema, response: { 204: noContent } },
       ),
     },

@@ -7,6 +7,8 @@ import { commandRoutes } from './commands.ts';
 import { intakeRoutes } from './intake.ts';
 import { publicRoutes } from './public.ts';
 
+export { exampleScenes, type ExampleScene } from './examples.ts';
+
 /** Everything that changes a petition over HTTP, and the auditors' log; register it with the prefix `/api/v1`. */
 export const petitionCommandRoutes = async (
   app: HttpServer,

@@ -39,6 +39,13 @@ const example = {
   people: [{ name: '测试', mobile: '13800000000' }],
 };
 
+/** One empty page; readers do without the table of objects. */
+const smallPdf =
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n' +
+  '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
+  '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n' +
+  'trailer<</Root 1 0 R>>\n%%EOF\n';
+
 const refusals = ['region-unknown', 'idempotency-key-reused', 'storage-full'] as const;
 
 /** Registration by staff, the public intake, and the files that come with both (P-1 to P-3). */
@@ -132,7 +139,7 @@ export function intakeRoutes(
           tag,
           operationId: 'stageUploads',
           summary: 'Take files before their form is sent',
-          request: { as: 'clerk', file: { name: 'note.txt', text: '现场情况说明。' } },
+          request: { as: 'clerk', file: { name: 'note.pdf', text: smallPdf } },
           refusals: ['file-too-many', 'file-too-large', 'storage-full'],
         },
         {

@@ -1,0 +1,104 @@
+import {
+  loadOrganisation,
+  getSetting,
+  type Organisation,
+} from '../../../capabilities/identity-organisation/index.ts';
+import { setStream } from '../../../platform/database/index.ts';
+import type { ExampleNames } from '../../../platform/http/index.ts';
+import { loadEvents, type RecordedEvent } from '../../../platform/record/index.ts';
+import { deriveId, lookupCode } from '../../../platform/vault/index.ts';
+import type { Core } from '../../core.ts';
+import { categoriesOf, demoSetting, type Begun } from '../create.ts';
+import { factsOf, staffOf } from '../play.ts';
+import type { DatedTale } from '../plan.ts';
+import { planExamples } from './plan.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+type Known = ReadonlyMap<string, string>;
+
+const scope = { actor: 'system:demo', units: [], roles: ['system'] };
+const none: ExampleNames = () => undefined;
+
+/**
+ * How the demo county of this installation calls what examples name. Asked again after the demo is
+ * there; once known it stays.
+ * @returns a look-up that knows nothing where there is no complete demo
+ */
+export function demoExampleNames(core: Core): () => Promise<ExampleNames> {
+  let known: Promise<ExampleNames> | undefined;
+  return async () => {
+    if (known !== undefined) return known;
+    const begun = (await getSetting(core.identity, demoSetting)) as Begun | undefined;
+    if (begun?.finished !== true) return none;
+    known = findNames(core, begun);
+    // What failed is tried again.
+    known.catch(() => (known = undefined));
+    return known;
+  };
+}
+
+async function findNames(core: Core, begun: Begun): Promise<ExampleNames> {
+  const organisation = await core.db.withActor(scope, 'read', loadOrganisation);
+  const tales = planExamples({
+    ...begun,
+    calendar: core.petitions.calendar(),
+    categoryOf: categoriesOf(organisation),
+  });
+  const known = new Map<string, string>();
+  for (const user of organisation.users) known.set(`user:${user.userName}`, user.userId);
+  for (const tale of tales) {
+    for (const [name, value] of await namesOf(core, begun, organisation, tale)) {
+      known.set(name, value);
+    }
+  }
+  return (kind, of) => known.get(`${kind}:${of}`);
+}
+
+/** All that the record of a scene's petition can be asked for. */
+async function namesOf(
+  core: Core,
+  { seed }: Begun,
+  organisation: Organisation,
+  tale: DatedTale,
+): Promise<Known> {
+  const scene = tale.name.replace('example ', '');
+  const known = new Map<string, string>();
+  for (const [at, step] of tale.steps.entries()) {
+    const key = `demo:${seed}:${tale.index}:${at}`;
+    const sender = `staff:${staffOf(organisation, 'clerk').userId}`;
+    // Each petition begins with its registration.
+    if (tale.steps.findIndex(({ petition }) => petition === step.petition) !== at) continue;
+    const id = deriveId(core.keys, sender, 'register', key);
+    if (step.petition === 'other') {
+      known.set(`other-petition:${scene}`, id);
+      continue;
+    }
+    const events = await core.db.withActor(scope, 'read', async (tx) => {
+      await setStream(tx, id);
+      return loadEvents(tx, id);
+    });
+    known.set(`petition:${scene}`, id);
+    known.set(`lookup-code:${scene}`, lookupCode(core.keys, id, 1));
+    for (const [kind, value] of recorded(events)) known.set(`${kind}:${scene}`, value);
+    const { demands } = factsOf(organisation, step.at, events);
+    if (demands[1] !== undefined) known.set(`demand:${scene}/2`, demands[1]);
+  }
+  return known;
+}
+
+function recorded(events: readonly RecordedEvent[]): [string, string][] {
+  const newest = (type: string): Data =>
+    (events.findLast((event) => event.type === type)?.data ?? {}) as Data;
+  const first = (data: Data, list: string): Data =>
+    ((data[list] as readonly Data[] | undefined) ?? [])[0] ?? {};
+  const born = (events[0]?.data ?? {}) as Data;
+  const found: [string, unknown][] = [
+    ['number', born['number']],
+    ['demand', first(born, 'demands')['id']],
+    ['person', first(born, 'people')['id']],
+    ['paper', newest('PaperDrafted')['paperId']],
+    ['task', newest('TaskGiven')['taskId']],
+    ['attachment', first(newest('MaterialAdded'), 'attachments')['id']],
+  ];
+  return found.flatMap(([kind, value]) => (typeof value === 'string' ? [[kind, value]] : []));
+}

@@ -1,0 +1,57 @@
+import { exampleScenes, type ExampleScene } from '../../../capabilities/petitions/index.ts';
+import { drawAccusation, drawMatter, type Matter } from '../matter.ts';
+import { dateSteps, type DatedTale, type PlanOptions } from '../plan.ts';
+import { randomFrom, seedOf, type Random } from '../random.ts';
+import { stories } from '../stories/index.ts';
+import { Tale } from '../tale.ts';
+import { scenes } from './scenes.ts';
+
+/** Behind all tales that chance tells, so that each keeps its number. */
+const firstIndex = 1_000_000;
+
+/** The last step was so many days ago. */
+const waited = 0.2;
+
+const housing = stories.filter((story) => story.unit === 'housing');
+
+/** Brought in person by one petitioner, so that nothing about the example depends on chance. */
+function draw(scene: ExampleScene, random: Random, { categoryOf }: PlanOptions): Matter {
+  if (scene === 'nameHandler') {
+    const accusation = drawAccusation(random, categoryOf);
+    return {
+      ...accusation,
+      registration: (facts, more) =>
+        accusation.registration(facts, { ...more, channel: 'visit', electronicService: false }),
+    };
+  }
+  const matter = drawMatter(random, categoryOf, {
+    stories: housing,
+    channel: 'visit',
+    purpose: 'appeal',
+    group: false,
+  });
+  if (scene !== 'fileOnly') return matter;
+  return {
+    ...matter,
+    registration: (facts, more) =>
+      matter.registration(facts, { ...more, title: '感谢信', purpose: 'thanks' }),
+  };
+}
+
+/**
+ * A petition for each example of the API description, from today or yesterday.
+ * @returns one tale for each scene, in the order of `exampleScenes`
+ */
+export const planExamples = (options: PlanOptions): DatedTale[] =>
+  exampleScenes.map((scene, place): DatedTale => {
+    const index = firstIndex + place;
+    const random = randomFrom(seedOf(options.seed, index));
+    const tale = new Tale(random);
+    scenes[scene](tale, draw(scene, random, options));
+    return {
+      name: `example ${scene}`,
+      index,
+      steps: dateSteps(tale.steps, waited, random, options),
+      petitions: new Set(tale.steps.map(({ petition }) => petition)).size,
+    };
+  });

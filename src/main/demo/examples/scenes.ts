@@ -1,0 +1,216 @@
+import type { ExampleScene } from '../../../capabilities/petitions/index.ts';
+import type { Matter } from '../matter.ts';
+import type { Tale } from '../tale.ts';
+
+/** Brings a petition to where the example of an operation works on it. */
+export type Scene = (tale: Tale, matter: Matter) => void;
+
+const unit = 'housing';
+const head = `${unit}-head`;
+
+function take(tale: Tale, matter: Matter, demands: readonly string[] = ['请依法处理并书面答复']) {
+  tale.register('clerk', (facts) => matter.registration(facts, { demands: [...demands] }));
+  return tale.wait(0.05, 0.1);
+}
+
+const takeOnly: Scene = (tale, matter) => void take(tale, matter);
+
+/** With a referral that nobody has released yet. */
+const drafted: Scene = (tale, matter) => {
+  take(tale, matter).do('officer1', 'refer', { to: unit, instruction: '请依法核实处理。' });
+  tale.wait(0.02, 0.05);
+};
+
+const referred: Scene = (tale, matter) => {
+  drafted(tale, matter);
+  tale.issue('officehead', 'referral').wait(0.05, 0.1);
+};
+
+const accepted: Scene = (tale, matter) => {
+  referred(tale, matter);
+  tale.do(unit, 'accept', {}).wait(0.02, 0.05).issue(head, 'acceptance-notice').wait(0.02, 0.05);
+};
+
+/** The opinion reached the petitioner; the first demand is supported. */
+function answer(tale: Tale): void {
+  tale.do(unit, 'draftOpinion', (facts) => ({
+    demands: facts.demands.map((demandId) => ({
+      demandId,
+      outcome: 'supported' as const,
+      facts: '经现场核查，反映的情况属实。',
+      basis: '《住宅专项维修资金管理办法》第二十四条',
+      answer: '同意使用维修资金修复，由物业服务企业实施。',
+      responsible: '物业管理科',
+      dueDate: facts.day(30),
+    })),
+  }));
+  tale.wait(0.02, 0.05).issue(head, 'opinion').wait(0.02, 0.05);
+  tale.serve(unit, 'opinion', false).wait(0.02, 0.05);
+}
+
+const served: Scene = (tale, matter) => {
+  accepted(tale, matter);
+  answer(tale);
+};
+
+const assigned: Scene = (tale, matter) => {
+  take(tale, matter).do('officer1', 'assign', (facts) => ({
+    to: unit,
+    dueDate: facts.day(45),
+    instruction: '请在期限内办理并报送办结报告。',
+  }));
+  tale.wait(0.02, 0.05).issue('officehead', 'assignment').wait(0.02, 0.05);
+  tale.do(unit, 'accept', {}).wait(0.02, 0.05).issue(head, 'acceptance-notice').wait(0.02, 0.05);
+  answer(tale);
+};
+
+const reported: Scene = (tale, matter) => {
+  assigned(tale, matter);
+  tale.do(unit, 'fileReport', { text: '我单位已出具处理意见并送达，诉求逐项答复。' });
+  tale.wait(0.02, 0.05).issue(head, 'conclusion-report').wait(0.02, 0.05);
+};
+
+const objected: Scene = (tale, matter) => {
+  referred(tale, matter);
+  tale.do(unit, 'object', { reasons: '设施由其他单位建设和管理，我单位没有处理权限。' });
+  tale.wait(0.02, 0.05);
+};
+
+/** Two units sent it back (art. 24). */
+const adjudicated: Scene = (tale, matter) => {
+  objected(tale, matter);
+  tale.do('officer1', 'decideObjection', { upheld: true, reasons: '同意退回，另行转送。' });
+  tale.wait(0.02, 0.05).issue('officehead', 'objection-decision').wait(0.02, 0.05);
+  tale.do('officer1', 'refer', { to: 'urban', instruction: '请依法核实处理。' });
+  tale.wait(0.02, 0.05).issue('officehead', 'referral').wait(0.02, 0.05);
+  tale.do('urban', 'object', { reasons: '权属资料表明由先前的单位负责。' }).wait(0.02, 0.05);
+  tale.do('officer1', 'decideObjection', { upheld: true, reasons: '两家意见不一致，报请指定。' });
+  tale.wait(0.02, 0.05).issue('officehead', 'objection-decision').wait(0.02, 0.05);
+};
+
+const twice: Scene = (tale, matter) => {
+  tale.about('other');
+  take(tale, matter);
+  tale.about('main');
+  take(tale, matter);
+};
+
+/** One grey pixel. */
+const picture =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==';
+
+const note = {
+  name: '现场照片.png',
+  mediaType: 'image/png',
+  ext: 'png',
+  bytes: Buffer.from(picture, 'base64'),
+};
+
+/** One for every operation that needs a petition of its own. */
+export const scenes: Readonly<Record<ExampleScene, Scene>> = {
+  classify: takeOnly,
+  addMaterial: takeOnly,
+  replaceLookupCode: takeOnly,
+  nameHandler: takeOnly,
+  chooseOfficer: accepted,
+  refer: takeOnly,
+  assign: takeOnly,
+  handOver: takeOnly,
+  confirmReceipt: (tale, matter) => {
+    take(tale, matter).do('officer1', 'handOver', {
+      to: 'political-legal',
+      instruction: '属涉法涉诉事项，按诉访分离要求移送。',
+    });
+    tale.wait(0.02, 0.05).issue('officehead', 'handover').wait(0.02, 0.05);
+  },
+  returnHandOver: (tale, matter) => {
+    take(tale, matter).do('officer1', 'handOver', {
+      to: 'political-legal',
+      instruction: '属涉法涉诉事项，按诉访分离要求移送。',
+    });
+    tale.wait(0.02, 0.05).issue('officehead', 'handover').wait(0.02, 0.05);
+  },
+  notAccept: takeOnly,
+  noLongerAccept: takeOnly,
+  redirect: takeOnly,
+  startRoute: referred,
+  recordRouteResult: (tale, matter) => {
+    referred(tale, matter);
+    tale.do(unit, 'startRoute', (facts) => ({
+      way: 5,
+      dueDate: facts.day(60),
+      explanation: '反映的情况涉嫌违法，我单位依职权启动行政执法程序。',
+    }));
+    tale.wait(0.02, 0.05).issue(head, 'acceptance-notice').wait(0.02, 0.05);
+  },
+  fileOnly: takeOnly,
+  merge: twice,
+  split: (tale, matter) => void take(tale, matter, ['请修好漏水的屋顶', '建议增设老年人专窗']),
+  object: referred,
+  decideObjection: objected,
+  decideCompetence: adjudicated,
+  accept: referred,
+  passDown: referred,
+  giveTask: accepted,
+  completeTask: (tale, matter) => {
+    accepted(tale, matter);
+    tale.do(unit, 'giveTask', (facts) => ({
+      unit: 'urban',
+      text: '请提供执法记录。',
+      dueDate: facts.day(20),
+    }));
+    tale.wait(0.02, 0.05);
+  },
+  recordTalk: accepted,
+  askSupplement: referred,
+  withdrawOfficial: accepted,
+  requestExtension: accepted,
+  refuseExtension: (tale, matter) => {
+    accepted(tale, matter);
+    tale.do(unit, 'requestExtension', { days: 20, reason: '需要委托鉴定，检测周期较长。' });
+    tale.wait(0.02, 0.05);
+  },
+  draftOpinion: accepted,
+  completeExecution: served,
+  recordOutcome: served,
+  checkPaper: drafted,
+  signPaper: (tale, matter) => {
+    drafted(tale, matter);
+    check(tale);
+  },
+  sealPaper: (tale, matter) => {
+    drafted(tale, matter);
+    check(tale);
+    tale.do('officehead', 'signPaper', (facts) => ({ paperId: facts.paper('referral') }));
+    tale.wait(0.02, 0.05);
+  },
+  issuePaper: drafted,
+  returnPaper: drafted,
+  servePaper: accepted,
+  fileReport: assigned,
+  questionReport: reported,
+  acceptReport: reported,
+  returnReport: reported,
+  withdraw: takeOnly,
+
+  getPetition: takeOnly,
+  explainClock: takeOnly,
+  revealPerson: takeOnly,
+  getPaper: referred,
+  getAttachment: (tale, matter) => {
+    take(tale, matter).attach('clerk', '补充现场情况说明。', note).wait(0.02, 0.05);
+  },
+  stepPapers: drafted,
+  getProgress: takeOnly,
+  addMaterialPublicly: takeOnly,
+  withdrawPublicly: takeOnly,
+  revokeWithdrawalPublicly: (tale, matter) => {
+    take(tale, matter).do('petitioner', 'withdraw', { reason: '已经协商解决。', signed: false });
+    tale.wait(0.02, 0.05);
+  },
+};
+
+function check(tale: Tale): void {
+  tale.do('officer2', 'checkPaper', (facts) => ({ paperId: facts.paper('referral') }));
+  tale.wait(0.02, 0.05);
+}
