@@ -29,6 +29,8 @@ export interface PaperRoutesOptions {
 }
 
 const tag = 'papers';
+/** Of the assignment: when the report is due. */
+const passage = { as: 'officehead', params: { kind: 'assignment', slot: 'report' } };
 const done = z.object({ kind: templatedKindSchema, slot: z.string() });
 
 /** Whoever changes what all papers of a unit say (verb `template.edit`). */
@@ -59,6 +61,7 @@ export const paperRoutes = ({ db, actorOf, officeFonts }: PaperRoutesOptions) =>
             tag,
             operationId: 'listPaperTemplates',
             summary: 'The changeable passages of all papers, with my unit’s own wording',
+            request: { as: 'officehead' },
           },
           { response: { 200: paperTemplatesSchema } },
         ),
@@ -77,7 +80,7 @@ export const paperRoutes = ({ db, actorOf, officeFonts }: PaperRoutesOptions) =>
             tag,
             operationId: 'changePaperTemplate',
             summary: 'My unit’s own wording of one passage',
-            example: { text: '请于{reportOn}前将办理结果书面报送{we}。' },
+            request: { ...passage, body: { text: '请于{reportOn}前将办理结果书面报送{we}。' } },
           },
           { params: slotParamsSchema, body: wordingSchema, response: { 200: done } },
         ),
@@ -103,7 +106,12 @@ export const paperRoutes = ({ db, actorOf, officeFonts }: PaperRoutesOptions) =>
       '/paper-templates/:kind/:slot',
       {
         schema: operation(
-          { tag, operationId: 'restorePaperTemplate', summary: 'Back to the default wording' },
+          {
+            tag,
+            operationId: 'restorePaperTemplate',
+            summary: 'Back to the default wording',
+            request: passage,
+          },
           { params: slotParamsSchema, response: { 200: done } },
         ),
       },
@@ -123,6 +131,12 @@ export const paperRoutes = ({ db, actorOf, officeFonts }: PaperRoutesOptions) =>
             tag,
             operationId: 'previewPaperTemplate',
             summary: 'An invented paper of the kind as PDF, with wording that is not kept yet',
+            request: {
+              as: 'officehead',
+              params: { kind: 'assignment' },
+              body: { slots: { report: '请于{reportOn}前将办理结果书面报送{we}。' } },
+            },
+            files: ['application/pdf'],
           },
           { params: z.object({ kind: templatedKindSchema }), body: previewSchema },
         ),
