@@ -126,7 +126,7 @@ class Sender {
       return data;
     }
     if (operation.operationId === 'confirmSecondFactor') {
-      const { secret } = this.answers.get('beginSecondFactor')?.body as { secret: string };
+      const secret = String(this.answers.get('beginSecondFactor')?.body['secret']);
       return { code: await generate({ secret }) };
     }
     return content?.['application/json']?.example;
@@ -149,7 +149,14 @@ function faultOf(operation: Operation, answer: Answer, check: SchemaCheck): stri
   if (content.schema === undefined) return undefined;
   const fault = check.faults(
     answer.body,
-    ...['paths', path, method, 'responses', String(answer.status), 'content', type, 'schema'],
+    'paths',
+    path,
+    method,
+    'responses',
+    String(answer.status),
+    'content',
+    type,
+    'schema',
   );
   return fault === undefined ? undefined : `${operationId}: ${fault}`;
 }
@@ -244,7 +251,7 @@ test('P-10 the example of every operation works on the demo county, answered as 
 });
 
 async function untilExported(caller: Caller, sender: Sender): Promise<void> {
-  const { id } = sender.answers.get('askExport')?.body as { id: string };
+  const id = String(sender.answers.get('askExport')?.body['id']);
   for (let tries = 0; tries < 300; tries += 1) {
     if ((await caller.must('GET', `/exports/${id}`))['state'] === 'ready') return;
     await wait(200);

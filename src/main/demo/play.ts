@@ -79,15 +79,19 @@ export class Playing {
 
   /** What had happened before a step; when a demo goes on, the record may know more. */
   async #recordBefore(petition: string, at: number): Promise<readonly RecordedEvent[]> {
-    const id = this.#id(petition);
-    const scope = { actor: 'system:demo', units: [], roles: ['system'] };
-    const events = await this.#cast.core.db.withActor(scope, 'read', async (tx) => {
-      await setStream(tx, id);
-      return loadEvents(tx, id);
-    });
+    const events = await this.#record(petition);
     const own = this.#derive('step', at);
     const done = events.findIndex(({ commandId }) => commandId === own);
     return done < 0 ? events : events.slice(0, done);
+  }
+
+  #record(petition: string): Promise<readonly RecordedEvent[]> {
+    const id = this.#id(petition);
+    const scope = { actor: 'system:demo', units: [], roles: ['system'] };
+    return this.#cast.core.db.withActor(scope, 'read', async (tx) => {
+      await setStream(tx, id);
+      return loadEvents(tx, id);
+    });
   }
 
   /** The same id for the same step of the same demo. */
@@ -132,6 +136,10 @@ export class Playing {
         return ok(undefined);
       },
       attach: async (text, file) => {
+        // A file staged again has another id: the same step would look like another one.
+        const own = this.#derive('step', at);
+        const record = await this.#record(step.petition);
+        if (record.some(({ commandId }) => commandId === own)) return ok(undefined);
         const owner = `demo:${seed}:${this.tale.index}:${at}`;
         const staged = await stageUpload(deps, file, owner);
         if (!staged.ok) return staged;
