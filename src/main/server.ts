@@ -18,11 +18,13 @@ import {
 } from '../capabilities/petitions/index.ts';
 import { searchRoutes } from '../capabilities/search/index.ts';
 import { calendarRoutes, type OnNewCalendar } from '../platform/calendar/index.ts';
+import { refuse } from '../kernel/refusals.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { UploadInspector } from '../platform/files/index.ts';
 import {
   buildHttp,
   databaseReadiness,
+  RefusalThrown,
   type HttpServer,
   type RecordSecurity,
 } from '../platform/http/index.ts';
@@ -140,6 +142,9 @@ async function addConsole(app: HttpServer): Promise<void> {
       const asked = request.params['*'];
       // The names of these carry a hash of their content.
       if (asked.startsWith('assets/')) {
+        // Nothing that the build wrote is called otherwise: `..` and NUL are not looked for.
+        if (!/^assets\/[\w-][\w.-]*$/.test(asked))
+          throw new RefusalThrown(refuse('not-found').refusal);
         void reply.header('cache-control', 'public, max-age=31536000, immutable');
         return reply.sendFile(asked);
       }

@@ -28,7 +28,8 @@ export const signIn = async (base: string, userName: string): Promise<Caller> =>
   return caller;
 };
 
-async function addPerson(
+/** Adds somebody with posts as the administrator does, and signs them in. */
+export async function addPerson(
   admin: Caller,
   userName: string,
   posts: readonly (readonly [string, string])[],

@@ -22,6 +22,7 @@ import {
   revealPerson,
   type PetitionReads,
 } from './queries/index.ts';
+import { freshForAccusations } from './routes/fresh.ts';
 import { Presence } from './queries/presence.ts';
 import {
   clockExplanationSchema,
@@ -66,6 +67,7 @@ export const petitionReadRoutes = async (
   app: HttpServer,
   options: PetitionReadRoutesOptions,
 ): Promise<void> => {
+  app.addHook('preHandler', freshForAccusations(options.deps));
   pageRoutes(app, options);
   fileRoutes(app, options);
   presenceRoutes(app, options);

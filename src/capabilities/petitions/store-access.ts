@@ -10,6 +10,16 @@ export interface AccessRow {
   readonly accusation: boolean | null;
 }
 
+/** Whether a petition that the reader may see is an accusation; row-level security decides. */
+export async function isAccusationRow(tx: Tx, streamId: string): Promise<boolean> {
+  const rows = await run<{ accusation: boolean }>(tx, {
+    name: 'petition.is-accusation',
+    text: 'SELECT accusation FROM petition WHERE stream_id = $1',
+    values: [streamId],
+  });
+  return rows[0]?.accusation === true;
+}
+
 /** Looks of people of some units, newest first, by the index on time. */
 export function readAccess(
   tx: Tx,

@@ -15,13 +15,13 @@ const actions: Readonly<Record<string, string>> = {
 const actionOf = ({ method, routeOptions }: FastifyRequest): string | undefined =>
   actions[`${method} ${routeOptions.url?.replace(/^.*(?=\/users)/, '') ?? ''}`];
 
+type Post = Readonly<Partial<Record<'unitId' | 'role', string>>>;
+
 /** Whose account, and which post of it. */
 function subjectOf({ params, body, query }: FastifyRequest): string {
-  const { userId = 'new' } = (params ?? {}) as { readonly userId?: string };
-  const { unitId, role } = { ...(query ?? {}), ...(body ?? {}) } as Readonly<
-    Record<'unitId' | 'role', string | undefined>
-  >;
-  return [userId, unitId, role].filter((part) => typeof part === 'string').join(':');
+  const { userId = 'new' } = params as { readonly userId?: string };
+  const post = { ...(query as Post), ...(body as Post | undefined) };
+  return [userId, post.unitId, post.role].filter((part) => typeof part === 'string').join(':');
 }
 
 /**

@@ -16,3 +16,4 @@ export { countOpenPetitions } from './holding.ts';
 export { openLookupCode, openReceipt } from './receipt.ts';
 export { openPaperFile, type PaperFile } from './paper-file.ts';
 export { readAccessLog, type Look } from './access-log.ts';
+export { isHiddenAccusation } from './visible.ts';
