@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import path from 'node:path';
 import type { Log } from '../platform/log/log.ts';
 
@@ -7,6 +8,15 @@ export interface WorkerKeeper {
 }
 
 const restartAfter = 2_000;
+
+/** Papers and messages can wait a second; whoever sits before a page cannot. */
+function yieldToPeople(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It ended already, or the system has no priorities: then it works like any other.
+  }
+}
 
 /** Keeps one worker process running as long as the server runs. */
 export function keepWorker(env: NodeJS.ProcessEnv, log: Log): WorkerKeeper {
@@ -19,6 +29,7 @@ export function keepWorker(env: NodeJS.ProcessEnv, log: Log): WorkerKeeper {
       env,
       execArgv: ['--import', 'tsx'],
     });
+    if (child.pid !== undefined) yieldToPeople(child.pid);
     child.on('exit', (code) => {
       if (stopped) return;
       log.error({ code }, 'the worker ended; it is started again');

@@ -1,4 +1,4 @@
-import { run, type Tx } from '../../platform/database/index.ts';
+import { run, send, type Tx } from '../../platform/database/index.ts';
 import type { PaperKind, PaperStage } from './kinds.ts';
 
 export type PaperRow = {
@@ -34,7 +34,7 @@ export async function insertPaper(
   tx: Tx,
   paper: Pick<PaperRow, 'streamId' | 'paperId' | 'kind' | 'stage' | 'unitId' | 'createdAt'>,
 ): Promise<void> {
-  await run(tx, {
+  send(tx, {
     name: 'paper.insert',
     text: `INSERT INTO paper (stream_id, paper_id, kind, stage, unit_id, created_at)
            VALUES ($1, $2, $3, $4, $5, $6)`,

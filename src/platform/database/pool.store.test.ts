@@ -97,6 +97,13 @@ test('X-6 what was sent without waiting and failed fails the transaction, in its
   expect(kept).toEqual([]);
 });
 
+test('X-3 a statement given after its transaction ended reaches nobody', async () => {
+  const kept: { tx?: Parameters<typeof run>[0] } = {};
+  await it.db.withActor(nobody, 'write', async (tx) => void (kept.tx = tx));
+  if (kept.tx === undefined) throw new Error('no transaction was opened');
+  await expect(run(kept.tx, insertion(90))).rejects.toThrow('has ended');
+});
+
 test('X-6 what was thrown is rolled back, and a swallowed failure is not called a success', async () => {
   const insert = async (fails: boolean): Promise<void> =>
     it.db.withActor(nobody, 'write', async (tx) => {

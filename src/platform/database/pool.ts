@@ -83,17 +83,19 @@ export const createDatabase = (options: DatabaseOptions): Database => {
   ): Promise<T> => {
     const opening = openingStatement(scope, role);
     const client = await pool.connect();
+    const wire = new Wire(client);
     let broken: Error | undefined;
     try {
       const askedAt = watch.ownNow();
       const now = lastNow(await client.query(opening));
       watch.observe(askedAt, now);
       const openedAt = options.clock?.() ?? now;
-      const wire = new Wire(client);
       const value = await fn(new Tx(wire, { role, openedAt, clock: options.clock }));
       await wire.commit();
+      wire.end();
       return value;
     } catch (error) {
+      wire.end();
       await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
       throw error;
     } finally {

@@ -5,14 +5,16 @@ import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 export type Sent = QueryConfig & { readonly text: string };
 
 /**
- * One transaction's connection. Statements whose answer nobody waits for are held and go out in one
- * packet with the next one that is waited for, COMMIT at the latest; PostgreSQL takes them in
- * order. Measured on a registration of 13 statements: 4 round trips instead of 13, and half of the
- * system calls on both sides.
+ * One transaction's connection. Statements that are given in the same turn of the program go out in
+ * one packet; those whose answer nobody waits for are held until the next packet, COMMIT at the
+ * latest. PostgreSQL takes them in the order in which they were given. Measured on a registration
+ * of 13 statements: 4 round trips instead of 13.
  */
 export class Wire {
   readonly #client: PoolClient;
-  #held: Sent[] = [];
+  #packet: { readonly go: () => void; readonly drop?: (error: Error) => void }[] = [];
+  #leaving = false;
+  #ended = false;
   readonly #unanswered: Promise<unknown>[] = [];
   #failure: { readonly error: unknown } | undefined;
 
@@ -22,14 +24,23 @@ export class Wire {
 
   /** Keeps a statement for the next packet; its failure is that of the next one waited for. */
   hold(statement: Sent): void {
-    this.#held.push(statement);
+    const go = (): void => {
+      const answered = this.#client.query(statement).catch((error: unknown) => {
+        this.#failure ??= { error };
+      });
+      this.#unanswered.push(answered);
+    };
+    this.#packet.push({ go });
   }
 
-  /** Sends what is held and this statement, and waits for its answer. */
+  /** Sends a statement, with what is held before it, and waits for its answer. */
   async query<Row extends QueryResultRow>(statement: Sent): Promise<QueryResult<Row>> {
-    const asked = this.#together(() => this.#client.query<Row>(statement));
     try {
-      return await asked;
+      return await new Promise<QueryResult<Row>>((resolve, reject) => {
+        const go = (): void => void this.#client.query<Row>(statement).then(resolve, reject);
+        this.#packet.push({ go, drop: reject });
+        this.#leaveSoon();
+      });
     } catch (error) {
       throw await this.#causeOf(error);
     }
@@ -46,21 +57,33 @@ export class Wire {
     if (command !== 'COMMIT') throw new Error('a failed statement was passed over');
   }
 
-  #together<T>(last: () => T): T {
-    if (this.#held.length === 0) return last();
-    const held = this.#held;
-    this.#held = [];
+  /** Lets nothing more out: the connection is about to serve somebody else. */
+  end(): void {
+    this.#ended = true;
+  }
+
+  /** After this turn of the program, so that what it still asks for goes along. */
+  #leaveSoon(): void {
+    if (this.#leaving) return;
+    this.#leaving = true;
+    queueMicrotask(() => {
+      this.#leaving = false;
+      this.#leave();
+    });
+  }
+
+  #leave(): void {
+    const packet = this.#packet;
+    this.#packet = [];
+    if (this.#ended) {
+      for (const { drop } of packet) drop?.(new Error('the transaction has ended'));
+      return;
+    }
     // The types do not know the socket; without corking each statement is a system call.
     const { stream } = (this.#client as unknown as { connection: { stream: Duplex } }).connection;
     stream.cork();
     try {
-      for (const statement of held) {
-        const answered = this.#client.query(statement).catch((error: unknown) => {
-          this.#failure ??= { error };
-        });
-        this.#unanswered.push(answered);
-      }
-      return last();
+      for (const { go } of packet) go();
     } finally {
       stream.uncork();
     }

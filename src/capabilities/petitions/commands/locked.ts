@@ -82,9 +82,13 @@ export async function openForCommand(
   options: CommandOptions,
   bodyHash: Buffer,
 ): Promise<Locked | { readonly doneVersion: number }> {
-  const head = await lockPetition(tx, petitionId);
+  // One packet: the record is read after the lock is held, and only where the lock opened it.
+  const [head, events, organisation] = await Promise.all([
+    lockPetition(tx, petitionId),
+    loadEvents(tx, petitionId),
+    deps.organisation(tx),
+  ]);
   if (head === null) throw new CommandRefused(refuse('not-found'));
-  const events = await loadEvents(tx, petitionId);
   if (events.some((event) => event.commandId === options.commandId)) {
     const command = await findCommand(tx, petitionId, options.commandId);
     if (command === null || !command.bodyHash.equals(bodyHash)) {
@@ -103,7 +107,7 @@ export async function openForCommand(
   return {
     head,
     petition,
-    organisation: await deps.organisation(tx),
+    organisation,
     now: options.at ?? tx.openedAt.getTime(),
   };
 }

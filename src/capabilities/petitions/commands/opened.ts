@@ -1,10 +1,24 @@
 import type { Tx } from '../../../platform/database/index.ts';
-import { loadCaseKeys, loadSealed, type CaseKey } from '../../../platform/vault/index.ts';
+import {
+  loadCaseKeys,
+  loadSealed,
+  type CaseKey,
+  type WrappedCaseKey,
+} from '../../../platform/vault/index.ts';
 import type { PetitionDeps } from './deps.ts';
 
 /** The key of an open case. */
 export async function caseKeyOf(tx: Tx, deps: PetitionDeps, streamId: string): Promise<CaseKey> {
-  const wrapped = (await loadCaseKeys(tx, [streamId])).get(streamId);
+  return unwrapCaseKey(deps, streamId, await loadCaseKeys(tx, [streamId]));
+}
+
+/** The key of a case among those that were loaded. */
+export function unwrapCaseKey(
+  deps: PetitionDeps,
+  streamId: string,
+  keys: ReadonlyMap<string, WrappedCaseKey>,
+): CaseKey {
+  const wrapped = keys.get(streamId);
   if (wrapped === undefined) throw new Error(`No case key for ${streamId}`);
   return deps.vault.unwrap(wrapped.wrapped, wrapped.keyVersion);
 }

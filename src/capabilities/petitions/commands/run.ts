@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database/index.ts';
-import { insertSealed, newId, type CaseKey } from '../../../platform/vault/index.ts';
+import { insertSealed, loadCaseKeys, newId, type CaseKey } from '../../../platform/vault/index.ts';
 import type { Command } from '../command.ts';
 import type { CommandInput, PublicCommandType } from '../contract.ts';
 import { decide } from '../decide/index.ts';
@@ -11,7 +11,7 @@ import { addWords } from '../store.ts';
 import { commitEvents } from './commit.ts';
 import { composers, type Composing } from './compose.ts';
 import type { PetitionDeps } from './deps.ts';
-import { caseKeyOf } from './opened.ts';
+import { unwrapCaseKey } from './opened.ts';
 import {
   CommandRefused,
   inTransaction,
@@ -45,12 +45,15 @@ export function runCommand<T extends Exclude<PublicCommandType, 'split' | 'merge
 ): Promise<Result<CommandAnswer, Refusal>> {
   const bodyHash = bodyHashOf(deps.keys, [type, input]);
   return inTransaction(deps, options.actor, async (tx) => {
-    const opened = await openForCommand(tx, deps, petitionId, options, bodyHash);
+    const [opened, keys] = await Promise.all([
+      openForCommand(tx, deps, petitionId, options, bodyHash),
+      loadCaseKeys(tx, [petitionId]),
+    ]);
     if ('doneVersion' in opened) return ok({ version: opened.doneVersion });
     if (!may(options.actor, type, opened.petition, paperOf(input))) {
       return refuse('not-permitted', { verb: type });
     }
-    const key = await caseKeyOf(tx, deps, petitionId);
+    const key = unwrapCaseKey(deps, petitionId, keys);
     const sealer = new Sealer({ vault: deps.vault, key, streamId: petitionId, nextId: newId });
     const uploads = 'uploads' in input ? input.uploads : [];
     const attachments = await moveUploads(tx, deps, { petitionId, key, sealer, uploads, options });

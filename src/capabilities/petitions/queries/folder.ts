@@ -70,18 +70,23 @@ export interface Folder {
 }
 
 /**
- * Passes the petition's row through row-level security and reads all of it: three prepared
- * statements, each along a primary key (0.5 ms together for 30 events and 20 items).
+ * Passes the petition's row through row-level security and reads all of it: four prepared
+ * statements in one packet, each along a primary key (0.5 ms together for 30 events and 20 items).
  * @param tx a transaction as the reader
  * @returns null when there is no such petition for this reader
  */
 export async function openFolder(tx: Tx, vault: Vault, petitionId: string): Promise<Folder | null> {
-  if (!(await openPetition(tx, petitionId))) return null;
-  const events = (await loadEvents(tx, petitionId)).map(upcast);
-  const petition = fold(petitionId, events);
-  const wrapped = (await loadCaseKeys(tx, [petitionId])).get(petitionId);
+  // One packet: the petition's row opens the others, or they show nothing.
+  const [passed, recorded, keys, items] = await Promise.all([
+    openPetition(tx, petitionId),
+    loadEvents(tx, petitionId),
+    loadCaseKeys(tx, [petitionId]),
+    loadSealed(tx, petitionId),
+  ]);
+  const events = recorded.map(upcast);
+  const petition = passed ? fold(petitionId, events) : null;
+  const wrapped = keys.get(petitionId);
   if (petition === null || wrapped === undefined) return null;
-  const items = await loadSealed(tx, petitionId);
   const key = vault.unwrap(wrapped.wrapped, wrapped.keyVersion);
   return { petition, events, words: new SealedWords(vault, key, petitionId, items) };
 }

@@ -30,9 +30,11 @@ export async function openPetitionView(
   now: number,
 ): Promise<PetitionView | null> {
   return deps.db.withActor(scopeOf(actor), 'read', async (tx) => {
-    const folder = await openFolder(tx, deps.vault, petitionId);
+    const [folder, organisation] = await Promise.all([
+      openFolder(tx, deps.vault, petitionId),
+      deps.organisation(tx),
+    ]);
     if (folder === null || !isVisible(actor, folder.petition)) return null;
-    const organisation = await deps.organisation(tx);
     const calendar = deps.calendar(folder.petition.calendarVersion);
     const relations = await relationsOf(tx, folder.petition);
     return viewOf(folder, {
