@@ -162,8 +162,8 @@ ALTER TABLE accusation_item ENABLE ROW LEVEL SECURITY;
 CREATE POLICY accusation_item_read ON accusation_item AS PERMISSIVE FOR SELECT TO huiyin_read
   USING (((('staff:'::text || user_id) = current_setting('app.actor'::text, true)) AND (current_setting('app.units'::text, true) <> ''::text) AND (NOT (accused_units @> ARRAY[split_part(current_setting('app.units'::text, true), ','::text, 1)]))));
 CREATE POLICY accusation_item_write ON accusation_item AS PERMISSIVE FOR ALL TO huiyin_write
-  USING (true)
-  WITH CHECK (true);
+  USING (((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK (((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
 GRANT SELECT ON accusation_item TO huiyin_read;
 GRANT DELETE, INSERT, SELECT, UPDATE ON accusation_item TO huiyin_write;
 COMMENT ON TABLE accusation_item IS 'Lists of the named handlers of accusations; nobody else can tell that a row exists';
@@ -318,8 +318,8 @@ ALTER TABLE desk_item ENABLE ROW LEVEL SECURITY;
 CREATE POLICY desk_item_read ON desk_item AS PERMISSIVE FOR SELECT TO huiyin_read
   USING ((unit_id = ANY (string_to_array(current_setting('app.units'::text, true), ','::text))));
 CREATE POLICY desk_item_write ON desk_item AS PERMISSIVE FOR ALL TO huiyin_write
-  USING (true)
-  WITH CHECK (true);
+  USING (((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK (((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
 GRANT SELECT ON desk_item TO huiyin_read;
 GRANT DELETE, INSERT, SELECT, UPDATE ON desk_item TO huiyin_write;
 COMMENT ON TABLE desk_item IS 'What each unit may read and what waits there; accusations never stand here';
