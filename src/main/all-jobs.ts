@@ -40,6 +40,6 @@ export const allJobs = (
   { fontDir }: Partial<Pick<Config, 'fontDir'>> = {},
 ): readonly JobDefinition[] => [
   ...petitionJobs(() => core().petitions, fontDir === undefined ? {} : { officeFonts: fontDir }),
-  exportJob(() => core().exports) as JobDefinition,
+  exportJob(() => core().exports),
   ...houseKeepingJobs(core),
 ];

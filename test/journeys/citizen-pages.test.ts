@@ -97,7 +97,9 @@ const expectAccessible = async (page: Page, name: string): Promise<void> => {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
-  const found = violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target)}`);
+  const found = violations.map(
+    ({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
   expect([name, found]).toEqual([name, []]);
   expect([name, await page.evaluate(tooWide)]).toEqual([name, false]);
 };

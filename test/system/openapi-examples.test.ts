@@ -68,6 +68,10 @@ const signedIn = async (operation: Operation): Promise<Caller> => {
   return caller;
 };
 
+/** An example as it stands in an address or a head. */
+const textOf = (example: unknown): string =>
+  typeof example === 'string' ? example : JSON.stringify(example);
+
 class Sender {
   readonly #operations: readonly Operation[];
   readonly answers = new Map<string, Answer>();
@@ -103,7 +107,7 @@ class Sender {
     };
     for (const { name, in: place, example } of operation.parameters ?? []) {
       if (example !== undefined)
-        values[place].set(place === 'header' ? name.toLowerCase() : name, String(example));
+        values[place].set(place === 'header' ? name.toLowerCase() : name, textOf(example));
     }
     const link = linkTo(this.#operations, operation.operationId);
     const before = link === undefined ? undefined : this.answers.get(link.source);

@@ -31,7 +31,7 @@ const completed: typeof jsonSchemaTransformObject = (document) => {
       completeOperation(method, operation);
     }
   }
-  return whole as ReturnType<typeof jsonSchemaTransformObject>;
+  return whole;
 };
 
 const description = `Casework of a petition office. Unsafe requests with a session cookie carry

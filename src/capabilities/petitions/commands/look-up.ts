@@ -43,7 +43,7 @@ export async function followPurpose(tx: Tx, deps: PetitionDeps, petition: Petiti
   }
   const key = await caseKeyOf(tx, deps, petition.id);
   const items = await openItems(tx, deps, petition.id, key);
-  const written = (id: string): Written => (items.get(id) ?? {}) as Written;
+  const written = (id: string): Written => items.get(id) ?? {};
   const added = (await loadEvents(tx, petition.id))
     .map(upcast)
     .flatMap((event) =>

@@ -84,14 +84,14 @@ describe('P-4 a hand-over that went wrong', () => {
   });
 
   test('P-6 an accusation comes back to its named handlers, never to an accused office', () => {
-    const accusation = { purpose: 'accusation', named: ['office-officer'] } as const;
-    const life = handedOver(accusation);
+    const reported = { purpose: 'accusation', named: ['office-officer'] } as const;
+    const life = handedOver(reported);
     life.do(back, staff('discipline'));
     expect(life.state).toMatchObject({
       holder: 'office',
       named: ['office-officer', 'discipline-officer'],
     });
-    const accused = handedOver({ ...accusation, accusedUnits: ['office'] });
+    const accused = handedOver({ ...reported, accusedUnits: ['office'] });
     expect(answerTo(accused, back, staff('discipline'))).toBe('accused-unit');
   });
 

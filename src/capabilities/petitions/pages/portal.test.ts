@@ -20,7 +20,9 @@ const LIMIT = 30 * 1024;
 /** Bytes on the wire, as a browser that accepts brotli gets them, heads included. */
 const transferred = async (url: string): Promise<number> => {
   const response = await app.inject({ url, headers: { 'accept-encoding': 'gzip, br' } });
-  const heads = Object.entries(response.headers).map(([name, value]) => `${name}: ${value}`);
+  const heads = Object.entries(response.headers).map(
+    ([name, value]) => `${name}: ${String(value)}`,
+  );
   return response.rawPayload.length + heads.join('\r\n').length;
 };
 

@@ -166,7 +166,7 @@ describe('W-2 progress with number and code', () => {
     await signIn();
     const receipt = await citizen.get(papers);
     expect(receipt.headers['content-type']).toBe('application/pdf');
-    const [{ id = '' } = {}] = petition().progress.papers;
+    const id = petition().progress.papers[0]?.id ?? '';
     expect((await citizen.get(`/p/${number}/papers/${id}.pdf`)).status).toBe(200);
     change({ papers: [{ id: 'waiting', kind: 'opinion', number: null, servedAt: null }] });
     const waiting = await citizen.get(`/p/${number}/papers/waiting.pdf`);

@@ -110,7 +110,7 @@ export function commandRoutes(app: HttpServer, deps: PetitionDeps): void {
         const key = idempotencyKeyOf(request);
         if (!key.ok) return sendRefusal(reply, key.refusal);
         const body = request.body as { expectedVersion?: number; input: CommandInput<typeof type> };
-        const { id } = request.params as { id: string };
+        const { id } = request.params;
         const done = await doCommand(deps, staff.value, {
           petitionId: id,
           type,
