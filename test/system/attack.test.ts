@@ -56,6 +56,27 @@ describe('L-5 an accusation shows by nothing beside it either', () => {
     }
   });
 
+  test('P-6 an officer for accusations who also serves the accused unit is not named', async () => {
+    await addPerson(county.admin, 'both', [
+      [county.bureau, 'unit-head'],
+      [county.office, 'accusation-officer'],
+    ]);
+    const both = await signIn(house.url, 'both');
+    const { id, number } = await accuse();
+    for (const unitId of [county.bureau, county.office]) {
+      await both.must('PUT', '/session/unit', { unitId });
+      expect((await both.ask('GET', `/petitions/${id}`)).status).toBe(404);
+      expect((await both.ask('GET', '/petitions?limit=100')).text).not.toContain(number);
+      expect((await both.ask('GET', '/outbox')).text).not.toContain(number);
+    }
+    const users = await county.head.must('GET', `/units/${county.office}/officers`);
+    const officers = users['officers'] as { userId: string; displayName: string }[];
+    const userId = officers.find(({ displayName }) => displayName.endsWith('both'))?.userId;
+    const asked = { body: { input: { userId } } };
+    const naming = await county.head.ask('POST', `/petitions/${id}/commands/name-handler`, asked);
+    expect(naming.body['code']).toBe('handler-outside-unit');
+  });
+
   test('a batch, a merge and a command answer as they do for an id that nobody has', async () => {
     const { id } = await accuse();
     const letter = await registerLetter();

@@ -4,7 +4,8 @@ import type { OrganisationSnapshot } from './deps.ts';
 
 /**
  * Who sees an accusation from the first moment: the accusation officers of the body that has it
- * and of the petition office that answers to the petitioner, never those of the accused unit (P-6).
+ * and of the petition office that answers to the petitioner, never those of the accused unit,
+ * nor whoever holds another post there (P-6).
  */
 export const accusationReaders = (
   organisation: OrganisationSnapshot,
@@ -14,7 +15,8 @@ export const accusationReaders = (
   ...new Set(
     [place.holder, place.office]
       .filter((unit) => !isAccusedUnit(organisation, accusedUnits, unit))
-      .flatMap((unit) => organisation.accusationOfficersOf(unit)),
+      .flatMap((unit) => organisation.accusationOfficersOf(unit))
+      .filter((userId) => !accusedUnits.some((unit) => organisation.holdsPost(userId, unit))),
   ),
 ];
 

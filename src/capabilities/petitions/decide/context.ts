@@ -85,7 +85,8 @@ export function activeUnit(
 }
 
 /**
- * P-6: who is put in charge of a matter belongs to a unit that has it, never to one that is accused.
+ * P-6: who is put in charge of a matter belongs to a unit that has it, never to one that is accused,
+ * not even by another post.
  * @param units the units in question
  */
 export function findOutsiderFault(
@@ -95,10 +96,12 @@ export function findOutsiderFault(
   units: readonly string[],
   field: string,
 ): Refused | null {
+  const accused =
+    isAccusation(petition) && petition.accusedUnits.some((unit) => context.holdsPost(userId, unit));
   const belongs = units.some(
     (unit) => !isBarred(petition, context.units, unit) && context.holdsPost(userId, unit),
   );
-  return belongs ? null : no('handler-outside-unit', {}, field);
+  return belongs && !accused ? null : no('handler-outside-unit', {}, field);
 }
 
 /** What only an appeal, suggestion or the like of one purpose may become (Reg. 30, P-4). */

@@ -20,7 +20,7 @@ import {
   type PublicCommandType,
   type RegistrationInput,
 } from '../contract.ts';
-import { calendar, staff, units } from '../life.test-data.ts';
+import { calendar, holdsPost, staff, units } from '../life.test-data.ts';
 import { openPetitionView } from './open-petition.ts';
 
 /** A small county on a real database, in which petitions are made by the real commands. */
@@ -56,7 +56,7 @@ const organisation: OrganisationSnapshot = {
   categoryName: (code) => `category ${code}`,
   petitionOfficeOf: () => 'office',
   accusationOfficersOf: (unitId) => [`${unitId}-named`],
-  holdsPost: () => true,
+  holdsPost,
   userName: (userId) => `${userId} by name`,
   regionName: (code) => `place ${code}`,
   contactOf: () => ({ phone: '0731-80000000', address: '' }),
