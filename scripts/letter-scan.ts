@@ -14,7 +14,10 @@ const lines = [
 /** A letter as a scanner sees it: a little grey, a little askew. */
 export const letterScan = async (): Promise<Uint8Array<ArrayBuffer>> => {
   const written = lines
-    .map((line, at) => `<text x="70" y="${130 + at * 58}" font-size="27">${line}</text>`)
+    .map(
+      (line, at) =>
+        `<text xml:space="preserve" x="70" y="${130 + at * 58}" font-size="27">${line}</text>`,
+    )
     .join('');
   const rules = Array.from(
     { length: 14 },

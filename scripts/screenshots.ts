@@ -173,8 +173,8 @@ async function takeOffice(browser: Browser, county: County): Promise<void> {
   const handling = await firstOf(await callAs(county, 'housing'), '&task=handle');
   await openPetition(handler, handling);
   await take(handler, 'petition');
-  await handler.locator('.clock-item button').first().click();
-  const clock = handler.locator('.clock-item').first();
+  const clock = handler.locator('.panel:has(> .clock-item)');
+  await clock.locator('.clock-item button').first().click();
   await clock.locator('table.days').waitFor();
   await handler.waitForTimeout(300);
   await save('clock', await clock.screenshot());
@@ -182,6 +182,7 @@ async function takeOffice(browser: Browser, county: County): Promise<void> {
   const head = await signIn(browser, county, 'officehead');
   await head.goto('/console/papers?step=issuePaper');
   await head.locator('tbody tr').first().waitFor();
+  await head.waitForLoadState('networkidle');
   for (const box of (await head.locator('tbody input').all()).slice(0, 3)) await box.check();
   await take(head, 'papers');
 }

@@ -19,8 +19,8 @@ const violations = async (page: Page): Promise<string[]> => {
 type Look = (name: string) => Promise<void>;
 
 const settle = async (page: Page): Promise<void> => {
-  await page.locator('[aria-busy=true], .waiting').first().waitFor({ state: 'detached' });
   await page.waitForLoadState('networkidle');
+  await page.waitForFunction("document.querySelector('[aria-busy=true], .waiting') === null");
 };
 
 const lookOf = (page: Page, found: string[]): Look => {
@@ -128,8 +128,9 @@ describe('axe finds nothing in the console', () => {
       await openPetition(handler, id);
       await lookOf(handler, found)(`petition to ${task}`);
       const { allowances } = await petitionOf(caller, id);
-      const can = allowances.filter(({ allowed }) => allowed).map(({ command }) => command);
-      for (const command of can) {
+      // Each form once: what differs in English is the words.
+      const can = options.locale === 'zh-CN' ? allowances.filter(({ allowed }) => allowed) : [];
+      for (const { command } of can) {
         await openStep(handler, id, command);
         await lookOf(handler, found)(`form ${command}`);
       }
@@ -150,6 +151,7 @@ describe('axe finds nothing in the console', () => {
 const focused = `(() => {
   const each = document.activeElement;
   if (each === null || each === document.body) return null;
+  each.dataset.reached = 'yes';
   const around = ['.ant-select', 'label', 'span'].map((name) => each.closest(name) ?? each);
   const styles = [each, ...around].map((one) => getComputedStyle(one));
   const marked = [...styles, getComputedStyle(each, '::after')].some(
@@ -181,18 +183,16 @@ describe('the keyboard reaches everything, and one sees where it is', () => {
     const page = await visits.openAs(userName);
     await page.goto(path);
     await settle(page);
-    await page.evaluate('document.activeElement?.blur()');
     const wanted = (await page.evaluate(pressable)) as number;
-    const reached = new Set<string>();
     const unseen: string[] = [];
-    for (let at = 0; at < wanted + 10; at += 1) {
+    // Past the end of the page the keyboard comes to its beginning again.
+    for (let at = 0; at < wanted + 15; at += 1) {
       await page.keyboard.press('Tab');
       const now = (await page.evaluate(focused)) as Focused | null;
-      if (now === null) break;
-      reached.add(`${now.what}${at}`);
-      if (!now.marked && !now.hidden) unseen.push(now.what);
+      if (now !== null && !now.marked && !now.hidden) unseen.push(now.what);
     }
+    const reached = await page.evaluate('document.querySelectorAll("[data-reached]").length');
     expect(unseen).toEqual([]);
-    expect(reached.size).toBeGreaterThanOrEqual(wanted - 2);
+    expect(reached).toBeGreaterThanOrEqual(wanted);
   });
 });

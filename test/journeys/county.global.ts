@@ -32,8 +32,8 @@ const startCounty = async (
   const address = await new Promise<CountyAddress>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       if (!line.startsWith('{"url"')) return;
-      const said = JSON.parse(line) as Omit<CountyAddress, 'dataDir'>;
-      resolve({ ...said, dataDir: settings['DATA_DIR'] ?? '' });
+      const told = JSON.parse(line) as Omit<CountyAddress, 'dataDir'>;
+      resolve({ ...told, dataDir: settings['DATA_DIR'] ?? '' });
     });
     child.once('exit', (code) => reject(new Error(`ended with ${code}: ${said.join('')}`)));
   });

@@ -8,18 +8,30 @@ import type {
 import { api } from '../../shell/api.ts';
 import { ProblemNote } from '../../shell/problem-note.tsx';
 import { useWords } from '../../shell/words-context.tsx';
-import { wordFor } from '../../words/words.ts';
+import { fill, wordFor } from '../../words/words.ts';
+
+/** People above the fold: a joint letter must not push the clocks out of sight. */
+const peopleAtOnce = 2;
 
 /** Who it is, masked; a look behind the mask leaves a trace. */
 export function PeoplePanel({ petition }: { readonly petition: PetitionView }) {
   const { petition: say } = useWords();
+  const others = petition.people.slice(peopleAtOnce);
   return (
     <section className="panel">
       <h2>{say.people}</h2>
       {petition.people.length === 0 && <p className="quiet">{say.noPeople}</p>}
-      {petition.people.map((person) => (
+      {petition.people.slice(0, peopleAtOnce).map((person) => (
         <Person key={person.id} person={person} petition={petition} />
       ))}
+      {others.length > 0 && (
+        <details>
+          <summary>{fill(say.morePeople, { count: others.length })}</summary>
+          {others.map((person) => (
+            <Person key={person.id} person={person} petition={petition} />
+          ))}
+        </details>
+      )}
       {petition.mayReveal && petition.people.length > 0 && (
         <p className="field-help no-print">{say.revealTrace}</p>
       )}

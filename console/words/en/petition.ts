@@ -50,6 +50,7 @@ export const petition: Words['petition'] = {
   zoomIn: 'Larger',
   zoomOut: 'Smaller',
   people: 'People',
+  morePeople: '{count} more',
   noPeople: 'Anonymous; nobody is registered.',
   reveal: 'Show in full',
   revealTrace: 'Each look at full details is recorded.',

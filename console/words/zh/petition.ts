@@ -48,6 +48,7 @@ export const petition = {
   zoomIn: '放大',
   zoomOut: '缩小',
   people: '人员',
+  morePeople: '其余 {count} 人',
   noPeople: '匿名来件，没有登记人员。',
   reveal: '显示完整信息',
   revealTrace: '查看完整信息会留下记录。',
