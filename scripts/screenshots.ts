@@ -173,6 +173,8 @@ async function takeOffice(browser: Browser, county: County): Promise<void> {
   const handling = await firstOf(await callAs(county, 'housing'), '&task=handle');
   await openPetition(handler, handling);
   await take(handler, 'petition');
+  // Tall enough that nothing scrolls under the strip.
+  await handler.setViewportSize({ width: 1280, height: 1800 });
   const clock = handler.locator('.panel:has(> .clock-item)');
   await clock.locator('.clock-item button').first().click();
   await clock.locator('table.days').waitFor();
