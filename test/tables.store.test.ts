@@ -31,7 +31,10 @@ beforeAll(async () => {
   ({ id: letter } = await county.register());
   await county.run(staff('office'), letter, 'refer', { to: 'housing', instruction: '请依法办理' });
   ({ id: accusation } = await county.register({ purpose: 'accusation' }, null));
-  await county.run(named('office'), accusation, 'addMaterial', { text: '补充：另有收据一张。' });
+  await county.run(named('office'), accusation, 'addMaterial', {
+    text: '补充：另有收据一张。',
+    uploads: [],
+  });
   tables = await asOwner<Table>(`
     SELECT c.relname::text AS name, c.relrowsecurity AS fenced,
            EXISTS (SELECT FROM pg_attribute a

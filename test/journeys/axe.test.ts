@@ -13,7 +13,9 @@ const violations = async (page: Page): Promise<string[]> => {
   const found = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
-  return found.violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target)}`);
+  return found.violations.map(
+    ({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
 };
 
 type Look = (name: string) => Promise<void>;
@@ -183,12 +185,12 @@ describe('the keyboard reaches everything, and one sees where it is', () => {
     const page = await visits.openAs(userName);
     await page.goto(path);
     await settle(page);
-    const wanted = (await page.evaluate(pressable)) as number;
+    const wanted = await page.evaluate<number>(pressable);
     const unseen: string[] = [];
     // Past the end of the page the keyboard comes to its beginning again.
     for (let at = 0; at < wanted + 15; at += 1) {
       await page.keyboard.press('Tab');
-      const now = (await page.evaluate(focused)) as Focused | null;
+      const now = await page.evaluate<Focused | null>(focused);
       if (now !== null && !now.marked && !now.hidden) unseen.push(now.what);
     }
     const reached = await page.evaluate('document.querySelectorAll("[data-reached]").length');
