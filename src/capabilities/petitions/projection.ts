@@ -58,11 +58,14 @@ const rights = new Set<ClockState['period']>([
   'supplement',
 ]);
 
+/** The earliest running duty. */
+const dutyOf = (clocks: readonly CountedClock[]): CountedClock | null =>
+  clocks.filter((clock) => isRunning(clock) && !rights.has(clock.period)).toSorted(byDue)[0] ??
+  null;
+
 /** The earliest running duty; else the petitioner's own window; else nothing. */
-function clockThatMatters(clocks: readonly CountedClock[]): CountedClock | null {
-  const running = clocks.filter(isRunning).toSorted(byDue);
-  return running.find((clock) => !rights.has(clock.period)) ?? running[0] ?? null;
-}
+const clockThatMatters = (clocks: readonly CountedClock[]): CountedClock | null =>
+  dutyOf(clocks) ?? clocks.filter(isRunning).toSorted(byDue)[0] ?? null;
 
 /** Letters between units arrive with the seal; nobody has to carry them. */
 export const internalPapers: ReadonlySet<PaperKind> = new Set<PaperKind>([
@@ -153,16 +156,18 @@ export function project(petition: Petition, calendar: Calendar): Projection {
   const clocks = petition.clocks.map((clock) => countClock(clock, calendar));
   const clock = clockThatMatters(clocks);
   const tasks = tasksOf(petition);
+  // Lists show duties alone: a petitioner's window that has passed is nobody's delay.
+  const duty = dutyOf(clocks);
   const rowOf = (reader: string): DeskRow => ({
     reader,
     tasks: tasks.get(reader) ?? [],
-    clock: clockThatMatters(clocks.filter((each) => each.holder === reader)) ?? clock,
+    clock: dutyOf(clocks.filter((each) => each.holder === reader)) ?? duty,
   });
   if (!isAccusation(petition)) {
     return { clocks, clock, byUnit: petition.readers.map(rowOf), byHandler: [] };
   }
   // Named people of the office and of the body that has it share one list: nothing may hang.
   const all = [...new Set([...tasks.values()].flat())];
-  const byHandler = petition.named.map((reader) => ({ reader, tasks: all, clock }));
+  const byHandler = petition.named.map((reader) => ({ reader, tasks: all, clock: duty }));
   return { clocks, clock, byUnit: [], byHandler };
 }

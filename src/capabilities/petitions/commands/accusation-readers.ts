@@ -7,18 +7,29 @@ import type { OrganisationSnapshot } from './deps.ts';
  * and of the petition office that answers to the petitioner, never those of the accused unit,
  * nor whoever holds another post there (P-6).
  */
-export const accusationReaders = (
+export function accusationReaders(
   organisation: OrganisationSnapshot,
   accusedUnits: readonly string[],
   place: { readonly office: string; readonly holder: string },
-): string[] => [
-  ...new Set(
-    [place.holder, place.office]
-      .filter((unit) => !isAccusedUnit(organisation, accusedUnits, unit))
-      .flatMap((unit) => organisation.accusationOfficersOf(unit))
-      .filter((userId) => !accusedUnits.some((unit) => organisation.holdsPost(userId, unit))),
-  ),
-];
+): string[] {
+  const officersOf = (units: readonly string[]): string[] => [
+    ...new Set(
+      units
+        .filter((unit) => !isAccusedUnit(organisation, accusedUnits, unit))
+        .flatMap((unit) => organisation.accusationOfficersOf(unit))
+        .filter((userId) => !accusedUnits.some((unit) => organisation.holdsPost(userId, unit))),
+    ),
+  ];
+  const near = officersOf([place.holder, place.office]);
+  // Nobody near who may see it: the petition offices above, so that it does not lie unseen.
+  return near.length > 0 ? near : officersOf(officesAbove(organisation, place.office));
+}
+
+/** The petition offices above one, nearest first. */
+const officesAbove = (organisation: OrganisationSnapshot, office: string): string[] =>
+  superiorsOf(organisation, office)
+    .map((unit) => organisation.petitionOfficeOf(unit.regionCode))
+    .filter((unit) => unit !== undefined);
 
 /**
  * The petition office for an accusation: an accused one gives way to the next above it. Where all
@@ -29,8 +40,6 @@ export function officeNotAccused(
   accusedUnits: readonly string[],
   office: string,
 ): string {
-  const offices = [office, ...superiorsOf(organisation, office).map((unit) => unit.regionCode)]
-    .map((place, index) => (index === 0 ? place : organisation.petitionOfficeOf(place)))
-    .filter((unit) => unit !== undefined);
+  const offices = [office, ...officesAbove(organisation, office)];
   return offices.find((unit) => !isAccusedUnit(organisation, accusedUnits, unit)) ?? office;
 }
