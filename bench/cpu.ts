@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 
 /** Clock ticks per second of /proc; 100 on every Linux that Node runs on. */
 const ticks = 100;
@@ -45,3 +46,7 @@ export function cpuTime(pid: number, postmaster: number): CpuTime {
     all.filter((one) => one.parent === parent).reduce((total, one) => total + one.ms, 0);
   return { server: statOf(pid)?.ms ?? 0, worker: sum(pid), database: sum(postmaster) };
 }
+
+/** Processor time that the whole machine has spent working so far, in ms. */
+export const machineTime = (): number =>
+  cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys + times.irq, 0);
