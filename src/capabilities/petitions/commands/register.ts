@@ -82,10 +82,15 @@ export async function registerPetition(
       return write(tx, deps, { input, options, streamId, actor, bodyHash });
     });
   } catch (error) {
-    if (error instanceof CommandRefused) return error.refused;
+    // The same form was sent before: its files have found their petition and wait no longer.
+    if (error instanceof CommandRefused) {
+      return (await answerAgain(deps, actor, streamId, bodyHash)) ?? error.refused;
+    }
     // The stream exists already: the same form was sent before, or at this very moment.
     if (error instanceof DatabaseError && error.code === '23505') {
-      return answerAgain(deps, actor, streamId, bodyHash);
+      return (
+        (await answerAgain(deps, actor, streamId, bodyHash)) ?? refuse('idempotency-key-reused')
+      );
     }
     throw error;
   }
@@ -281,18 +286,20 @@ export const indexesOf = (deps: PetitionDeps, input: RegistrationInput): BlindIn
     .flatMap(indexedValuesOfPerson)
     .map(({ kind, value }) => blindIndex(deps.keys, kind, value));
 
-/** The answer to a form that was sent twice: computed again, not stored. */
+/**
+ * The answer to a form that was sent twice: computed again, not stored.
+ * @returns null when the form was never taken
+ */
 async function answerAgain(
   deps: PetitionDeps,
   actor: Actor,
   streamId: string,
   bodyHash: Buffer,
-): Promise<Result<Registered, Refusal>> {
+): Promise<Result<Registered, Refusal> | null> {
   return deps.db.withActor(scopeOf(actor, [streamId]), 'write', async (tx) => {
     const command = await findCommand(tx, streamId, streamId);
-    if (command === null || !command.bodyHash.equals(bodyHash)) {
-      return refuse('idempotency-key-reused');
-    }
+    if (command === null) return null;
+    if (!command.bodyHash.equals(bodyHash)) return refuse('idempotency-key-reused');
     const [first] = await loadEvents(tx, streamId);
     const number = (first?.data as { readonly number: string } | undefined)?.number ?? '';
     const code = lookupCode(deps.keys, streamId, 1);
