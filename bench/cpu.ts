@@ -6,8 +6,9 @@ const ticks = 100;
 
 interface Stat {
   readonly parent: number;
-  readonly name: string;
   readonly ms: number;
+  /** Of children that ended. */
+  readonly endedMs: number;
 }
 
 function statOf(pid: number): Stat | undefined {
@@ -15,8 +16,8 @@ function statOf(pid: number): Stat | undefined {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const close = stat.lastIndexOf(')');
     const fields = stat.slice(close + 2).split(' ');
-    const ms = ((Number(fields[11]) + Number(fields[12])) * 1000) / ticks;
-    return { parent: Number(fields[1]), name: stat.slice(stat.indexOf('(') + 1, close), ms };
+    const time = (at: number): number => (Number(fields[at]) * 1000) / ticks;
+    return { parent: Number(fields[1]), ms: time(11) + time(12), endedMs: time(13) + time(14) };
   } catch {
     return undefined;
   }
@@ -43,7 +44,9 @@ export function cpuTime(pid: number, postmaster: number): CpuTime {
       return stat === undefined ? [] : [{ pid: Number(name), ...stat }];
     });
   const sum = (parent: number): number =>
-    all.filter((one) => one.parent === parent).reduce((total, one) => total + one.ms, 0);
+    all
+      .filter((one) => one.parent === parent)
+      .reduce((total, one) => total + one.ms, statOf(parent)?.endedMs ?? 0);
   return { server: statOf(pid)?.ms ?? 0, worker: sum(pid), database: sum(postmaster) };
 }
 

@@ -29,7 +29,8 @@ export function summarise(latencies: readonly number[], seconds: number): Measur
 /**
  * Clients that each do one thing after the other until the time is up.
  * @param step does one thing for a client; its duration is measured
- * @returns what lay within the time; the warm-up before it is not counted
+ * @returns what lay within the time; the warm-up before it is not counted: code is compiled, and each
+ *   page of the database goes to the log whole when it is first touched after a start
  */
 export async function loadWith(
   clients: number,
@@ -37,7 +38,7 @@ export async function loadWith(
   step: (client: number) => Promise<void>,
 ): Promise<Measured> {
   const latencies: number[] = [];
-  const begin = performance.now() + (time.warmUp ?? 3) * 1000;
+  const begin = performance.now() + (time.warmUp ?? 10) * 1000;
   const end = begin + time.seconds * 1000;
   const work = async (client: number): Promise<void> => {
     for (;;) {
