@@ -241,7 +241,7 @@ test('X-4 what happened stands in the security log, chained and without a name',
     .split('\n')
     .map((line) => (JSON.parse(line) as { action: string }).action);
   expect(new Set(actions)).toEqual(
-    new Set(['sign-in', 'sign-in-failed', 'reveal', 'key-rotation']),
+    new Set(['account-added', 'sign-in', 'sign-in-failed', 'reveal', 'key-rotation']),
   );
   expect(text).not.toContain('127.0.0.1');
   expect(text).not.toContain('officer');

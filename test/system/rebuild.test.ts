@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RunningServer } from '../../src/main/run-server.ts';
 import { withClient } from '../../src/platform/database/cluster-database.ts';
@@ -38,11 +39,25 @@ beforeAll(async () => {
   await register({ purpose: 'accusation', accusedPersons: '某人' });
   for (let at = 0; at < 5; at += 1) await county.anybody.must('POST', '/petitions', someMatter());
   await leadToOpinion(county, walked, words);
+  await atRest();
 });
 afterAll(async () => {
   await house.close();
   await removeHome(home, settings);
 });
+
+/** Waits until the worker has rendered and served everything: what it writes would mend a fault. */
+const atRest = (): Promise<void> =>
+  withClient(house.core.db.ownerUrl ?? '', async (client) => {
+    for (;;) {
+      const { rows } = await client.query<{ open: number }>(
+        `SELECT (SELECT count(*) FROM pgboss.job WHERE name = 'petitions.render-paper'
+                  AND state IN ('created', 'retry', 'active'))::int AS open`,
+      );
+      if (rows[0]?.open === 0) return;
+      await wait(200);
+    }
+  });
 
 /** `npm run rebuild`, beside the running server as an operator runs it. */
 const rebuild = async (
