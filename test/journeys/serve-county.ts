@@ -1,6 +1,7 @@
 import { buildConsoleIfStale } from '../../src/main/build-console.ts';
 import { createDemo } from '../../src/main/demo/index.ts';
 import { runServer } from '../../src/main/run-server.ts';
+import { atRest } from '../harness/at-rest.ts';
 
 /** The whole program with its console and a demo county of `COUNTY_SIZE` petitions. */
 const complain = (text: string): boolean => process.stderr.write(text);
@@ -13,6 +14,7 @@ const made = await createDemo({
   size: Number(process.env['COUNTY_SIZE'] ?? '80'),
 });
 if (!made.ok) throw new Error(JSON.stringify(made.refusal));
+await atRest(server.core.db.ownerUrl ?? '');
 process.stdout.write(`${JSON.stringify({ url: server.url, password: made.value.password })}\n`);
 process.once('SIGTERM', () => {
   void server.close().then(() => process.exit(0));

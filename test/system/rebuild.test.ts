@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RunningServer } from '../../src/main/run-server.ts';
 import { withClient } from '../../src/platform/database/cluster-database.ts';
+import { atRest } from '../harness/at-rest.ts';
 import { ended, newHome, openHouse, removeHome, settingsOf } from './house.ts';
 import { setUpCounty, someMatter } from './county.ts';
 import { leadToOpinion } from './life.ts';
@@ -39,25 +39,12 @@ beforeAll(async () => {
   await register({ purpose: 'accusation', accusedPersons: '某人' });
   for (let at = 0; at < 5; at += 1) await county.anybody.must('POST', '/petitions', someMatter());
   await leadToOpinion(county, walked, words);
-  await atRest();
+  await atRest(house.core.db.ownerUrl ?? '');
 });
 afterAll(async () => {
   await house.close();
   await removeHome(home, settings);
 });
-
-/** Waits until the worker has rendered and served everything: what it writes would mend a fault. */
-const atRest = (): Promise<void> =>
-  withClient(house.core.db.ownerUrl ?? '', async (client) => {
-    for (;;) {
-      const { rows } = await client.query<{ open: number }>(
-        `SELECT (SELECT count(*) FROM pgboss.job WHERE name = 'petitions.render-paper'
-                  AND state IN ('created', 'retry', 'active'))::int AS open`,
-      );
-      if (rows[0]?.open === 0) return;
-      await wait(200);
-    }
-  });
 
 /** `npm run rebuild`, beside the running server as an operator runs it. */
 const rebuild = async (
