@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { budgetOf, keeps, wordsOf } from './budgets.ts';
@@ -42,12 +42,9 @@ function merged(before: string, figures: readonly Figure[]): string {
 
 /** Writes the figures between the markers of docs/measurements.md. */
 export function writeMeasurements(figures: readonly Figure[], size: number): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  const text = existsSync(file)
-    ? readFileSync(file, 'utf8')
-    : `# Measurements\n\n${begin}\n${end}\n`;
-  const from = text.indexOf(begin) + begin.length;
-  const to = text.indexOf(end);
+  const text = readFileSync(file, 'utf8');
+  const [from, to] = [text.indexOf(begin) + begin.length, text.indexOf(end)];
+  if (to < from) throw new Error(`${file} has lost the markers between which the bench writes`);
   const generated = [
     '',
     `With ${size.toLocaleString('en')} petitions loaded; program, worker, database and load generator share ${machine()}.`,
