@@ -53,3 +53,9 @@ export function cpuTime(pid: number, postmaster: number): CpuTime {
 /** Processor time that the whole machine has spent working so far, in ms. */
 export const machineTime = (): number =>
   cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys + times.irq, 0);
+
+/** Processor time of this process and of its children that ended, such as the browser, in ms. */
+export function ownTime(): number {
+  const stat = statOf(process.pid);
+  return stat === undefined ? 0 : stat.ms + stat.endedMs;
+}

@@ -1,6 +1,6 @@
 import { keeps } from './budgets.ts';
 import { prepareData } from './data/index.ts';
-import { machineTime } from './cpu.ts';
+import { machineTime, ownTime } from './cpu.ts';
 import { startProgram, type Program } from './program.ts';
 import { scenarios } from './scenarios/index.ts';
 import type { Figure } from './scenarios/scenario.ts';
@@ -11,8 +11,7 @@ import { tableOf, writeMeasurements } from './measurements.ts';
 function watchOthers(program: Program): (scenario: string) => Figure {
   const ours = (): number => {
     const { server, worker, database } = program.cpu();
-    const { user, system } = process.cpuUsage();
-    return server + worker + database + (user + system) / 1000;
+    return server + worker + database + ownTime();
   };
   const [begun, own, all] = [performance.now(), ours(), machineTime()];
   return (scenario) => ({
