@@ -57,7 +57,7 @@ const steadySummaries = async (): Promise<Map<string, unknown>> => {
     const found = new Map<string, unknown>();
     for (const name of strangers) {
       const caller = await visits.callAs(name);
-      found.set(name, (await caller.ask('GET', '/desk/summary')).text);
+      found.set(name, JSON.parse((await caller.ask('GET', '/desk/summary')).text));
     }
     return found;
   };
@@ -108,7 +108,7 @@ describe('L-5 an accusation exists for those named alone', () => {
       });
       expect([name, step.status]).toEqual([name, 404]);
       const summary = await caller.ask('GET', '/desk/summary');
-      expect([name, summary.text]).toEqual([name, before.get(name)]);
+      expect([name, JSON.parse(summary.text)]).toEqual([name, before.get(name)]);
     }
 
     const stranger = await visits.openAs('housing-head');

@@ -47,7 +47,7 @@ describe('P-4 P-5 P-6 P-7 P-8 the office answers', () => {
     await officer.keyboard.press('j');
     await officer.keyboard.press('j');
     await officer.keyboard.press('k');
-    expect(await officer.locator('.line-current').count()).toBe(1);
+    await officer.locator('.line-current').waitFor();
     await officer.keyboard.press('Enter');
     await officer.locator('.strip h1').waitFor();
 
