@@ -4,7 +4,7 @@ import type { CommandInput, PublicCommandType } from '../../src/capabilities/pet
 import type { Command } from '../../src/capabilities/petitions/command.ts';
 import { composers } from '../../src/capabilities/petitions/commands/compose.ts';
 import type { OrganisationSnapshot } from '../../src/capabilities/petitions/commands/deps.ts';
-import { Sealer } from '../../src/capabilities/petitions/commands/seal.ts';
+import { type NewCaseKey, newId, Sealer } from '../../src/platform/vault/index.ts';
 import { rulesVersion } from '../../src/capabilities/petitions/commands/commit.ts';
 import { decide } from '../../src/capabilities/petitions/decide/index.ts';
 import { eventVersion } from '../../src/capabilities/petitions/events.ts';
@@ -13,7 +13,6 @@ import { documentOf } from '../../src/capabilities/petitions/paper-content/index
 import type { Paper, Petition, SealedItem } from '../../src/capabilities/petitions/petition.ts';
 import { upcast } from '../../src/capabilities/petitions/upcast.ts';
 import { emptyHash, hashOf, type RecordedEvent } from '../../src/platform/record/index.ts';
-import { newId, type NewCaseKey } from '../../src/platform/vault/index.ts';
 
 /** Remembers what it sealed, so that papers can say it without opening it again. */
 class RememberingSealer extends Sealer {

@@ -1,5 +1,8 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
+import type { SealedItem, SealedText } from '../../kernel/sealed.ts';
 import type { ClockState } from './clock-state.ts';
+
+export type { SealedItem, SealedText } from '../../kernel/sealed.ts';
 
 /** Where a petition stands in its procedure; what came of it is another matter (P-10). */
 export const statuses = [
@@ -46,19 +49,6 @@ export type Purpose = (typeof purposes)[number];
 
 export const urgencies = ['ordinary', 'urgent', 'major'] as const;
 export type Urgency = (typeof urgencies)[number];
-
-/** Text that lies sealed in the vault; the record keeps where, its hash and its length. */
-export interface SealedText {
-  readonly id: string;
-  readonly hash: string;
-  /** Length in characters as people count them. */
-  readonly length: number;
-}
-
-export interface SealedItem {
-  readonly id: string;
-  readonly hash: string;
-}
 
 /** The three-level category by code; deeper levels may be unknown yet. */
 export interface Category {

@@ -4,7 +4,7 @@ import type { Jobs } from '../../platform/jobs/index.ts';
 import { loadEvents, loadEventsAt } from '../../platform/record/index.ts';
 import { deriveId } from '../../platform/vault/index.ts';
 import type { PetitionDeps } from './commands/deps.ts';
-import { scopeOf } from './commands/scope.ts';
+import { scopeOf } from '../../platform/database/index.ts';
 import { succeedHolderKind } from './jobs/kinds.ts';
 
 const scope = scopeOf({ kind: 'system', name: 'succession' });

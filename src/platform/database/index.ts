@@ -1,3 +1,4 @@
+export { readingUnitsOf, scopeOf, unitOf } from './actor-scope.ts';
 export { clientConfig } from './connection.ts';
 export { prepareDataDir } from './data-dir.ts';
 export { openDatabase, type OpenDatabase, type OpenOptions } from './open.ts';

@@ -5,6 +5,7 @@ export {
   type BlindIndex,
   type BlindIndexKind,
 } from './blind-index.ts';
+export { bodyHashOf } from './body-hash.ts';
 export { deriveId, newId } from './derive-id.ts';
 export { isLookupCode, lookupCode, parseLookupCode } from './lookup-code.ts';
 export { MasterKeyFault, type MasterKeyFaultCode } from './master-key-fault.ts';
@@ -14,6 +15,8 @@ export {
   loadMasterKeys,
   MasterKeys,
 } from './master-key.ts';
+export { caseKeyOf, openItems, unwrapCaseKey, type HasVault } from './open-case.ts';
+export { Sealer } from './sealer.ts';
 export type { SuiteName } from './suite.ts';
 export {
   commitment,

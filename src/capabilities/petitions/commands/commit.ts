@@ -1,5 +1,5 @@
 import { actorId, type Actor } from '../../../kernel/actor.ts';
-import type { Tx } from '../../../platform/database/index.ts';
+import { type Tx, unitOf } from '../../../platform/database/index.ts';
 import { appendEvents, type StreamHead } from '../../../platform/record/index.ts';
 import { updateStage } from '../../papers/index.ts';
 import { eventVersion, type PetitionEvent } from '../events.ts';
@@ -13,7 +13,6 @@ import { upcast } from '../upcast.ts';
 import type { PetitionDeps } from './deps.ts';
 import { followPurpose } from './look-up.ts';
 import { enqueueNotices } from './notices.ts';
-import { unitOf } from './scope.ts';
 
 /** The reading of the law that decisions are made by; a new reading gets a new name. */
 export const rulesVersion = 'regulation-2022-05-01';

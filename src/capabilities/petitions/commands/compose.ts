@@ -7,7 +7,7 @@ import { limits } from '../limits.ts';
 import type { AttachmentRef, Petition, SealedText } from '../petition.ts';
 import { accusationReaders } from './accusation-readers.ts';
 import type { OrganisationSnapshot } from './deps.ts';
-import type { Sealer } from './seal.ts';
+import type { Sealer } from '../../../platform/vault/index.ts';
 
 /** What turns typed input into a command: sealing, ids, and what only the store knows. */
 export interface Composing {

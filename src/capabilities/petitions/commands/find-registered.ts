@@ -1,10 +1,9 @@
 import { actorId, type Actor } from '../../../kernel/actor.ts';
 import { findCommand } from '../../../platform/record/index.ts';
-import { deriveId } from '../../../platform/vault/index.ts';
+import { bodyHashOf, deriveId } from '../../../platform/vault/index.ts';
 import type { RegistrationInput } from '../contract.ts';
-import { bodyHashOf } from './body-hash.ts';
 import type { PetitionDeps } from './deps.ts';
-import { scopeOf } from './scope.ts';
+import { scopeOf } from '../../../platform/database/index.ts';
 
 /** `other`: the key was used for another content. */
 export type RegisteredBefore = 'new' | 'same' | 'other';

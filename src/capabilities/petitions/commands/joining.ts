@@ -3,7 +3,16 @@ import { ok, type Result } from '../../../kernel/result.ts';
 import { localDateOf, yearOf } from '../../../kernel/local-date.ts';
 import { formatPetitionNumber } from '../../../kernel/petition-number.ts';
 import { setStream, type Tx } from '../../../platform/database/index.ts';
-import { deriveId, insertCase, newId, type CaseKey } from '../../../platform/vault/index.ts';
+import {
+  bodyHashOf,
+  type CaseKey,
+  caseKeyOf,
+  deriveId,
+  insertCase,
+  newId,
+  openItems,
+  Sealer,
+} from '../../../platform/vault/index.ts';
 import type { CommandInput } from '../contract.ts';
 import { decide } from '../decide/index.ts';
 import type { Registration } from '../events.ts';
@@ -11,7 +20,6 @@ import { may } from '../policy.ts';
 import { isAccusation, isOpen, type AttachmentRef, type Petition } from '../petition.ts';
 import { addWords, insertNumber } from '../store.ts';
 import { accusationReaders } from './accusation-readers.ts';
-import { bodyHashOf } from './body-hash.ts';
 import { commitEvents } from './commit.ts';
 import { composers, WordsRefused } from './compose.ts';
 import type { PetitionDeps } from './deps.ts';
@@ -26,9 +34,7 @@ import {
 import { indexPeople } from './look-up.ts';
 import { contactIds } from './notices.ts';
 import { nextNumber } from './numbers.ts';
-import { caseKeyOf, openItems } from './opened.ts';
 import { decideAndCommit } from './run.ts';
-import { Sealer } from './seal.ts';
 import { checkWords } from '../intake-check.ts';
 import { limits } from '../limits.ts';
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { refuse, type Refusal, type Refused } from '../../../kernel/refusals.ts';
 import type { Result } from '../../../kernel/result.ts';
-import type { Tx } from '../../../platform/database/index.ts';
+import { scopeOf, type Tx } from '../../../platform/database/index.ts';
 import { findCommand, loadEvents, type StreamHead } from '../../../platform/record/index.ts';
 import { fold } from '../evolve.ts';
 import { isVisible } from '../policy.ts';
@@ -10,7 +10,6 @@ import { lockPetition } from '../store.ts';
 import { upcast } from '../upcast.ts';
 import { WordsRefused } from './compose.ts';
 import type { OrganisationSnapshot, PetitionDeps } from './deps.ts';
-import { scopeOf } from './scope.ts';
 
 export interface CommandAnswer {
   /** Version of the petition after the command. */

@@ -2,15 +2,16 @@ import type { Tx } from '../../../platform/database/index.ts';
 import { loadEvents } from '../../../platform/record/index.ts';
 import {
   blindIndex,
+  caseKeyOf,
   deleteBlindIndexes,
   insertBlindIndexes,
+  openItems,
 } from '../../../platform/vault/index.ts';
 import { indexedValuesOfPerson } from '../indexed-values.ts';
 import { isAccusation, type Petition } from '../petition.ts';
 import { addWords } from '../store.ts';
 import { upcast } from '../upcast.ts';
 import type { PetitionDeps } from './deps.ts';
-import { caseKeyOf, openItems } from './opened.ts';
 
 interface Written {
   readonly title?: string;

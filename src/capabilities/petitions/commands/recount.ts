@@ -1,7 +1,7 @@
 import { deriveId } from '../../../platform/vault/index.ts';
 import type { PetitionDeps } from './deps.ts';
 import { runSystemCommand } from './run.ts';
-import { scopeOf } from './scope.ts';
+import { scopeOf } from '../../../platform/database/index.ts';
 import {
   findOpenByOtherCalendar,
   findRunningByOtherCalendar,

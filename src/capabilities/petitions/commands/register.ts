@@ -5,16 +5,18 @@ import { formatPetitionNumber } from '../../../kernel/petition-number.ts';
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { isGranted } from '../../../kernel/permissions.ts';
-import type { Tx } from '../../../platform/database/index.ts';
+import { scopeOf, type Tx } from '../../../platform/database/index.ts';
 import { findCommand, loadEvents } from '../../../platform/record/index.ts';
 import {
   blindIndex,
+  type BlindIndex,
+  bodyHashOf,
   deriveId,
   insertBlindIndexes,
   insertCase,
   lookupCode,
   newId,
-  type BlindIndex,
+  Sealer,
 } from '../../../platform/vault/index.ts';
 import type { RegistrationInput } from '../contract.ts';
 import { decide } from '../decide/index.ts';
@@ -28,14 +30,11 @@ import { indexedValuesOfPerson } from '../indexed-values.ts';
 import { maskName } from '../masking.ts';
 import { addWords, insertNumber } from '../store.ts';
 import { accusationReaders, officeNotAccused } from './accusation-readers.ts';
-import { bodyHashOf } from './body-hash.ts';
 import { commitEvents } from './commit.ts';
 import type { OrganisationSnapshot, PetitionDeps } from './deps.ts';
 import { assertClockAgrees, CommandRefused } from './locked.ts';
 import { contactIds } from './notices.ts';
 import { nextNumber } from './numbers.ts';
-import { scopeOf } from './scope.ts';
-import { Sealer } from './seal.ts';
 import { attachUploads, dropStaged, type StagedFile } from './uploads.ts';
 
 export interface Registered {

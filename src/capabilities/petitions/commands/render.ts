@@ -1,5 +1,5 @@
 import { loadEvents } from '../../../platform/record/index.ts';
-import { deriveId, type CaseKey } from '../../../platform/vault/index.ts';
+import { type CaseKey, caseKeyOf, deriveId, openItems } from '../../../platform/vault/index.ts';
 import {
   findPaper as findPaperRow,
   paperDocumentSchema,
@@ -12,10 +12,9 @@ import {
   type RenderedPaper,
 } from '../../papers/index.ts';
 import type { PetitionDeps } from './deps.ts';
-import { caseKeyOf, openItems } from './opened.ts';
 import { documentItem } from './paper-seal.ts';
 import { runSystemCommand } from './run.ts';
-import { scopeOf } from './scope.ts';
+import { scopeOf } from '../../../platform/database/index.ts';
 import { fold } from '../evolve.ts';
 import { findPaper, type Paper, type Petition } from '../petition.ts';
 import { internalPapers } from '../projection.ts';

@@ -1,7 +1,15 @@
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database/index.ts';
-import { insertSealed, loadCaseKeys, newId, type CaseKey } from '../../../platform/vault/index.ts';
+import {
+  bodyHashOf,
+  type CaseKey,
+  insertSealed,
+  loadCaseKeys,
+  newId,
+  Sealer,
+  unwrapCaseKey,
+} from '../../../platform/vault/index.ts';
 import type { Command } from '../command.ts';
 import type { CommandInput, PublicCommandType } from '../contract.ts';
 import { decide } from '../decide/index.ts';
@@ -11,7 +19,6 @@ import { addWords } from '../store.ts';
 import { commitEvents } from './commit.ts';
 import { composers, type Composing } from './compose.ts';
 import type { PetitionDeps } from './deps.ts';
-import { unwrapCaseKey } from './opened.ts';
 import {
   CommandRefused,
   inTransaction,
@@ -21,8 +28,6 @@ import {
   type Locked,
 } from './locked.ts';
 import { composeSeal } from './paper-seal.ts';
-import { bodyHashOf } from './body-hash.ts';
-import { Sealer } from './seal.ts';
 import { attachUploads, dropStaged } from './uploads.ts';
 
 const paperOf = (input: object): string | undefined =>

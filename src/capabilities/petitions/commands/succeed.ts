@@ -2,7 +2,7 @@ import { loadEvents } from '../../../platform/record/index.ts';
 import { deriveId } from '../../../platform/vault/index.ts';
 import type { OrganisationSnapshot, PetitionDeps } from './deps.ts';
 import { runSystemCommand } from './run.ts';
-import { scopeOf } from './scope.ts';
+import { scopeOf } from '../../../platform/database/index.ts';
 import { fold } from '../evolve.ts';
 import type { Petition } from '../petition.ts';
 import { openPetition } from '../store.ts';

@@ -1,5 +1,5 @@
 import type { PetitionDeps } from './deps.ts';
-import { scopeOf } from './scope.ts';
+import { scopeOf } from '../../../platform/database/index.ts';
 import { dropOldStaged, findKept } from '../file-store.ts';
 import { systemActor } from './run-all.ts';
 

@@ -2,11 +2,10 @@ import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { InspectedUpload } from '../../../platform/files/index.ts';
-import { newId, type CaseKey } from '../../../platform/vault/index.ts';
+import { type CaseKey, newId, type Sealer } from '../../../platform/vault/index.ts';
 import type { AttachmentRef } from '../petition.ts';
 import { deleteStaged, deleteStagedOf, findStaged, insertStaged } from '../staged-store.ts';
 import type { PetitionDeps } from './deps.ts';
-import type { Sealer } from './seal.ts';
 
 export interface StagedFile {
   readonly attachment: AttachmentRef;

@@ -4,7 +4,7 @@ import { isGranted } from '../../../kernel/permissions.ts';
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { loadOrganisation } from '../../identity-organisation/index.ts';
-import { scopeOf } from '../commands/scope.ts';
+import { scopeOf } from '../../../platform/database/index.ts';
 import { readAccess } from '../store-access.ts';
 import type { Page } from '../view.ts';
 import type { PetitionReads } from './deps.ts';

@@ -1,7 +1,6 @@
 import { actorId, type Actor } from '../../../kernel/actor.ts';
-import type { Tx } from '../../../platform/database/index.ts';
+import { type Tx, unitOf } from '../../../platform/database/index.ts';
 import { newId } from '../../../platform/vault/index.ts';
-import { unitOf } from '../commands/scope.ts';
 import { insertAccess } from '../store.ts';
 
 /**

@@ -1,7 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
-import type { Tx } from '../../../platform/database/index.ts';
+import { scopeOf, type Tx } from '../../../platform/database/index.ts';
 import { findTemplateTexts, type PaperDocument } from '../../papers/index.ts';
-import { scopeOf } from '../commands/scope.ts';
 import { documentOf } from '../paper-content/index.ts';
 import { findPaper, type Paper } from '../petition.ts';
 import { isVisible } from '../policy.ts';

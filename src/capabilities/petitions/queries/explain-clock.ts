@@ -1,5 +1,5 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
-import { scopeOf } from '../commands/scope.ts';
+import { scopeOf } from '../../../platform/database/index.ts';
 import { isVisible } from '../policy.ts';
 import { countClock } from '../projection.ts';
 import type { ClockExplanation } from '../view.ts';

@@ -1,7 +1,6 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
 import { daysBetween, localDateOf } from '../../../kernel/local-date.ts';
-import type { Tx } from '../../../platform/database/index.ts';
-import { scopeOf } from '../commands/scope.ts';
+import { scopeOf, type Tx } from '../../../platform/database/index.ts';
 import type { OrganisationSnapshot } from '../commands/deps.ts';
 import type { Petition } from '../petition.ts';
 import { isVisible, mayReveal } from '../policy.ts';

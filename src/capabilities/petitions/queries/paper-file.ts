@@ -1,6 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { renderPaper, findPaper as findPaperRow } from '../../papers/index.ts';
-import { scopeOf } from '../commands/scope.ts';
+import { scopeOf } from '../../../platform/database/index.ts';
 import type { PetitionReads } from './deps.ts';
 import { openPaperDocument } from './documents.ts';
 import { openFolder } from './folder.ts';

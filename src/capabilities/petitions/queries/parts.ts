@@ -2,7 +2,7 @@ import type { PetitionerActor } from '../../../kernel/actor.ts';
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { lookupCode } from '../../../platform/vault/index.ts';
-import { scopeOf } from '../commands/scope.ts';
+import { scopeOf } from '../../../platform/database/index.ts';
 import { isAccusation, type Petition } from '../petition.ts';
 import type { PublicProgress } from '../view.ts';
 import type { PetitionReads } from './deps.ts';

@@ -1,7 +1,7 @@
 import { actorId, type Actor } from '../../../kernel/actor.ts';
 import { lookupCode } from '../../../platform/vault/index.ts';
 import type { PaperDocument } from '../../papers/index.ts';
-import { scopeOf } from '../commands/scope.ts';
+import { scopeOf } from '../../../platform/database/index.ts';
 import { receiptOf } from '../paper-content/index.ts';
 import { isVisible, may } from '../policy.ts';
 import { recordAccess } from './access.ts';

@@ -4,7 +4,7 @@ import { localDateOf } from '../../../kernel/local-date.ts';
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { checkTelephone } from '../../../kernel/telephone.ts';
-import { scopeOf } from '../commands/scope.ts';
+import { scopeOf } from '../../../platform/database/index.ts';
 import { isVisible, mayReveal } from '../policy.ts';
 import type { RevealedPerson } from '../view.ts';
 import { recordAccess } from './access.ts';

@@ -1,5 +1,5 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
-import { scopeOf } from '../commands/scope.ts';
+import { scopeOf } from '../../../platform/database/index.ts';
 import { openPetition } from '../store.ts';
 import { isAccusationRow } from '../store-access.ts';
 import type { PetitionReads } from './deps.ts';

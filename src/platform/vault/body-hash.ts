@@ -1,4 +1,4 @@
-import type { MasterKeys } from '../../../platform/vault/index.ts';
+import type { MasterKeys } from './master-key.ts';
 
 /**
  * The same input gives the same hash, so that a retry can be told from another text. Keyed: a bare

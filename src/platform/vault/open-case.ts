@@ -1,26 +1,26 @@
-import type { Tx } from '../../../platform/database/index.ts';
-import {
-  loadCaseKeys,
-  loadSealed,
-  type CaseKey,
-  type WrappedCaseKey,
-} from '../../../platform/vault/index.ts';
-import type { PetitionDeps } from './deps.ts';
+import type { Tx } from '../database/transaction.ts';
+import { loadCaseKeys, loadSealed, type WrappedCaseKey } from './store.ts';
+import type { CaseKey, Vault } from './vault.ts';
+
+/** Whoever has the vault at hand; the dependencies of every capability do. */
+export interface HasVault {
+  readonly vault: Vault;
+}
 
 /** The key of an open case. */
-export async function caseKeyOf(tx: Tx, deps: PetitionDeps, streamId: string): Promise<CaseKey> {
+export async function caseKeyOf(tx: Tx, deps: HasVault, streamId: string): Promise<CaseKey> {
   return unwrapCaseKey(deps, streamId, await loadCaseKeys(tx, [streamId]));
 }
 
 /** The key of a case among those that were loaded. */
 export function unwrapCaseKey(
-  deps: PetitionDeps,
+  { vault }: HasVault,
   streamId: string,
   keys: ReadonlyMap<string, WrappedCaseKey>,
 ): CaseKey {
   const wrapped = keys.get(streamId);
   if (wrapped === undefined) throw new Error(`No case key for ${streamId}`);
-  return deps.vault.unwrap(wrapped.wrapped, wrapped.keyVersion);
+  return vault.unwrap(wrapped.wrapped, wrapped.keyVersion);
 }
 
 /**
@@ -30,7 +30,7 @@ export function unwrapCaseKey(
  */
 export async function openItems(
   tx: Tx,
-  deps: PetitionDeps,
+  { vault }: HasVault,
   streamId: string,
   key: CaseKey,
   ids?: readonly string[],
@@ -39,7 +39,7 @@ export async function openItems(
   return new Map(
     [...sealed].map(([id, ciphertext]) => [
       id,
-      deps.vault.openJson<unknown>(key, streamId, id, ciphertext),
+      vault.openJson<unknown>(key, streamId, id, ciphertext),
     ]),
   );
 }

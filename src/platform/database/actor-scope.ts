@@ -1,6 +1,6 @@
-import { actorId, type Actor } from '../../../kernel/actor.ts';
-import { isGranted } from '../../../kernel/permissions.ts';
-import type { DatabaseScope } from '../../../platform/database/index.ts';
+import { actorId, type Actor } from '../../kernel/actor.ts';
+import { isGranted } from '../../kernel/permissions.ts';
+import type { DatabaseScope } from './scope.ts';
 
 /**
  * Units whose petitions the actor may read: none without a post that reads petitions (O-3). The

@@ -1,7 +1,7 @@
-import { lengthOf } from '../../../kernel/clean-text.ts';
-import type { CaseKey, Vault } from '../../../platform/vault/index.ts';
-import type { SealedRow } from '../../../platform/vault/index.ts';
-import type { SealedItem, SealedText } from '../petition.ts';
+import { lengthOf } from '../../kernel/clean-text.ts';
+import type { SealedItem, SealedText } from '../../kernel/sealed.ts';
+import type { SealedRow } from './store.ts';
+import type { CaseKey, Vault } from './vault.ts';
 
 /** Seals the values of one command under the case key and keeps them until they are written. */
 export class Sealer {
