@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isRunning } from './clock-state.ts';
+import { isRunning } from '../../kernel/case-clocks.ts';
 import type { Command } from './command.ts';
 import {
   accept,

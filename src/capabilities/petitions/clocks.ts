@@ -1,29 +1,17 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { PeriodId } from '../../kernel/periods.ts';
-import { isRunning, type ClockState } from './clock-state.ts';
+import {
+  changeClocks,
+  isRunning,
+  type ClockChange,
+  type ClockState,
+} from '../../kernel/case-clocks.ts';
 import type { PetitionEvent, PetitionEventOf, PetitionEventType } from './events.ts';
 import { isWithoutReport, linkBack } from './holding.ts';
 import { findPaper, type Paper, type PaperKind, type Petition } from './petition.ts';
 
 /** What an event does to the clocks of its petition. */
-export type ClockEffect =
-  | {
-      readonly do: 'start';
-      readonly period: PeriodId;
-      readonly holder: string;
-      readonly about?: string;
-      readonly givenDue?: LocalDate;
-    }
-  | { readonly do: 'stop'; readonly period: PeriodId; readonly about?: string }
-  | { readonly do: 'extend'; readonly period: PeriodId; readonly days: number }
-  | {
-      readonly do: 'hand';
-      readonly period: PeriodId;
-      readonly holder: string;
-      /** Only what this one held; left out, whoever held it. */
-      readonly from?: string;
-    }
-  | { readonly do: 'stop-duties' };
+export type ClockEffect = ClockChange | { readonly do: 'stop-duties' };
 
 type Effects<T extends PetitionEventType> = (
   data: PetitionEventOf<T>['data'],
@@ -225,53 +213,12 @@ const effectsOf = (event: PetitionEvent, before: Petition): readonly ClockEffect
 };
 
 function apply(clocks: readonly ClockState[], effect: ClockEffect, at: number): ClockState[] {
-  switch (effect.do) {
-    case 'start': {
-      const key = effect.about === undefined ? effect.period : `${effect.period}:${effect.about}`;
-      const runs = clocks.filter((clock) => clock.key.split('#')[0] === key).length;
-      return [
-        ...clocks,
-        {
-          key: runs === 0 ? key : `${key}#${runs + 1}`,
-          period: effect.period,
-          holder: effect.holder,
-          startedAt: at,
-          givenDue: effect.givenDue ?? null,
-          extensionDays: 0,
-          stoppedAt: null,
-        },
-      ];
-    }
-    case 'stop':
-      return clocks.map((clock) =>
-        isRunning(clock) &&
-        clock.period === effect.period &&
-        (effect.about === undefined ||
-          clock.key.split('#')[0] === `${effect.period}:${effect.about}`)
-          ? { ...clock, stoppedAt: at }
-          : clock,
-      );
-    case 'extend':
-      return clocks.map((clock) =>
-        isRunning(clock) && clock.period === effect.period
-          ? { ...clock, extensionDays: clock.extensionDays + effect.days }
-          : clock,
-      );
-    case 'hand':
-      return clocks.map((clock) =>
-        isRunning(clock) &&
-        clock.period === effect.period &&
-        (effect.from === undefined || clock.holder === effect.from)
-          ? { ...clock, holder: effect.holder }
-          : clock,
-      );
-    case 'stop-duties':
-      return clocks.map((clock) =>
-        isRunning(clock) && !afterConclusion.includes(clock.period)
-          ? { ...clock, stoppedAt: at }
-          : clock,
-      );
-  }
+  if (effect.do !== 'stop-duties') return changeClocks(clocks, effect, at);
+  return clocks.map((clock) =>
+    isRunning(clock) && !afterConclusion.includes(clock.period)
+      ? { ...clock, stoppedAt: at }
+      : clock,
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
+import type { PaperCommandData } from '../../kernel/paper-flow.ts';
 import type { Registration } from './events.ts';
 import type {
   AttachmentRef,
@@ -10,14 +11,12 @@ import type {
   Outcome,
   Purpose,
   RedirectWay,
-  SealedItem,
   SealedText,
-  ServiceWay,
   Urgency,
 } from './petition.ts';
 
 /** What somebody may ask of a petition. Texts are sealed before `decide` sees the command. */
-interface Commands {
+interface Commands extends PaperCommandData {
   register: { readonly registration: Registration };
   classify: {
     readonly purpose: Purpose;
@@ -135,34 +134,6 @@ interface Commands {
   draftOpinion: { readonly demands: readonly DemandAnswer[]; readonly paperId: string };
   completeExecution: { readonly demandId: string; readonly evidence: SealedText };
   recordOutcome: Outcome;
-
-  checkPaper: { readonly paperId: string };
-  signPaper: { readonly paperId: string };
-  sealPaper: {
-    readonly paperId: string;
-    readonly number: string;
-    readonly document: SealedItem;
-    readonly verifyCode: string;
-  };
-  /** Check, signature and seal in one go by somebody who may do all that is left. */
-  issuePaper: {
-    readonly paperId: string;
-    readonly number: string;
-    readonly document: SealedItem;
-    readonly verifyCode: string;
-  };
-  returnPaper: { readonly paperId: string; readonly reason: SealedText };
-  recordRendering: {
-    readonly paperId: string;
-    readonly pdfHash: string;
-    readonly docxHash: string;
-  };
-  servePaper: {
-    readonly paperId: string;
-    readonly way: ServiceWay;
-    readonly servedOn: number;
-    readonly proof: SealedText | null;
-  };
 
   fileReport: { readonly text: SealedText; readonly paperId: string };
   questionReport: { readonly question: SealedText };

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
+import type { PaperEventData } from '../../kernel/paper-flow.ts';
 import type {
   AttachmentRef,
   Category,
@@ -12,7 +13,6 @@ import type {
   Purpose,
   SealedItem,
   SealedText,
-  ServiceWay,
   Urgency,
 } from './petition.ts';
 
@@ -50,7 +50,7 @@ export interface Handed {
   readonly instruction: SealedText | null;
 }
 
-interface Events {
+interface Events extends PaperEventData<PaperKind, PaperEffect> {
   PetitionRegistered: Registration;
   PetitionClassified: {
     readonly purpose: Purpose;
@@ -108,34 +108,6 @@ interface Events {
   ExtensionRequested: { readonly days: number; readonly paperId: string };
   ExtensionRefused: { readonly paperId: string; readonly reason: SealedText };
   ExtensionGranted: { readonly days: number };
-
-  PaperDrafted: {
-    readonly paperId: string;
-    readonly kind: PaperKind;
-    readonly issuer: string;
-    readonly text: SealedText | null;
-    readonly effect: PaperEffect | null;
-  };
-  PaperChecked: { readonly paperId: string };
-  PaperSigned: { readonly paperId: string };
-  PaperSealed: {
-    readonly paperId: string;
-    readonly number: string;
-    readonly document: SealedItem;
-    readonly verifyCode: string;
-  };
-  PaperReturned: { readonly paperId: string; readonly reason: SealedText };
-  PaperRendered: {
-    readonly paperId: string;
-    readonly pdfHash: string;
-    readonly docxHash: string;
-  };
-  PaperServed: {
-    readonly paperId: string;
-    readonly way: ServiceWay;
-    readonly servedOn: number;
-    readonly proof: SealedText | null;
-  };
 
   OpinionIssued: { readonly paperId: string };
   RedirectionIssued: { readonly paperId: string };

@@ -1,14 +1,9 @@
+import { evolvePapers, isPending } from '../../kernel/paper-flow.ts';
 import { born } from './birth.ts';
 import { advanceClocks } from './clocks.ts';
-import type { PetitionEvent, PetitionEventOf, RecordedPetitionEvent } from './events.ts';
+import type { PetitionEvent, RecordedPetitionEvent } from './events.ts';
 import { handed, isWithoutReport, reportLinkOf, succeeded, undone, unique } from './holding.ts';
-import {
-  findPaper,
-  isPendingDecision,
-  type Objection,
-  type Paper,
-  type Petition,
-} from './petition.ts';
+import { type Objection, type Paper, type Petition } from './petition.ts';
 
 type Moment = Pick<RecordedPetitionEvent, 'seq' | 'at' | 'actor' | 'calendarVersion'>;
 
@@ -17,17 +12,9 @@ const withPaper = (petition: Petition, paperId: string, news: Partial<Paper>): P
   papers: petition.papers.map((paper) => (paper.id === paperId ? { ...paper, ...news } : paper)),
 });
 
-function sealed(
-  petition: Petition,
-  data: PetitionEventOf<'PaperSealed'>['data'],
-  at: number,
-): Petition {
-  return withPaper(petition, data.paperId, { stage: 'sealed', number: data.number, sealedAt: at });
-}
-
 /** Decisions that were being written when another one came first are not decided any more. */
 const dropPending = (papers: readonly Paper[]): readonly Paper[] =>
-  papers.map((paper) => (isPendingDecision(paper) ? { ...paper, stage: 'void' } : paper));
+  papers.map((paper) => (isPending(paper) ? { ...paper, stage: 'void' } : paper));
 
 const answered = (petition: Petition, upheld: boolean): readonly Objection[] =>
   petition.objections.map((objection) =>
@@ -212,62 +199,21 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
     case 'ExtensionGranted':
       return { ...petition, extended: true, extensionRequested: null };
     case 'PaperDrafted':
+    case 'PaperChecked':
+    case 'PaperSigned':
+    case 'PaperSealed':
+    case 'PaperRendered':
+    case 'PaperServed':
+      return { ...petition, papers: evolvePapers(petition.papers, event, moment) };
+    case 'PaperReturned':
       return {
         ...petition,
-        papers: [
-          ...petition.papers,
-          {
-            id: event.data.paperId,
-            kind: event.data.kind,
-            stage: 'drafted',
-            issuer: event.data.issuer,
-            draftedBy: moment.actor,
-            draftedAt: moment.at,
-            checkedBy: null,
-            signedBy: null,
-            number: null,
-            sealedAt: null,
-            rendered: false,
-            servedAt: null,
-            servedBy: null,
-            text: event.data.text,
-            effect: event.data.effect,
-          },
-        ],
-      };
-    case 'PaperChecked':
-      return withPaper(petition, event.data.paperId, {
-        stage: 'checked',
-        checkedBy: moment.actor,
-      });
-    case 'PaperSigned':
-      return withPaper(petition, event.data.paperId, { stage: 'signed', signedBy: moment.actor });
-    case 'PaperSealed':
-      return sealed(petition, event.data, moment.at);
-    case 'PaperReturned':
-      // A letter about what has already happened must still go out: it begins again as a draft.
-      if (findPaper(petition, event.data.paperId)?.effect === null) {
-        return withPaper(petition, event.data.paperId, {
-          stage: 'drafted',
-          checkedBy: null,
-          signedBy: null,
-        });
-      }
-      return {
-        ...withPaper(petition, event.data.paperId, { stage: 'void' }),
+        papers: evolvePapers(petition.papers, event, moment),
         extensionRequested:
           petition.extensionRequested?.paperId === event.data.paperId
             ? null
             : petition.extensionRequested,
       };
-    case 'PaperRendered':
-      return withPaper(petition, event.data.paperId, { rendered: true });
-    case 'PaperServed':
-      return withPaper(petition, event.data.paperId, {
-        stage: 'served',
-        servedAt: event.data.servedOn,
-        servedBy: event.data.way,
-      });
     case 'OpinionIssued':
       return opinionIssued(petition, event.data.paperId);
     case 'RedirectionIssued': {

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isRunning } from './clock-state.ts';
+import { isRunning } from '../../kernel/case-clocks.ts';
 import type { Command, CommandType } from './command.ts';
-import { dayLength, hour, Life, staff, words } from './life.test-data.ts';
+import { calendar, dayLength, hour, Life, staff, units, words } from './life.test-data.ts';
 import { isThinkable, lifecycle } from './lifecycle.ts';
 import { isOpen, statuses, type Petition, type Status } from './petition.ts';
 import { project } from './projection.ts';
-import { calendar, units } from './life.test-data.ts';
 
 const targets = ['office', 'housing', 'housing-station', 'transport', 'city-office', 'discipline'];
 const text = words('t');

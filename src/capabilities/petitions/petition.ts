@@ -1,7 +1,14 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
+import { isPending, type FlowPaper } from '../../kernel/paper-flow.ts';
 import type { SealedItem, SealedText } from '../../kernel/sealed.ts';
-import type { ClockState } from './clock-state.ts';
+import type { ClockState } from '../../kernel/case-clocks.ts';
 
+export {
+  paperStages,
+  serviceWays,
+  type PaperStage,
+  type ServiceWay,
+} from '../../kernel/paper-flow.ts';
 export type { SealedItem, SealedText } from '../../kernel/sealed.ts';
 
 /** Where a petition stands in its procedure; what came of it is another matter (P-10). */
@@ -120,9 +127,6 @@ export interface Link {
   readonly returned: boolean;
 }
 
-export const paperStages = ['drafted', 'checked', 'signed', 'sealed', 'served', 'void'] as const;
-export type PaperStage = (typeof paperStages)[number];
-
 /** Papers that the main path makes; each has a template in the papers capability. */
 export const paperKinds = [
   'receipt',
@@ -148,28 +152,7 @@ export const paperKinds = [
 
 export type PaperKind = (typeof paperKinds)[number];
 
-export const serviceWays = ['hand', 'post', 'electronic', 'announcement', 'not-servable'] as const;
-export type ServiceWay = (typeof serviceWays)[number];
-
-export interface Paper {
-  readonly id: string;
-  readonly kind: PaperKind;
-  readonly stage: PaperStage;
-  readonly issuer: string;
-  readonly draftedBy: string;
-  readonly draftedAt: number;
-  readonly checkedBy: string | null;
-  readonly signedBy: string | null;
-  readonly number: string | null;
-  readonly sealedAt: number | null;
-  readonly rendered: boolean;
-  readonly servedAt: number | null;
-  readonly servedBy: ServiceWay | null;
-  /** What the draft says beyond the petition itself. */
-  readonly text: SealedText | null;
-  /** What takes effect when the paper is sealed. */
-  readonly effect: PaperEffect | null;
-}
+export type Paper = FlowPaper<PaperKind, PaperEffect>;
 
 /** A decision that takes effect only when its paper is sealed (or served). */
 export type PaperEffect =
@@ -334,11 +317,7 @@ export function findPaper(petition: Petition, paperId: string): Paper | undefine
   return petition.papers.find((paper) => paper.id === paperId);
 }
 
-/** Whether a paper carries a decision that waits for check, signature or seal. */
-export const isPendingDecision = (paper: Paper): boolean =>
-  paper.effect !== null && ['drafted', 'checked', 'signed'].includes(paper.stage);
-
 /** The paper on which a decision waits for check, signature or seal. */
 export function findPendingDecision(petition: Petition): Paper | undefined {
-  return petition.papers.find(isPendingDecision);
+  return petition.papers.find(isPending);
 }

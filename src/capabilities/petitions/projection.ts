@@ -1,7 +1,11 @@
 import type { Calendar } from '../../kernel/calendar.ts';
-import { dueOf, dueOnDate, type ClockRun, type Due } from '../../kernel/clocks.ts';
-import { ruleOf } from '../../kernel/periods.ts';
-import { isRunning, type ClockState } from './clock-state.ts';
+import {
+  countClock,
+  isRunning,
+  type ClockState,
+  type CountedClock,
+} from '../../kernel/case-clocks.ts';
+import { waitOf } from '../../kernel/paper-flow.ts';
 import {
   findPendingDecision,
   isAccusation,
@@ -11,9 +15,6 @@ import {
   type Petition,
 } from './petition.ts';
 import type { DeskTask } from './view.ts';
-
-/** A clock with the due date that a calendar gives it. */
-export interface CountedClock extends ClockState, Due {}
 
 /** What a unit, or a named handler of an accusation, has of a petition in its lists. */
 export interface DeskRow {
@@ -30,22 +31,6 @@ export interface Projection {
   readonly byUnit: readonly DeskRow[];
   /** Lists by named handler; only for an accusation (L-5). */
   readonly byHandler: readonly DeskRow[];
-}
-
-/** What the counting is told of a clock: extensions lengthen it, nothing here pauses it. */
-export const runOf = (clock: ClockState): ClockRun => ({
-  startedAt: clock.startedAt,
-  pauses: [],
-  extensions:
-    clock.extensionDays === 0
-      ? []
-      : [{ amount: clock.extensionDays, unit: 'calendar-days', reason: '', at: clock.startedAt }],
-});
-
-/** The due date of one clock under a calendar (P-9). */
-export function countClock(clock: ClockState, calendar: Calendar): CountedClock {
-  if (clock.givenDue !== null) return { ...clock, ...dueOnDate(clock.givenDue) };
-  return { ...clock, ...dueOf(ruleOf(clock.period), runOf(clock), calendar) };
 }
 
 const byDue = (left: CountedClock, right: CountedClock): number => left.dueAt - right.dueAt;
@@ -79,17 +64,15 @@ export const internalPapers: ReadonlySet<PaperKind> = new Set<PaperKind>([
 ]);
 
 function paperTask(paper: Paper): DeskTask | null {
-  switch (paper.stage) {
-    case 'drafted':
-    case 'checked':
+  switch (waitOf(paper, internalPapers)) {
+    case 'approval':
       if (paper.effect?.kind === 'opinion') return 'opinion-approval';
       return paper.effect?.kind === 'extend' ? 'extension-approval' : 'paper-approval';
-    case 'signed':
+    case 'seal':
       return 'paper-seal';
-    case 'sealed':
-      return internalPapers.has(paper.kind) ? null : 'paper-serve';
-    case 'served':
-    case 'void':
+    case 'service':
+      return 'paper-serve';
+    case null:
       return null;
   }
 }

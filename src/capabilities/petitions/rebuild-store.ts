@@ -1,6 +1,7 @@
 import { run, type Tx } from '../../platform/database/index.ts';
 import { isAccusation, type Petition } from './petition.ts';
-import type { CountedClock, DeskRow, Projection } from './projection.ts';
+import type { CountedClock } from '../../kernel/case-clocks.ts';
+import type { DeskRow, Projection } from './projection.ts';
 
 /** The rows of a petition in plain values, for comparing what is with what should be. */
 export interface ProjectionRows {

@@ -1,7 +1,8 @@
 import { run, send, type Tx } from '../../platform/database/index.ts';
 import type { StreamHead } from '../../platform/record/index.ts';
 import { isAccusation, type Petition } from './petition.ts';
-import type { CountedClock, DeskRow, Projection } from './projection.ts';
+import type { CountedClock } from '../../kernel/case-clocks.ts';
+import type { DeskRow, Projection } from './projection.ts';
 
 /** Rows without a running clock sort last. */
 const farFuture = new Date('9999-12-31T00:00:00Z');

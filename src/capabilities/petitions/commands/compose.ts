@@ -1,5 +1,5 @@
+import { CommandRefused } from '../../../platform/database/index.ts';
 import { localDate, startOfDay, type LocalDate } from '../../../kernel/local-date.ts';
-import type { Refused } from '../../../kernel/refusals.ts';
 import type { Command } from '../command.ts';
 import type { CommandInput, PublicCommandType } from '../contract.ts';
 import { checkWords } from '../intake-check.ts';
@@ -21,16 +21,6 @@ export interface Composing {
   readonly beside?: Readonly<Record<string, string>>;
 }
 
-/** Refused words leave composing by this exception; the runner turns it into the refusal. */
-export class WordsRefused extends Error {
-  readonly refused: Refused;
-
-  constructor(refused: Refused) {
-    super(refused.refusal.code);
-    this.refused = refused;
-  }
-}
-
 type Compose<T extends PublicCommandType> = (input: CommandInput<T>, with_: Composing) => Command;
 
 function sealWords(
@@ -41,7 +31,7 @@ function sealWords(
   more: Readonly<Record<string, string>> = {},
 ): SealedText {
   const checked = checkWords(value, field, limit);
-  if (!checked.ok) throw new WordsRefused(checked);
+  if (!checked.ok) throw new CommandRefused(checked);
   return sealer.text(checked.value, more);
 }
 

@@ -2,7 +2,12 @@ import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { localDateOf, yearOf } from '../../../kernel/local-date.ts';
 import { formatPetitionNumber } from '../../../kernel/petition-number.ts';
-import { setStream, type Tx } from '../../../platform/database/index.ts';
+import {
+  CommandRefused,
+  inTransaction,
+  setStream,
+  type Tx,
+} from '../../../platform/database/index.ts';
 import {
   bodyHashOf,
   type CaseKey,
@@ -21,16 +26,9 @@ import { isAccusation, isOpen, type AttachmentRef, type Petition } from '../peti
 import { addWords, insertNumber } from '../store.ts';
 import { accusationReaders } from './accusation-readers.ts';
 import { commitEvents } from './commit.ts';
-import { composers, WordsRefused } from './compose.ts';
+import { composers } from './compose.ts';
 import type { PetitionDeps } from './deps.ts';
-import {
-  CommandRefused,
-  inTransaction,
-  openForCommand,
-  type CommandAnswer,
-  type CommandOptions,
-  type Locked,
-} from './locked.ts';
+import { openForCommand, type CommandAnswer, type CommandOptions, type Locked } from './locked.ts';
 import { indexPeople } from './look-up.ts';
 import { contactIds } from './notices.ts';
 import { nextNumber } from './numbers.ts';
@@ -144,7 +142,7 @@ export function splitPetition(
     const key = await caseKeyOf(tx, deps, petitionId);
     const sealer = new Sealer({ vault: deps.vault, key, streamId: petitionId, nextId: newId });
     const explanation = checkWords(input.explanation, 'explanation', limits.explanation);
-    if (!explanation.ok) throw new WordsRefused(explanation);
+    if (!explanation.ok) throw new CommandRefused(explanation);
     const items = await openItems(tx, deps, petitionId, key);
     const year = yearOf(localDateOf(opened.now));
     const told: PartTold[] = [];

@@ -1,14 +1,12 @@
 import type { Actor } from '../../../kernel/actor.ts';
-import { refuse, type Refusal, type Refused } from '../../../kernel/refusals.ts';
-import type { Result } from '../../../kernel/result.ts';
-import { scopeOf, type Tx } from '../../../platform/database/index.ts';
+import { refuse } from '../../../kernel/refusals.ts';
+import { CommandRefused, type Tx } from '../../../platform/database/index.ts';
 import { findCommand, loadEvents, type StreamHead } from '../../../platform/record/index.ts';
 import { fold } from '../evolve.ts';
 import { isVisible } from '../policy.ts';
 import type { Petition } from '../petition.ts';
 import { lockPetition } from '../store.ts';
 import { upcast } from '../upcast.ts';
-import { WordsRefused } from './compose.ts';
 import type { OrganisationSnapshot, PetitionDeps } from './deps.ts';
 
 export interface CommandAnswer {
@@ -35,39 +33,6 @@ export interface Locked {
   readonly petition: Petition;
   readonly organisation: OrganisationSnapshot;
   readonly now: number;
-}
-
-/** Carries a refusal out of a transaction, so that nothing of it stays. */
-export class CommandRefused extends Error {
-  readonly refused: Refused;
-
-  constructor(refused: Refused) {
-    super(refused.refusal.code);
-    this.refused = refused;
-  }
-}
-
-/** no period begins or ends by a clock that cannot be trusted. */
-export function assertClockAgrees({ db }: PetitionDeps): void {
-  const agrees = db.assertClockAgrees();
-  if (!agrees.ok) throw new CommandRefused(agrees);
-}
-
-/** Runs work in one transaction; a refusal thrown inside rolls it back and becomes the answer. */
-export async function inTransaction<T>(
-  deps: PetitionDeps,
-  actor: Actor,
-  work: (tx: Tx) => Promise<Result<T, Refusal>>,
-): Promise<Result<T, Refusal>> {
-  try {
-    return await deps.db.withActor(scopeOf(actor), 'write', (tx) => {
-      assertClockAgrees(deps);
-      return work(tx);
-    });
-  } catch (error) {
-    if (error instanceof CommandRefused || error instanceof WordsRefused) return error.refused;
-    throw error;
-  }
 }
 
 /**

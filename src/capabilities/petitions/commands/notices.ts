@@ -3,7 +3,8 @@ import { deriveId } from '../../../platform/vault/index.ts';
 import { enqueueMessage, keepMessagesTo } from '../../messages/index.ts';
 import type { PetitionEvent } from '../events.ts';
 import { findPaper, isAccusation, type Petition } from '../petition.ts';
-import { internalPapers, type CountedClock, type Projection } from '../projection.ts';
+import { type CountedClock } from '../../../kernel/case-clocks.ts';
+import { internalPapers, type Projection } from '../projection.ts';
 import type { Notice, OrganisationSnapshot, PetitionDeps } from './deps.ts';
 
 /** Where a petitioner can be told something; sealed under these ids when it was given. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { refuse } from '../../../kernel/refusals.ts';
 import { localDateOf, yearOf } from '../../../kernel/local-date.ts';
-import type { Tx } from '../../../platform/database/index.ts';
+import { CommandRefused, type Tx } from '../../../platform/database/index.ts';
 import { type CaseKey, openItems, type Sealer } from '../../../platform/vault/index.ts';
 import {
   documentNumber,
@@ -16,7 +16,7 @@ import type { Command } from '../command.ts';
 import { documentOf, type PaperSource } from '../paper-content/index.ts';
 import { findPaper, isAccusation } from '../petition.ts';
 import type { PetitionDeps } from './deps.ts';
-import { CommandRefused, type Locked } from './locked.ts';
+import { type Locked } from './locked.ts';
 
 interface Sealing {
   readonly type: 'sealPaper' | 'issuePaper';

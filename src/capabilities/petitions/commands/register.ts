@@ -5,7 +5,12 @@ import { formatPetitionNumber } from '../../../kernel/petition-number.ts';
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { isGranted } from '../../../kernel/permissions.ts';
-import { scopeOf, type Tx } from '../../../platform/database/index.ts';
+import {
+  assertClockAgrees,
+  CommandRefused,
+  scopeOf,
+  type Tx,
+} from '../../../platform/database/index.ts';
 import { findCommand, loadEvents } from '../../../platform/record/index.ts';
 import {
   blindIndex,
@@ -32,7 +37,6 @@ import { addWords, insertNumber } from '../store.ts';
 import { accusationReaders, officeNotAccused } from './accusation-readers.ts';
 import { commitEvents } from './commit.ts';
 import type { OrganisationSnapshot, PetitionDeps } from './deps.ts';
-import { assertClockAgrees, CommandRefused } from './locked.ts';
 import { contactIds } from './notices.ts';
 import { nextNumber } from './numbers.ts';
 import { attachUploads, dropStaged, type StagedFile } from './uploads.ts';

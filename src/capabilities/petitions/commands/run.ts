@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
-import type { Tx } from '../../../platform/database/index.ts';
+import { CommandRefused, inTransaction, type Tx } from '../../../platform/database/index.ts';
 import {
   bodyHashOf,
   type CaseKey,
@@ -19,14 +19,7 @@ import { addWords } from '../store.ts';
 import { commitEvents } from './commit.ts';
 import { composers, type Composing } from './compose.ts';
 import type { PetitionDeps } from './deps.ts';
-import {
-  CommandRefused,
-  inTransaction,
-  openForCommand,
-  type CommandAnswer,
-  type CommandOptions,
-  type Locked,
-} from './locked.ts';
+import { openForCommand, type CommandAnswer, type CommandOptions, type Locked } from './locked.ts';
 import { composeSeal } from './paper-seal.ts';
 import { attachUploads, dropStaged } from './uploads.ts';
 

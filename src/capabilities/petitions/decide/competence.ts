@@ -1,7 +1,7 @@
 import { dueOf } from '../../../kernel/clocks.ts';
 import { ruleOf } from '../../../kernel/periods.ts';
 import { findCommonSuperior, isBelow, superiorsOf } from '../../../kernel/units.ts';
-import { isRunning } from '../clock-state.ts';
+import { isRunning } from '../../../kernel/case-clocks.ts';
 import {
   activeUnit,
   decided,

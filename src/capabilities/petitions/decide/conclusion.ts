@@ -1,7 +1,6 @@
-import { getPeriod } from '../../../kernel/periods.ts';
+import { getPeriod, ruleOf } from '../../../kernel/periods.ts';
 import { dueOf } from '../../../kernel/clocks.ts';
-import { ruleOf } from '../../../kernel/periods.ts';
-import { isRunning } from '../clock-state.ts';
+import { isRunning } from '../../../kernel/case-clocks.ts';
 import {
   actingUnit,
   daysFromToday,

@@ -1,6 +1,7 @@
+import { isPending } from '../../../kernel/paper-flow.ts';
 import { dueOf } from '../../../kernel/clocks.ts';
 import { getPeriod, ruleOf } from '../../../kernel/periods.ts';
-import { isRunning, type ClockState } from '../clock-state.ts';
+import { isRunning, type ClockState } from '../../../kernel/case-clocks.ts';
 import {
   actingUnit,
   activeUnit,
@@ -19,12 +20,7 @@ import { isBarred } from '../accused.ts';
 import type { Refused } from '../../../kernel/refusals.ts';
 import type { CommandOf } from '../command.ts';
 import type { PetitionEvent } from '../events.ts';
-import {
-  findPendingDecision,
-  isAccusation,
-  isPendingDecision,
-  type Petition,
-} from '../petition.ts';
+import { findPendingDecision, isAccusation, type Petition } from '../petition.ts';
 
 const handlingClock = (petition: Petition): ClockState | undefined =>
   petition.clocks.find((clock) => clock.period === 'handling' && isRunning(clock));
@@ -182,7 +178,7 @@ export const refuseExtension: Rule<'refuseExtension'> = (petition, command) => {
 export const draftOpinion: Rule<'draftOpinion'> = (petition, command, context) => {
   const kind = findKindFault(petition);
   if (kind) return kind;
-  const pending = petition.papers.filter(isPendingDecision);
+  const pending = petition.papers.filter(isPending);
   // A request for more time is one's own and falls with the opinion; no other decision may wait.
   if (pending.some((paper) => paper.effect?.kind !== 'extend')) return no('opinion-open');
   const open = petition.tasks.filter((task) => task.doneAt === null);

@@ -1,31 +1,16 @@
-import { actorOf, decided, event, no, type Context, type Decision, type Rule } from './context.ts';
-import type { Refused } from '../../../kernel/refusals.ts';
-import type { CommandOf } from '../command.ts';
-import type { PetitionEvent } from '../events.ts';
 import {
-  findPaper,
-  type Paper,
-  type PaperEffect,
-  type PaperStage,
-  type Petition,
-  type Status,
-} from '../petition.ts';
+  decidePaper,
+  type PaperCommand,
+  type PaperCommandType,
+} from '../../../kernel/paper-flow.ts';
+import type { Refused } from '../../../kernel/refusals.ts';
+import type { PetitionEvent } from '../events.ts';
+import type { Paper, PaperEffect, Petition, Status } from '../petition.ts';
+import { actorOf, event, no, type Context, type Rule } from './context.ts';
 import { handlingDue } from './handling.ts';
 
 /** Papers that go out at once, by the system: what they say is fixed by the registration. */
 const automatic = new Set<Paper['kind']>(['receipt', 'withdrawal-confirmation']);
-
-/** P-4a: a paper in the right stage, and not in the hands of whoever drafted it. */
-function findStepFault(
-  paper: Paper | undefined,
-  stages: readonly PaperStage[],
-  context: Context,
-): Refused | null {
-  if (paper === undefined) return no('paper-unknown');
-  if (!stages.includes(paper.stage)) return no('paper-stage', { stage: paper.stage });
-  const own = paper.draftedBy === actorOf(context);
-  return own && !automatic.has(paper.kind) ? no('same-person') : null;
-}
 
 /** In which status a decision can still take effect with its seal. */
 const effective: Readonly<Record<PaperEffect['kind'], readonly Status[]>> = {
@@ -50,14 +35,6 @@ function findEffectFault(petition: Petition, paper: Paper, context: Context): Re
   const due = effect.kind === 'extend' ? handlingDue(petition, context) : null;
   return due !== null && context.now >= due.dueAt ? no('extension-late') : null;
 }
-
-export const checkPaper: Rule<'checkPaper'> = (petition, command, context) =>
-  findStepFault(findPaper(petition, command.paperId), ['drafted'], context) ??
-  decided(event('PaperChecked', { paperId: command.paperId }));
-
-export const signPaper: Rule<'signPaper'> = (petition, command, context) =>
-  findStepFault(findPaper(petition, command.paperId), ['checked'], context) ??
-  decided(event('PaperSigned', { paperId: command.paperId }));
 
 /** What takes effect with the seal: the decision that the paper carries. */
 function effectsOfSeal(paper: Paper): PetitionEvent[] {
@@ -87,92 +64,6 @@ function effectsOfSeal(paper: Paper): PetitionEvent[] {
   }
 }
 
-const seal = (
-  paper: Paper,
-  command: CommandOf<'sealPaper'> | CommandOf<'issuePaper'>,
-): PetitionEvent[] => [
-  event('PaperSealed', {
-    paperId: command.paperId,
-    number: command.number,
-    document: command.document,
-    verifyCode: command.verifyCode,
-  }),
-  ...effectsOfSeal(paper),
-];
-
-export const sealPaper: Rule<'sealPaper'> = (petition, command, context): Decision => {
-  const paper = findPaper(petition, command.paperId);
-  const fault = findStepFault(paper, ['signed'], context);
-  if (fault || paper === undefined) return fault ?? no('paper-unknown');
-  const late = findEffectFault(petition, paper, context);
-  if (late) return late;
-  return decided(...seal(paper, command));
-};
-
-/** All that is left of check, signature and seal, by somebody who did not draft it. */
-export const issuePaper: Rule<'issuePaper'> = (petition, command, context): Decision => {
-  const paper = findPaper(petition, command.paperId);
-  const fault = findStepFault(paper, ['drafted', 'checked', 'signed'], context);
-  if (fault || paper === undefined) return fault ?? no('paper-unknown');
-  const late = findEffectFault(petition, paper, context);
-  if (late) return late;
-  const { paperId } = command;
-  return decided(
-    ...(paper.stage === 'drafted' ? [event('PaperChecked', { paperId })] : []),
-    ...(paper.stage === 'signed' ? [] : [event('PaperSigned', { paperId })]),
-    ...seal(paper, command),
-  );
-};
-
-/**
- * Back with the reason. A decision is void and is drafted anew; a letter about what has already
- * happened begins again as a draft, for it must still go out.
- */
-export const returnPaper: Rule<'returnPaper'> = (petition, command) => {
-  const paper = findPaper(petition, command.paperId);
-  if (paper === undefined) return no('paper-unknown');
-  if (!['drafted', 'checked', 'signed'].includes(paper.stage)) {
-    return no('paper-stage', { stage: paper.stage });
-  }
-  return decided(event('PaperReturned', { paperId: command.paperId, reason: command.reason }));
-};
-
-export const recordRendering: Rule<'recordRendering'> = (petition, command) => {
-  const paper = findPaper(petition, command.paperId);
-  if (paper === undefined) return no('paper-unknown');
-  if (paper.rendered) return decided();
-  return decided(
-    event('PaperRendered', {
-      paperId: command.paperId,
-      pdfHash: command.pdfHash,
-      docxHash: command.docxHash,
-    }),
-  );
-};
-
-/** G-2: a paper is served in a way that can be proved. */
-export const servePaper: Rule<'servePaper'> = (petition, command, context) => {
-  const paper = findPaper(petition, command.paperId);
-  if (paper === undefined) return no('paper-unknown');
-  if (paper.stage !== 'sealed') return no('paper-stage', { stage: paper.stage });
-  if (command.servedOn > context.now) {
-    return no('date-in-future', { field: '送达日期' }, 'servedOn');
-  }
-  if (command.way === 'electronic' && !petition.electronicService) {
-    return no('service-consent', {}, 'way');
-  }
-  if (command.way !== 'electronic' && command.proof === null) {
-    return no('service-proof', { detail: '签收人、拒收见证或邮件回执' }, 'proof');
-  }
-  const served = event('PaperServed', {
-    paperId: command.paperId,
-    way: command.way,
-    servedOn: command.servedOn,
-    proof: command.proof,
-  });
-  return decided(served, ...effectsOfService(petition, paper));
-};
-
 /** What takes effect when the petitioner has the paper. */
 function effectsOfService(petition: Petition, paper: Paper): PetitionEvent[] {
   if (paper.kind === 'opinion' && petition.status === 'issued') {
@@ -201,3 +92,28 @@ function effectsOfService(petition: Petition, paper: Paper): PetitionEvent[] {
     }),
   ];
 }
+
+/** Every step of a petition's paper: the flow is the kernel's, what comes of it is said above. */
+const step =
+  <T extends PaperCommandType>(): Rule<T> =>
+  (petition, command, context) =>
+    decidePaper<Paper, PetitionEvent>(
+      {
+        papers: petition.papers,
+        automatic,
+        electronicService: petition.electronicService,
+        findEffectFault: (paper) => findEffectFault(petition, paper, context),
+        effectsOfSeal,
+        effectsOfService: (paper) => effectsOfService(petition, paper),
+      },
+      command as PaperCommand,
+      { actor: actorOf(context), now: context.now },
+    );
+
+export const checkPaper: Rule<'checkPaper'> = step();
+export const signPaper: Rule<'signPaper'> = step();
+export const sealPaper: Rule<'sealPaper'> = step();
+export const issuePaper: Rule<'issuePaper'> = step();
+export const returnPaper: Rule<'returnPaper'> = step();
+export const recordRendering: Rule<'recordRendering'> = step();
+export const servePaper: Rule<'servePaper'> = step();

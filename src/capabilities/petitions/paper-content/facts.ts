@@ -1,10 +1,8 @@
 import { localDateOf, type LocalDate } from '../../../kernel/local-date.ts';
 import { displayPetitionNumber } from '../../../kernel/petition-number.ts';
-import type { PeriodId } from '../../../kernel/periods.ts';
-import { getPeriod } from '../../../kernel/periods.ts';
+import { getPeriod, type PeriodId } from '../../../kernel/periods.ts';
 import type { PaperFrame } from '../../papers/index.ts';
-import type { ClockState } from '../clock-state.ts';
-import { countClock } from '../projection.ts';
+import { type ClockState, countClock } from '../../../kernel/case-clocks.ts';
 import { isAccusation, type Link, type LinkMode, type PersonRole } from '../petition.ts';
 import type { PaperSource } from './source.ts';
 import { channelWords, paperWords } from './words.ts';

@@ -1,7 +1,7 @@
 import { addDays } from '../../../kernel/local-date.ts';
 import { getPeriod } from '../../../kernel/periods.ts';
 import type { PaperData } from '../../papers/index.ts';
-import { countClock } from '../projection.ts';
+import { countClock } from '../../../kernel/case-clocks.ts';
 import { clockOf, common, dayOf, placeOf, readOr, today } from './facts.ts';
 import type { PaperSource } from './source.ts';
 

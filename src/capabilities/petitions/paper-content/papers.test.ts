@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { localDateOf } from '../../../kernel/local-date.ts';
 import { renderPaper, type PaperDocument } from '../../papers/index.ts';
 import { Life, calendar } from '../life.test-data.ts';
-import { countClock } from '../projection.ts';
+import { countClock } from '../../../kernel/case-clocks.ts';
 import { documentOf, receiptOf } from './index.ts';
 import { kinds, opened, organisation, sourceOf, title } from './papers.test-data.ts';
 

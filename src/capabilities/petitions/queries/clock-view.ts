@@ -4,8 +4,7 @@ import { countPeriod, type DayLine, type PeriodRule } from '../../../kernel/cloc
 import { daysBetween, localDateOf } from '../../../kernel/local-date.ts';
 import { getPeriod, ruleOf } from '../../../kernel/periods.ts';
 import type { UnitDirectory } from '../../../kernel/units.ts';
-import type { ClockState } from '../clock-state.ts';
-import { runOf, type CountedClock } from '../projection.ts';
+import { type ClockState, type CountedClock, runOf } from '../../../kernel/case-clocks.ts';
 import type { ClockExplanation, ClockView } from '../view.ts';
 
 /** A unit as views name it; one that is unknown keeps its id and has no name. */

@@ -1,7 +1,7 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
 import { scopeOf } from '../../../platform/database/index.ts';
 import { isVisible } from '../policy.ts';
-import { countClock } from '../projection.ts';
+import { countClock } from '../../../kernel/case-clocks.ts';
 import type { ClockExplanation } from '../view.ts';
 import { explain } from './clock-view.ts';
 import type { PetitionReads } from './deps.ts';

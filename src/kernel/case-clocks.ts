@@ -1,0 +1,111 @@
+import type { Calendar } from './calendar.ts';
+import { dueOf, dueOnDate, type ClockRun, type Due, type Pause } from './clocks.ts';
+import type { LocalDate } from './local-date.ts';
+import { ruleOf, type PeriodId } from './periods.ts';
+
+/** One clock of one record, as its events left it; the calendar turns it into a due date. */
+export interface ClockState {
+  /** The period, and what it is about where several of one period can run (`task:…`). */
+  readonly key: string;
+  readonly period: PeriodId;
+  /** Who must act; a unit id, or `petitioner`. */
+  readonly holder: string;
+  readonly startedAt: number;
+  /** For periods that somebody sets: an assignment, a sub-task, an execution. */
+  readonly givenDue: LocalDate | null;
+  readonly extensionDays: number;
+  /** Days that are left out: those of a hearing in re-examination, and no others (Reg. 36). */
+  readonly pauses?: readonly Pause[];
+  readonly stoppedAt: number | null;
+}
+
+export const isRunning = (clock: ClockState): boolean => clock.stoppedAt === null;
+
+/** A clock with the due date that a calendar gives it. */
+export interface CountedClock extends ClockState, Due {}
+
+/** What an event does to a record's clocks. */
+export type ClockChange =
+  | {
+      readonly do: 'start';
+      readonly period: PeriodId;
+      readonly holder: string;
+      readonly about?: string;
+      readonly givenDue?: LocalDate;
+    }
+  | { readonly do: 'stop'; readonly period: PeriodId; readonly about?: string }
+  | { readonly do: 'extend'; readonly period: PeriodId; readonly days: number }
+  | { readonly do: 'pause'; readonly period: PeriodId; readonly pause: Pause }
+  | {
+      readonly do: 'hand';
+      readonly period: PeriodId;
+      readonly holder: string;
+      /** Only what this one held; left out, whoever held it. */
+      readonly from?: string;
+    };
+
+type Started = Extract<ClockChange, { readonly do: 'start' }>;
+
+function started(clocks: readonly ClockState[], change: Started, at: number): ClockState {
+  const key = change.about === undefined ? change.period : `${change.period}:${change.about}`;
+  const runs = clocks.filter((clock) => clock.key.split('#')[0] === key).length;
+  return {
+    key: runs === 0 ? key : `${key}#${runs + 1}`,
+    period: change.period,
+    holder: change.holder,
+    startedAt: at,
+    givenDue: change.givenDue ?? null,
+    extensionDays: 0,
+    stoppedAt: null,
+  };
+}
+
+/**
+ * Carries a record's clocks over one change.
+ * @param at the event's moment, epoch ms
+ */
+export function changeClocks(
+  clocks: readonly ClockState[],
+  change: ClockChange,
+  at: number,
+): ClockState[] {
+  if (change.do === 'start') return [...clocks, started(clocks, change, at)];
+  const running = (change_: (clock: ClockState) => ClockState): ClockState[] =>
+    clocks.map((clock) =>
+      isRunning(clock) && clock.period === change.period ? change_(clock) : clock,
+    );
+  switch (change.do) {
+    case 'stop':
+      return running((clock) =>
+        change.about === undefined || clock.key.split('#')[0] === `${change.period}:${change.about}`
+          ? { ...clock, stoppedAt: at }
+          : clock,
+      );
+    case 'extend':
+      return running((clock) => ({ ...clock, extensionDays: clock.extensionDays + change.days }));
+    case 'pause':
+      return running((clock) => ({ ...clock, pauses: [...(clock.pauses ?? []), change.pause] }));
+    case 'hand':
+      return running((clock) =>
+        change.from === undefined || clock.holder === change.from
+          ? { ...clock, holder: change.holder }
+          : clock,
+      );
+  }
+}
+
+/** What the counting is told of a clock: extensions lengthen it, pauses are left out. */
+export const runOf = (clock: ClockState): ClockRun => ({
+  startedAt: clock.startedAt,
+  pauses: clock.pauses ?? [],
+  extensions:
+    clock.extensionDays === 0
+      ? []
+      : [{ amount: clock.extensionDays, unit: 'calendar-days', reason: '', at: clock.startedAt }],
+});
+
+/** The due date of one clock under a calendar (P-9). */
+export function countClock(clock: ClockState, calendar: Calendar): CountedClock {
+  if (clock.givenDue !== null) return { ...clock, ...dueOnDate(clock.givenDue) };
+  return { ...clock, ...dueOf(ruleOf(clock.period), runOf(clock), calendar) };
+}

@@ -1,0 +1,43 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { Refusal, Refused } from '../../kernel/refusals.ts';
+import type { Result } from '../../kernel/result.ts';
+import { scopeOf } from './actor-scope.ts';
+import type { Database } from './pool.ts';
+import type { Tx } from './transaction.ts';
+
+/** Carries a refusal out of a transaction, so that nothing of it stays. */
+export class CommandRefused extends Error {
+  readonly refused: Refused;
+
+  constructor(refused: Refused) {
+    super(refused.refusal.code);
+    this.refused = refused;
+  }
+}
+
+interface HasDatabase {
+  readonly db: Database;
+}
+
+/** no period begins or ends by a clock that cannot be trusted. */
+export function assertClockAgrees({ db }: HasDatabase): void {
+  const agrees = db.assertClockAgrees();
+  if (!agrees.ok) throw new CommandRefused(agrees);
+}
+
+/** Runs work in one transaction; a refusal thrown inside rolls it back and becomes the answer. */
+export async function inTransaction<T>(
+  deps: HasDatabase,
+  actor: Actor,
+  work: (tx: Tx) => Promise<Result<T, Refusal>>,
+): Promise<Result<T, Refusal>> {
+  try {
+    return await deps.db.withActor(scopeOf(actor), 'write', (tx) => {
+      assertClockAgrees(deps);
+      return work(tx);
+    });
+  } catch (error) {
+    if (error instanceof CommandRefused) return error.refused;
+    throw error;
+  }
+}
