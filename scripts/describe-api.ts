@@ -6,6 +6,7 @@ import { composeServer } from '../src/main/server.ts';
 import { seedCalendar } from '../src/platform/calendar/index.ts';
 import { createDatabase } from '../src/platform/database/index.ts';
 import { UploadInspector } from '../src/platform/files/index.ts';
+import { LetterReader } from '../src/platform/ocr/index.ts';
 import { committedDescription } from '../src/platform/http/index.ts';
 import { createMasterKeyFile, loadMasterKeys } from '../src/platform/vault/index.ts';
 
@@ -20,6 +21,7 @@ export const describeApi = async (url: string): Promise<string> => {
   createMasterKeyFile(keyFile);
   const db = createDatabase({ url });
   const inspector = new UploadInspector();
+  const reader = new LetterReader();
   const keys = loadMasterKeys(keyFile);
   try {
     await seedCalendar(db);
@@ -28,6 +30,7 @@ export const describeApi = async (url: string): Promise<string> => {
       core,
       config: { tls: undefined, trustedProxy: [] },
       inspector,
+      reader,
       migrations: [],
       onNewCalendar: () => Promise.resolve(),
     });
@@ -38,6 +41,7 @@ export const describeApi = async (url: string): Promise<string> => {
     return `${JSON.stringify(api, null, 2)}\n`;
   } finally {
     inspector.close();
+    reader.close();
     await db.close();
     await rm(home, { recursive: true, force: true });
   }

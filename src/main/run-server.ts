@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { UploadInspector } from '../platform/files/index.ts';
+import { LetterReader } from '../platform/ocr/index.ts';
 import { createJobs, type Jobs } from '../platform/jobs/index.ts';
 import { createLog } from '../platform/log/log.ts';
 import { openSecurityLog } from '../platform/log/security-log.ts';
@@ -69,11 +70,13 @@ export async function runServer(
   const inspector = new UploadInspector(
     config.clamavSocket === undefined ? {} : { clamavSocket: config.clamavSocket },
   );
+  const reader = new LetterReader();
   const security = await openSecurityLog(securityLogFile(config));
   const app = await composeServer({
     core,
     config,
     inspector,
+    reader,
     log,
     security: security.record,
     migrations: migrationNames(),
@@ -91,6 +94,7 @@ export async function runServer(
     core.stop();
     if (metrics.ok) await metrics.value.close();
     inspector.close();
+    reader.close();
     await security.close();
     await database.close();
   };

@@ -21,6 +21,7 @@ import { calendarRoutes, type OnNewCalendar } from '../platform/calendar/index.t
 import { refuse } from '../kernel/refusals.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { UploadInspector } from '../platform/files/index.ts';
+import type { LetterReader } from '../platform/ocr/index.ts';
 import {
   buildHttp,
   databaseReadiness,
@@ -48,6 +49,7 @@ export interface ServerParts {
   readonly core: Core;
   readonly config: Pick<Config, 'tls' | 'trustedProxy'> & Partial<Pick<Config, 'fontDir'>>;
   readonly inspector: UploadInspector;
+  readonly reader: LetterReader;
   readonly log?: Log;
   readonly security?: RecordSecurity;
   readonly migrations: readonly string[];
@@ -88,6 +90,7 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
     prefix: '/api/v1',
     deps: core.petitions,
     inspector: parts.inspector,
+    reader: parts.reader,
   });
   await app.register(petitionReadRoutes, {
     prefix: '/api/v1',

@@ -10,6 +10,7 @@ import { composeServer } from '../../src/main/server.ts';
 import { seedCalendar } from '../../src/platform/calendar/index.ts';
 import { createDatabase, type Database } from '../../src/platform/database/pool.ts';
 import { UploadInspector } from '../../src/platform/files/index.ts';
+import { LetterReader } from '../../src/platform/ocr/index.ts';
 import type { HttpServer } from '../../src/platform/http/index.ts';
 import { setUpCounty, someMatter, type County } from './county.ts';
 import { newHome, removeHome, settingsOf } from './house.ts';
@@ -64,6 +65,7 @@ let http: HttpServer;
 let database: Database;
 let county: County;
 let inspector: UploadInspector;
+let reader: LetterReader;
 /** How far this machine's clock seems to be ahead, in ms. */
 let ahead = 0;
 
@@ -91,10 +93,12 @@ beforeAll(async () => {
     ...(disk.real ? {} : { freeBytes: disk.free }),
   });
   inspector = new UploadInspector();
+  reader = new LetterReader();
   http = await composeServer({
     core,
     config: opened.config,
     inspector,
+    reader,
     migrations: [],
     onNewCalendar: () => Promise.resolve(),
   });
@@ -104,6 +108,7 @@ afterAll(async () => {
   await http.close();
   core.stop();
   inspector.close();
+  reader.close();
   await database.close();
   await disk.remove();
   await opened.database.close();

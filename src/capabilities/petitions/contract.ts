@@ -215,3 +215,18 @@ export type CommandInput<T extends PublicCommandType> = z.infer<(typeof commandS
 
 /** What a person types to register, plus where it is typed. */
 export const publicCommandTypes = Object.keys(commandSchemas) as readonly PublicCommandType[];
+
+/** A page of a scan as the machine read it; suggestions are for a person to check. */
+export const letterPageSchema = z
+  .object({
+    text: z.string(),
+    pages: z.int().meta({ description: 'Pages of the whole file' }),
+    suggestions: z.object({
+      name: z.string().optional(),
+      mobile: z.string().optional(),
+      identityNumber: z.string().optional(),
+      letterDate: z.string().optional(),
+    }),
+  })
+  .meta({ id: 'LetterPage' });
+export type LetterPage = z.infer<typeof letterPageSchema>;

@@ -52,4 +52,29 @@ export const fileRefusals = {
     zh: '存储空间不足，暂时不能上传文件；您的文字已保留，可以先提交文字，稍后再补充文件。',
     en: 'Storage is full, so files cannot be taken now; your text is kept. Send it now, add files later.',
   },
+  'scan-kind': {
+    status: 415,
+    zh: '“{name}”不是图片或 PDF，机器读不了，请对照原件录入。',
+    en: '“{name}” is neither a picture nor a PDF; the machine cannot read it. Please type it.',
+  },
+  'scan-unreadable': {
+    status: 422,
+    zh: '“{name}”这一页没有读出文字，可能是手写、歪斜或太暗。扫描件没有丢，请对照原件录入，或转正、调亮后重新上传。',
+    en: 'No words could be read on this page of “{name}”; it may be handwritten, askew or too dark. The scan is kept: type the text, or upload it again upright and brighter.',
+  },
+  'scan-no-page': {
+    status: 404,
+    zh: '“{name}”没有这一页。',
+    en: '“{name}” has no such page.',
+  },
+  'scan-too-long': {
+    status: 413,
+    zh: '机器最多读前 {limit} 页，其余请对照原件录入。',
+    en: 'The machine reads the first {limit} pages at most; please type the rest.',
+  },
+  'reading-busy': {
+    status: 503,
+    zh: '等着读的页数太多，请稍后再点一次；也可以先录入。',
+    en: 'Too many pages wait to be read; try again shortly, or go on typing.',
+  },
 } as const satisfies Record<string, RefusalEntry>;

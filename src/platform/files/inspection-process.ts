@@ -1,8 +1,9 @@
 import sharp from 'sharp';
+import { boundMemory, boundProcess } from '../processes/bounded.ts';
 import { inspectContent, type Inspection } from './inspect.ts';
 import type { UploadLimits } from './limits.ts';
 
-/** What the inspection pool sends to its processes, and they answer. */
+/** What the inspection pool sends to its processes. */
 export interface InspectionRequest {
   readonly bytes: Uint8Array;
   readonly limits: UploadLimits;
@@ -10,23 +11,12 @@ export interface InspectionRequest {
   readonly memory: number;
 }
 
-export type InspectionAnswer = Inspection | 'ready';
+const answer = (message: Inspection | 'ready'): void => void process.send?.(message);
 
-const answer = (message: InspectionAnswer): void => void process.send?.(message);
-
-let memory = Number.POSITIVE_INFINITY;
-
-// The work is done in native threads, so this timer runs while a picture unpacks. Killed rather than
-// ended: an orderly end would wait for those threads.
-setInterval(() => {
-  if (process.memoryUsage.rss() > memory) process.kill(process.pid, 'SIGKILL');
-}, 25);
-
-// A child of a killed server must not stay behind.
-process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+boundProcess();
 
 process.on('message', (request: InspectionRequest) => {
-  memory = request.memory;
+  boundMemory(request.memory);
   void inspectContent(Buffer.from(request.bytes), request.limits).then(answer);
 });
 

@@ -14,6 +14,7 @@ export { openProgress, openPublicProgress, type OpenedProgress } from './progres
 export { revealPeople, revealPerson } from './reveal.ts';
 export { countOpenPetitions } from './holding.ts';
 export { openLookupCode, openReceipt } from './receipt.ts';
+export { openStagedScan, type StagedScan } from './staged-scan.ts';
 export { openPaperFile, type PaperFile } from './paper-file.ts';
 export { readAccessLog, type Look } from './access-log.ts';
 export { isHiddenAccusation } from './visible.ts';

@@ -1,4 +1,5 @@
 import type { UploadInspector } from '../../../platform/files/index.ts';
+import type { LetterReader } from '../../../platform/ocr/index.ts';
 import type { HttpServer } from '../../../platform/http/index.ts';
 import type { PetitionDeps } from '../commands/index.ts';
 import { accessLogRoutes } from './access-log.ts';
@@ -6,15 +7,21 @@ import { batchRoutes } from './batch.ts';
 import { commandRoutes } from './commands.ts';
 import { intakeRoutes } from './intake.ts';
 import { publicRoutes } from './public.ts';
+import { readingRoutes } from './reading.ts';
 
 export { exampleScenes, type ExampleScene } from './examples.ts';
 
 /** Everything that changes a petition over HTTP, and the auditors' log; register it with the prefix `/api/v1`. */
 export const petitionCommandRoutes = async (
   app: HttpServer,
-  options: { readonly deps: PetitionDeps; readonly inspector: UploadInspector },
+  options: {
+    readonly deps: PetitionDeps;
+    readonly inspector: UploadInspector;
+    readonly reader: LetterReader;
+  },
 ): Promise<void> => {
   intakeRoutes(app, options.deps, options.inspector);
+  readingRoutes(app, options.deps, options.reader);
   commandRoutes(app, options.deps);
   batchRoutes(app, options.deps);
   accessLogRoutes(app, options.deps);

@@ -39,11 +39,16 @@ const example = {
   people: [{ name: '测试', mobile: '13800000000' }],
 };
 
-/** One empty page; readers do without the table of objects. */
+const smallWords = 'BT /F1 12 Tf 60 760 Td (A letter of one page: the street lamp is broken.) Tj ET';
+
+/** One page of few words; readers do without the table of objects. */
 const smallPdf =
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n' +
   '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
-  '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n' +
+  '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]' +
+  '/Resources<</Font<</F1 5 0 R>>>>/Contents 4 0 R>>endobj\n' +
+  `4 0 obj<</Length ${smallWords.length}>>stream\n${smallWords}\nendstream endobj\n` +
+  '5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n' +
   'trailer<</Root 1 0 R>>\n%%EOF\n';
 
 const refusals = ['region-unknown', 'idempotency-key-reused', 'storage-full'] as const;
@@ -140,6 +145,7 @@ export function intakeRoutes(
           operationId: 'stageUploads',
           summary: 'Take files before their form is sent',
           request: { as: 'clerk', file: { name: 'note.pdf', text: smallPdf } },
+          links: { readUpload: { id: '$response.body#/uploads/0/id' } },
           refusals: ['file-too-many', 'file-too-large', 'storage-full'],
         },
         {

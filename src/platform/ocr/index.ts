@@ -1,0 +1,6 @@
+export {
+  LetterReader,
+  type LetterReaderOptions,
+  type ReadPage,
+  type Scan,
+} from './letter-reader.ts';
