@@ -27,7 +27,9 @@ function numberOf(text: string): number {
 }
 
 const yearOfText = (text: string): string =>
-  text.replaceAll(/[○零]/gu, '〇').replaceAll(/[〇一二三四五六七八九]/gu, (each) => `${digits[each]}`);
+  text
+    .replaceAll(/[○零]/gu, '〇')
+    .replaceAll(/[〇一二三四五六七八九]/gu, (each) => `${digits[each]}`);
 
 const dateOf = (years: string, months: number, days: number): LocalDate | undefined =>
   parseLocalDate(`${years}-${`${months}`.padStart(2, '0')}-${`${days}`.padStart(2, '0')}`);

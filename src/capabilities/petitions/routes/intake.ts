@@ -39,7 +39,8 @@ const example = {
   people: [{ name: '测试', mobile: '13800000000' }],
 };
 
-const smallWords = 'BT /F1 12 Tf 60 760 Td (A letter of one page: the street lamp is broken.) Tj ET';
+const smallWords =
+  'BT /F1 12 Tf 60 760 Td (A letter of one page: the street lamp is broken.) Tj ET';
 
 /** One page of few words; readers do without the table of objects. */
 const smallPdf =
