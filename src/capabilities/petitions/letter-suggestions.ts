@@ -11,7 +11,7 @@ export interface LetterSuggestions {
 }
 
 const digits: Readonly<Record<string, number>> = Object.fromEntries(
-  [...'〇一二三四五六七八九'].map((each, at) => [each, at]),
+  Array.from('〇一二三四五六七八九', (each, at) => [each, at]),
 );
 const year = '(?:(\\d{4}|[〇○零一二三四五六七八九]{4})\\s*年\\s*)?';
 const part = '(\\d{1,2}|[一二三四五六七八九十廿]{1,3})';
