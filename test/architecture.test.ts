@@ -115,6 +115,7 @@ const furniture: readonly (readonly [RegExp, Kind])[] = [
   [/^queries(\.ts$|\/)/, 'queries'],
   [/^(petition|command|evolve|clocks|clock-state|lifecycle|policy|projection)\.ts$/, 'pure'],
   [/^(birth|holding|accused)\.ts$/, 'pure'],
+  [/^(short-paths|path-clocks|urgent|urgent-clocks|local-clocks)\.ts$/, 'pure'],
   [/^(keyset|colour-filter|row|question)\.ts$/, 'pure'],
   [/^(intake-check|masking|rules|session-rules|facts|measures)\.ts$/, 'pure'],
   [/^(organisation|built-in-categories|message|templates|timing)\.ts$/, 'pure'],

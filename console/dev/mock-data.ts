@@ -279,6 +279,9 @@ export function viewOf(petitionId: string, version: number): PetitionView {
     relations: [{ kind: 'split-from', id: id(101), number: '2026000012073' }],
     report: null,
     withdrawal: null,
+    simple: null,
+    adoption: null,
+    honours: [],
     timeline: Array.from({ length: 3 + version }, (_unused, at) => ({
       seq: at + 1,
       at: line.registeredAt + at * day * 0.7,

@@ -32,7 +32,11 @@ export type ClockChange =
       readonly holder: string;
       readonly about?: string;
       readonly givenDue?: LocalDate;
+      /** Where it counts from an earlier moment than the event's. */
+      readonly since?: number;
     }
+  /** The last of the period runs on, from where it began. */
+  | { readonly do: 'resume'; readonly period: PeriodId }
   | { readonly do: 'stop'; readonly period: PeriodId; readonly about?: string }
   | { readonly do: 'extend'; readonly period: PeriodId; readonly days: number }
   | { readonly do: 'pause'; readonly period: PeriodId; readonly pause: Pause }
@@ -53,7 +57,7 @@ function started(clocks: readonly ClockState[], change: Started, at: number): Cl
     key: runs === 0 ? key : `${key}#${runs + 1}`,
     period: change.period,
     holder: change.holder,
-    startedAt: at,
+    startedAt: change.since ?? at,
     givenDue: change.givenDue ?? null,
     extensionDays: 0,
     stoppedAt: null,
@@ -70,6 +74,10 @@ export function changeClocks(
   at: number,
 ): ClockState[] {
   if (change.do === 'start') return [...clocks, started(clocks, change, at)];
+  if (change.do === 'resume') {
+    const last = clocks.findLastIndex((clock) => clock.period === change.period);
+    return clocks.map((clock, place) => (place === last ? { ...clock, stoppedAt: null } : clock));
+  }
   const running = (change_: (clock: ClockState) => ClockState): ClockState[] =>
     clocks.map((clock) =>
       isRunning(clock) && clock.period === change.period ? change_(clock) : clock,

@@ -19,6 +19,7 @@ interface Row {
 
 /** Worked out by hand from the notices for 2026 and the law for 2027. */
 const ROWS: readonly Row[] = [
+  { id: 'thanks', from: '2026-03-02', due: '2026-03-17', arithmetic: '2 + 15 = Tue 17 March' },
   { id: 'triage', from: '2026-03-02', due: '2026-03-17', arithmetic: '2 + 15 = Tue 17 March' },
   {
     id: 'triage',

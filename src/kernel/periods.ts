@@ -155,6 +155,8 @@ export const PERIODS = {
   enquiry: { ...WORKING_DAYS, ...PRACTICE, amount: 3, basis: local },
   // Suggestion received → answer; art. 29 names no period.
   suggestion: { ...DAYS, ...PRACTICE, amount: 60, basis: local },
+  // Thanks received → acknowledged; as long as the law gives for passing on what came in.
+  thanks: { ...DAYS, ...PRACTICE, amount: 15, basis: local },
   // Conclusion → the petitioner rates.
   'rating-window': {
     ...PETITIONERS_DAYS,

@@ -3,6 +3,7 @@ import { fileRefusals } from './refusals/files.ts';
 import { identityRefusals } from './refusals/identity.ts';
 import { inputRefusals } from './refusals/input.ts';
 import { paperRefusals } from './refusals/papers.ts';
+import { pathRefusals } from './refusals/paths.ts';
 import { petitionRefusals } from './refusals/petitions.ts';
 import { systemRefusals } from './refusals/system.ts';
 import type { RefusalEntry } from './refusals/entry.ts';
@@ -15,6 +16,7 @@ export const refusals = {
   ...inputRefusals,
   ...identityRefusals,
   ...petitionRefusals,
+  ...pathRefusals,
   ...paperRefusals,
   ...fileRefusals,
   ...deskRefusals,

@@ -14,6 +14,8 @@ export type ChoiceGroup =
   | 'serviceWay'
   | 'settled'
   | 'view'
+  | 'adoption'
+  | 'simpleGround'
   | 'way';
 
 /** With which control a field is filled. */

@@ -48,6 +48,8 @@ function filled(field: FieldSpec): unknown {
         serviceWay: 'post',
         settled: 'partly',
         view: 'accepts',
+        adoption: 'adopted',
+        simpleGround: 'first-clear',
         way: '3',
       }[field.group ?? 'purpose'];
     case 'officer':

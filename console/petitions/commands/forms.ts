@@ -147,6 +147,32 @@ export const forms: Forms = {
   questionReport: [{ name: 'question', label: 'question', ...area, ...needed }],
   acceptReport: [],
   returnReport: [reason, { name: 'dueDate', kind: 'date', label: 'dueDate', ...needed }],
+  decideSuggestion: [
+    { name: 'adoption', kind: 'choice', group: 'adoption', label: 'adoption', ...needed },
+    { name: 'study', label: 'study', help: 'study', ...area, ...needed },
+    { ...reason, help: 'petitionerReads' },
+    { name: 'measure', label: 'measure', help: 'measure', ...area },
+  ],
+  answerBriefly: [
+    { name: 'answer', label: 'answer', help: 'petitionerReads', ...area, ...needed },
+    { name: 'onPaper', kind: 'check', label: 'onPaper', help: 'onPaper' },
+  ],
+  honourContribution: [
+    { name: 'text', label: 'honour', help: 'petitionerReads', ...area, ...needed },
+  ],
+  startSimple: [
+    {
+      name: 'ground',
+      kind: 'choice',
+      group: 'simpleGround',
+      label: 'simpleGround',
+      help: 'simpleGround',
+      ...needed,
+    },
+    { name: 'noLegalRoute', kind: 'check', label: 'noLegalRoute' },
+    { name: 'onPaper', kind: 'check', label: 'onPaper', help: 'onPaper' },
+  ],
+  switchToOrdinary: [{ ...reason, help: 'petitionerReads' }],
   withdraw: [
     { name: 'reason', label: 'reason', ...area },
     { name: 'signed', kind: 'check', label: 'signed', help: 'signed' },

@@ -39,6 +39,8 @@ export function Strip(props: {
             {petition.urgency !== 'ordinary' && (
               <strong className="urgent"> · {terms.urgency[petition.urgency]}</strong>
             )}
+            {petition.simple !== null &&
+              ` · ${say.simple}（${terms.simpleGround[petition.simple.ground]}）`}
             {petition.round > 1 && ` · ${fill(say.round, { round: petition.round })}`}
             {petition.personCount > 1 && ` · ${fill(say.persons, { count: petition.personCount })}`}
           </p>

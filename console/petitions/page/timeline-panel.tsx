@@ -57,6 +57,7 @@ function valueOf({ terms, events }: Words, value: string): string {
     terms.serviceWay,
     terms.conclusionForm,
     terms.conclusionReason,
+    terms.simpleGround,
     terms.channel,
     terms.purpose,
     terms.urgency,

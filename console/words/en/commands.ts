@@ -46,6 +46,11 @@ export const commands: Words['commands'] = {
     questionReport: 'Question the report',
     acceptReport: 'Accept the report',
     returnReport: 'Return for redoing',
+    decideSuggestion: 'Answer the suggestion',
+    answerBriefly: 'Answer directly',
+    honourContribution: 'Honour the contribution',
+    startSimple: 'Use the simple procedure',
+    switchToOrdinary: 'Switch to the ordinary procedure',
     withdraw: 'Record a withdrawal',
     revokeWithdrawal: 'Revoke the withdrawal',
   },
@@ -94,6 +99,14 @@ export const commands: Words['commands'] = {
     questionReport: 'Ask the reporting unit.',
     acceptReport: 'Accepted, the report climbs on.',
     returnReport: 'Handled again, with a new period.',
+    decideSuggestion:
+      'Adopted wholly, partly or not, with the reason; answered in writing (art. 29).',
+    answerBriefly:
+      'Enquiries, thanks, and what the simple procedure supports in full; on paper if asked for.',
+    honourContribution: 'Records praise or reward in words that the petitioner reads (art. 29).',
+    startSimple:
+      'For what is clear and easy: accepted in 3, answered in 10 working days; no paper unless asked for.',
+    switchToOrdinary: 'The petitioner is told; ordinary periods still count from the beginning.',
     withdraw: 'Signed by the petitioner in person; revocable for ten days.',
     revokeWithdrawal: 'Within ten days.',
   },

@@ -33,6 +33,10 @@ export const messages: Words['messages'] = {
     'code-replaced': 'Code replaced',
     'clocks-recounted': 'Clocks recounted',
     'task-for-staff': 'Work reminder',
+    answered: 'Answered',
+    'simple-started': 'Simple procedure',
+    'simple-ended': 'Ordinary procedure',
+    honoured: 'Honoured',
   },
   column: {
     created: 'Time',

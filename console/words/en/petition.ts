@@ -12,6 +12,7 @@ export const petition: Words['petition'] = {
   matter: 'matter',
   view: 'petitioner',
   since: 'Since registration',
+  simple: 'simple procedure',
   round: 'round {round}',
   persons: '{count} persons',
   accusation: 'Accusation: visible to named people only',

@@ -31,6 +31,10 @@ export const messages = {
     'code-replaced': '查询码已更换',
     'clocks-recounted': '期限重新计算',
     'task-for-staff': '工作提醒',
+    answered: '已答复',
+    'simple-started': '简易办理',
+    'simple-ended': '转为普通程序',
+    honoured: '表扬奖励',
   },
   column: {
     created: '时间',

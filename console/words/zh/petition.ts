@@ -11,6 +11,7 @@ export const petition = {
   view: '心解',
   since: '登记至今',
   round: '第 {round} 轮办理',
+  simple: '简易办理',
   persons: '涉及 {count} 人',
   accusation: '检举控告，仅指定人员可见',
   next: '下一步',

@@ -88,6 +88,8 @@ export const terms = {
     opinion: '处理意见书',
     'conclusion-report': '办结报告',
     'withdrawal-confirmation': '撤回确认书',
+    'suggestion-answer': '意见建议答复书',
+    'enquiry-answer': '咨询答复书',
   },
   serviceWay: {
     hand: '直接送达',
@@ -107,6 +109,7 @@ export const terms = {
     split: '分案办理',
     filed: '存查',
     withdrawn: '信访人撤回',
+    answered: '已答复',
   },
   conclusionReason: {
     'same-matter-open': '同一事项正在办理',
@@ -123,6 +126,12 @@ export const terms = {
     'receipt-confirmed': '接收单位已确认',
     'opinion-served': '处理意见已送达',
     'withdrawn-by-petitioner': '信访人撤回',
+    adopted: '予以采纳',
+    'partly-adopted': '部分采纳',
+    'not-adopted': '未采纳',
+    'enquiry-answered': '咨询已答复',
+    'thanks-answered': '感谢已回复',
+    'solved-simply': '简易办理，已解决',
   },
   nonAcceptanceReason: {
     'same-matter-open': '同一事项正在办理（第十九条）',
@@ -140,6 +149,19 @@ export const terms = {
     advertisement: '重复广告',
     unreadable: '询问后仍无法辨认',
     'no-content': '没有内容',
+  },
+  adoption: {
+    adopted: '全部采纳',
+    'partly-adopted': '部分采纳',
+    'not-adopted': '未采纳',
+  },
+  simpleGround: {
+    'first-clear': '首次提出，简单明了、容易解决',
+    'daily-life': '日常生活中的急事',
+    'earlier-promise': '已有承诺或者结论',
+    enquiry: '咨询',
+    suggestion: '意见建议',
+    thanks: '感谢',
   },
   way: {
     '1': '诉讼、行政复议、检察、公安程序',
@@ -168,6 +190,9 @@ export const terms = {
     report: '待报送办结报告',
     'decide-report': '待审核办结报告',
     'supplement-arrived': '补充材料已到',
+    suggestion: '待答复建议',
+    enquiry: '待答复咨询',
+    thanks: '待回复感谢',
   },
   colour: { green: '充裕', blue: '过半', yellow: '临近', red: '逾期' },
   period: {
@@ -190,6 +215,7 @@ export const terms = {
     contest: '核查期限',
     enquiry: '咨询答复期限',
     suggestion: '建议答复期限',
+    thanks: '感谢回复期限',
     'rating-window': '评价期限',
     'follow-up': '回访期限',
     'withdrawal-revocation': '恢复撤回期限',

@@ -20,6 +20,9 @@ const verbsOfTask: Readonly<Record<DeskTask, readonly Verb[]>> = {
   report: ['petition.report', 'petition.decide-report'],
   'decide-report': ['petition.decide-report'],
   'supplement-arrived': ['petition.handle', 'petition.triage'],
+  suggestion: ['petition.triage', 'petition.accept', 'petition.handle'],
+  enquiry: ['petition.triage', 'petition.accept', 'petition.handle'],
+  thanks: ['petition.triage', 'petition.accept', 'petition.handle'],
 };
 
 const everyRelation: ReadonlySet<Jurisdiction> = new Set<Jurisdiction>([

@@ -22,6 +22,10 @@ export const templateNames = [
   'code-replaced',
   'clocks-recounted',
   'task-for-staff',
+  'answered',
+  'simple-started',
+  'simple-ended',
+  'honoured',
 ] as const;
 export type TemplateName = (typeof templateNames)[number];
 

@@ -69,6 +69,25 @@ export const templates: Readonly<Record<TemplateName, Wording>> = {
     'zh-CN': '新的放假安排已导入，信访事项 {number} 的期限已重新计算[，最晚 {due}]。[查看：{url}]',
     en: 'A new holiday calendar was imported; the period of petition {number} was counted again[ and now ends on {due}]. [See {url}]',
   },
+  answered: {
+    'zh-CN': '【{office}】您的信访事项 {number} 已有答复。凭编号和查询码查看：{url}',
+    en: '[{office}] Your petition {number} is answered. Look it up with number and code: {url}',
+  },
+  'simple-started': {
+    'zh-CN':
+      '【{office}】您的信访事项 {number} 按简易程序办理[，最晚 {due} 有下一步]；需要纸质文书可以随时提出。凭编号和查询码查看：{url}',
+    en: '[{office}] Your petition {number} goes the simple and quicker way[; the next step comes by {due}]. Ask for papers at any time. Look it up with number and code: {url}',
+  },
+  'simple-ended': {
+    'zh-CN':
+      '【{office}】您的信访事项 {number} 转为普通程序办理[，最晚 {due} 有下一步]，期限仍从最初算起。凭编号和查询码查看：{url}',
+    en: '[{office}] Your petition {number} is now handled in the ordinary procedure[; the next step comes by {due}]. Its periods still count from the beginning. Look it up with number and code: {url}',
+  },
+  honoured: {
+    'zh-CN':
+      '【{office}】您在信访事项 {number} 中提出的建议受到表扬，谢谢您。凭编号和查询码查看：{url}',
+    en: '[{office}] Your suggestion in petition {number} was honoured. Thank you. Look it up with number and code: {url}',
+  },
   'task-for-staff': {
     'zh-CN': '信访事项 {number} 有一项待办[，最晚 {due}]。[查看：{url}]',
     en: 'Petition {number} waits for you[, until {due} at the latest]. [See {url}]',

@@ -66,6 +66,14 @@ export const templatedKinds = {
   adjudication: kind('责任单位确定意见', 'Adjudication of competence', '信裁字', 'letter', 'unit'),
   'proof-of-service': kind('送达回证', 'Proof of service', null, 'plain', 'petitioner'),
   'file-only-note': kind('信访事项存查单', 'File-only note', null, 'plain', 'unit'),
+  'suggestion-answer': kind(
+    '意见建议答复书',
+    'Answer to a suggestion',
+    '信复建字',
+    'letter',
+    'petitioner',
+  ),
+  'enquiry-answer': kind('咨询答复书', 'Answer to an enquiry', '信复询字', 'letter', 'petitioner'),
 } as const satisfies Record<string, PaperKindEntry>;
 
 /** Kinds of the later stages: known by name, so that records and lists can speak of them. */

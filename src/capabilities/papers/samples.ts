@@ -128,6 +128,20 @@ export const sampleData: { readonly [Kind in TemplatedKind]: PaperData<Kind> } =
     wantedBy: '2026-03-30',
     reason: '上述凭证用于核实损失金额。',
   },
+  'suggestion-answer': {
+    ...shared,
+    petition: { ...petition, matter: '在老旧小区增设休息座椅的建议' },
+    adoption: 'partly-adopted',
+    study: '我局会同社区到6个小区现场查看，并征求了居民代表和消防救援部门的意见。',
+    reason: '4个小区的公共空地可以增设座椅；另外2个小区的位置占用消防通道，不能设置。',
+    measure: '由物业管理科负责，2026年6月30日前在4个小区安装座椅24张。',
+  },
+  'enquiry-answer': {
+    ...shared,
+    petition: { ...petition, matter: '使用住宅专项维修资金的手续' },
+    answer:
+      '使用维修资金应当由业主委员会提出方案，经有关业主依法表决同意后，到房屋维修管理科办理备案。材料清单见办事大厅2号窗口。',
+  },
   'merge-notice': {
     ...shared,
     headNumber: 'LJ2026-0000207-1',

@@ -1,6 +1,7 @@
 import type { RecordedPetitionEvent, Registration } from './events.ts';
 import { unique } from './holding.ts';
 import type { Petition } from './petition.ts';
+import { noPath } from './short-paths.ts';
 
 type Moment = Pick<RecordedPetitionEvent, 'seq' | 'at' | 'calendarVersion'>;
 
@@ -11,6 +12,7 @@ type Moment = Pick<RecordedPetitionEvent, 'seq' | 'at' | 'calendarVersion'>;
 export function born(id: string, data: Registration, moment: Moment): Petition {
   const direct = data.holder !== data.office;
   return {
+    ...noPath,
     id,
     version: moment.seq,
     number: data.number,

@@ -8,6 +8,7 @@ import {
 } from '../../kernel/case-clocks.ts';
 import type { PetitionEvent, PetitionEventOf, PetitionEventType } from './events.ts';
 import { isWithoutReport, linkBack } from './holding.ts';
+import { pathClockEffects, pathGoesTo, simpleAccepted, simpleGoesOn } from './path-clocks.ts';
 import { findPaper, type Paper, type PaperKind, type Petition } from './petition.ts';
 
 /** What an event does to the clocks of its petition. */
@@ -42,6 +43,8 @@ const sealEffects: { readonly [K in PaperKind]?: (paper: Paper) => readonly Cloc
   // A refusal ends the procedure with its seal; it still has to reach the petitioner.
   refusal: (paper) => [start('service', paper.issuer)],
   'no-longer-accepted': (paper) => [start('service', paper.issuer)],
+  'suggestion-answer': (paper) => [start('service', paper.issuer)],
+  'enquiry-answer': (paper) => [start('service', paper.issuer)],
 };
 
 /**
@@ -49,6 +52,8 @@ const sealEffects: { readonly [K in PaperKind]?: (paper: Paper) => readonly Cloc
  * objection, a supplement request or a talk stops none of them (Reg. art. 36 alone knows a pause).
  */
 export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = {
+  ...pathClockEffects,
+
   // Reg. 22: the petition office refers, assigns or reports within 15 days.
   // Reg. 23(2): any other body that took it directly tells the petitioner within 15 days.
   PetitionRegistered: (data) =>
@@ -64,9 +69,12 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
       stop('objection'),
       // Only a body that passes on what it took in directly still has this one (Reg. 23(2)).
       stop('direct-notice'),
+      ...pathGoesTo(data.to),
     ];
     if (data.mode === 'pass-down') {
       return [
+        ...pathGoesTo(data.to),
+        ...simpleGoesOn(before, data.to, 'below'),
         { do: 'hand', period: 'acceptance', holder: data.to },
         { do: 'hand', period: 'objection', holder: data.to },
         { do: 'hand', period: 'direct-notice', holder: data.to },
@@ -82,9 +90,10 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
               about: String(before.chain.length),
             }),
           ];
+    const simple = simpleGoesOn(before, data.to, data.toOffice ? 'office' : 'unit');
     return data.toOffice
-      ? [...leaving, ...due, start('triage', data.to)]
-      : [...leaving, ...due, start('acceptance', data.to), start('objection', data.to)];
+      ? [...leaving, ...due, ...simple, start('triage', data.to)]
+      : [...leaving, ...due, ...simple, start('acceptance', data.to), start('objection', data.to)];
   },
 
   // The office decides on an objection within its own limit; the fifteen days go on meanwhile.
@@ -93,6 +102,7 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
   ObjectionUpheld: (data, before) => [
     stop('objection-decision'),
     stop('acceptance'),
+    ...pathGoesTo(data.superior ?? data.returnTo),
     // What a superior assigned to the office goes on; what the office assigned is undone.
     ...before.chain.flatMap((link, index) =>
       link.mode === 'assign' && index >= linkBack(before.chain, data.returnTo)
@@ -104,12 +114,24 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
       : start('adjudication', data.superior),
   ],
   // It is with the office again, which passes it on within the limit of a returned petition.
-  HandOverReturned: (data) => [stop('confirm-receipt'), start('re-referral', data.returnTo)],
+  HandOverReturned: (data) => [
+    stop('confirm-receipt'),
+    ...pathGoesTo(data.returnTo),
+    start('re-referral', data.returnTo),
+  ],
   // Reg. 24: the common superior decides; the chosen unit has its own fifteen days.
-  CompetenceDecided: (data) => [stop('adjudication'), start('acceptance', data.unit)],
+  CompetenceDecided: (data) => [
+    stop('adjudication'),
+    ...pathGoesTo(data.unit),
+    start('acceptance', data.unit),
+  ],
 
   // Reg. 34: 60 days from acceptance. The written notice may still be under way.
-  PetitionAccepted: (_, before) => [stop('objection'), start('handling', before.holder)],
+  PetitionAccepted: (_, before) => [
+    stop('objection'),
+    start('handling', before.holder),
+    ...simpleAccepted(before),
+  ],
   ExtensionGranted: (data) => [{ do: 'extend', period: 'handling', days: data.days }],
   PaperSealed: (data, before) => {
     const paper = findPaper(before, data.paperId);
@@ -136,7 +158,12 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
   MaterialAdded: (data) => (data.answersSupplement ? [stop('supplement')] : []),
 
   // Reg. 34 ends with the opinion; the paper then has to reach the petitioner.
-  OpinionIssued: (_, before) => [stop('handling'), stop('redo'), start('service', before.holder)],
+  OpinionIssued: (_, before) => [
+    stop('handling'),
+    stop('simple-opinion'),
+    stop('redo'),
+    start('service', before.holder),
+  ],
   RedirectionIssued: (_, before) => [
     stop('triage'),
     stop('re-referral'),

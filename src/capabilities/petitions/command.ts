@@ -14,9 +14,10 @@ import type {
   SealedText,
   Urgency,
 } from './petition.ts';
+import type { PathCommands } from './short-paths.ts';
 
 /** What somebody may ask of a petition. Texts are sealed before `decide` sees the command. */
-interface Commands extends PaperCommandData {
+interface Commands extends PaperCommandData, PathCommands {
   register: { readonly registration: Registration };
   classify: {
     readonly purpose: Purpose;

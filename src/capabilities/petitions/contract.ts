@@ -11,6 +11,7 @@ import {
   serviceWays,
   urgencies,
 } from './petition.ts';
+import { adoptions, simpleGrounds } from './short-paths.ts';
 
 /** What people type. The length in people's characters is checked after cleaning. */
 const words = (limit: number) => z.string().max(limit * 4);
@@ -203,6 +204,21 @@ export const commandSchemas = {
   questionReport: z.object({ question: explanation }),
   acceptReport: z.object({}),
   returnReport: z.object({ reason: explanation, dueDate: day }),
+  decideSuggestion: z.object({
+    adoption: z.enum(adoptions),
+    /** What was studied, and what will be done: both stand in the written answer. */
+    study: required(limits.explanation),
+    measure: words(limits.explanation).optional(),
+    reason: explanation,
+  }),
+  answerBriefly: z.object({ answer: explanation, onPaper: z.boolean().default(false) }),
+  honourContribution: z.object({ text: explanation }),
+  startSimple: z.object({
+    ground: z.enum(simpleGrounds),
+    noLegalRoute: z.boolean().default(false),
+    onPaper: z.boolean().default(false),
+  }),
+  switchToOrdinary: z.object({ reason: explanation }),
   withdraw: z.object({
     reason: words(limits.explanation).optional(),
     signed: z.boolean().default(false),

@@ -15,6 +15,7 @@ import type {
   SealedText,
   Urgency,
 } from './petition.ts';
+import type { PathEvents } from './short-paths.ts';
 
 /** Everything that is known when a petition enters the record. */
 export interface Registration {
@@ -50,7 +51,7 @@ export interface Handed {
   readonly instruction: SealedText | null;
 }
 
-interface Events extends PaperEventData<PaperKind, PaperEffect> {
+interface Events extends PaperEventData<PaperKind, PaperEffect>, PathEvents {
   PetitionRegistered: Registration;
   PetitionClassified: {
     readonly purpose: Purpose;

@@ -4,6 +4,7 @@ import { advanceClocks } from './clocks.ts';
 import type { PetitionEvent, RecordedPetitionEvent } from './events.ts';
 import { handed, isWithoutReport, reportLinkOf, succeeded, undone, unique } from './holding.ts';
 import { type Objection, type Paper, type Petition } from './petition.ts';
+import { pathChanged } from './short-paths.ts';
 
 type Moment = Pick<RecordedPetitionEvent, 'seq' | 'at' | 'actor' | 'calendarVersion'>;
 
@@ -257,6 +258,7 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
         status: 'handling',
         conclusion: null,
         report: null,
+        simple: null,
         round: petition.round + 1,
         demands: petition.demands.map((demand) => ({
           ...demand,
@@ -284,6 +286,13 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
     }
     case 'ClocksRecounted':
       return petition;
+    case 'ShortPathOpened':
+    case 'SuggestionDecided':
+    case 'ContributionHonoured':
+    case 'BrieflyAnswered':
+    case 'SimpleStarted':
+    case 'SimpleEnded':
+      return pathChanged(petition, event, moment.at);
     case 'HolderSucceeded':
       return succeeded(petition, event.data);
   }

@@ -4,6 +4,7 @@ import { isRunning } from '../../kernel/case-clocks.ts';
 import type { Command, CommandType } from './command.ts';
 import { calendar, dayLength, hour, Life, staff, units, words } from './life.test-data.ts';
 import { isThinkable, lifecycle } from './lifecycle.ts';
+import { simpleGroundOf } from './decide/simple-procedure.ts';
 import { isOpen, statuses, type Petition, type Status } from './petition.ts';
 import { project } from './projection.ts';
 
@@ -31,7 +32,11 @@ const commandFor = (
     register: () => ({ type: 'confirmReceipt' }),
     classify: () => ({
       type: 'classify',
-      purpose: pick.flag ? 'appeal' : 'accusation',
+      purpose: pick.flag
+        ? (['appeal', 'suggestion', 'enquiry', 'thanks'] as const)[
+            pick.n % 4 === 0 ? pick.n % 3 : 0
+          ]!
+        : 'accusation',
       category: null,
       urgency: 'ordinary',
       regionCode: '430121',
@@ -172,6 +177,21 @@ const commandFor = (
     questionReport: () => ({ type: 'questionReport', question: text }),
     acceptReport: () => ({ type: 'acceptReport' }),
     returnReport: () => ({ type: 'returnReport', reason: text, dueDate }),
+    decideSuggestion: () => ({
+      type: 'decideSuggestion',
+      adoption: pick.flag ? 'partly-adopted' : 'not-adopted',
+      reason: text,
+      paperId,
+    }),
+    answerBriefly: () => ({ type: 'answerBriefly', answer: text, onPaper: pick.flag, paperId }),
+    honourContribution: () => ({ type: 'honourContribution', text }),
+    startSimple: () => ({
+      type: 'startSimple',
+      ground: simpleGroundOf(petition),
+      onPaper: pick.flag,
+      noLegalRoute: pick.n % 6 !== 0,
+    }),
+    switchToOrdinary: () => ({ type: 'switchToOrdinary', reason: text, paperId }),
     withdraw: () => ({ type: 'withdraw', reason: null, signed: true }),
     revokeWithdrawal: () => ({ type: 'revokeWithdrawal' }),
     completeWithdrawal: () => ({ type: 'completeWithdrawal', paperId }),

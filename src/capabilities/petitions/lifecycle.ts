@@ -70,6 +70,12 @@ export const lifecycle = {
   acceptReport: /*   */ [n, n, n, n, n, n, n, n, n, y],
   returnReport: /*   */ [n, n, n, n, n, n, n, n, n, y],
 
+  decideSuggestion: [y, y, n, n, y, n, n, n, n, n],
+  answerBriefly: /*  */ [y, y, n, n, y, n, n, n, n, n],
+  honourContribution: [n, n, n, n, n, n, n, n, n, y],
+  startSimple: /*    */ [y, y, n, n, n, n, n, n, n, n],
+  switchToOrdinary: [y, y, n, n, y, n, n, n, n, n],
+
   withdraw: /*       */ [y, y, y, y, y, y, n, n, n, n],
   revokeWithdrawal: [y, y, y, y, y, y, y, y, y, n],
   // An opinion that is sealed is served: the petitioner keeps the right to review it.

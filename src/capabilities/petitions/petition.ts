@@ -2,6 +2,7 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import { isPending, type FlowPaper } from '../../kernel/paper-flow.ts';
 import type { SealedItem, SealedText } from '../../kernel/sealed.ts';
 import type { ClockState } from '../../kernel/case-clocks.ts';
+import type { AnswerEffect, PathState } from './short-paths.ts';
 
 export {
   paperStages,
@@ -148,6 +149,8 @@ export const paperKinds = [
   'opinion',
   'conclusion-report',
   'withdrawal-confirmation',
+  'suggestion-answer',
+  'enquiry-answer',
 ] as const;
 
 export type PaperKind = (typeof paperKinds)[number];
@@ -161,7 +164,8 @@ export type PaperEffect =
   | { readonly kind: 'redirect'; readonly way: RedirectWay; readonly awaitsReceipt: boolean }
   | { readonly kind: 'file-only'; readonly reason: FileReason }
   | { readonly kind: 'extend'; readonly days: number }
-  | { readonly kind: 'opinion'; readonly demands: readonly DemandAnswer[] };
+  | { readonly kind: 'opinion'; readonly demands: readonly DemandAnswer[] }
+  | AnswerEffect;
 
 export interface DemandAnswer {
   readonly demandId: string;
@@ -202,6 +206,7 @@ export const conclusionForms = [
   'split',
   'filed',
   'withdrawn',
+  'answered',
 ] as const;
 export type ConclusionForm = (typeof conclusionForms)[number];
 
@@ -246,7 +251,7 @@ export interface Report {
   readonly paperId: string | null;
 }
 
-export interface Petition {
+export interface Petition extends PathState {
   readonly id: string;
   readonly version: number;
   readonly number: string;

@@ -51,6 +51,12 @@ const verbs: Readonly<Record<CommandType, readonly Verb[]>> = {
   questionReport: ['petition.decide-report'],
   acceptReport: ['petition.decide-report'],
   returnReport: ['petition.decide-report'],
+  // Whoever has it answers; see `holdersOwn`.
+  decideSuggestion: ['petition.accept', 'petition.handle'],
+  answerBriefly: ['petition.accept', 'petition.handle'],
+  honourContribution: ['petition.handle', 'petition.triage'],
+  startSimple: ['petition.accept'],
+  switchToOrdinary: ['petition.accept', 'petition.handle'],
   withdraw: ['petition.material'],
   revokeWithdrawal: [],
   completeWithdrawal: [],
@@ -64,7 +70,16 @@ const needsEvery = new Set<CommandType>(['issuePaper']);
 /** Reg. 19, 22: a body that took in directly what is not its own passes it on itself. */
 const passesOn = new Set<CommandType>(['refer', 'handOver']);
 
+/** The short ways belong to whoever has the petition: the office before it has left, then the unit. */
+const holdersOwn = new Set<CommandType>([
+  'decideSuggestion',
+  'answerBriefly',
+  'startSimple',
+  'switchToOrdinary',
+]);
+
 function verbsOf(command: CommandType, petition: Petition): readonly Verb[] {
+  if (holdersOwn.has(command) && petition.status === 'registered') return ['petition.triage'];
   const direct = petition.status === 'referred' && passesOn.has(command);
   return direct ? ['petition.accept'] : verbs[command];
 }

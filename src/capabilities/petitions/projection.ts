@@ -84,15 +84,15 @@ function tasksOfStatus(petition: Petition, give: Give): void {
   const pending = findPendingDecision(petition) !== undefined;
   switch (petition.status) {
     case 'registered':
-      return pending ? undefined : give(petition.holder, 'triage');
+      return pending ? undefined : give(petition.holder, petition.shortPath ?? 'triage');
     case 'referred':
-      return pending ? undefined : give(petition.holder, 'accept');
+      return pending ? undefined : give(petition.holder, petition.shortPath ?? 'accept');
     case 'objected':
       return give(petition.office, 'decide-objection');
     case 'adjudication':
       return give(petition.holder, 'decide-competence');
     case 'handling':
-      return give(petition.holder, 'handle');
+      return give(petition.holder, petition.shortPath ?? 'handle');
     case 'route':
       return give(petition.holder, 'route');
     case 'redirecting':

@@ -16,6 +16,7 @@ import type {
   Status,
   Urgency,
 } from './petition.ts';
+import type { Adoption, ShortPath, SimpleProcedure } from './short-paths.ts';
 
 /** What waits at a unit; the desk shows it as the next step. */
 export const deskTasks = [
@@ -36,6 +37,9 @@ export const deskTasks = [
   'report',
   'decide-report',
   'supplement-arrived',
+  'suggestion',
+  'enquiry',
+  'thanks',
 ] as const;
 
 export type DeskTask = (typeof deskTasks)[number];
@@ -226,6 +230,9 @@ export interface PetitionView {
   }[];
   readonly report: { readonly stage: string; readonly from: string; readonly to: string } | null;
   readonly withdrawal: { readonly at: number } | null;
+  readonly simple: SimpleProcedure | null;
+  readonly adoption: Adoption | null;
+  readonly honours: readonly { readonly at: number; readonly text: string }[];
   readonly timeline: readonly TimelineEntry[];
 }
 
@@ -234,6 +241,8 @@ export interface PublicProgress {
   readonly number: string;
   readonly title: string;
   readonly status: Status;
+  /** A suggestion, enquiry or thanks on its own short path (P-18). */
+  readonly path: ShortPath | null;
   readonly registeredAt: number;
   readonly holder: { readonly name: string; readonly phone: string };
   readonly office: { readonly name: string; readonly phone: string };

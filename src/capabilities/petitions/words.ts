@@ -66,6 +66,11 @@ export const commandNames: Readonly<Record<PublicCommandType, Name>> = {
   questionReport: { zh: '要求补充办结报告', en: 'question the report' },
   acceptReport: { zh: '审核通过办结报告', en: 'accept the report' },
   returnReport: { zh: '退回重办', en: 'return for redoing' },
+  decideSuggestion: { zh: '答复建议', en: 'answer the suggestion' },
+  answerBriefly: { zh: '直接答复', en: 'answer directly' },
+  honourContribution: { zh: '表扬奖励建议人', en: 'honour the contribution' },
+  startSimple: { zh: '按简易程序办理', en: 'start the simple procedure' },
+  switchToOrdinary: { zh: '转为普通程序', en: 'switch to the ordinary procedure' },
   withdraw: { zh: '撤回', en: 'withdraw' },
   revokeWithdrawal: { zh: '恢复已撤回事项', en: 'revoke the withdrawal' },
 };

@@ -1,5 +1,6 @@
 import type { TemplatedKind } from '../kinds.ts';
 import { acceptanceNotice, noLongerAccepted, redirection, refusal } from './acceptance.ts';
+import { enquiryAnswer, suggestionAnswer } from './answers.ts';
 import { fileOnlyNote, proofOfService } from './forms.ts';
 import { extension, oneTimeNotice, supplementRequest } from './handling.ts';
 import { opinion } from './opinion.ts';
@@ -30,6 +31,8 @@ export const templates = {
   adjudication,
   'proof-of-service': proofOfService,
   'file-only-note': fileOnlyNote,
+  'suggestion-answer': suggestionAnswer,
+  'enquiry-answer': enquiryAnswer,
 } satisfies Record<TemplatedKind, unknown>;
 
 export type Templates = typeof templates;

@@ -1,57 +1,11 @@
-import { CommandRefused } from '../../../platform/database/index.ts';
-import { localDate, startOfDay, type LocalDate } from '../../../kernel/local-date.ts';
-import type { Command } from '../command.ts';
-import type { CommandInput, PublicCommandType } from '../contract.ts';
-import { checkWords } from '../intake-check.ts';
+import { startOfDay } from '../../../kernel/local-date.ts';
+import type { PublicCommandType } from '../contract.ts';
 import { limits } from '../limits.ts';
-import type { AttachmentRef, Petition, SealedText } from '../petition.ts';
 import { accusationReaders } from './accusation-readers.ts';
-import type { OrganisationSnapshot } from './deps.ts';
-import type { Sealer } from '../../../platform/vault/index.ts';
+import { pathComposers } from './compose-paths.ts';
+import { besides, dateOf, explain, optional, sealWords, type Compose } from './composing.ts';
 
-/** What turns typed input into a command: sealing, ids, and what only the store knows. */
-export interface Composing {
-  readonly petition: Petition;
-  readonly sealer: Sealer;
-  readonly organisation: OrganisationSnapshot;
-  readonly actorUserId: string | null;
-  readonly nextId: () => string;
-  readonly attachments: readonly AttachmentRef[];
-  /** Facts of another stream that a paper needs; sealed with the words it will bear. */
-  readonly beside?: Readonly<Record<string, string>>;
-}
-
-type Compose<T extends PublicCommandType> = (input: CommandInput<T>, with_: Composing) => Command;
-
-function sealWords(
-  { sealer }: Composing,
-  value: string,
-  field: string,
-  limit: number,
-  more: Readonly<Record<string, string>> = {},
-): SealedText {
-  const checked = checkWords(value, field, limit);
-  if (!checked.ok) throw new CommandRefused(checked);
-  return sealer.text(checked.value, more);
-}
-
-const explain = (with_: Composing, value: string, field: string): SealedText =>
-  sealWords(with_, value, field, limits.explanation);
-
-const optional = (with_: Composing, value: string | undefined, field: string): SealedText | null =>
-  value === undefined || value.trim() === '' ? null : explain(with_, value, field);
-
-/** Facts that a paper names, sealed beside the words; what was left out is not there. */
-const besides = (
-  facts: Readonly<Record<string, string | number | undefined>>,
-): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(facts).flatMap(([name, value]) =>
-      value === undefined || String(value).trim() === '' ? [] : [[name, String(value).trim()]],
-    ),
-  );
-
-const dateOf = (value: string): LocalDate => localDate(value);
+export type { Composing } from './composing.ts';
 
 /** How each typed command becomes a command of the rules; papers that carry a number come apart. */
 export const composers: {
@@ -283,6 +237,7 @@ export const composers: {
     reason: explain(with_, input.reason, 'reason'),
     dueDate: dateOf(input.dueDate),
   }),
+  ...pathComposers,
   withdraw: (input, with_) => ({
     type: 'withdraw',
     reason: optional(with_, input.reason, 'reason'),

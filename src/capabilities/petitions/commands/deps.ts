@@ -37,7 +37,11 @@ export interface Notice {
     | 'paper-ready'
     | 'withdrawn'
     | 'code-replaced'
-    | 'clocks-recounted';
+    | 'clocks-recounted'
+    | 'answered'
+    | 'simple-started'
+    | 'simple-ended'
+    | 'honoured';
   readonly params: Readonly<Record<string, string>>;
 }
 

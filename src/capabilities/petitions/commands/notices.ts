@@ -52,9 +52,16 @@ function templateOf(event: PetitionEvent, change: Change): Notice['template'] | 
     case 'ClocksRecounted':
       return change.moved.length > 0 ? 'clocks-recounted' : null;
     case 'PetitionConcluded':
+      if (event.data.form === 'answered') return 'answered';
       return ['not-accepted', 'no-longer-accepted', 'filed'].includes(event.data.form)
         ? 'not-accepted'
         : null;
+    case 'SimpleStarted':
+      return 'simple-started';
+    case 'SimpleEnded':
+      return 'simple-ended';
+    case 'ContributionHonoured':
+      return 'honoured';
     case 'PaperRendered': {
       const paper = findPaper(after, event.data.paperId);
       return paper === undefined || internalPapers.has(paper.kind) ? null : 'paper-ready';

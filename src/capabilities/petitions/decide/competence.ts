@@ -106,7 +106,10 @@ export const accept: Rule<'accept'> = (petition, command, context) => {
   if (outsider) return outsider;
   return decided(
     event('PetitionAccepted', { officer: command.officer }),
-    draft(command.paperId, 'acceptance-notice', petition.holder),
+    // 简易办理: no paper unless it was asked for; the message tells.
+    ...(petition.simple?.onPaper === false
+      ? []
+      : [draft(command.paperId, 'acceptance-notice', petition.holder)]),
   );
 };
 

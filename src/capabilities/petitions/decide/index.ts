@@ -8,6 +8,8 @@ import * as handling from './handling.ts';
 import * as intake from './intake.ts';
 import * as joining from './joining.ts';
 import * as papers from './papers.ts';
+import * as simple from './simple-procedure.ts';
+import * as suggestion from './suggestion.ts';
 import * as triage from './triage.ts';
 
 export type { Context, Decision } from './context.ts';
@@ -59,6 +61,11 @@ const rules: { readonly [T in Exclude<CommandType, 'register'>]: Rule<T> } = {
   questionReport: conclusion.questionReport,
   acceptReport: conclusion.acceptReport,
   returnReport: conclusion.returnReport,
+  decideSuggestion: suggestion.decideSuggestion,
+  answerBriefly: suggestion.answerBriefly,
+  honourContribution: suggestion.honourContribution,
+  startSimple: simple.startSimple,
+  switchToOrdinary: simple.switchToOrdinary,
   withdraw: conclusion.withdraw,
   revokeWithdrawal: conclusion.revokeWithdrawal,
   completeWithdrawal: conclusion.completeWithdrawal,
@@ -83,7 +90,9 @@ export function decide(petition: Petition | null, command: Command, context: Con
     return no(code, { status: petition.status, command: command.type });
   }
   if (intake.hasWithdrawn(petition, context)) return no('official-withdrawn');
-  return ruleFor(command)(petition, command, context);
+  return (
+    simple.findSimpleFault(petition, command.type) ?? ruleFor(command)(petition, command, context)
+  );
 }
 
 /** The compiler cannot see that a command meets its own rule; the table above proves it. */

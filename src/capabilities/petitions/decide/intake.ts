@@ -9,6 +9,8 @@ import {
 } from './context.ts';
 import { isAccusedUnit } from '../accused.ts';
 import type { CommandOf } from '../command.ts';
+import type { PetitionEvent } from '../events.ts';
+import { shortPathOf, type ShortPath } from '../short-paths.ts';
 import { findPendingDecision, isAccusation, type Petition } from '../petition.ts';
 
 /**
@@ -20,7 +22,11 @@ export function register(command: CommandOf<'register'>, context: Context): Deci
   const { accusedUnits } = registration;
   if (hasUnknownUnit(accusedUnits, context)) return no('unit-unknown', {}, 'accusedUnits');
   if (registration.purpose !== 'accusation') {
-    return decided(event('PetitionRegistered', registration));
+    const path = shortPathOf(registration.purpose);
+    return decided(
+      event('PetitionRegistered', registration),
+      ...(path === null ? [] : [event('ShortPathOpened', { path, since: context.now })]),
+    );
   }
   const barred = (unit: string): boolean => isAccusedUnit(context.units, accusedUnits, unit);
   const moves = barred(registration.holder) && !barred(registration.office);
@@ -47,6 +53,12 @@ const ownName = (accusedUnits: readonly string[], { actor, units }: Context): st
 const hasLeft = (petition: Petition): boolean =>
   petition.status === 'handling' || (petition.status === 'referred' && petition.chain.length > 1);
 
+/** P-18: with its purpose a petition gets or loses the clock of a short path, from the beginning on. */
+const pathFor = (petition: Petition, path: ShortPath | null): PetitionEvent[] =>
+  petition.shortPath === path
+    ? []
+    : [event('ShortPathOpened', { path, since: petition.registeredAt })];
+
 /** Classification may follow registration (P-2). Purpose is fixed once the petition has left. */
 export const classify: Rule<'classify'> = (petition, command, context) => {
   const accusation = command.purpose === 'accusation';
@@ -64,7 +76,10 @@ export const classify: Rule<'classify'> = (petition, command, context) => {
     mixed: command.mixed ?? false,
   };
   if (!accusation) {
-    return decided(event('PetitionClassified', { ...classified, accusedUnits: [], named: [] }));
+    return decided(
+      event('PetitionClassified', { ...classified, accusedUnits: [], named: [] }),
+      ...pathFor(petition, shortPathOf(command.purpose, classified.mixed)),
+    );
   }
   const barred = (unit: string): boolean => isAccusedUnit(context.units, accusedUnits, unit);
   // P-6: an accused office must pass it on, unclassified, to the office above it.
@@ -77,6 +92,7 @@ export const classify: Rule<'classify'> = (petition, command, context) => {
   if (named.length === 0) return no('input-required', { field: '检举控告承办人' }, 'named');
   return decided(
     event('PetitionClassified', { ...classified, accusedUnits, named }),
+    ...pathFor(petition, null),
     ...(barred(petition.holder)
       ? [
           event('PetitionHanded', {

@@ -8,6 +8,7 @@ import type { PetitionEvent } from '../events.ts';
 import type { Paper, PaperEffect, Petition, Status } from '../petition.ts';
 import { actorOf, event, no, type Context, type Rule } from './context.ts';
 import { handlingDue } from './handling.ts';
+import { effectsOfAnswer } from './suggestion.ts';
 
 /** Papers that go out at once, by the system: what they say is fixed by the registration. */
 const automatic = new Set<Paper['kind']>(['receipt', 'withdrawal-confirmation']);
@@ -20,6 +21,8 @@ const effective: Readonly<Record<PaperEffect['kind'], readonly Status[]>> = {
   'file-only': ['registered'],
   extend: ['handling'],
   opinion: ['handling'],
+  'answer-suggestion': ['registered', 'referred', 'handling'],
+  'answer-enquiry': ['registered', 'referred', 'handling'],
 };
 
 /** A decision sealed after the matter has moved on would be a paper that says what is not so. */
@@ -37,7 +40,7 @@ function findEffectFault(petition: Petition, paper: Paper, context: Context): Re
 }
 
 /** What takes effect with the seal: the decision that the paper carries. */
-function effectsOfSeal(paper: Paper): PetitionEvent[] {
+function effectsOfSeal(petition: Petition, paper: Paper): PetitionEvent[] {
   const { effect, id: paperId } = paper;
   if (effect === null) return [];
   const concluded = (form: 'not-accepted' | 'no-longer-accepted' | 'filed', reason: string) =>
@@ -61,6 +64,9 @@ function effectsOfSeal(paper: Paper): PetitionEvent[] {
       return [event('ExtensionGranted', { days: effect.days })];
     case 'opinion':
       return [event('OpinionIssued', { paperId })];
+    case 'answer-suggestion':
+    case 'answer-enquiry':
+      return effectsOfAnswer(petition, paper);
   }
 }
 
@@ -103,7 +109,7 @@ const step =
         automatic,
         electronicService: petition.electronicService,
         findEffectFault: (paper) => findEffectFault(petition, paper, context),
-        effectsOfSeal,
+        effectsOfSeal: (paper) => effectsOfSeal(petition, paper),
         effectsOfService: (paper) => effectsOfService(petition, paper),
       },
       command as PaperCommand,

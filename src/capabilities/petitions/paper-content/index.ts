@@ -1,5 +1,6 @@
 import { composePaper, type PaperData, type PaperDocument } from '../../papers/index.ts';
 import type { PaperKind } from '../petition.ts';
+import { enquiryAnswer, suggestionAnswer } from './answers.ts';
 import {
   acceptanceNotice,
   fileOnlyNote,
@@ -45,6 +46,8 @@ const contents: { readonly [K in PaperKind]: (source: PaperSource) => PaperData<
   opinion,
   'conclusion-report': conclusionReport,
   'withdrawal-confirmation': withdrawalConfirmation,
+  'suggestion-answer': suggestionAnswer,
+  'enquiry-answer': enquiryAnswer,
 };
 
 const compose = <K extends PaperKind>(

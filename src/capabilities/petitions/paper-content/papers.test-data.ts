@@ -69,6 +69,15 @@ export const opened = new Map<string, unknown>([
   ['answer', { text: '责成建设单位整体修复屋顶防水层。' }],
   ['explain', { text: '赔偿金额属于民事争议，可以向人民法院起诉。' }],
   ['responsible', { text: '房屋维修管理科何工' }],
+  [
+    'adoption',
+    {
+      text: '其中两处占用消防通道，不能设置。',
+      study: '会同社区现场查看，并征求居民代表意见。',
+      measure: '6月底前安装座椅24张。',
+    },
+  ],
+  ['reply', { text: '由业主委员会提出方案，到房屋维修管理科备案。' }],
   ['report', { text: '3月12日会同社区现场查看，漏水属实，仍在保修期内。' }],
 ]);
 
@@ -265,6 +274,18 @@ const lives: { readonly [K in Exclude<PaperKind, 'receipt'>]: () => Life } = {
     const served = { way: 'hand', servedOn: life.now, proof: words('reasons') } as const;
     life.do({ type: 'servePaper', paperId: 'opinion', ...served }, housing);
     life.do({ type: 'fileReport', text: words('report'), paperId: 'conclusion-report' }, housing);
+    return life;
+  },
+  'suggestion-answer': () => {
+    const life = begin({ purpose: 'suggestion' });
+    const decision = { adoption: 'partly-adopted', reason: words('adoption') } as const;
+    life.do({ type: 'decideSuggestion', ...decision, paperId: 'suggestion-answer' }, office);
+    return life;
+  },
+  'enquiry-answer': () => {
+    const life = begin({ purpose: 'enquiry' });
+    const answer = { answer: words('reply'), onPaper: true, paperId: 'enquiry-answer' };
+    life.do({ type: 'answerBriefly', ...answer }, office);
     return life;
   },
   'withdrawal-confirmation': () => {

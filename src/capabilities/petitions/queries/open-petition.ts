@@ -181,6 +181,11 @@ function viewOf(folder: Folder, seeing: Seeing): PetitionView {
         ? null
         : { stage: report.stage, from: name(link.from), to: name(link.to) },
     withdrawal: petition.withdrawal,
+    simple: petition.simple,
+    adoption: petition.adoption,
+    honours: whole
+      ? petition.honours.map(({ at, text }) => ({ at, text: words.text(text) ?? '' }))
+      : [],
     timeline: tellStory(folder, {
       names: {
         unit: name,

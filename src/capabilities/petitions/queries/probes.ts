@@ -2,6 +2,7 @@ import type { StaffActor } from '../../../kernel/actor.ts';
 import { addDays, localDateOf } from '../../../kernel/local-date.ts';
 import type { Command } from '../command.ts';
 import type { PublicCommandType } from '../contract.ts';
+import { simpleGroundOf } from '../decide/simple-procedure.ts';
 import type { Petition, SealedText } from '../petition.ts';
 
 /** Words long enough for every rule; they are never written anywhere. */
@@ -113,6 +114,16 @@ export function probeOf(
       return { type, question: words };
     case 'returnReport':
       return { type, reason: words, dueDate: tomorrow };
+    case 'decideSuggestion':
+      return { type, adoption: 'adopted', reason: words, paperId };
+    case 'answerBriefly':
+      return { type, answer: words, onPaper: false, paperId };
+    case 'honourContribution':
+      return { type, text: words };
+    case 'startSimple':
+      return { type, ground: simpleGroundOf(petition), onPaper: false, noLegalRoute: true };
+    case 'switchToOrdinary':
+      return { type, reason: words, paperId };
     case 'withdraw':
       return { type, reason: null, signed: true };
   }

@@ -37,6 +37,11 @@ const awaited: ReadonlySet<PeriodId> = new Set<PeriodId>([
   'redo',
   'service',
   'execution',
+  'suggestion',
+  'enquiry',
+  'thanks',
+  'simple-acceptance',
+  'simple-opinion',
 ]);
 
 /**
@@ -104,9 +109,12 @@ function progressOf(folder: Folder, looking: Looking): OpenedProgress {
   const name = (id: string): string => organisation.find(id)?.name ?? '';
   const contact = (id: string) => ({ name: name(id), phone: organisation.contactOf(id).phone });
   const clocks = petition.clocks.filter(isRunning).map((clock) => countClock(clock, calendar));
-  const latest = clocks
-    .filter((clock) => awaited.has(clock.period))
-    .toSorted((left, right) => left.dueAt - right.dueAt)[0];
+  // On a short path the answer itself is awaited, whatever else is due on the way.
+  const latest =
+    clocks.find((clock) => clock.period === petition.shortPath) ??
+    clocks
+      .filter((clock) => awaited.has(clock.period))
+      .toSorted((left, right) => left.dueAt - right.dueAt)[0];
   const review = clocks.find((clock) => clock.period === 'review-request');
   const asked = folder.events.findLast((event) => event.type === 'SupplementAsked');
   // The answer begins to count with its service; until then it is on its way.
@@ -116,6 +124,7 @@ function progressOf(folder: Folder, looking: Looking): OpenedProgress {
     number: petition.number,
     title: words.open<Content>(petition.content)?.title ?? '',
     status: petition.status,
+    path: petition.shortPath,
     registeredAt: petition.registeredAt,
     holder: contact(petition.holder),
     office: contact(petition.office),

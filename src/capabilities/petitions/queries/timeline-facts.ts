@@ -150,6 +150,13 @@ export const factsOfEvents: { readonly [T in PetitionEventType]: FactsOf<T> } = 
   ReportAccepted: () => office(),
   ReportReturned: (data) => line({ dueDate: data.dueDate }, data.reason),
 
+  ShortPathOpened: (data) => office(data.path === null ? {} : { purpose: data.path }),
+  SuggestionDecided: (data) => line({ adoption: data.adoption }),
+  ContributionHonoured: (data) => wordsToo({}, data.text),
+  BrieflyAnswered: (data) => line({}, data.answer),
+  SimpleStarted: (data) => line({ ground: data.ground }),
+  SimpleEnded: (data) => wordsToo({}, data.reason),
+
   WithdrawalRequested: (data) => wordsToo({ signed: String(data.signed) }, data.reason),
   WithdrawalRevoked: () => line(),
   PetitionConcluded: (data) =>

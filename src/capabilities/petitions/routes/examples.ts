@@ -169,6 +169,28 @@ export const commandExamples: Examples = {
     as: 'officer1',
     input: { reason: '第二项诉求没有答复。', dueDate: inDays(30) },
   },
+  decideSuggestion: {
+    as: 'officer1',
+    input: {
+      adoption: 'partly-adopted',
+      study: '已会同有关部门研究，并征求居民意见。',
+      reason: '其中一项可以先行试点，另一项没有经费安排。',
+      measure: '今年年底前在两个小区试点。',
+    },
+  },
+  answerBriefly: {
+    as: 'officer1',
+    input: { answer: '请带身份证到县政务服务中心2号窗口办理。', onPaper: false },
+  },
+  honourContribution: {
+    as: 'officer1',
+    input: { text: '您的建议已经落实，特此致谢并颁发荣誉证书。' },
+  },
+  startSimple: { as: 'officer1', input: { ground: 'first-clear', noLegalRoute: true } },
+  switchToOrdinary: {
+    as: 'officer1',
+    input: { reason: '需要现场勘验，改按普通程序办理。' },
+  },
   withdraw: { as: 'clerk', input: { reason: '问题已解决，本人签字。', signed: true } },
 };
 

@@ -1,4 +1,8 @@
-import { exampleScenes, type ExampleScene } from '../../../capabilities/petitions/index.ts';
+import {
+  exampleScenes,
+  type ExampleScene,
+  type Purpose,
+} from '../../../capabilities/petitions/index.ts';
 import { drawAccusation, drawMatter, type Matter } from '../matter.ts';
 import { dateSteps, type DatedTale, type PlanOptions } from '../plan.ts';
 import { randomFrom, seedOf, type Random } from '../random.ts';
@@ -13,6 +17,16 @@ const firstIndex = 1_000_000;
 const waited = 0.2;
 
 const housing = stories.filter((story) => story.unit === 'housing');
+
+/** Scenes that are about no appeal. */
+const otherPurposes: Readonly<
+  Partial<Record<ExampleScene, { readonly title: string; readonly purpose: Purpose }>>
+> = {
+  fileOnly: { title: '感谢信', purpose: 'thanks' },
+  decideSuggestion: { title: '建议增设休息座椅', purpose: 'suggestion' },
+  honourContribution: { title: '建议延长图书馆开放时间', purpose: 'suggestion' },
+  answerBriefly: { title: '咨询维修资金怎么用', purpose: 'enquiry' },
+};
 
 /** Brought in person by one petitioner, so that nothing about the example depends on chance. */
 function draw(scene: ExampleScene, random: Random, { categoryOf }: PlanOptions): Matter {
@@ -30,12 +44,13 @@ function draw(scene: ExampleScene, random: Random, { categoryOf }: PlanOptions):
     purpose: 'appeal',
     group: false,
   });
-  if (scene !== 'fileOnly') return matter;
-  return {
-    ...matter,
-    registration: (facts, more) =>
-      matter.registration(facts, { ...more, title: '感谢信', purpose: 'thanks' }),
-  };
+  const other = otherPurposes[scene];
+  return other === undefined
+    ? matter
+    : {
+        ...matter,
+        registration: (facts, more) => matter.registration(facts, { ...more, ...other }),
+      };
 }
 
 /**

@@ -13,6 +13,8 @@ function take(tale: Tale, matter: Matter, demands: readonly string[] = ['请依�
   return tale.wait(0.05, 0.1);
 }
 
+const simple = { ground: 'first-clear', noLegalRoute: true } as const;
+
 const takeOnly: Scene = (tale, matter) => void take(tale, matter);
 
 /** With a referral that nobody has released yet. */
@@ -191,6 +193,21 @@ export const scenes: Readonly<Record<ExampleScene, Scene>> = {
   questionReport: reported,
   acceptReport: reported,
   returnReport: reported,
+  decideSuggestion: takeOnly,
+  answerBriefly: takeOnly,
+  honourContribution: (tale, matter) => {
+    take(tale, matter).do('officer1', 'decideSuggestion', {
+      adoption: 'adopted',
+      study: '已会同有关部门研究，具备条件。',
+      reason: '建议切合实际，予以采纳。',
+    });
+    tale.wait(0.02, 0.05).issue('officehead', 'suggestion-answer').wait(0.02, 0.05);
+  },
+  startSimple: takeOnly,
+  switchToOrdinary: (tale, matter) => {
+    take(tale, matter).do('officer1', 'startSimple', { ...simple, onPaper: false });
+    tale.wait(0.02, 0.05);
+  },
   withdraw: takeOnly,
 
   getPetition: takeOnly,

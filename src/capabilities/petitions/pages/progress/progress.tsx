@@ -14,13 +14,21 @@ interface Part {
   readonly progress: OpenedProgress;
 }
 
+/** Where a suggestion, an enquiry or thanks is on its own short way to an answer. */
+const openOnPath: ReadonlySet<OpenedProgress['status']> = new Set([
+  'registered',
+  'referred',
+  'handling',
+] as const);
+
 /** Who has it, what comes next, until when: the three things that everybody asks first. */
 const Now = ({ reading, progress }: Part): ReactElement => {
   const { tell, tellCode, language } = reading;
-  const { latest, holder, status } = progress;
+  const { latest, holder, status, path } = progress;
+  const short = path !== null && openOnPath.has(status) ? path : null;
   return (
     <section className="now" aria-labelledby="now">
-      <h2 id="now">{tell(`status.${status}`)}</h2>
+      <h2 id="now">{short === null ? tell(`status.${status}`) : tell(`path.${short}`)}</h2>
       {latest !== null && (
         <>
           <p className="big">
@@ -34,7 +42,7 @@ const Now = ({ reading, progress }: Part): ReactElement => {
           {tell('progress.who')}: <span className="strong">{holder.name}</span>
         </p>
       )}
-      <p>{tell(`next.${status}`)}</p>
+      <p>{short === null ? tell(`next.${status}`) : tell(`path.${short}.next`)}</p>
     </section>
   );
 };

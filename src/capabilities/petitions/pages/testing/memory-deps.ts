@@ -55,6 +55,7 @@ const progressOf = (
   number,
   title: input.title,
   status: 'registered',
+  path: null,
   registeredAt: now,
   holder: { name: office.name, phone: office.phone },
   office: { name: office.name, phone: office.phone },

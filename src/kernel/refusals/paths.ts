@@ -1,0 +1,55 @@
+import type { RefusalEntry } from './entry.ts';
+
+/** Refusals of the short paths: suggestions, enquiries, thanks and the simple procedure. */
+export const pathRefusals = {
+  'suggestion-only': {
+    status: 422,
+    zh: '只有意见建议按采纳情况答复（条例第二十九条）；其他事项请出具处理意见或直接答复。',
+    en: 'Only a suggestion is answered by whether it is adopted (Reg. art. 29); answer other matters by an opinion or directly.',
+  },
+  'brief-answer-only': {
+    status: 422,
+    zh: '只有咨询、感谢，以及简易办理中全部得到支持的事项可以直接答复；其他事项请出具处理意见书，复查期限从送达起算（条例第三十五条）。',
+    en: 'Only enquiries, thanks, and matters supported in full in the simple procedure are answered directly; others get a written opinion, from whose service the right to review is counted (Reg. art. 35).',
+  },
+  'honour-adopted-only': {
+    status: 422,
+    zh: '只有全部或者部分采纳的建议可以记录表扬奖励（条例第二十九条）。',
+    en: 'Only a suggestion adopted wholly or partly is honoured (Reg. art. 29).',
+  },
+  'simple-running': {
+    status: 422,
+    zh: '这件事项正按简易程序办理，不能进行“{command}”。请先转为普通程序。',
+    en: 'This petition is in the simple procedure; “{command}” is not possible. Switch to the ordinary procedure first.',
+  },
+  'simple-none': {
+    status: 422,
+    zh: '这件事项没有按简易程序办理。',
+    en: 'This petition is not in the simple procedure.',
+  },
+  'simple-assigned': {
+    status: 422,
+    zh: '上级交办的事项不适用简易程序，请按普通程序办理并按期报告。',
+    en: 'What a superior assigned does not go the simple way; handle it in the ordinary procedure and report in time.',
+  },
+  'simple-complex': {
+    status: 422,
+    zh: '事项较为复杂，不适用简易程序：信访人超过 {persons} 人、诉求超过 {demands} 项、已有协办单位或者属于重大事项。',
+    en: 'The matter is complex and does not go the simple way: more than {persons} petitioners, more than {demands} demands, a co-handler, or a major matter.',
+  },
+  'simple-legal-route': {
+    status: 422,
+    zh: '请确认事项不属于条例第三十一条第一至五项；属于的应导入法定途径，不适用简易程序。',
+    en: 'Confirm that none of the ways 1 to 5 of Reg. art. 31 is open; such matters are redirected and do not go the simple way.',
+  },
+  'simple-ground': {
+    status: 422,
+    zh: '所选理由与这件事项的目的、紧急程度或者首次提出的情况不符，请重新选择。',
+    en: 'The ground does not fit the purpose, the urgency or whether the matter is brought for the first time; choose another.',
+  },
+  'simple-late': {
+    status: 422,
+    zh: '自收到之日起的简易办理期限已过，请按普通程序办理。',
+    en: 'The simple period, counted from receipt, is over; handle it in the ordinary procedure.',
+  },
+} as const satisfies Record<string, RefusalEntry>;
