@@ -59,6 +59,7 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
     words: new WordIndex(keys),
     files,
     calendar: calendars.calendar,
+    calendarInForce: calendars.inForce,
     organisation: organisationOf(),
     enqueueRendering: async (tx, petitionId, paperId) => {
       await jobs?.enqueue(tx, renderPaperKind, { petitionId, paperId });

@@ -9,6 +9,7 @@ import {
 } from '../platform/vault/index.ts';
 import { openSecurityLog } from '../platform/log/security-log.ts';
 import { openAll, securityLogFile } from './open.ts';
+import { wrappedTables } from './wrapped-tables.ts';
 
 const uuid = /^[0-9a-f-]{36}$/;
 
@@ -45,6 +46,7 @@ export async function runRotateKeys(
       // A person lies under a random id, like other texts: what was opened tells which it is.
       isIdentity: (id) => uuid.test(id),
       indexedValuesOf: (_, value) => indexedValuesOfPerson(value),
+      tables: wrappedTables,
       onProgress: (count, left) => write(`\r${count} / ${count + left}`),
     });
     await security.record({

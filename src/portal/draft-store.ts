@@ -2,12 +2,15 @@ import { sql } from 'kysely';
 import { databaseNow, run, type Tx } from '../platform/database/transaction.ts';
 import type { Database } from '../platform/database/pool.ts';
 import { nobody, type DatabaseScope } from '../platform/database/scope.ts';
-import type { Vault } from '../platform/vault/index.ts';
+import type { Vault, WrappedTable } from '../platform/vault/index.ts';
 import type { DraftStore } from './deps.ts';
 import { draftIdOf } from './draft-secret.ts';
 
 /** How long a draft is kept after it was last saved. */
 export const draftDays = 7;
+
+/** Each draft has a key of its own, which a new master key wraps again. */
+export const draftKeys: WrappedTable = { table: 'portal_draft', key: ['draft_id'] };
 
 interface DraftRow {
   readonly key_version: number;

@@ -1,4 +1,4 @@
 export type { DraftStore, OfficeInfo, PortalDeps } from './deps.ts';
-export { draftStore, sweepDrafts } from './draft-store.ts';
+export { draftKeys, draftStore, sweepDrafts } from './draft-store.ts';
 export { portalProblemPage } from './problem-page.tsx';
 export { portalRoutes } from './routes.tsx';

@@ -7,6 +7,7 @@ export { end, parsePlace, writePlace, type Place } from './keyset.ts';
 export { linesOf, unitsOf, type LineDeps } from './lines.ts';
 export { deskSummary, findDesk, findPetitions, type DeskDeps } from './queries.ts';
 export { deskRoutes, type DeskRoutesOptions } from './routes.ts';
+export { savedSearchKeys } from './saved-search-store.ts';
 export { listSavedSearches, removeSavedSearch, saveSearch } from './saved-searches.ts';
 export { findRows } from './store.ts';
 export type { ListRow } from './row.ts';

@@ -1,4 +1,11 @@
 import { run, type Tx } from '../../platform/database/index.ts';
+import type { WrappedTable } from '../../platform/vault/index.ts';
+
+/** Each saved search has a key of its own, which a new master key wraps again. */
+export const savedSearchKeys: WrappedTable = {
+  table: 'saved_search',
+  key: ['user_id', 'search_id'],
+};
 
 /** A saved search as it lies in the table: what it looks for is sealed. */
 export interface SavedRow {

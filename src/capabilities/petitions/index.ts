@@ -26,4 +26,5 @@ export {
 export { rebuildPetitions, type RebuildFault } from './rebuild.ts';
 export { petitionPages } from './pages/routes.ts';
 export type { PetitionPagesDeps } from './pages/deps.ts';
+export { stagedKeys } from './staged-store.ts';
 export { indexedValuesOfPerson } from './indexed-values.ts';

@@ -1,4 +1,8 @@
 import { run, type Tx } from '../../platform/database/index.ts';
+import type { WrappedTable } from '../../platform/vault/index.ts';
+
+/** Each waiting file has a key of its own, which a new master key wraps again. */
+export const stagedKeys: WrappedTable = { table: 'staged_upload', key: ['upload_id'] };
 
 /** An encrypted file that waits for its form. */
 export interface StagedRow {

@@ -41,7 +41,7 @@ const onNew = vi.fn(async () => undefined);
 beforeAll(async () => {
   database = await createTestDatabase();
   await seedCalendar(database.db);
-  calendars = await calendarProvider(database.db);
+  calendars = await calendarProvider(database.db, undefined, 500);
 });
 afterAll(async () => {
   calendars.stop();
@@ -79,7 +79,12 @@ describe('the calendar in the database', () => {
     const answer = await importYear(database.db, notice, system, onNew);
     expect(answer).toEqual({ ok: true, value: { version: '2027-2', isNew: true } });
     expect(onNew).toHaveBeenCalledExactlyOnceWith(expect.anything(), '2027-2');
-    await vi.waitFor(() => expect(calendars.calendar().version).toBe('2027-2'), 2_000);
+    await vi.waitFor(() => calendars.calendar('2027-2'), 2_000);
+    // Nobody counts by it before every process has had the time to learn of it.
+    expect(calendars.calendar()).toBe(before);
+    await calendars.inForce('2027-2');
+    expect(calendars.calendar().version).toBe('2027-2');
+    await expect(calendars.inForce('2031-9')).rejects.toThrow('not known here');
     expect(dayKind(calendars.calendar(), firstOfMay)).toMatchObject({
       kind: 'make-up',
       provisional: false,

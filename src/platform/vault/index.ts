@@ -27,6 +27,7 @@ export {
   type SealedItem,
 } from './vault.ts';
 export { WordIndex, type QueryWords } from './words.ts';
+export { rewrapTable, type WrappedTable } from './rewrap.ts';
 export { rotateMasterKey, type IndexedValue, type RotationOptions } from './rotate.ts';
 export {
   deleteBlindIndexes,

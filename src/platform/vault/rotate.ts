@@ -6,6 +6,7 @@ import {
   type BlindIndexKind,
 } from './blind-index.ts';
 import type { MasterKeys } from './master-key.ts';
+import { rewrapTable, type WrappedTable } from './rewrap.ts';
 import type { Vault } from './vault.ts';
 
 /** A value that is looked up exactly, as an identity item holds it. */
@@ -21,6 +22,8 @@ export interface RotationOptions {
   readonly indexedValuesOf: (itemId: string, value: unknown) => readonly IndexedValue[];
   /** Called after every batch with the cases done and those left. */
   readonly onProgress?: (done: number, left: number) => void;
+  /** What else lies sealed under keys of its own, besides the cases. */
+  readonly tables?: readonly WrappedTable[];
   /** Cases per transaction. */
   readonly batch?: number;
 }
@@ -45,7 +48,7 @@ const DEFAULT_BATCH = 200;
 
 /**
  * Brings every case to the current master key: its case key is wrapped again and its identities are
- * indexed under the new index key. What is sealed and what events commit to stays untouched. Each
+ * indexed under the new index key; drafts, saved searches and the like follow. What is sealed and what events commit to stays untouched. Each
  * batch is one transaction and leaves its mark in case_key.key_version, so a rotation that was
  * killed goes on where it stood. At the end the entries under older index keys are removed, and the
  * old version can leave the file unless a purpose is pinned to it.
@@ -72,6 +75,7 @@ export async function rotateMasterKey(
     done += moved;
     if (options.onProgress) options.onProgress(done, await countLeft(client, keys.current));
   }
+  for (const table of options.tables ?? []) await rewrapTable(client, vault, table, options.batch);
   const indexVersion = keys.versionFor('blind-index');
   await client.query('DELETE FROM blind_index WHERE key_version <> $1', [indexVersion]);
   return done;

@@ -3,4 +3,5 @@ export { exportKind, type ExportDeps } from './deps.ts';
 export { findStaffActor } from './find-actor.ts';
 export { exportJob, produceExport } from './produce.ts';
 export { getExport, listExports, openExport } from './read.ts';
+export { exportKeys } from './store.ts';
 export { exportRoutes, type ExportRoutesOptions } from './routes.ts';

@@ -1,4 +1,8 @@
 import { run, type Tx } from '../../../platform/database/index.ts';
+import type { WrappedTable } from '../../../platform/vault/index.ts';
+
+/** Each export has a key of its own, which a new master key wraps again. */
+export const exportKeys: WrappedTable = { table: 'list_export', key: ['export_id'] };
 
 /** An export as its row has it. */
 export interface ExportRow {

@@ -54,6 +54,8 @@ export interface PetitionDeps {
   readonly files: FileStore;
   /** The calendar in force, and any older version by its name. */
   readonly calendar: (version?: string) => Calendar;
+  /** Waits until a version that was told is in force in this process. */
+  readonly calendarInForce: (version: string) => Promise<void>;
   readonly organisation: (tx: Tx) => Promise<OrganisationSnapshot>;
   /** Asks the worker to render a sealed paper; in the command's own transaction. */
   readonly enqueueRendering: (tx: Tx, petitionId: string, paperId: string) => Promise<void>;

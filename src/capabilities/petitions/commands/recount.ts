@@ -16,15 +16,14 @@ const actor = systemActor('calendar');
  * says so, in transactions of one petition each. What is done is not found again, so an
  * interrupted run goes on where it was (P-9).
  * @param calendarVersion the version that called for it
- * @throws RangeError while this process does not know that version yet; to be run again
+ * @throws RangeError when there is no such version
  */
 export async function recountClocks(
   deps: PetitionDeps,
   calendarVersion: string,
   signal: AbortSignal,
 ): Promise<void> {
-  // Throws while this process does not know the calendar yet; the job then runs again.
-  deps.calendar(calendarVersion);
+  await deps.calendarInForce(calendarVersion);
   const version = deps.calendar().version;
   const read = <T>(work: Parameters<typeof deps.db.withActor<T>>[2]) =>
     deps.db.withActor(scopeOf(actor), 'read', work);

@@ -176,8 +176,12 @@ describe('recount', () => {
   test('P-9 a new notice moves due dates by an event, tells petitioner and holder, and only once', async () => {
     county.at.now = Date.parse('2026-12-02T09:00:00+08:00');
     await seedCalendar(county.deps.db);
-    const calendars = await calendarProvider(county.deps.db, onError);
-    const deps: PetitionDeps = { ...county.deps, calendar: calendars.calendar };
+    const calendars = await calendarProvider(county.deps.db, onError, 50);
+    const deps: PetitionDeps = {
+      ...county.deps,
+      calendar: calendars.calendar,
+      calendarInForce: calendars.inForce,
+    };
     const dueOf = async (id: string) => {
       const rows = await deps.db.withActor(system, 'read', (tx) =>
         run<{ due: string }>(tx, {
@@ -208,10 +212,7 @@ describe('recount', () => {
         { kind: 'system', name: 'test' },
       ),
     );
-    await expect(
-      perform('recount-clocks', { calendarVersion: imported.version }, deps),
-    ).rejects.toThrow('not known here');
-    await calendars.refresh();
+    // The job comes before this process has looked: it learns of the version it was told.
     await perform('recount-clocks', { calendarVersion: imported.version }, deps);
     expect(await dueOf(moved.id)).toBe('2026-12-21');
     const events = await eventsOf(moved.id);

@@ -107,6 +107,7 @@ export async function openCounty(): Promise<County> {
     words: new WordIndex(keys),
     files: await FileStore.open({ directory, vault, keys }),
     calendar: () => calendar,
+    calendarInForce: () => Promise.resolve(),
     organisation: () => Promise.resolve(organisation),
     enqueueRendering: () => Promise.resolve(),
     publicUrl: 'https://huiyin.example',
