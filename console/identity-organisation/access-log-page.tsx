@@ -15,6 +15,7 @@ interface Look {
   readonly unit: string;
   readonly what: string;
   readonly petition: string;
+  readonly unnamed: 'accusation' | 'nothing-found' | null;
 }
 
 interface Looks {
@@ -39,6 +40,9 @@ export function AccessLogPage() {
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const cell = (look: Look, column: (typeof columns)[number]) => {
     if (column === 'at') return formatMoment(look.at);
+    if (column === 'petition' && look.unnamed !== null) {
+      return <span className="quiet">{say.unnamed[look.unnamed]}</span>;
+    }
     return column === 'what' ? wordFor(say.looks, look.what) : look[column];
   };
   return (

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { lookUp, press, readSlip, untilCheck, type Slip } from './citizen-steps.ts';
+import { openStep } from './console-steps.ts';
 import { findByNumber } from './office-by-program.ts';
 import { phone, visitCounty } from './visit.ts';
 
@@ -69,6 +70,21 @@ const steadySummaries = async (): Promise<Map<string, unknown>> => {
   }
 };
 
+/** X-2: the proof grew old while somebody typed; it is asked for in place, and the form goes on. */
+const addInTheMiddle = async (page: Page, id: string): Promise<void> => {
+  const typed = '来访时又交来一张收据';
+  await openStep(page, id, 'addMaterial');
+  await page.locator('.workspace textarea').first().fill(typed);
+  const asked = { title: '', status: 403, code: 'fresh-sign-in-required', detail: '' };
+  const refused = { status: 403, contentType: 'application/problem+json', json: asked };
+  await page.route('**/commands/add-material', (route) => route.fulfill(refused), { times: 1 });
+  await page.locator('.workspace form button[type=submit]').click();
+  await page.locator('#sign-in-password').fill(visits.password);
+  expect(await page.locator('.workspace textarea').first().inputValue()).toBe(typed);
+  await page.press('#sign-in-password', 'Enter');
+  await page.locator('.restored').getByText('已完成').waitFor();
+};
+
 describe('L-5 an accusation exists for those named alone', () => {
   test('others find it by no list, search, number, counter or address', async () => {
     const title = `验收收卡 ${randomUUID().slice(0, 6)}`;
@@ -82,6 +98,7 @@ describe('L-5 an accusation exists for those named alone', () => {
     const page = await visits.openAs('accusations');
     await page.goto(`/console/petitions/${id}`);
     await page.getByText('检举控告，仅指定人员可见').waitFor();
+    await addInTheMiddle(page, id);
 
     for (const name of strangers) {
       const caller = await visits.callAs(name);

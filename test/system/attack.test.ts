@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -104,6 +105,27 @@ describe('L-5 an accusation shows by nothing beside it either', () => {
   });
 });
 
+describe('L-4 the auditors see every look', () => {
+  test('with the number of the petition, or with the reason why there is none', async () => {
+    const auditor = await addPerson(county.admin, 'watcher', [[county.office, 'auditor']]);
+    const { id, number } = await accuse();
+    const letter = await registerLetter();
+    await county.officer.must('GET', `/petitions/${letter.id}/papers/receipt`);
+    await county.head.must('GET', `/petitions/${id}/papers/receipt`);
+    await county.officer.must('GET', '/search?q=13700000000');
+    const { items, next } = await auditor.must('GET', '/access-log');
+    const looks = items as { what: string; petition: string; unnamed: string | null }[];
+    const shown = (await viewOf(county.officer, letter.id))['number'];
+    expect(looks[0]).toMatchObject({ what: 'search-person', unnamed: 'nothing-found' });
+    expect(looks[1]).toMatchObject({ what: 'receipt', petition: '', unnamed: 'accusation' });
+    expect(looks[2]).toMatchObject({ what: 'receipt', petition: shown, unnamed: null });
+    expect(looks.every(({ petition, unnamed }) => (petition === '') === (unnamed !== null))).toBe(
+      true,
+    );
+    expect(JSON.stringify({ items, next })).not.toContain(number);
+  });
+});
+
 describe('X-2 an accusation opens to a fresh proof alone', () => {
   test('the officer named for it is asked again after ten minutes, others meet nothing', async () => {
     const { id } = await accuse();
@@ -120,8 +142,22 @@ describe('X-2 an accusation opens to a fresh proof alone', () => {
       expect((await stranger.ask('GET', `/petitions/${id}${url}`)).body['code']).toBe('not-found');
       expect((await named.ask('GET', `/petitions/${letter.id}${url}`)).status).toBe(200);
     }
+    const adding = { input: { text: '又想起一张收据', uploads: [] } };
+    const add = (caller: typeof named, petition: string) =>
+      caller.ask('POST', `/petitions/${petition}/commands/add-material`, { body: adding });
+    const paper = { petitionId: id, paperId: randomUUID() };
+    const other = { petitionId: letter.id, paperId: randomUUID() };
+    const step = (caller: typeof named, papers: readonly object[]) =>
+      caller.ask('POST', '/papers/batch', { body: { step: 'checkPaper', papers } });
+    expect((await add(named, id)).body['code']).toBe('fresh-sign-in-required');
+    expect((await step(named, [other, paper])).body['code']).toBe('fresh-sign-in-required');
+    expect((await add(stranger, id)).body['code']).toBe('not-found');
+    expect((await step(stranger, [paper])).status).toBe(200);
+    expect((await add(named, letter.id)).status).toBe(200);
+    expect((await step(named, [other])).status).toBe(200);
     await named.must('POST', '/session/fresh', { password: 'quiet river seven lamps' });
     expect((await named.ask('GET', `/petitions/${id}`)).status).toBe(200);
+    expect((await add(named, id)).status).toBe(200);
   });
 });
 

@@ -10,14 +10,14 @@ export interface AccessRow {
   readonly accusation: boolean | null;
 }
 
-/** Whether a petition that the reader may see is an accusation; row-level security decides. */
-export async function isAccusationRow(tx: Tx, streamId: string): Promise<boolean> {
-  const rows = await run<{ accusation: boolean }>(tx, {
-    name: 'petition.is-accusation',
-    text: 'SELECT accusation FROM petition WHERE stream_id = $1',
-    values: [streamId],
+/** Whether an accusation that the reader may see is among these; row-level security decides. */
+export async function hasAccusation(tx: Tx, streamIds: readonly string[]): Promise<boolean> {
+  const rows = await run(tx, {
+    name: 'petition.has-accusation',
+    text: 'SELECT FROM petition WHERE stream_id = ANY ($1::uuid[]) AND accusation LIMIT 1',
+    values: [streamIds],
   });
-  return rows[0]?.accusation === true;
+  return rows.length > 0;
 }
 
 /** Looks of people of some units, newest first, by the index on time. */

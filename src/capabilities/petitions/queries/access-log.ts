@@ -5,7 +5,7 @@ import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { loadOrganisation } from '../../identity-organisation/index.ts';
 import { scopeOf } from '../../../platform/database/index.ts';
-import { readAccess } from '../store-access.ts';
+import { readAccess, type AccessRow } from '../store-access.ts';
 import type { Page } from '../view.ts';
 import type { PetitionReads } from './deps.ts';
 
@@ -16,13 +16,23 @@ export interface Look {
   readonly at: number;
   readonly who: string;
   readonly unit: string;
-  /** Which part: `person`, `paper`, `attachment`, `receipt`, `similar`. */
+  /**
+   * Which part: `person`, `paper`, `attachment`, `receipt`, `look-up-code`, `similar`,
+   * `search-person`, `export`.
+   */
   readonly what: string;
-  /** Number of the petition; empty for an accusation, whose existence stays with its handlers. */
+  /** Number of the petition; empty where `unnamed` says why. */
   readonly petition: string;
+  /** An accusation's number stays with its handlers (L-5); a look by what people are may find nothing. */
+  readonly unnamed: 'accusation' | 'nothing-found' | null;
 }
 
 const pageSize = 100;
+
+const unnamedOf = (row: AccessRow): Look['unnamed'] => {
+  if (row.accusation === true) return 'accusation';
+  return row.number === null ? 'nothing-found' : null;
+};
 
 /** A place that we never gave means the beginning. */
 const placeOf = (after: string): readonly string[] => {
@@ -62,6 +72,7 @@ export async function readAccessLog(
       unit: house.find(row.unit_id ?? '')?.name ?? '',
       what: row.what.split(':')[0] ?? row.what,
       petition: row.accusation === true ? '' : (row.number ?? ''),
+      unnamed: unnamedOf(row),
     }));
     const last = rows.at(-1);
     const next =

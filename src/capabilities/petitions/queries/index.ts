@@ -17,4 +17,4 @@ export { openLookupCode, openReceipt } from './receipt.ts';
 export { openStagedScan, type StagedScan } from './staged-scan.ts';
 export { openPaperFile, type PaperFile } from './paper-file.ts';
 export { readAccessLog, type Look } from './access-log.ts';
-export { isHiddenAccusation } from './visible.ts';
+export { seesAccusation } from './visible.ts';

@@ -1,7 +1,7 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
 import { scopeOf } from '../../../platform/database/index.ts';
 import { openPetition } from '../store.ts';
-import { isAccusationRow } from '../store-access.ts';
+import { hasAccusation } from '../store-access.ts';
 import type { PetitionReads } from './deps.ts';
 
 /**
@@ -21,10 +21,10 @@ export async function namesAt(
   });
 }
 
-/** Whether a petition is an accusation that this reader may see; one primary key (0.3 ms). */
-export const isHiddenAccusation = (
+/** Whether this reader may see an accusation among some petitions; by primary key (0.3 ms). */
+export const seesAccusation = (
   deps: PetitionReads,
   actor: StaffActor,
-  petitionId: string,
+  petitionIds: readonly string[],
 ): Promise<boolean> =>
-  deps.db.withActor(scopeOf(actor), 'read', (tx) => isAccusationRow(tx, petitionId));
+  deps.db.withActor(scopeOf(actor), 'read', (tx) => hasAccusation(tx, petitionIds));

@@ -5,6 +5,7 @@ import type { PetitionDeps } from '../commands/index.ts';
 import { accessLogRoutes } from './access-log.ts';
 import { batchRoutes } from './batch.ts';
 import { commandRoutes } from './commands.ts';
+import { freshForAccusations } from './fresh.ts';
 import { intakeRoutes } from './intake.ts';
 import { publicRoutes } from './public.ts';
 import { readingRoutes } from './reading.ts';
@@ -20,6 +21,7 @@ export const petitionCommandRoutes = async (
     readonly reader: LetterReader;
   },
 ): Promise<void> => {
+  app.addHook('preHandler', freshForAccusations(options.deps));
   intakeRoutes(app, options.deps, options.inspector);
   readingRoutes(app, options.deps, options.reader);
   commandRoutes(app, options.deps);
