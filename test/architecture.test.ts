@@ -113,8 +113,8 @@ const furniture: readonly (readonly [RegExp, Kind])[] = [
   [/^(commands(\.ts$|\/)|(change|rebuild|sender|saved-searches)\.ts$)/, 'commands'],
   [/^exports\/(ask|pages|produce|read)\.ts$/, 'commands'],
   [/^queries(\.ts$|\/)/, 'queries'],
-  [/^(petition|command|evolve|clocks|clock-state|lifecycle|policy|projection)\.ts$/, 'pure'],
-  [/^(birth|holding|accused)\.ts$/, 'pure'],
+  [/^(petition|case|command|evolve|clocks|clock-state|lifecycle|policy|projection)\.ts$/, 'pure'],
+  [/^(birth|holding|rounds|accused)\.ts$/, 'pure'],
   [/^(short-paths|path-clocks|urgent|urgent-clocks|local-clocks)\.ts$/, 'pure'],
   [/^(keyset|colour-filter|row|question)\.ts$/, 'pure'],
   [/^(intake-check|masking|rules|session-rules|facts|measures)\.ts$/, 'pure'],
@@ -172,6 +172,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'petition_clock',
     'desk_item',
     'accusation_item',
+    'case_record',
+    'case_item',
     'search_entry',
     'staged_upload',
     'stored_file',
@@ -189,9 +191,16 @@ const guests: Readonly<Record<string, readonly string[]>> = {
   'src/platform/database/open.ts': ['event'],
   // Row-level security, lock and opening of the children in one round trip.
   'src/capabilities/petitions/store.ts': ['stream', 'event'],
+  'src/capabilities/petitions/case-store.ts': ['stream'],
   'src/capabilities/petitions/rebuild-store.ts': ['stream'],
   // docs/adr/lists-read-the-petitions-rows.md
-  'src/capabilities/desk/store.ts': ['petition', 'desk_item', 'accusation_item', 'search_entry'],
+  'src/capabilities/desk/store.ts': [
+    'petition',
+    'desk_item',
+    'accusation_item',
+    'case_item',
+    'search_entry',
+  ],
   'src/capabilities/search/store.ts': ['petition', 'petition_number', 'search_entry'],
 };
 

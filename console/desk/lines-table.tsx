@@ -5,6 +5,7 @@ import { ColourMark } from '../shell/colour-mark.tsx';
 import { dayOf, formatDay, formatRemaining, formatShortDay } from '../shell/format.ts';
 import { useSpeech, useWords } from '../shell/words-context.tsx';
 import { fill } from '../words/words.ts';
+import { addressOf, keyOf } from './line-place.ts';
 
 interface Props {
   readonly lines: readonly PetitionLine[];
@@ -18,7 +19,7 @@ interface Props {
 /** Dense rows with a fixed head; a click shows the petition beside, Enter opens it. */
 export function LinesTable(props: Props) {
   const { desk } = useWords();
-  const all = props.lines.every(({ id }) => props.picked.has(id));
+  const all = props.lines.every((line) => props.picked.has(keyOf(line)));
   return (
     <table className="lines">
       <thead>
@@ -42,7 +43,7 @@ export function LinesTable(props: Props) {
       </thead>
       <tbody>
         {props.lines.map((line) => (
-          <Line key={line.id} line={line} {...props} />
+          <Line key={keyOf(line)} line={line} {...props} />
         ))}
       </tbody>
     </table>
@@ -53,21 +54,22 @@ function Line({ line, selected, picked, onSelect, onToggle }: Props & { line: Pe
   const { words, language } = useSpeech();
   const { desk, terms, shell } = words;
   const { clock } = line;
-  const current = line.id === selected;
+  const key = keyOf(line);
+  const current = key === selected;
   return (
     <tr
-      id={`line-${line.id}`}
+      id={`line-${key}`}
       className={current ? 'line line-current' : 'line'}
       aria-current={current ? 'true' : undefined}
-      onClick={() => onSelect(line.id)}
+      onClick={() => onSelect(key)}
     >
       <td className="col-pick">
         <input
           type="checkbox"
-          checked={picked.has(line.id)}
+          checked={picked.has(key)}
           aria-label={fill(desk.selectOne, { number: line.number })}
           onClick={(event) => event.stopPropagation()}
-          onChange={() => onToggle(line.id)}
+          onChange={() => onToggle(key)}
         />
       </td>
       <td className="col-due">
@@ -85,7 +87,7 @@ function Line({ line, selected, picked, onSelect, onToggle }: Props & { line: Pe
         )}
       </td>
       <td>
-        <Link to={`/petitions/${line.id}`} className="line-title">
+        <Link to={addressOf(line)} className="line-title">
           {line.title}
         </Link>
         <span className="line-sub">

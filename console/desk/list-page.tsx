@@ -8,6 +8,7 @@ import { Waiting } from '../shell/waiting.tsx';
 import { useWords } from '../shell/words-context.tsx';
 import { fill } from '../words/words.ts';
 import { Filters, type FilterName } from './filters.tsx';
+import { addressOf, keyOf } from './line-place.ts';
 import { LinesTable } from './lines-table.tsx';
 import { usePetitionList, queryFrom, type ListName } from './lists.ts';
 import { ReadingPane } from './reading-pane.tsx';
@@ -59,11 +60,11 @@ export function ListPage(props: {
     );
   };
   const move = (step: number) => {
-    const at = lines.findIndex((line) => line.id === current.current);
+    const at = lines.findIndex((line) => keyOf(line) === current.current);
     const next = lines[Math.min(Math.max(at + step, 0), lines.length - 1)];
     if (next === undefined) return;
-    select(next.id);
-    document.querySelector(`#line-${next.id}`)?.scrollIntoView({ block: 'nearest' });
+    select(keyOf(next));
+    document.querySelector(`#line-${keyOf(next)}`)?.scrollIntoView({ block: 'nearest' });
     if (at + step >= lines.length - 5 && pages.hasNextPage && !pages.isFetching) {
       void pages.fetchNextPage();
     }
@@ -78,7 +79,9 @@ export function ListPage(props: {
     j: () => move(1),
     k: () => move(-1),
     Enter: () => {
-      if (current.current !== null) void navigate(`/petitions/${current.current}`);
+      const line = lines.find((each) => keyOf(each) === current.current);
+      if (line !== undefined) void navigate(addressOf(line));
+      else if (current.current !== null) void navigate(`/petitions/${current.current}`);
     },
     x: () => {
       if (current.current !== null) toggle(current.current);
@@ -87,7 +90,8 @@ export function ListPage(props: {
   });
 
   const filtered = Object.keys(query).some((name) => name !== 'sort' && name !== 'q');
-  const chosen = lines.filter((line) => picked.has(line.id));
+  const shown = lines.find((line) => keyOf(line) === selected);
+  const chosen = lines.filter((line) => picked.has(keyOf(line)));
   return (
     <div className="list-page">
       <div className="page-head">
@@ -131,7 +135,7 @@ export function ListPage(props: {
               picked={picked}
               onSelect={select}
               onToggle={toggle}
-              onPickAll={(all) => setPicked(all ? new Set(lines.map(({ id }) => id)) : new Set())}
+              onPickAll={(all) => setPicked(all ? new Set(lines.map(keyOf)) : new Set())}
             />
           )}
           {lines.length > 0 && (
@@ -151,13 +155,21 @@ export function ListPage(props: {
             </div>
           )}
         </section>
-        <ReadingPane id={selected} />
+        <ReadingPane
+          id={shown?.id ?? selected}
+          record={shown === undefined || shown.case === null ? null : addressOf(shown)}
+        />
       </div>
       <Suspense fallback={null}>
         {dialog === 'export' && (
           <ExportDialog list={props.list} query={query} onClose={() => setDialog(null)} />
         )}
-        {dialog === 'bulk' && <BulkDialog lines={chosen} onClose={() => setDialog(null)} />}
+        {dialog === 'bulk' && (
+          <BulkDialog
+            lines={chosen.filter((line) => line.case === null)}
+            onClose={() => setDialog(null)}
+          />
+        )}
       </Suspense>
     </div>
   );

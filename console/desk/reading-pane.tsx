@@ -8,7 +8,12 @@ import { petitionQuery } from '../petitions/petition-query.ts';
 import { ClockBar } from '../petitions/clock-bar.tsx';
 
 /** The selected petition beside the list: what it says and what comes next. */
-export function ReadingPane({ id }: { readonly id: string | null }) {
+export function ReadingPane(props: {
+  readonly id: string | null;
+  /** Page of the record beside the petition in which something waits. */
+  readonly record?: string | null;
+}) {
+  const { id, record = null } = props;
   const { desk, petition: words, terms, commands, shell } = useWords();
   const query = useQuery({ ...petitionQuery(id ?? ''), enabled: id !== null });
   const petition = query.data;
@@ -28,7 +33,12 @@ export function ReadingPane({ id }: { readonly id: string | null }) {
           </h2>
           {petition.clock !== null && <ClockBar clock={petition.clock} />}
           <div className="row pane-actions">
-            {petition.next !== null && (
+            {record !== null && (
+              <Link className="primary-link" to={record}>
+                {desk.openRecord}
+              </Link>
+            )}
+            {record === null && petition.next !== null && (
               <Link className="primary-link" to={`/petitions/${petition.id}?do=${petition.next}`}>
                 {commands.name[petition.next]}
               </Link>
@@ -37,7 +47,7 @@ export function ReadingPane({ id }: { readonly id: string | null }) {
               {desk.openFull}
             </Link>
           </div>
-          {petition.next === null && <p className="quiet">{words.noNext}</p>}
+          {record === null && petition.next === null && <p className="quiet">{words.noNext}</p>}
           {petition.demands.length > 0 && (
             <>
               <h3>{words.demands}</h3>

@@ -113,6 +113,7 @@ export const lines: readonly PetitionLine[] = Array.from({ length: 50 }, (_, at)
         ? { id: 'office', name: '临江县信访局' }
         : { id: 'housing', name: '县住房和城乡建设局' },
     tasks: at % 3 === 0 ? ['triage'] : ['paper-approval'],
+    case: null,
     registeredAt: now - (20 - remainingDays) * day,
     daysSinceRegistration: 20 - remainingDays,
     clock: {
@@ -282,6 +283,9 @@ export function viewOf(petitionId: string, version: number): PetitionView {
     simple: null,
     adoption: null,
     honours: [],
+    reviews: [],
+    procedureEndedAt: null,
+    roundReason: null,
     timeline: Array.from({ length: 3 + version }, (_unused, at) => ({
       seq: at + 1,
       at: line.registeredAt + at * day * 0.7,

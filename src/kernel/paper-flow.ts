@@ -193,7 +193,7 @@ export function decidePaper<Paper extends FlowPaper, Event>(
         ok([...stepsLeft(paper), sealedBy(command), ...house.effectsOfSeal(paper)])
       );
     case 'returnPaper': {
-      const { reason, type: _ } = command;
+      const { reason } = command;
       return beforeSeal.includes(paper.stage)
         ? ok([{ type: 'PaperReturned', data: { paperId, reason } }])
         : refuse('paper-stage', { stage: paper.stage });

@@ -61,8 +61,8 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
     calendar: calendars.calendar,
     calendarInForce: calendars.inForce,
     organisation: organisationOf(),
-    enqueueRendering: async (tx, petitionId, paperId) => {
-      await jobs?.enqueue(tx, renderPaperKind, { petitionId, paperId });
+    enqueueRendering: async (tx, petitionId, paperId, kind) => {
+      await jobs?.enqueue(tx, renderPaperKind, { petitionId, paperId, kind });
     },
     publicUrl: options.publicUrl,
   };

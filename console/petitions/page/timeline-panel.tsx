@@ -64,6 +64,9 @@ function valueOf({ terms, events }: Words, value: string): string {
     terms.outcome,
     terms.settled,
     terms.view,
+    terms.reviewStage,
+    terms.reviewState,
+    terms.roundReason,
     events.by,
   ];
   return groups.find((group) => Object.hasOwn(group, value))?.[value] ?? value;

@@ -45,6 +45,7 @@ export const desk: Words['desk'] = {
   pane: 'Selected petition',
   paneEmpty: 'Select a petition; its content and next step show here.',
   openFull: 'Open',
+  openRecord: 'Open this procedure',
   searchPlaceholder: 'Number, title, text, identity number, mobile',
   searchHelp:
     'At least two characters. A 13-digit number, an 18-digit identity number or an 11-digit mobile is matched exactly.',

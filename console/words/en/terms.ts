@@ -173,6 +173,20 @@ export const terms: Words['terms'] = {
     '4': 'Administrative reconsideration, adjudication, confirmation, licence, penalty',
     '5': 'Request to investigate or to perform a duty',
   },
+  reviewStage: { review: 'Review', 're-examination': 'Re-examination' },
+  reviewState: {
+    pending: 'under way',
+    refused: 'not accepted',
+    withdrawn: 'withdrawn',
+    upheld: 'upheld',
+    changed: 'changed',
+    'handle-again': 'to be handled again',
+  },
+  roundReason: {
+    review: 'the review',
+    relapse: 'a relapse',
+    contest: 'a contest',
+  },
   settled: { settled: 'settled', partly: 'partly settled', unsettled: 'not settled' },
   view: { satisfied: 'satisfied', accepts: 'accepts', dissatisfied: 'dissatisfied' },
   task: {
@@ -196,6 +210,9 @@ export const terms: Words['terms'] = {
     enquiry: 'to answer an enquiry',
     thanks: 'to acknowledge thanks',
     'supplement-arrived': 'Supplement arrived',
+    'review-lateness': 'Late request to decide',
+    'review-accept': 'Request for review to accept',
+    review: 'Examine the review',
   },
   colour: { green: 'ample', blue: 'past half', yellow: 'near', red: 'overdue' },
   period: {

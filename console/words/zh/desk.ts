@@ -43,6 +43,7 @@ export const desk = {
   pane: '选中的事项',
   paneEmpty: '选中一件事项，这里显示它的内容和下一步。',
   openFull: '打开全页',
+  openRecord: '打开这一程序',
   searchPlaceholder: '搜索编号、标题、内容、身份证号、手机号',
   searchHelp: '至少两个字。13 位编号、18 位身份证号、11 位手机号按完全相同查找。',
   searchTooShort: '请至少输入两个字。',

@@ -170,6 +170,20 @@ export const terms = {
     '4': '行政复议、裁决、确认、许可、处罚',
     '5': '申请查处或者履行法定职责',
   },
+  reviewStage: { review: '复查', 're-examination': '复核' },
+  reviewState: {
+    pending: '进行中',
+    refused: '不予受理',
+    withdrawn: '已撤回',
+    upheld: '维持',
+    changed: '变更',
+    'handle-again': '责令重新办理',
+  },
+  roundReason: {
+    review: '复查复核要求重新办理',
+    relapse: '办结后回流',
+    contest: '异议成立',
+  },
   settled: { settled: '已解决', partly: '部分解决', unsettled: '未解决' },
   view: { satisfied: '满意', accepts: '认可', dissatisfied: '不满意' },
   task: {
@@ -193,6 +207,9 @@ export const terms = {
     suggestion: '待答复建议',
     enquiry: '待答复咨询',
     thanks: '待回复感谢',
+    'review-lateness': '逾期申请待决定',
+    'review-accept': '复查复核申请待受理',
+    review: '复查复核审查中',
   },
   colour: { green: '充裕', blue: '过半', yellow: '临近', red: '逾期' },
   period: {

@@ -79,6 +79,7 @@ function lineOf(
     regionCode: row.region_code,
     holder: { id: row.holder, name: organisation.find(row.holder)?.name ?? '' },
     tasks: codes.tasks,
+    case: row.case_kind === null ? null : { kind: row.case_kind, id: row.place_id },
     registeredAt,
     daysSinceRegistration: daysBetween(localDateOf(registeredAt), localDateOf(now)),
     clock: clockOf(row, now),

@@ -89,7 +89,7 @@ export async function findDesk(
     const last = rows.length > shown.length ? shown.at(-1) : undefined;
     return ok({
       items: await linesOf(tx, deps, shown, now),
-      next: last === undefined ? null : writePlace({ at: last.due_at, id: last.stream_id }),
+      next: last === undefined ? null : writePlace({ at: last.due_at, id: last.place_id }),
     });
   });
 }

@@ -16,6 +16,9 @@ export interface ListRow {
   readonly due_date: string | null;
   readonly due_at: Date;
   readonly provisional: boolean;
+  readonly case_kind: string | null;
+  /** The id by which the list goes on: that of the record in which it waits, or the petition's. */
+  readonly place_id: string;
 }
 
 /** The columns of a list row; both lists have them but for the purpose. */
@@ -23,4 +26,12 @@ export const rowColumns = (row: string, purpose: string): string =>
   `${row}.stream_id, ${row}.number, ${row}.status, ${purpose} AS purpose, ${row}.category,
    ${row}.channel, ${row}.urgency, ${row}.region_code, ${row}.holder, ${row}.tasks,
    ${row}.registered_at, ${row}.clock_period, ${row}.clock_started_at, ${row}.due_date::text,
-   ${row}.due_at, ${row}.provisional`;
+   ${row}.due_at, ${row}.provisional, NULL::text AS case_kind, ${row}.stream_id AS place_id`;
+
+/** The line of a record beside a petition: its own tasks and clock, all else from the petition's. */
+export const caseColumns = (item: string, petition: string): string =>
+  `${petition}.stream_id, ${petition}.number, ${petition}.status, ${petition}.purpose,
+   ${petition}.category, ${petition}.channel, ${petition}.urgency, ${petition}.region_code,
+   ${petition}.holder, ${item}.tasks, ${petition}.registered_at, ${item}.clock_period,
+   ${item}.clock_started_at, ${item}.due_date::text, ${item}.due_at, ${item}.provisional,
+   ${item}.kind AS case_kind, ${item}.case_id AS place_id`;

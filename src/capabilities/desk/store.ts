@@ -1,7 +1,7 @@
 import { run, type Tx } from '../../platform/database/index.ts';
 import { colourSql } from './colour-filter.ts';
 import { end, type Place } from './keyset.ts';
-import { rowColumns, type ListRow } from './row.ts';
+import { caseColumns, rowColumns, type ListRow } from './row.ts';
 
 /** What narrows a list; null leaves a field open. */
 export interface RowFilter {
@@ -61,8 +61,14 @@ type Narrowed = 'walked' | 'looked-up';
 const narrowedBy = (filter: RowFilter): Narrowed => (filter.ids === null ? 'walked' : 'looked-up');
 
 /** `purpose`: a column, or a literal where the list has only one; what costs most comes last. */
-const filterSql = (row: string, purpose: string, narrowed: Narrowed): string => `
-  ($7::text IS NULL OR ${row}.officer = $7)
+const filterSql = (
+  row: string,
+  purpose: string,
+  narrowed: Narrowed,
+  /** Whose officer and clock are asked for: the row itself, or the record beside it. */
+  own: string = row,
+): string => `
+  ($7::text IS NULL OR ${own}.officer = $7)
   AND ($8::text IS NULL OR ${purpose} = $8)
   AND ($9::text IS NULL OR ${row}.channel = $9)
   AND ($10::text IS NULL OR ${row}.category = $10)
@@ -72,7 +78,7 @@ const filterSql = (row: string, purpose: string, narrowed: Narrowed): string => 
   AND ($14::text IS NULL OR ${row}.region_code = $14)
   AND ($15::timestamptz IS NULL OR ${row}.registered_at >= $15)
   AND ($16::timestamptz IS NULL OR ${row}.registered_at < $16)
-  AND ($6::text IS NULL OR ${colourSql(row, '$5')} = $6)
+  AND ($6::text IS NULL OR ${colourSql(own, '$5')} = $6)
   AND ${
     narrowed === 'looked-up'
       ? `${row}.stream_id = ANY ($17::uuid[])`
@@ -91,7 +97,8 @@ interface Waiting {
 
 /**
  * What waits at a unit, by due moment, with the accusations of one named handler among it.
- * Walks `desk_item_waiting` and `accusation_item_waiting`.
+ * Walks `desk_item_waiting`, `accusation_item_waiting` and, for what waits in a record beside a
+ * petition, `case_item_waiting`, each of whose rows meets the unit's own row of the petition.
  */
 export async function listWaiting(
   tx: Tx,
@@ -127,7 +134,14 @@ const waitingText = (narrowed: Narrowed): string => `
       AND (a.due_at, a.stream_id) > ($3::timestamptz, $4::uuid) AND a.due_at <= $20
       AND ${filterSql('a', `'accusation'::text`, narrowed)}
     ORDER BY a.due_at, a.stream_id LIMIT $19)
-  ORDER BY due_at, stream_id LIMIT $19`;
+  UNION ALL
+  (SELECT ${caseColumns('c', 'd')}
+     FROM case_item c JOIN desk_item d ON d.unit_id = c.unit_id AND d.stream_id = c.petition_id
+    WHERE c.unit_id = $1 AND c.tasks <> '{}' AND c.tasks && $2::text[]
+      AND (c.due_at, c.case_id) > ($3::timestamptz, $4::uuid) AND c.due_at <= $20
+      AND ${filterSql('d', 'd.purpose', narrowed, 'c')}
+    ORDER BY c.due_at, c.case_id LIMIT $19)
+  ORDER BY due_at, place_id LIMIT $19`;
 
 export interface WaitingCount {
   readonly tasks: readonly string[];
@@ -151,7 +165,10 @@ export async function countWaiting(
          WHERE d.unit_id = $1 AND d.tasks <> '{}' AND d.tasks && $2::text[]
         UNION ALL
         SELECT a.tasks, ${colourSql('a', '$4')} FROM accusation_item a
-         WHERE a.user_id = $3 AND a.tasks <> '{}' AND a.tasks && $2::text[]) w
+         WHERE a.user_id = $3 AND a.tasks <> '{}' AND a.tasks && $2::text[]
+        UNION ALL
+        SELECT c.tasks, ${colourSql('c', '$4')} FROM case_item c
+         WHERE c.unit_id = $1 AND c.tasks <> '{}' AND c.tasks && $2::text[]) w
        GROUP BY w.tasks, w.colour`,
     values: [waiting.unitId, waiting.tasks, waiting.userId, now],
   });

@@ -23,6 +23,9 @@ const verbsOfTask: Readonly<Record<DeskTask, readonly Verb[]>> = {
   suggestion: ['petition.triage', 'petition.accept', 'petition.handle'],
   enquiry: ['petition.triage', 'petition.accept', 'petition.handle'],
   thanks: ['petition.triage', 'petition.accept', 'petition.handle'],
+  'review-lateness': ['review.approve'],
+  'review-accept': ['review.examine'],
+  review: ['review.examine'],
 };
 
 const everyRelation: ReadonlySet<Jurisdiction> = new Set<Jurisdiction>([

@@ -215,6 +215,16 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
     ];
   },
 
+  // A new round: what the round before left running is over, and its own period begins.
+  RoundOpened: (data, before) => [
+    stop('review-request'),
+    stop('execution'),
+    data.at === 'handling' ? start('handling', before.holder) : start('triage', before.office),
+  ],
+  // The petitioner has used the window of art. 35; what follows runs in the review's own record.
+  ReviewNoted: (data) =>
+    data.stage === 'review' && data.state === 'pending' ? [stop('review-request')] : [],
+
   WithdrawalRequested: (_, before) => [
     start('withdrawal-revocation', 'petitioner', { about: `${before.version}` }),
   ],

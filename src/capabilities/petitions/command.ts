@@ -8,9 +8,11 @@ import type {
   FileReason,
   NoLongerReason,
   NonAcceptanceReason,
+  NotedReview,
   Outcome,
   Purpose,
   RedirectWay,
+  RoundReason,
   SealedText,
   Urgency,
 } from './petition.ts';
@@ -144,6 +146,16 @@ interface Commands extends PaperCommandData, PathCommands {
   withdraw: { readonly reason: SealedText | null; readonly signed: boolean };
   revokeWithdrawal: Record<never, never>;
   completeWithdrawal: { readonly paperId: string };
+  admitReader: { readonly unit: string };
+  /** Handles or triages a concluded matter once more; given by reaction to another record. */
+  openRound: {
+    readonly reason: RoundReason;
+    readonly at: 'handling' | 'triage';
+    readonly caseId: string | null;
+    readonly note: SealedText | null;
+  };
+  noteReview: NotedReview;
+  endProcedure: { readonly caseId: string };
   recountClocks: { readonly calendarVersion: string };
   succeedHolder: { readonly from: string; readonly to: string };
 }

@@ -6,11 +6,13 @@ import type {
   Channel,
   ConclusionForm,
   LinkMode,
+  NotedReview,
   Outcome,
   PaperEffect,
   PaperKind,
   PersonRef,
   Purpose,
+  RoundReason,
   SealedItem,
   SealedText,
   Urgency,
@@ -133,6 +135,18 @@ interface Events extends PaperEventData<PaperKind, PaperEffect>, PathEvents {
     readonly paperId: string | null;
     readonly continuedIn: readonly string[];
   };
+  /** Another unit reads along, as the body that reviews the opinion. */
+  ReaderAdmitted: { readonly unit: string };
+  /** The matter is handled, or triaged, once more. */
+  RoundOpened: {
+    readonly reason: RoundReason;
+    readonly at: 'handling' | 'triage';
+    readonly caseId: string | null;
+    readonly note: SealedText | null;
+  };
+  /** Where a review of the opinion stands; the latest word of a review counts. */
+  ReviewNoted: NotedReview;
+  ProcedureEnded: { readonly caseId: string };
   ClocksRecounted: { readonly calendarVersion: string };
   HolderSucceeded: { readonly from: string; readonly to: string };
 }

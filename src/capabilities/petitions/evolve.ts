@@ -4,6 +4,7 @@ import { advanceClocks } from './clocks.ts';
 import type { PetitionEvent, RecordedPetitionEvent } from './events.ts';
 import { handed, isWithoutReport, reportLinkOf, succeeded, undone, unique } from './holding.ts';
 import { type Objection, type Paper, type Petition } from './petition.ts';
+import { handledAgain, noted, roundOpened } from './rounds.ts';
 import { pathChanged } from './short-paths.ts';
 
 type Moment = Pick<RecordedPetitionEvent, 'seq' | 'at' | 'actor' | 'calendarVersion'>;
@@ -253,19 +254,17 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
       };
     }
     case 'ReportReturned':
+      return { ...handledAgain(petition), status: 'handling', roundCause: null };
+    case 'ReaderAdmitted':
+      return { ...petition, readers: unique([...petition.readers, event.data.unit]) };
+    case 'RoundOpened':
+      return roundOpened(petition, event.data);
+    case 'ReviewNoted':
+      return { ...petition, reviews: noted(petition.reviews, event.data) };
+    case 'ProcedureEnded':
       return {
         ...petition,
-        status: 'handling',
-        conclusion: null,
-        report: null,
-        simple: null,
-        round: petition.round + 1,
-        demands: petition.demands.map((demand) => ({
-          ...demand,
-          outcome: null,
-          // What was done stays done; what was only promised falls with the opinion.
-          execution: demand.execution?.doneAt == null ? null : demand.execution,
-        })),
+        procedureEnded: { at: moment.at, caseId: event.data.caseId },
       };
     case 'WithdrawalRequested':
       return { ...petition, withdrawal: { at: moment.at, signed: event.data.signed } };

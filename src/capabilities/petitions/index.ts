@@ -4,6 +4,8 @@
  */
 export * from './commands/index.ts';
 export * from './queries/index.ts';
+export type { CaseContext, CaseItem, CaseProjection, CaseState } from './case.ts';
+export { findCases, openCase, type CaseRow } from './case-store.ts';
 export type { CommandInput, PublicCommandType, RegistrationInput } from './contract.ts';
 export { commandSchemas, registrationSchema } from './contract.ts';
 export { checkRegistration } from './intake-check.ts';
@@ -18,8 +20,22 @@ export type { DeskTask, Page, PetitionLine } from './view.ts';
 export { petitionJobs, recountClocksKind, renderPaperKind, succeedHolderKind } from './jobs.ts';
 export { petitionReactions } from './reactions.ts';
 export {
+  attachmentsOf,
+  common as paperFacts,
+  demandsOf,
   documentOf,
+  fit,
+  frameOf,
+  linesOf,
+  nameOf,
+  personOf,
+  petitionerOf,
+  placeOf,
+  printedDay,
+  read,
+  readOr,
   receiptOf,
+  type CasePaperSource,
   type PaperSource,
   type ReceiptSource,
 } from './paper-content/index.ts';

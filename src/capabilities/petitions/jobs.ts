@@ -2,6 +2,7 @@ import { defineJob, type JobDefinition } from '../../platform/jobs/index.ts';
 import { completeWithdrawals } from './commands/complete-withdrawals.ts';
 import type { PetitionDeps } from './commands/deps.ts';
 import { recountClocks } from './commands/recount.ts';
+import type { PaperHost } from './commands/paper-host.ts';
 import { renderSealedPaper } from './commands/render.ts';
 import { succeedUnit } from './commands/succeed.ts';
 import { sweepUploads } from './commands/sweep-uploads.ts';
@@ -16,17 +17,22 @@ const hours = 6 * 3600;
  * What petitions do by themselves, in the worker.
  * @param deps as for commands; asked for when a job runs, since they send jobs themselves
  * @param options.officeFonts folder with the office's own fonts (setting FONT_DIR)
+ * @param options.hosts records beside petitions that have papers too
  */
 export const petitionJobs = (
   deps: () => PetitionDeps,
-  options: { readonly officeFonts?: string } = {},
+  options: {
+    readonly officeFonts?: string;
+    readonly hosts?: readonly PaperHost[];
+  } = {},
 ): readonly JobDefinition[] =>
   [
     defineJob({
       ...renderPaperKind,
       // Setting a page is heavy and synchronous: two keep both cores of a small server busy.
       concurrency: 2,
-      handler: (place) => renderSealedPaper(deps(), place, options.officeFonts),
+      handler: (place) =>
+        renderSealedPaper(deps(), options.hosts ?? [], place, options.officeFonts),
     }),
     defineJob({
       ...recountClocksKind,

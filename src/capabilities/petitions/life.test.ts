@@ -56,6 +56,23 @@ const commandFor = (
       paperId,
       named: ['discipline-officer'],
     }),
+    admitReader: () => ({ type: 'admitReader', unit: pick.unit }),
+    openRound: () => ({
+      type: 'openRound',
+      reason: 'review',
+      at: pick.flag ? 'handling' : 'triage',
+      caseId: null,
+      note: null,
+    }),
+    noteReview: () => ({
+      type: 'noteReview',
+      caseId: 'review-1',
+      stage: 'review',
+      body: pick.unit,
+      requestedAt: 0,
+      state: pick.flag ? 'pending' : 'upheld',
+    }),
+    endProcedure: () => ({ type: 'endProcedure', caseId: 'review-2' }),
     confirmReceipt: () => ({ type: 'confirmReceipt' }),
     notAccept: () => ({
       type: 'notAccept',

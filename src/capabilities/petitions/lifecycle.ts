@@ -80,6 +80,10 @@ export const lifecycle = {
   revokeWithdrawal: [y, y, y, y, y, y, y, y, y, n],
   // An opinion that is sealed is served: the petitioner keeps the right to review it.
   completeWithdrawal: [y, y, y, y, y, y, y, y, n, n],
+  admitReader: /*    */ [y, y, y, y, y, y, y, y, y, y],
+  openRound: /*      */ [n, n, n, n, n, n, n, n, n, y],
+  noteReview: /*     */ [y, y, y, y, y, y, y, y, y, y],
+  endProcedure: /*   */ [y, y, y, y, y, y, y, y, y, y],
   recountClocks: /*  */ [y, y, y, y, y, y, y, y, y, y],
   succeedHolder: /*  */ [y, y, y, y, y, y, y, y, y, y],
 } as const satisfies Record<CommandType, Row>;

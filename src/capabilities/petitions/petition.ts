@@ -251,6 +251,43 @@ export interface Report {
   readonly paperId: string | null;
 }
 
+export const reviewStages = ['review', 're-examination'] as const;
+export type ReviewStage = (typeof reviewStages)[number];
+
+export const reviewStates = [
+  'pending',
+  'refused',
+  'withdrawn',
+  'upheld',
+  'changed',
+  'handle-again',
+] as const;
+export type ReviewState = (typeof reviewStates)[number];
+
+/** What the petition knows of a review of its opinion; the review is a record of its own (V-1). */
+export interface NotedReview {
+  readonly caseId: string;
+  readonly stage: ReviewStage;
+  /** Null while the petitioner still chooses between two lawful bodies. */
+  readonly body: string | null;
+  readonly requestedAt: number;
+  readonly state: ReviewState;
+}
+
+export const roundReasons = ['review', 'relapse', 'contest'] as const;
+export type RoundReason = (typeof roundReasons)[number];
+
+/** Why the matter is handled once more, and what the round before had answered. */
+export interface RoundCause {
+  readonly reason: RoundReason;
+  /** The record that brought it about, such as the review. */
+  readonly caseId: string | null;
+  readonly answers: readonly {
+    readonly demandId: string;
+    readonly outcome: DemandOutcome;
+  }[];
+}
+
 export interface Petition extends PathState {
   readonly id: string;
   readonly version: number;
@@ -307,6 +344,11 @@ export interface Petition extends PathState {
   readonly outcome: Outcome;
   readonly report: Report | null;
   readonly round: number;
+  /** Null in the first round, and where a report was returned. */
+  readonly roundCause: RoundCause | null;
+  readonly reviews: readonly NotedReview[];
+  /** 三级终结: after re-examination the same facts and reasons are not accepted again (Reg. 36(3)). */
+  readonly procedureEnded: { readonly at: number; readonly caseId: string } | null;
   readonly codeVersion: number;
   readonly clocks: readonly ClockState[];
   readonly calendarVersion: string;

@@ -60,6 +60,10 @@ const verbs: Readonly<Record<CommandType, readonly Verb[]>> = {
   withdraw: ['petition.material'],
   revokeWithdrawal: [],
   completeWithdrawal: [],
+  admitReader: [],
+  openRound: [],
+  noteReview: [],
+  endProcedure: [],
   recountClocks: [],
   succeedHolder: [],
 };
@@ -96,6 +100,10 @@ const systemsOwn = new Set<CommandType>([
   'succeedHolder',
   'servePaper',
   'absorb',
+  'admitReader',
+  'openRound',
+  'noteReview',
+  'endProcedure',
 ]);
 
 /**

@@ -22,6 +22,10 @@ export const petitionLineSchema = z
     regionCode: z.string(),
     holder: named,
     tasks: z.array(z.string()),
+    case: z
+      .object({ kind: z.string(), id: z.uuid() })
+      .nullable()
+      .meta({ description: 'The record beside the petition in which this waits' }),
     registeredAt: at,
     daysSinceRegistration: z.int(),
     clock: z

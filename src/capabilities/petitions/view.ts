@@ -13,6 +13,9 @@ import type {
   PaperStage,
   PersonRole,
   Purpose,
+  ReviewStage,
+  ReviewState,
+  RoundReason,
   Status,
   Urgency,
 } from './petition.ts';
@@ -40,6 +43,10 @@ export const deskTasks = [
   'suggestion',
   'enquiry',
   'thanks',
+  // In a record beside the petition.
+  'review-lateness',
+  'review-accept',
+  'review',
 ] as const;
 
 export type DeskTask = (typeof deskTasks)[number];
@@ -59,6 +66,8 @@ export interface PetitionLine {
   readonly regionCode: string;
   readonly holder: { readonly id: string; readonly name: string };
   readonly tasks: readonly DeskTask[];
+  /** The record beside the petition in which this waits; null where it is the petition itself. */
+  readonly case: { readonly kind: string; readonly id: string } | null;
   readonly registeredAt: number;
   readonly daysSinceRegistration: number;
   readonly clock: {
@@ -233,7 +242,23 @@ export interface PetitionView {
   readonly simple: SimpleProcedure | null;
   readonly adoption: Adoption | null;
   readonly honours: readonly { readonly at: number; readonly text: string }[];
+  /** Reviews of its opinions, oldest first. */
+  readonly reviews: readonly ReviewNote[];
+  /** 三级终结, epoch ms. */
+  readonly procedureEndedAt: number | null;
+  /** Why it is handled once more; null in the first round. */
+  readonly roundReason: RoundReason | null;
   readonly timeline: readonly TimelineEntry[];
+}
+
+/** A review as the petition knows it. */
+export interface ReviewNote {
+  readonly id: string;
+  readonly stage: ReviewStage;
+  readonly state: ReviewState;
+  /** Empty while the petitioner chooses between two lawful bodies. */
+  readonly body: string;
+  readonly requestedAt: number;
 }
 
 /** What a petitioner sees with number and code, in the portal and in the public interface. */
@@ -256,6 +281,8 @@ export interface PublicProgress {
   readonly actions: readonly ('add' | 'answer' | 'withdraw' | 'revoke' | 'request-review')[];
   readonly reviewUntil: string | null;
   readonly supplementAsked: string | null;
+  readonly reviews: readonly ReviewNote[];
+  readonly procedureEndedAt: number | null;
   readonly demands: readonly DemandView[];
   readonly conclusion: {
     readonly form: string;

@@ -58,7 +58,13 @@ export interface PetitionDeps {
   readonly calendarInForce: (version: string) => Promise<void>;
   readonly organisation: (tx: Tx) => Promise<OrganisationSnapshot>;
   /** Asks the worker to render a sealed paper; in the command's own transaction. */
-  readonly enqueueRendering: (tx: Tx, petitionId: string, paperId: string) => Promise<void>;
+  readonly enqueueRendering: (
+    tx: Tx,
+    streamId: string,
+    paperId: string,
+    /** Kind of the stream that has the paper; a petition unless told. */
+    kind?: string,
+  ) => Promise<void>;
   /** Base address of the portal, for links and QR codes; without a slash at the end. */
   readonly publicUrl: string;
 }

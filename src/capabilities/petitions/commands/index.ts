@@ -1,3 +1,8 @@
+export type { CaseComposing, CaseKind } from './case-kind.ts';
+export { beginCase, runCase } from './case-run.ts';
+export { casePaperHost, type PaperHost } from './paper-host.ts';
+export { documentItem, sealDocument, type PaperSealing, type Wording } from './paper-seal.ts';
+export { StepRefused, systemActor } from './run-all.ts';
 export type { Notice, OrganisationSnapshot, PetitionDeps } from './deps.ts';
 export { findRegistered, type RegisteredBefore } from './find-registered.ts';
 export { mergePetition, splitPetition } from './joining.ts';

@@ -109,6 +109,34 @@ export async function enqueueNotices(tx: Tx, deps: PetitionDeps, change: Change)
   if (template === 'clocks-recounted') await tellHolders(tx, deps, organisation, change);
 }
 
+/** Tells the petitioner of a step in a record beside the petition; it names no content (N-1). */
+export async function enqueueCaseNotice(
+  tx: Tx,
+  deps: PetitionDeps,
+  petition: Petition,
+  template: Notice['template'],
+  commandId: string,
+): Promise<void> {
+  const organisation = await deps.organisation(tx);
+  await enqueueMessage(tx, {
+    streamId: petition.id,
+    messageId: commandId,
+    unitId: petition.office,
+    recipient: {
+      kind: 'petitioner',
+      smsAddressId: contactIds.sms,
+      emailAddressId: contactIds.email,
+    },
+    template,
+    named: seersOf(petition),
+    params: {
+      office: organisation.find(petition.office)?.name ?? '',
+      number: petition.number,
+      url: `${deps.publicUrl}/progress`,
+    },
+  });
+}
+
 /** P-9: whoever must act by another day than before is told so, in the program itself. */
 async function tellHolders(
   tx: Tx,

@@ -1,22 +1,28 @@
 import { randomBytes } from 'node:crypto';
+import type { FlowPaper } from '../../../kernel/paper-flow.ts';
 import { refuse } from '../../../kernel/refusals.ts';
 import { localDateOf, yearOf } from '../../../kernel/local-date.ts';
 import { CommandRefused, type Tx } from '../../../platform/database/index.ts';
-import { type CaseKey, openItems, type Sealer } from '../../../platform/vault/index.ts';
+import { openItems, type CaseKey, type Sealer } from '../../../platform/vault/index.ts';
 import {
   documentNumber,
+  findTemplateTexts,
   insertPaper,
   recordIssue,
-  findTemplateTexts,
   registerOf,
   takeNumber,
   verifyCodeFrom,
+  type PaperDocument,
+  type TemplatedKind,
 } from '../../papers/index.ts';
 import type { Command } from '../command.ts';
-import { documentOf, type PaperSource } from '../paper-content/index.ts';
+import { documentOf, type CasePaperSource } from '../paper-content/index.ts';
 import { findPaper, isAccusation } from '../petition.ts';
-import type { PetitionDeps } from './deps.ts';
-import { type Locked } from './locked.ts';
+import type { OrganisationSnapshot, PetitionDeps } from './deps.ts';
+import type { Locked } from './locked.ts';
+
+/** What a unit says in its own words in a kind of paper, by slot. */
+export type Wording = Awaited<ReturnType<typeof findTemplateTexts>>;
 
 interface Sealing {
   readonly type: 'sealPaper' | 'issuePaper';
@@ -31,20 +37,36 @@ interface Sealing {
 /** Sealed item under which the finished paper lies. */
 export const documentItem = (paperId: string): string => `paper:${paperId}`;
 
+/** A paper of any record that is to be given its number and code. */
+export interface PaperSealing {
+  readonly streamId: string;
+  readonly paper: FlowPaper<TemplatedKind>;
+  /** Papers of accusations have registers of their own (L-5). */
+  readonly accusation: boolean;
+  readonly sealer: Sealer;
+  readonly organisation: OrganisationSnapshot;
+  /** Epoch ms. */
+  readonly now: number;
+  /** Writes the paper, once number and code are known. */
+  readonly compose: (
+    given: Pick<CasePaperSource, 'number' | 'verify'>,
+    wording: Wording,
+  ) => PaperDocument;
+}
+
 /**
  * Gives a paper its number and code, and fixes what it says: the document is sealed, and the
  * event carries its hash, before anything is printed (G-1).
+ * @throws CommandRefused `paper-stage` when it is sealed already or void
  */
-export async function composeSeal(tx: Tx, deps: PetitionDeps, sealing: Sealing): Promise<Command> {
-  const { paperId, opened, sealer, key } = sealing;
-  const { petition, organisation, now } = opened;
-  const paper = findPaper(petition, paperId);
-  if (paper === undefined) throw new CommandRefused(refuse('paper-unknown'));
+export async function sealDocument(tx: Tx, deps: PetitionDeps, sealing: PaperSealing) {
+  const { paper, streamId, sealer, organisation, now } = sealing;
+  const paperId = paper.id;
   if (paper.stage === 'sealed' || paper.stage === 'served' || paper.stage === 'void') {
     throw new CommandRefused(refuse('paper-stage', { stage: paper.stage }));
   }
   const today = localDateOf(now);
-  const register = registerOf(paper.kind, isAccusation(petition));
+  const register = registerOf(paper.kind, sealing.accusation);
   const number =
     register === undefined
       ? ''
@@ -55,19 +77,15 @@ export async function composeSeal(tx: Tx, deps: PetitionDeps, sealing: Sealing):
           await takeNumber(tx, paper.issuer, yearOf(today), register),
         );
   const verifyCode = verifyCodeFrom(randomBytes(12));
-  const source: PaperSource = {
-    petition,
-    paper: { ...paper, signedBy: paper.signedBy ?? sealing.signer },
-    opened: await openItems(tx, deps, petition.id, key),
-    organisation,
-    calendar: deps.calendar(),
-    now,
-    number: number === '' ? null : number,
-    verify: { url: `${deps.publicUrl}/verify/${verifyCode}`, code: verifyCode },
-  };
-  const document = documentOf(source, await findTemplateTexts(tx, paper.issuer, paper.kind));
+  const document = sealing.compose(
+    {
+      number: number === '' ? null : number,
+      verify: { url: `${deps.publicUrl}/verify/${verifyCode}`, code: verifyCode },
+    },
+    await findTemplateTexts(tx, paper.issuer, paper.kind),
+  );
   await insertPaper(tx, {
-    streamId: petition.id,
+    streamId,
     paperId,
     kind: paper.kind,
     stage: 'sealed',
@@ -75,17 +93,42 @@ export async function composeSeal(tx: Tx, deps: PetitionDeps, sealing: Sealing):
     createdAt: new Date(now),
   });
   await recordIssue(tx, {
-    streamId: petition.id,
+    streamId,
     paperId,
     number: number === '' ? null : number,
     issuedOn: today,
     verifyCode,
   });
-  return {
-    type: sealing.type,
-    paperId,
-    number,
-    verifyCode,
-    document: sealer.item(document, documentItem(paperId)),
-  };
+  return { paperId, number, verifyCode, document: sealer.item(document, documentItem(paperId)) };
+}
+
+/** The seal of a petition's own paper. */
+export async function composeSeal(tx: Tx, deps: PetitionDeps, sealing: Sealing): Promise<Command> {
+  const { paperId, opened, sealer, key } = sealing;
+  const { petition, organisation, now } = opened;
+  const paper = findPaper(petition, paperId);
+  if (paper === undefined) throw new CommandRefused(refuse('paper-unknown'));
+  const items = await openItems(tx, deps, petition.id, key);
+  const sealed = await sealDocument(tx, deps, {
+    streamId: petition.id,
+    paper,
+    accusation: isAccusation(petition),
+    sealer,
+    organisation,
+    now,
+    compose: (given, wording) =>
+      documentOf(
+        {
+          petition,
+          paper: { ...paper, signedBy: paper.signedBy ?? sealing.signer },
+          opened: items,
+          organisation,
+          calendar: deps.calendar(),
+          now,
+          ...given,
+        },
+        wording,
+      ),
+  });
+  return { type: sealing.type, ...sealed };
 }

@@ -1,5 +1,5 @@
-import { loadEvents } from '../../../platform/record/index.ts';
-import { type CaseKey, caseKeyOf, deriveId, openItems } from '../../../platform/vault/index.ts';
+import { deriveId, caseKeyOf, openItems, type CaseKey } from '../../../platform/vault/index.ts';
+import { scopeOf } from '../../../platform/database/index.ts';
 import {
   findPaper as findPaperRow,
   paperDocumentSchema,
@@ -11,81 +11,69 @@ import {
   type PaperRow,
   type RenderedPaper,
 } from '../../papers/index.ts';
-import type { PetitionDeps } from './deps.ts';
-import { documentItem } from './paper-seal.ts';
-import { runSystemCommand } from './run.ts';
-import { scopeOf } from '../../../platform/database/index.ts';
-import { fold } from '../evolve.ts';
-import { findPaper, type Paper, type Petition } from '../petition.ts';
-import { internalPapers } from '../projection.ts';
-import { openPetition } from '../store.ts';
 import { keepFiles } from '../file-store.ts';
-import { upcast } from '../upcast.ts';
+import type { PetitionDeps } from './deps.ts';
+import { petitionPaperHost, type HostedPaper, type PaperHost } from './paper-host.ts';
+import { documentItem } from './paper-seal.ts';
 import { StepRefused, systemActor } from './run-all.ts';
 
 const actor = systemActor('papers');
 
-/** A paper by its petition. */
+/** A paper by the record that has it. */
 export interface PaperPlace {
+  /** The stream: a petition, or a record beside one. */
   readonly petitionId: string;
   readonly paperId: string;
+  /** Kind of the stream; a petition unless told. */
+  readonly kind?: string | undefined;
 }
 
-interface SealedPaper {
-  readonly petition: Petition;
-  readonly paper: Paper;
+interface SealedPaper extends HostedPaper {
   readonly row: PaperRow;
   readonly key: CaseKey;
   readonly document: PaperDocument;
-  /** Epoch ms; null while the rendering is not in the record. */
-  readonly renderedAt: number | null;
 }
 
 /**
  * Makes PDF and DOCX of a sealed paper, records their hashes, and serves the paper electronically
  * where the petitioner agreed to that (G-1, G-2). Every step is done once however often it runs.
+ * @param hosts the records beside petitions that have papers, by the kind of their stream
  * @param officeFonts folder with the office's own fonts
  * @throws StepRefused when the disk is full or a rule refuses; to be run again
  */
 export async function renderSealedPaper(
   deps: PetitionDeps,
+  hosts: readonly PaperHost[],
   place: PaperPlace,
   officeFonts?: string,
 ): Promise<void> {
-  const sealed = await load(deps, place);
+  const kind = place.kind ?? petitionPaperHost.kind;
+  const host = [petitionPaperHost, ...hosts].find((each) => each.kind === kind);
+  if (host === undefined) throw new Error(`No papers of a ${kind} here`);
+  const sealed = await load(deps, host, place);
   if (!['sealed', 'served'].includes(sealed.paper.stage)) return;
-  if (!sealed.paper.rendered) await render(deps, place, sealed, officeFonts);
-  await serve(deps, place, await load(deps, place));
+  if (!sealed.paper.rendered) await render(deps, host, place, sealed, officeFonts);
+  await serve(deps, host, place, await load(deps, host, place));
 }
 
-const load = (deps: PetitionDeps, { petitionId, paperId }: PaperPlace): Promise<SealedPaper> =>
+const load = (
+  deps: PetitionDeps,
+  host: PaperHost,
+  { petitionId, paperId }: PaperPlace,
+): Promise<SealedPaper> =>
   deps.db.withActor(scopeOf(actor), 'read', async (tx) => {
-    if (!(await openPetition(tx, petitionId))) throw new Error(`No petition ${petitionId}`);
-    const events = (await loadEvents(tx, petitionId)).map(upcast);
-    const petition = fold(petitionId, events);
-    const paper = petition === null ? undefined : findPaper(petition, paperId);
+    const hosted = await host.open(tx, petitionId, paperId);
     const row = await findPaperRow(tx, petitionId, paperId);
-    if (petition === null || paper === undefined || row === undefined) {
-      throw new Error(`No paper ${paperId}`);
-    }
+    if (hosted === null || row === undefined) throw new Error(`No paper ${paperId}`);
     const key = await caseKeyOf(tx, deps, petitionId);
     const item = documentItem(paperId);
     const opened = await openItems(tx, deps, petitionId, key, [item]);
-    const rendered = events.find(
-      (event) => event.type === 'PaperRendered' && event.data.paperId === paperId,
-    );
-    return {
-      petition,
-      paper,
-      row,
-      key,
-      document: paperDocumentSchema.parse(opened.get(item)),
-      renderedAt: rendered?.at ?? null,
-    };
+    return { ...hosted, row, key, document: paperDocumentSchema.parse(opened.get(item)) };
   });
 
 async function render(
   deps: PetitionDeps,
+  host: PaperHost,
   place: PaperPlace,
   sealed: SealedPaper,
   officeFonts: string | undefined,
@@ -95,8 +83,8 @@ async function render(
   const hashes =
     row.pdfSha256 !== null && row.docxSha256 !== null
       ? { pdfHash: row.pdfSha256, docxHash: row.docxSha256 }
-      : await store(deps, place, sealed, officeFonts);
-  const answer = await runSystemCommand(
+      : await store(deps, host, place, sealed, officeFonts);
+  const answer = await host.run(
     deps,
     petitionId,
     { type: 'recordRendering', paperId, ...hashes },
@@ -108,6 +96,7 @@ async function render(
 /** Renders, puts both files on the disk, then writes where they lie. */
 async function store(
   deps: PetitionDeps,
+  host: PaperHost,
   { petitionId, paperId }: PaperPlace,
   { key, document, row }: SealedPaper,
   officeFonts: string | undefined,
@@ -121,7 +110,7 @@ async function store(
   const pdf = await put(paged);
   const docx = await put(await renderPaper(document, 'docx', officeFonts));
   await deps.db.withActor(scopeOf(actor), 'write', async (tx) => {
-    if (!(await openPetition(tx, petitionId))) throw new Error(`No petition ${petitionId}`);
+    if ((await host.open(tx, petitionId, paperId)) === null) throw new Error(`No paper ${paperId}`);
     await recordRendering(tx, { streamId: petitionId, paperId }, { pages: paged.pages, pdf, docx });
     if (row.verifyCode !== null) {
       await recordVerification(tx, {
@@ -138,16 +127,21 @@ async function store(
 }
 
 /** G-2: by consent, a paper for the petitioner arrives the moment it can be opened. */
-async function serve(deps: PetitionDeps, place: PaperPlace, sealed: SealedPaper): Promise<void> {
+async function serve(
+  deps: PetitionDeps,
+  host: PaperHost,
+  place: PaperPlace,
+  sealed: SealedPaper,
+): Promise<void> {
   const { petitionId, paperId } = place;
-  const { petition, paper, renderedAt } = sealed;
+  const { electronicService, internal, paper, renderedAt } = sealed;
   const wanted =
-    petition.electronicService &&
+    electronicService &&
     paper.stage === 'sealed' &&
     paperKinds[paper.kind].addressedTo === 'petitioner' &&
-    !internalPapers.has(paper.kind);
+    !internal;
   if (!wanted || renderedAt === null) return;
-  const answer = await runSystemCommand(
+  const answer = await host.run(
     deps,
     petitionId,
     { type: 'servePaper', paperId, way: 'electronic', servedOn: renderedAt, proof: null },

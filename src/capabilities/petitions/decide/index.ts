@@ -10,6 +10,7 @@ import * as joining from './joining.ts';
 import * as papers from './papers.ts';
 import * as simple from './simple-procedure.ts';
 import * as suggestion from './suggestion.ts';
+import * as rounds from './rounds.ts';
 import * as triage from './triage.ts';
 
 export type { Context, Decision } from './context.ts';
@@ -69,6 +70,10 @@ const rules: { readonly [T in Exclude<CommandType, 'register'>]: Rule<T> } = {
   withdraw: conclusion.withdraw,
   revokeWithdrawal: conclusion.revokeWithdrawal,
   completeWithdrawal: conclusion.completeWithdrawal,
+  admitReader: rounds.admitReader,
+  openRound: rounds.openRound,
+  noteReview: rounds.noteReview,
+  endProcedure: rounds.endProcedure,
   recountClocks: conclusion.recountClocks,
   succeedHolder: conclusion.succeedHolder,
 };

@@ -2,9 +2,19 @@ import { z } from 'zod';
 import type { JobKind } from '../../../platform/jobs/index.ts';
 
 /** Renders a sealed paper and serves it electronically where the petitioner agreed (G-1, G-2). */
-export const renderPaperKind: JobKind<{ petitionId: string; paperId: string }> = {
+export const renderPaperKind: JobKind<{
+  /** The stream that has the paper. */
+  petitionId: string;
+  paperId: string;
+  /** Kind of that stream; a petition unless told. */
+  kind?: string | undefined;
+}> = {
   name: 'petitions.render-paper',
-  schema: z.object({ petitionId: z.uuid(), paperId: z.uuid() }),
+  schema: z.object({
+    petitionId: z.uuid(),
+    paperId: z.uuid(),
+    kind: z.string().max(30).optional(),
+  }),
 };
 
 /** Counts the clocks again by a calendar that has just come into force (P-9). */

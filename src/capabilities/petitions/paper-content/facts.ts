@@ -4,7 +4,7 @@ import { getPeriod, type PeriodId } from '../../../kernel/periods.ts';
 import type { PaperFrame } from '../../papers/index.ts';
 import { type ClockState, countClock } from '../../../kernel/case-clocks.ts';
 import { isAccusation, type Link, type LinkMode, type PersonRole } from '../petition.ts';
-import type { PaperSource } from './source.ts';
+import type { CasePaperSource } from './source.ts';
 import { channelWords, paperWords } from './words.ts';
 
 const fieldOf = (value: unknown, field: string): string => {
@@ -15,14 +15,14 @@ const fieldOf = (value: unknown, field: string): string => {
 
 /** One word of an opened item; empty when the item or the word is not there. */
 export const read = (
-  source: Pick<PaperSource, 'opened'>,
+  source: Pick<CasePaperSource, 'opened'>,
   item: { readonly id: string } | null,
   field = 'text',
 ): string => (item === null ? '' : fieldOf(source.opened.get(item.id), field));
 
 /** Words that a paper cannot be without. */
 export const readOr = (
-  source: PaperSource,
+  source: CasePaperSource,
   item: { readonly id: string } | null,
   otherwise: string = paperWords.noText,
 ): string => read(source, item) || otherwise;
@@ -34,11 +34,11 @@ export function fit(text: string, limit: number): string {
   return `${characters.slice(0, limit - 1).join('')}…`;
 }
 
-export const nameOf = (source: Pick<PaperSource, 'organisation'>, unitId: string): string =>
+export const nameOf = (source: Pick<CasePaperSource, 'organisation'>, unitId: string): string =>
   fit(source.organisation.find(unitId)?.name ?? unitId, 200);
 
 /** Name of whoever stands in the record as `staff:…`. */
-export const personOf = (source: PaperSource, actor: string): string =>
+export const personOf = (source: CasePaperSource, actor: string): string =>
   actor.startsWith('staff:')
     ? fit(source.organisation.userName(actor.slice('staff:'.length)), 100) || paperWords.noText
     : paperWords.system;
@@ -47,7 +47,7 @@ export const personOf = (source: PaperSource, actor: string): string =>
 const ownRoles = new Set<PersonRole>(['petitioner', 'representative', 'member', 'heir']);
 
 /** Who petitions, representatives first; nobody by name for an accusation (L-5). */
-export function petitionerOf(source: PaperSource): { names: string[]; count: number } {
+export function petitionerOf(source: CasePaperSource): { names: string[]; count: number } {
   const { petition } = source;
   const own = petition.people.filter((person) => ownRoles.has(person.role));
   const speaking = own.length > 0 ? own : petition.people;
@@ -66,7 +66,7 @@ export function petitionerOf(source: PaperSource): { names: string[]; count: num
 const order = (role: PersonRole): number => (role === 'representative' ? 0 : 1);
 
 /** The matter as titles and sentences speak of it. */
-export function matterOf(source: PaperSource): string {
+export function matterOf(source: CasePaperSource): string {
   if (isAccusation(source.petition)) return paperWords.accusationMatter;
   const title = read(source, source.petition.content, 'title');
   return fit(title.replace(/[。.；;]+$/u, ''), 120) || paperWords.emptyMatter;
@@ -74,7 +74,7 @@ export function matterOf(source: PaperSource): string {
 
 export const dayOf = (moment: number): LocalDate => localDateOf(moment);
 
-export function contactOf(source: PaperSource, unit = source.paper.issuer) {
+export function contactOf(source: CasePaperSource, unit = source.paper.issuer) {
   const { petition, organisation } = source;
   const phone =
     organisation.contactOf(unit).phone.trim() ||
@@ -89,7 +89,7 @@ export function contactOf(source: PaperSource, unit = source.paper.issuer) {
   };
 }
 
-export function placeOf(source: PaperSource): string {
+export function placeOf(source: CasePaperSource): string {
   const { organisation, petition, paper } = source;
   return (
     fit(organisation.contactOf(paper.issuer).address, 300) ||
@@ -99,7 +99,7 @@ export function placeOf(source: PaperSource): string {
 }
 
 /** What every paper says of its petition. */
-export const common = (source: PaperSource) => ({
+export const common = (source: CasePaperSource) => ({
   petitioner: petitionerOf(source),
   petition: {
     number: displayPetitionNumber(source.petition.number),
@@ -111,11 +111,11 @@ export const common = (source: PaperSource) => ({
 });
 
 /** Texts of the demands, in order. */
-export const demandsOf = (source: PaperSource): string[] =>
+export const demandsOf = (source: CasePaperSource): string[] =>
   source.petition.demands.map((demand) => readOr(source, demand.text));
 
 /** Names of what is attached; of an accusation only how much there is. */
-export function attachmentsOf(source: PaperSource): string[] {
+export function attachmentsOf(source: CasePaperSource): string[] {
   const { attachments } = source.petition;
   if (attachments.length === 0) return [];
   if (isAccusation(source.petition)) return [`信访材料（共${attachments.length}件）`];
@@ -124,21 +124,27 @@ export function attachmentsOf(source: PaperSource): string[] {
 }
 
 /** The newest clock of a period, running or not. */
-export const clockOf = (source: PaperSource, period: PeriodId): ClockState | undefined =>
+export const clockOf = (source: CasePaperSource, period: PeriodId): ClockState | undefined =>
   source.petition.clocks.findLast((clock) => clock.period === period);
 
 /** Last day of a clock; without the clock, of a period that would begin with the paper. */
-export const dueOn = (source: PaperSource, clock: ClockState | undefined, otherwise: LocalDate) =>
-  clock === undefined ? otherwise : countClock(clock, source.calendar).dueDate;
+export const dueOn = (
+  source: CasePaperSource,
+  clock: ClockState | undefined,
+  otherwise: LocalDate,
+) => (clock === undefined ? otherwise : countClock(clock, source.calendar).dueDate);
 
 /** The handing that a letter accompanies: both were decided in the same moment. */
-export const linkOf = (source: PaperSource, ...modes: readonly LinkMode[]): Link | undefined => {
+export const linkOf = (
+  source: CasePaperSource,
+  ...modes: readonly LinkMode[]
+): Link | undefined => {
   const links = source.petition.chain.filter((link) => modes.includes(link.mode));
   return links.findLast((link) => link.at === source.paper.draftedAt) ?? links.at(-1);
 };
 
 /** From whom the issuer received the petition; nothing when it was made there. */
-export function referredTo(source: PaperSource): { by: string; on: LocalDate } | undefined {
+export function referredTo(source: CasePaperSource): { by: string; on: LocalDate } | undefined {
   const link = source.petition.chain.findLast(
     ({ to, mode }) => to === source.paper.issuer && mode !== 'direct',
   );
@@ -159,7 +165,7 @@ const selves: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Issuer, number, day and code; what was not sealed is marked as a draft. */
-export function frameOf(source: PaperSource): PaperFrame {
+export function frameOf(source: CasePaperSource): PaperFrame {
   const name = nameOf(source, source.paper.issuer);
   const we = selves.find(([pattern]) => pattern.test(name))?.[1] ?? '我单位';
   const issuer = { name, sealName: name, we };
@@ -173,4 +179,18 @@ export function frameOf(source: PaperSource): PaperFrame {
 }
 
 /** The day of a draft that is still to be issued, for what a template must date. */
-export const today = (source: PaperSource): LocalDate => dayOf(source.now);
+export const today = (source: CasePaperSource): LocalDate => dayOf(source.now);
+
+/** A day as GB/T 9704 writes it. */
+export const printedDay = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+};
+
+/** The lines of a legal basis, without what separates them. */
+export const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim().replace(/[；;]+$/u, ''))
+    .filter((line) => line !== '')
+    .slice(0, 30);

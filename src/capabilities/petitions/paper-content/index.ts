@@ -16,7 +16,22 @@ import { adjudication, assignment, handover, objectionDecision, referral } from 
 import { progressUrl, receiptData } from './receipt.ts';
 import type { PaperSource } from './source.ts';
 
-export type { PaperSource } from './source.ts';
+export {
+  attachmentsOf,
+  common,
+  demandsOf,
+  fit,
+  frameOf,
+  linesOf,
+  nameOf,
+  personOf,
+  petitionerOf,
+  placeOf,
+  printedDay,
+  read,
+  readOr,
+} from './facts.ts';
+export type { CasePaperSource, PaperSource } from './source.ts';
 export { progressUrl, receiptOf, type ReceiptSource } from './receipt.ts';
 
 type Wording = Parameters<typeof composePaper>[3];

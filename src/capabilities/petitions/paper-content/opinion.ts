@@ -8,8 +8,10 @@ import {
   clockOf,
   common,
   dayOf,
+  linesOf,
   nameOf,
   personOf,
+  printedDay,
   read,
   readOr,
   referredTo,
@@ -18,23 +20,11 @@ import {
 import type { PaperSource } from './source.ts';
 import { paperWords, serviceWords } from './words.ts';
 
-const printedDay = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-};
-
 const answersOf = (paper: Paper | undefined): readonly DemandAnswer[] =>
   paper?.effect?.kind === 'opinion' ? paper.effect.demands : [];
 
 const answerTo = (demand: Demand, paper: Paper | undefined): DemandAnswer | undefined =>
   answersOf(paper).find(({ demandId }) => demandId === demand.id);
-
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim().replace(/[；;]+$/u, ''))
-    .filter((line) => line !== '')
-    .slice(0, 30);
 
 /** The bodies one level above (Reg. 35); where none is known, the article's own words. */
 export function reviewBodiesOf(source: PaperSource): string[] {

@@ -1,11 +1,20 @@
 import type { Calendar } from '../../../kernel/calendar.ts';
 import type { OrganisationSnapshot } from '../commands/deps.ts';
+import type { FlowPaper } from '../../../kernel/paper-flow.ts';
 import type { Paper, Petition } from '../petition.ts';
 
-/** All that a paper may speak of. Texts are opened; nothing here is written back. */
-export interface PaperSource {
-  readonly petition: Petition;
+/** All that a petition's paper may speak of. */
+export interface PaperSource extends CasePaperSource {
   readonly paper: Paper;
+}
+
+/**
+ * All that a paper may speak of, also one of another record beside the petition. Texts are opened;
+ * nothing here is written back.
+ */
+export interface CasePaperSource {
+  readonly petition: Petition;
+  readonly paper: FlowPaper;
   /** Sealed items of the case by id, opened. */
   readonly opened: ReadonlyMap<string, unknown>;
   readonly organisation: OrganisationSnapshot;

@@ -23,6 +23,10 @@ const stepsOfTask: Readonly<Record<DeskTask, readonly PublicCommandType[]>> = {
   'paper-serve': ['servePaper'],
   execution: ['completeExecution'],
   report: ['fileReport'],
+  // Taken on the page of that record.
+  'review-lateness': [],
+  'review-accept': [],
+  review: [],
 };
 
 /** Tasks in the order in which they come first where several wait. */

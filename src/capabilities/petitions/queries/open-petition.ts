@@ -15,6 +15,7 @@ import { openFolder, type Folder } from './folder.ts';
 import { nextStep } from './next-step.ts';
 import { maskPerson } from './people.ts';
 import { reachOf } from './reach.ts';
+import { reviewsOf } from './reviews.ts';
 import { tellStory } from './timeline.ts';
 
 /**
@@ -186,6 +187,9 @@ function viewOf(folder: Folder, seeing: Seeing): PetitionView {
     honours: whole
       ? petition.honours.map(({ at, text }) => ({ at, text: words.text(text) ?? '' }))
       : [],
+    reviews: whole ? reviewsOf(petition, name) : [],
+    procedureEndedAt: petition.procedureEnded?.at ?? null,
+    roundReason: petition.roundCause?.reason ?? null,
     timeline: tellStory(folder, {
       names: {
         unit: name,

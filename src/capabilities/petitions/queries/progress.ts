@@ -18,6 +18,7 @@ import type { PetitionReads } from './deps.ts';
 import type { Content } from './details.ts';
 import { openFolder, type Folder } from './folder.ts';
 import { continuedOf } from './parts.ts';
+import { reviewsOf } from './reviews.ts';
 import { tellPublicStory } from './timeline.ts';
 
 export type OpenedProgress = PublicProgress & { readonly id: string };
@@ -133,6 +134,8 @@ function progressOf(folder: Folder, looking: Looking): OpenedProgress {
         ? null
         : { period: latest.period, dueDate: latest.dueDate, provisional: latest.provisional },
     actions: actionsOf(petition, review, looking),
+    reviews: reviewsOf(petition, name),
+    procedureEndedAt: petition.procedureEnded?.at ?? null,
     reviewUntil: review === undefined ? null : review.dueDate,
     supplementAsked:
       petition.supplementAsked && asked?.type === 'SupplementAsked'

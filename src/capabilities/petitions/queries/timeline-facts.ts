@@ -164,10 +164,24 @@ export const factsOfEvents: { readonly [T in PetitionEventType]: FactsOf<T> } = 
       { form: data.form, ...(data.reason === null ? {} : { reason: data.reason }) },
       data.explanation,
     ),
+  ReaderAdmitted: (data, _, names) => office({ unit: names.unit(data.unit) }),
+  RoundOpened: (data, petition, names) =>
+    wordsToo({ roundReason: data.reason, ...unitOfRound(data.at, petition, names) }, data.note),
+  ReviewNoted: (data, _, names) =>
+    line({
+      stage: data.stage,
+      reviewState: data.state,
+      ...(data.body === null ? {} : { body: names.unit(data.body) }),
+    }),
+  ProcedureEnded: () => line(),
   ClocksRecounted: (data) => office({ calendarVersion: data.calendarVersion }),
   HolderSucceeded: (data, _, names) =>
     line({ from: names.unit(data.from), to: names.unit(data.to) }),
 };
+
+const unitOfRound = (at: 'handling' | 'triage', petition: Petition, names: Names): Facts => ({
+  unit: names.unit(at === 'handling' ? petition.holder : petition.office),
+});
 
 /** The deepest level that is known; above it everything is said by it. */
 const categoryNamed = ({ first, second, third }: Category, names: Names): string =>

@@ -16,6 +16,7 @@ const inWords = (
   ...Object.fromEntries(
     Object.entries(entry.facts).map(([name, value]) => {
       if (name === 'kind') return [name, tellCode('paper', value)];
+      if (name === 'stage' || name === 'reviewState') return [name, tellCode(name, value)];
       if (name === 'form') return [name, tellCode('form', value)];
       return [name, /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayInWords(value, language) : value];
     }),

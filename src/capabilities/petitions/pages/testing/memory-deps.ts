@@ -63,6 +63,8 @@ const progressOf = (
   actions: ['add', 'withdraw'],
   reviewUntil: null,
   supplementAsked: null,
+  reviews: [],
+  procedureEndedAt: null,
   demands: input.demands.map((text) => ({
     id: randomUUID(),
     text,

@@ -1,0 +1,171 @@
+import { run, send, type Tx } from '../../platform/database/index.ts';
+import type { StreamHead } from '../../platform/record/index.ts';
+import type { CaseItem, CaseProjection, CaseState } from './case.ts';
+
+/** Rows without a running clock sort last. */
+const farFuture = new Date('9999-12-31T00:00:00Z');
+
+/**
+ * Passes the record's own row through row-level security, opens its children and locks the stream.
+ * @returns null when there is no such record for this actor
+ */
+export async function lockCase(
+  tx: Tx,
+  caseId: string,
+): Promise<{ readonly head: StreamHead; readonly petitionId: string } | null> {
+  const rows = await run<{ seq: number; hash: Buffer; last_at: Date; petition_id: string }>(tx, {
+    name: 'case.lock',
+    text: `SELECT s.seq, s.hash, s.last_at, c.petition_id,
+                  set_config('app.stream', c.stream_id::text, true)
+             FROM case_record c JOIN stream s ON s.stream_id = c.stream_id
+            WHERE c.stream_id = $1 FOR UPDATE OF s`,
+    values: [caseId],
+  });
+  const row = rows[0];
+  return row === undefined
+    ? null
+    : {
+        head: { streamId: caseId, seq: row.seq, hash: row.hash, lastAt: row.last_at.getTime() },
+        petitionId: row.petition_id,
+      };
+}
+
+/**
+ * Passes the record's own row through row-level security and opens its children for reading.
+ * @returns the petition it belongs to; null when there is no such record for this reader
+ */
+export async function openCase(tx: Tx, caseId: string): Promise<string | null> {
+  const rows = await run<{ petition_id: string }>(tx, {
+    name: 'case.open',
+    text: `SELECT c.petition_id, set_config('app.stream', c.stream_id::text, true)
+             FROM case_record c WHERE c.stream_id = $1`,
+    values: [caseId],
+  });
+  return rows[0]?.petition_id ?? null;
+}
+
+/** A record beside a petition, as its row tells. */
+export interface CaseRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly petitionId: string;
+  readonly state: string;
+  readonly open: boolean;
+  readonly subject: string | null;
+  readonly holder: string;
+  /** Epoch ms. */
+  readonly openedAt: number;
+}
+
+/** The records of a petition that the actor may see, oldest first. */
+export async function findCases(tx: Tx, petitionId: string): Promise<readonly CaseRow[]> {
+  const rows = await run<Omit<CaseRow, 'openedAt'> & { opened: Date }>(tx, {
+    name: 'case.of-petition',
+    text: `SELECT stream_id AS id, kind, petition_id AS "petitionId", state, open, subject, holder,
+                  opened_at AS opened
+             FROM case_record WHERE petition_id = $1 ORDER BY opened_at, stream_id`,
+    values: [petitionId],
+  });
+  return rows.map(({ opened, ...row }) => ({ ...row, openedAt: opened.getTime() }));
+}
+
+const page = 200;
+
+/** Open records whose clocks were last counted by another calendar. */
+export async function findCasesByOtherCalendar(
+  tx: Tx,
+  kind: string,
+  version: string,
+  after: string | null,
+): Promise<readonly string[]> {
+  const rows = await run<{ stream_id: string }>(tx, {
+    name: 'case.by-other-calendar',
+    text: `SELECT stream_id FROM case_record
+            WHERE open AND kind = $1 AND calendar_version <> $2 AND stream_id > $3::uuid
+            ORDER BY stream_id LIMIT ${page}`,
+    values: [kind, version, after ?? '00000000-0000-0000-0000-000000000000'],
+  });
+  return rows.map((row) => row.stream_id);
+}
+
+/** Ids of all records of a kind, a page at a time, for rebuilding. */
+export async function nextCases(tx: Tx, kind: string, after: string): Promise<readonly string[]> {
+  const rows = await run<{ stream_id: string }>(tx, {
+    name: 'case.next',
+    text: `SELECT stream_id FROM case_record WHERE kind = $1 AND stream_id > $2
+            ORDER BY stream_id LIMIT ${page}`,
+    values: [kind, after],
+  });
+  return rows.map((row) => row.stream_id);
+}
+
+/** Writes a record's row and what waits in it, as they are after a command. */
+export function writeCase(
+  tx: Tx,
+  kind: string,
+  state: CaseState,
+  { row, items }: CaseProjection,
+): void {
+  send(tx, {
+    name: 'case.write',
+    text: `INSERT INTO case_record (stream_id, kind, petition_id, state, open, subject, holder,
+                                    reader_units, version, calendar_version, opened_at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text[], $9, $10, $11)
+           ON CONFLICT (stream_id) DO UPDATE
+             SET state = excluded.state, open = excluded.open, subject = excluded.subject,
+                 holder = excluded.holder, reader_units = excluded.reader_units,
+                 version = excluded.version, calendar_version = excluded.calendar_version`,
+    values: [
+      state.id,
+      kind,
+      state.petitionId,
+      row.state,
+      row.open,
+      row.subject,
+      row.holder,
+      row.readers,
+      state.version,
+      state.calendarVersion,
+      new Date(row.openedAt),
+    ],
+  });
+  writeItems(tx, kind, state, items);
+}
+
+function writeItems(tx: Tx, kind: string, state: CaseState, items: readonly CaseItem[]): void {
+  send(tx, {
+    name: 'case.drop-items',
+    text: 'DELETE FROM case_item WHERE case_id = $1 AND NOT unit_id = ANY ($2::text[])',
+    values: [state.id, items.map((item) => item.unit)],
+  });
+  if (items.length === 0) return;
+  send(tx, {
+    name: 'case.write-items',
+    text: `INSERT INTO case_item (unit_id, case_id, petition_id, kind, officer, tasks, clock_period,
+                                  clock_started_at, due_date, due_at, provisional)
+           SELECT n.unit, $1::uuid, $2::uuid, $3::text, n.officer, string_to_array(n.tasks, ' '),
+                  n.period, n.started_at, n.due_date, n.due_at, n.provisional
+             FROM unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[],
+                         $9::date[], $10::timestamptz[], $11::boolean[])
+                  AS n(unit, officer, tasks, period, started_at, due_date, due_at, provisional)
+           ON CONFLICT (unit_id, case_id) DO UPDATE
+             SET officer = excluded.officer, tasks = excluded.tasks,
+                 clock_period = excluded.clock_period,
+                 clock_started_at = excluded.clock_started_at, due_date = excluded.due_date,
+                 due_at = excluded.due_at, provisional = excluded.provisional`,
+    values: [
+      state.id,
+      state.petitionId,
+      kind,
+      items.map((item) => item.unit),
+      items.map((item) => item.officer),
+      // An array of arrays cannot be ragged in PostgreSQL: tasks travel joined.
+      items.map((item) => item.tasks.join(' ')),
+      items.map((item) => item.clock?.period ?? null),
+      items.map((item) => (item.clock === null ? null : new Date(item.clock.startedAt))),
+      items.map((item) => item.clock?.dueDate ?? null),
+      items.map((item) => (item.clock === null ? farFuture : new Date(item.clock.dueAt))),
+      items.map((item) => item.clock?.provisional ?? false),
+    ],
+  });
+}

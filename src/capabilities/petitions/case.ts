@@ -1,0 +1,57 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { Calendar } from '../../kernel/calendar.ts';
+import type { CountedClock } from '../../kernel/case-clocks.ts';
+import type { FlowPaper } from '../../kernel/paper-flow.ts';
+import type { UnitDirectory } from '../../kernel/units.ts';
+import type { Petition } from './petition.ts';
+import type { DeskTask } from './view.ts';
+
+/*
+ * A record of its own that belongs to a petition: a review, a hearing, a mediation. It has a stream,
+ * papers and clocks of its own; the petition knows of it only by the events that come back.
+ */
+
+/** What every such record has. */
+export interface CaseState {
+  readonly id: string;
+  readonly petitionId: string;
+  readonly version: number;
+  readonly calendarVersion: string;
+  readonly papers: readonly FlowPaper[];
+}
+
+/** What a unit has waiting in a record. */
+export interface CaseItem {
+  readonly unit: string;
+  readonly tasks: readonly DeskTask[];
+  /** User id of whoever works on it there. */
+  readonly officer: string | null;
+  readonly clock: CountedClock | null;
+}
+
+/** What lists and the scope of readers need of a record. */
+export interface CaseProjection {
+  readonly row: {
+    readonly state: string;
+    readonly open: boolean;
+    /** What it is about inside the petition, such as the contested paper. */
+    readonly subject: string | null;
+    readonly holder: string;
+    readonly readers: readonly string[];
+    readonly openedAt: number;
+  };
+  /** Only units with something to do. */
+  readonly items: readonly CaseItem[];
+}
+
+/** What the rules of a record are told besides its state. */
+export interface CaseContext {
+  readonly actor: Actor;
+  /** Epoch ms. */
+  readonly now: number;
+  readonly calendar: Calendar;
+  readonly units: UnitDirectory;
+  readonly holdsPost: (userId: string, unitId: string) => boolean;
+  /** The petition that the record belongs to, as it is now. */
+  readonly petition: Petition;
+}
