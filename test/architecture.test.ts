@@ -116,6 +116,7 @@ const furniture: readonly (readonly [RegExp, Kind])[] = [
   [/^(petition|case|command|evolve|clocks|clock-state|lifecycle|policy|projection)\.ts$/, 'pure'],
   [/^(birth|holding|rounds|accused)\.ts$/, 'pure'],
   [/^(short-paths|path-clocks|urgent|urgent-clocks|local-clocks)\.ts$/, 'pure'],
+  [/^afterwards\//, 'pure'],
   [/^(keyset|colour-filter|row|question)\.ts$/, 'pure'],
   [/^(intake-check|masking|rules|session-rules|facts|measures)\.ts$/, 'pure'],
   [/^(organisation|built-in-categories|message|templates|timing)\.ts$/, 'pure'],

@@ -286,6 +286,7 @@ export function viewOf(petitionId: string, version: number): PetitionView {
     reviews: [],
     procedureEndedAt: null,
     roundReason: null,
+    afterwards: null,
     timeline: Array.from({ length: 3 + version }, (_unused, at) => ({
       seq: at + 1,
       at: line.registeredAt + at * day * 0.7,

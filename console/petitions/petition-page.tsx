@@ -18,6 +18,7 @@ import { DemandsPanel } from './page/demands-panel.tsx';
 import { PapersPanel } from './page/papers-panel.tsx';
 import { PeoplePanel } from './page/people-panel.tsx';
 import { Presence } from './page/presence.tsx';
+import { RatingPanel } from './page/rating-panel.tsx';
 import { RelationsPanel } from './page/relations-panel.tsx';
 import { Strip } from './page/strip.tsx';
 import { TasksPanel } from './page/tasks-panel.tsx';
@@ -100,6 +101,7 @@ function Opened({ petition }: { readonly petition: PetitionView }) {
           <DemandsPanel petition={petition} />
           <ContentPanel petition={petition} />
           <TasksPanel petition={petition} />
+          <RatingPanel petition={petition} />
           <TimelinePanel petition={petition} />
         </div>
         <div className="petition-side">

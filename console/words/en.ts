@@ -1,3 +1,4 @@
+import { afterwards } from './en/afterwards.ts';
 import { commands } from './en/commands.ts';
 import { desk } from './en/desk.ts';
 import { events } from './en/events.ts';
@@ -17,6 +18,7 @@ export const en: Words = {
   terms,
   desk,
   petition,
+  afterwards,
   commands,
   fields,
   events,

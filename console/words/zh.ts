@@ -1,3 +1,4 @@
+import { afterwards } from './zh/afterwards.ts';
 import { commands } from './zh/commands.ts';
 import { desk } from './zh/desk.ts';
 import { events } from './zh/events.ts';
@@ -16,6 +17,7 @@ export const zh = {
   terms,
   desk,
   petition,
+  afterwards,
   commands,
   fields,
   events,

@@ -56,6 +56,7 @@ export const verbs = [
   'review.request',
   'review.examine',
   'review.approve',
+  'petition.note-rating',
   'paper.check',
   'paper.sign',
   'paper.seal',
@@ -108,6 +109,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
   },
   'office-head': {
     'petition.read': ['reader'],
+    'petition.note-rating': ['office'],
     'petition.reveal': ['office', 'holder'],
     'petition.register': ['unit'],
     'petition.classify': ['office', 'holder'],

@@ -1,3 +1,4 @@
+import { afterwardsRefusals } from './refusals/afterwards.ts';
 import { deskRefusals } from './refusals/desk.ts';
 import { fileRefusals } from './refusals/files.ts';
 import { identityRefusals } from './refusals/identity.ts';
@@ -17,6 +18,7 @@ export const refusals = {
   ...identityRefusals,
   ...petitionRefusals,
   ...pathRefusals,
+  ...afterwardsRefusals,
   ...paperRefusals,
   ...fileRefusals,
   ...deskRefusals,

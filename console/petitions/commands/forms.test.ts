@@ -87,8 +87,11 @@ function filled(field: FieldSpec): unknown {
   }
 }
 
+/** P-11: the petitioner alone rates; the console has no form for it. */
+const ofTheOffice = publicCommandTypes.filter((type) => type !== 'rate');
+
 describe('P-4 a form for every command of the contract', () => {
-  it.each(publicCommandTypes)('%s: what is filled in is what the contract takes', (command) => {
+  it.each(ofTheOffice)('%s: what is filled in is what the contract takes', (command) => {
     const values = Object.fromEntries(forms[command].map((field) => [field.name, filled(field)]));
     const input = inputOf(forms[command], values);
     const parsed = commandSchemas[command].safeParse(input);

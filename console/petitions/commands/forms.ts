@@ -1,5 +1,6 @@
 import type { PublicCommandType } from '../../../src/capabilities/petitions/contract.ts';
 import { limits } from '../../../src/capabilities/petitions/limits.ts';
+import { afterwardsForms } from './forms-afterwards.ts';
 import type { FieldOf } from './field-spec.ts';
 
 type Forms = { readonly [T in PublicCommandType]: readonly FieldOf<T>[] };
@@ -178,6 +179,7 @@ export const forms: Forms = {
     { name: 'signed', kind: 'check', label: 'signed', help: 'signed' },
   ],
   revokeWithdrawal: [],
+  ...afterwardsForms,
 };
 
 /** Steps on one paper: they are offered beside the paper, not in the menu. */

@@ -50,7 +50,7 @@ const actorIn = ({ events }: Words, actor: string): string =>
   actor === 'petitioner' || actor === 'system' ? events.by[actor] : actor;
 
 /** Facts carry codes; the first group of words that knows one says it. */
-function valueOf({ terms, events }: Words, value: string): string {
+function valueOf({ terms, events, afterwards }: Words, value: string): string {
   const groups: readonly Readonly<Record<string, string>>[] = [
     terms.paperKind,
     terms.linkMode,
@@ -67,6 +67,7 @@ function valueOf({ terms, events }: Words, value: string): string {
     terms.reviewStage,
     terms.reviewState,
     terms.roundReason,
+    afterwards.exclusion,
     events.by,
   ];
   return groups.find((group) => Object.hasOwn(group, value))?.[value] ?? value;

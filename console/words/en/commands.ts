@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { afterwards } from './afterwards.ts';
 
 /** Names of the steps, as on the button. */
 export const commands: Words['commands'] = {
@@ -53,6 +54,7 @@ export const commands: Words['commands'] = {
     switchToOrdinary: 'Switch to the ordinary procedure',
     withdraw: 'Record a withdrawal',
     revokeWithdrawal: 'Revoke the withdrawal',
+    ...afterwards.commandName,
   },
   about: {
     classify: 'Purpose, category and region.',
@@ -109,5 +111,6 @@ export const commands: Words['commands'] = {
     switchToOrdinary: 'The petitioner is told; ordinary periods still count from the beginning.',
     withdraw: 'Signed by the petitioner in person; revocable for ten days.',
     revokeWithdrawal: 'Within ten days.',
+    ...afterwards.commandAbout,
   },
 };

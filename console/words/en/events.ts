@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { afterwards } from './afterwards.ts';
 
 /** What happened, in the timeline. */
 export const events: Words['events'] = {
@@ -60,6 +61,7 @@ export const events: Words['events'] = {
     ProcedureEnded: 'Procedure ended',
     ClocksRecounted: 'Clocks recounted',
     HolderSucceeded: 'Successor took over',
+    ...afterwards.event,
   },
   fact: {
     to: 'to',
@@ -102,6 +104,7 @@ export const events: Words['events'] = {
     urgency: 'urgency',
     adoption: 'adoption',
     ground: 'ground',
+    ...afterwards.fact,
   },
   by: { petitioner: 'petitioner', staff: 'staff', system: 'system', true: 'yes', false: 'no' },
 };

@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { afterwards } from './afterwards.ts';
 
 /** Labels and help of fields, shared by the forms. */
 export const fields: Words['fields'] = {
@@ -71,6 +72,7 @@ export const fields: Words['fields'] = {
     simpleGround: 'Ground',
     noLegalRoute: 'Confirmed: none of ways 1 to 5 of art. 31 is open',
     official: 'Official who withdraws',
+    ...afterwards.field,
   },
   help: {
     none: '',
@@ -98,6 +100,7 @@ export const fields: Words['fields'] = {
     onPaper: 'Otherwise a message and the progress page tell.',
     simpleGround: 'It must fit purpose and urgency; it stands in the timeline.',
     mixed: 'It is split before anything is sent on.',
+    ...afterwards.help,
   },
   decision: { upheld: 'Uphold it, take it back', rejected: 'Reject it, the unit accepts' },
   part: 'Part {n}',

@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { afterwards } from './afterwards.ts';
 
 /** The words of the procedure, by code. */
 export const terms: Words['terms'] = {
@@ -213,6 +214,7 @@ export const terms: Words['terms'] = {
     'review-lateness': 'Late request to decide',
     'review-accept': 'Request for review to accept',
     review: 'Examine the review',
+    ...afterwards.task,
   },
   colour: { green: 'ample', blue: 'past half', yellow: 'near', red: 'overdue' },
   period: {

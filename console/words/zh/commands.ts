@@ -1,3 +1,5 @@
+import { afterwards } from './afterwards.ts';
+
 /** Names of the steps, as on the button. */
 export const commands = {
   name: {
@@ -51,6 +53,7 @@ export const commands = {
     switchToOrdinary: '转为普通程序',
     withdraw: '登记撤回',
     revokeWithdrawal: '恢复事项',
+    ...afterwards.commandName,
   },
   about: {
     classify: '确定目的、内容和地区。',
@@ -105,5 +108,6 @@ export const commands = {
     switchToOrdinary: '告知信访人；普通程序的期限仍从最初算起。',
     withdraw: '须信访人本人签名；十天内可以恢复。',
     revokeWithdrawal: '信访人在十天内恢复。',
+    ...afterwards.commandAbout,
   },
 } as const;

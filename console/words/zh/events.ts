@@ -1,3 +1,5 @@
+import { afterwards } from './afterwards.ts';
+
 /** What happened, in the timeline. */
 export const events = {
   type: {
@@ -58,6 +60,7 @@ export const events = {
     ProcedureEnded: '三级终结',
     ClocksRecounted: '期限重新计算',
     HolderSucceeded: '责任单位承接',
+    ...afterwards.event,
   },
   fact: {
     to: '去向',
@@ -100,6 +103,7 @@ export const events = {
     body: '机关',
     reviewState: '状态',
     roundReason: '原因',
+    ...afterwards.fact,
   },
   by: { petitioner: '信访人', staff: '工作人员', system: '系统', true: '是', false: '否' },
 } as const;

@@ -1,3 +1,5 @@
+import { afterwards } from './afterwards.ts';
+
 /** Labels and help of fields, shared by the forms. */
 export const fields = {
   label: {
@@ -69,6 +71,7 @@ export const fields = {
     onPaper: '信访人要求书面答复',
     simpleGround: '适用理由',
     noLegalRoute: '已确认不属于条例第三十一条第一至五项',
+    ...afterwards.field,
   },
   help: {
     none: '',
@@ -96,6 +99,7 @@ export const fields = {
     onPaper: '不要求的，以短信和进度页告知。',
     simpleGround: '理由须与事项的目的、紧急程度相符，会记入办理经过。',
     mixed: '混合的来件须先分案，再分别转送。',
+    ...afterwards.help,
   },
   decision: { upheld: '同意异议，退回', rejected: '不同意，由该单位受理' },
   part: '第 {n} 件',

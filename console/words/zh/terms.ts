@@ -1,3 +1,5 @@
+import { afterwards } from './afterwards.ts';
+
 /** The words of the procedure, by code. */
 export const terms = {
   status: {
@@ -210,6 +212,7 @@ export const terms = {
     'review-lateness': '逾期申请待决定',
     'review-accept': '复查复核申请待受理',
     review: '复查复核审查中',
+    ...afterwards.task,
   },
   colour: { green: '充裕', blue: '过半', yellow: '临近', red: '逾期' },
   period: {

@@ -19,13 +19,14 @@ const verbsOfTask: Readonly<Record<DeskTask, readonly Verb[]>> = {
   execution: ['petition.handle'],
   report: ['petition.report', 'petition.decide-report'],
   'decide-report': ['petition.decide-report'],
-  'supplement-arrived': ['petition.handle', 'petition.triage'],
   suggestion: ['petition.triage', 'petition.accept', 'petition.handle'],
   enquiry: ['petition.triage', 'petition.accept', 'petition.handle'],
   thanks: ['petition.triage', 'petition.accept', 'petition.handle'],
   'review-lateness': ['review.approve'],
   'review-accept': ['review.examine'],
   review: ['review.examine'],
+  'supplement-arrived': ['petition.handle', 'petition.triage', 'petition.accept'],
+  'rating-bad': ['petition.note-rating'],
 };
 
 const everyRelation: ReadonlySet<Jurisdiction> = new Set<Jurisdiction>([

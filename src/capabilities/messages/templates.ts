@@ -88,6 +88,21 @@ export const templates: Readonly<Record<TemplateName, Wording>> = {
       '【{office}】您在信访事项 {number} 中提出的建议受到表扬，谢谢您。凭编号和查询码查看：{url}',
     en: '[{office}] Your suggestion in petition {number} was honoured. Thank you. Look it up with number and code: {url}',
   },
+  'rating-open': {
+    'zh-CN':
+      '【{office}】您的信访事项 {number} 已办结[，{until} 前可以评价]，是否评价由您决定。凭编号和查询码查看：{url}',
+    en: '[{office}] Your petition {number} is concluded[; you may rate it until {until}]. Whether you do is up to you. Look it up with number and code: {url}',
+  },
+  'rating-reminder': {
+    'zh-CN':
+      '【{office}】您还可以评价信访事项 {number} 的办理情况[，{until} 止]；不评价不算满意。凭编号和查询码查看：{url}',
+    en: '[{office}] You can still rate how petition {number} was handled[, until {until}]; silence does not count as satisfied. Look it up with number and code: {url}',
+  },
+  returned: {
+    'zh-CN':
+      '【{office}】您的信访事项 {number} 正在重新确定由谁办理[，最晚 {due} 确定]。凭编号和查询码查看：{url}',
+    en: '[{office}] It is being decided anew who handles your petition {number}[, by {due}]. Look it up with number and code: {url}',
+  },
   'task-for-staff': {
     'zh-CN': '信访事项 {number} 有一项待办[，最晚 {due}]。[查看：{url}]',
     en: 'Petition {number} waits for you[, until {due} at the latest]. [See {url}]',

@@ -1,3 +1,4 @@
+import { beforehand } from './afterwards/state.ts';
 import type { RecordedPetitionEvent, Registration } from './events.ts';
 import { unique } from './holding.ts';
 import type { Petition } from './petition.ts';
@@ -67,6 +68,7 @@ export function born(id: string, data: Registration, moment: Moment): Petition {
     conclusion: null,
     outcome: { matterSettled: null, petitionerView: null },
     report: null,
+    afterwards: beforehand,
     round: 1,
     roundCause: null,
     reviews: [],

@@ -34,6 +34,7 @@ const afterConclusion: readonly PeriodId[] = [
   'assignment',
   'execution',
   'service',
+  'rating-window',
 ];
 
 /** What a sealed paper does to the clocks, by its kind. */
@@ -116,8 +117,10 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
   // It is with the office again, which passes it on within the limit of a returned petition.
   HandOverReturned: (data) => [
     stop('confirm-receipt'),
-    ...pathGoesTo(data.returnTo),
-    start('re-referral', data.returnTo),
+    ...pathGoesTo(data.superior ?? data.returnTo),
+    data.superior == null
+      ? start('re-referral', data.returnTo)
+      : start('adjudication', data.superior),
   ],
   // Reg. 24: the common superior decides; the chosen unit has its own fifteen days.
   CompetenceDecided: (data) => [
@@ -203,6 +206,7 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
     const about = String(data.link);
     return [
       stop('review-request'),
+      stop('rating-window'),
       stop('execution'),
       start('redo', before.holder, { about: String(before.round + 1), givenDue: data.dueDate }),
       // Whoever gave the first day gives the second: the report is due again by it.
@@ -219,11 +223,14 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
   RoundOpened: (data, before) => [
     stop('review-request'),
     stop('execution'),
+    stop('rating-window'),
     data.at === 'handling' ? start('handling', before.holder) : start('triage', before.office),
   ],
   // The petitioner has used the window of art. 35; what follows runs in the review's own record.
   ReviewNoted: (data) =>
     data.stage === 'review' && data.state === 'pending' ? [stop('review-request')] : [],
+  RatingOpened: () => [start('rating-window', 'petitioner')],
+  RatingWindowClosed: () => [stop('rating-window')],
 
   WithdrawalRequested: (_, before) => [
     start('withdrawal-revocation', 'petitioner', { about: `${before.version}` }),

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { PaperCommandData } from '../../kernel/paper-flow.ts';
+import type { AfterwardsCommands } from './afterwards/commands.ts';
 import type { Registration } from './events.ts';
 import type {
   AttachmentRef,
@@ -19,7 +20,7 @@ import type {
 import type { PathCommands } from './short-paths.ts';
 
 /** What somebody may ask of a petition. Texts are sealed before `decide` sees the command. */
-interface Commands extends PaperCommandData, PathCommands {
+interface Commands extends PaperCommandData, PathCommands, AfterwardsCommands {
   register: { readonly registration: Registration };
   classify: {
     readonly purpose: Purpose;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { afterwardsSchemas } from './afterwards/contract.ts';
 import { limits } from './limits.ts';
 import {
   channels,
@@ -224,6 +225,7 @@ export const commandSchemas = {
     signed: z.boolean().default(false),
   }),
   revokeWithdrawal: z.object({}),
+  ...afterwardsSchemas,
 } as const;
 
 export type PublicCommandType = keyof typeof commandSchemas;

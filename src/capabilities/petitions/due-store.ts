@@ -24,6 +24,21 @@ export const findOverWithdrawals = (
     values: [now, after?.dueAt ?? new Date(0), after?.streamId ?? firstId],
   });
 
+/** Windows to rate that are still open, oldest first: to remind, or to close (P-11). */
+export const findRatingWindows = (
+  tx: Tx,
+  after: FoundClock | null,
+): Promise<readonly (FoundClock & { readonly startedAt: Date })[]> =>
+  run<FoundClock & { readonly startedAt: Date }>(tx, {
+    name: 'petition.rating-windows',
+    text: `SELECT stream_id AS "streamId", key, due_at AS "dueAt", started_at AS "startedAt"
+             FROM petition_clock
+            WHERE period = 'rating-window' AND stopped_at IS NULL
+              AND (due_at, stream_id) > ($1::timestamptz, $2::uuid)
+            ORDER BY due_at, stream_id LIMIT ${page}`,
+    values: [after?.dueAt ?? new Date(0), after?.streamId ?? firstId],
+  });
+
 /** Before every id. */
 const firstId = '00000000-0000-0000-0000-000000000000';
 

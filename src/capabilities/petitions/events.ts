@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { PaperEventData } from '../../kernel/paper-flow.ts';
+import type { AfterwardsEvents } from './afterwards/events.ts';
 import type {
   AttachmentRef,
   Category,
@@ -53,7 +54,7 @@ export interface Handed {
   readonly instruction: SealedText | null;
 }
 
-interface Events extends PaperEventData<PaperKind, PaperEffect>, PathEvents {
+interface Events extends PaperEventData<PaperKind, PaperEffect>, PathEvents, AfterwardsEvents {
   PetitionRegistered: Registration;
   PetitionClassified: {
     readonly purpose: Purpose;
@@ -76,7 +77,12 @@ interface Events extends PaperEventData<PaperKind, PaperEffect>, PathEvents {
 
   PetitionHanded: Handed;
   /** The body that was handed it sends it back: it was not for it (Reg. 23(3), 30). */
-  HandOverReturned: { readonly reason: SealedText; readonly returnTo: string };
+  HandOverReturned: {
+    readonly reason: SealedText;
+    readonly returnTo: string;
+    /** As of an objection upheld; left out in older records, where it was never asked. */
+    readonly superior?: string | null;
+  };
   PetitionMerged: { readonly into: string; readonly explanation: SealedText };
   PetitionAbsorbed: { readonly petition: string };
   PetitionSplit: { readonly parts: readonly string[]; readonly explanation: SealedText };

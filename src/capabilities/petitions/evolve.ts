@@ -1,8 +1,17 @@
 import { evolvePapers, isPending } from '../../kernel/paper-flow.ts';
+import { evolveAfterwards, isAfterwards, traceOf } from './afterwards/evolve.ts';
 import { born } from './birth.ts';
 import { advanceClocks } from './clocks.ts';
 import type { PetitionEvent, RecordedPetitionEvent } from './events.ts';
-import { handed, isWithoutReport, reportLinkOf, succeeded, undone, unique } from './holding.ts';
+import {
+  handed,
+  isWithoutReport,
+  reportLinkOf,
+  returnedHandOver,
+  succeeded,
+  undone,
+  unique,
+} from './holding.ts';
 import { type Objection, type Paper, type Petition } from './petition.ts';
 import { handledAgain, noted, roundOpened } from './rounds.ts';
 import { pathChanged } from './short-paths.ts';
@@ -52,6 +61,7 @@ function opinionIssued(petition: Petition, paperId: string): Petition {
 
 /** The event's own effect, before clocks and version. */
 function change(petition: Petition, event: PetitionEvent, moment: Moment): Petition {
+  if (isAfterwards(event)) return evolveAfterwards(petition, event, moment);
   switch (event.type) {
     case 'PetitionRegistered':
       return petition;
@@ -130,10 +140,8 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
     case 'HandOverReturned':
       return {
         ...petition,
-        status: 'registered',
-        holder: event.data.returnTo,
+        ...returnedHandOver(petition, event.data),
         awaitingReceipt: false,
-        chain: undone(petition.chain, event.data.returnTo),
       };
     case 'CompetenceDecided':
       return {
@@ -311,8 +319,9 @@ export function evolve(
   const before =
     petition ??
     (event.type === 'PetitionRegistered' ? born(id, event.data, event) : noBirth(id, event.type));
+  const traced = { ...before, afterwards: traceOf(before, event) };
   return {
-    ...change(before, event, event),
+    ...change(traced, event, event),
     clocks: advanceClocks(before, event, event.at),
     version: event.seq,
     calendarVersion: event.calendarVersion,

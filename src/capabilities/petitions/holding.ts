@@ -65,6 +65,27 @@ export function handed(
   };
 }
 
+/**
+ * A body gave back what was handed over to it; it counts as a return (Reg. 24). Records of before
+ * that was counted carry no `superior` at all.
+ */
+export function returnedHandOver(
+  petition: Petition,
+  { returnTo, superior }: PetitionEventOf<'HandOverReturned'>['data'],
+): Pick<Petition, 'status' | 'holder' | 'chain' | 'returnedBy' | 'superior' | 'readers'> {
+  return {
+    status: superior == null ? 'registered' : 'adjudication',
+    holder: superior ?? returnTo,
+    chain: undone(petition.chain, returnTo),
+    returnedBy:
+      superior === undefined
+        ? petition.returnedBy
+        : unique([...petition.returnedBy, petition.holder]),
+    superior: superior ?? petition.superior,
+    readers: unique([...petition.readers, ...(superior == null ? [] : [superior])]),
+  };
+}
+
 const succeedLink = (link: Link, units: { readonly from: string; readonly to: string }): Link =>
   link.mode !== 'assign' && link.mode !== 'pass-down'
     ? link

@@ -5,6 +5,7 @@ import { recountClocks } from './commands/recount.ts';
 import type { PaperHost } from './commands/paper-host.ts';
 import { renderSealedPaper } from './commands/render.ts';
 import { succeedUnit } from './commands/succeed.ts';
+import { tendRatings } from './commands/tend-ratings.ts';
 import { sweepUploads } from './commands/sweep-uploads.ts';
 import { nothing, recountClocksKind, renderPaperKind, succeedHolderKind } from './jobs/kinds.ts';
 
@@ -52,6 +53,14 @@ export const petitionJobs = (
       schedule: { cron: '10 0 * * *' },
       concurrency: 1,
       handler: (_, { signal }) => completeWithdrawals(deps(), signal),
+    }),
+    defineJob({
+      name: 'petitions.tend-ratings',
+      schema: nothing,
+      // In the morning: a reminder at night helps nobody.
+      schedule: { cron: '20 9 * * *' },
+      concurrency: 1,
+      handler: (_, { signal }) => tendRatings(deps(), signal),
     }),
     defineJob({
       name: 'petitions.sweep-uploads',

@@ -212,6 +212,18 @@ const commandFor = (
     withdraw: () => ({ type: 'withdraw', reason: null, signed: true }),
     revokeWithdrawal: () => ({ type: 'revokeWithdrawal' }),
     completeWithdrawal: () => ({ type: 'completeWithdrawal', paperId }),
+    noteMaterial: () => ({ type: 'noteMaterial' }),
+    rate: () => ({
+      type: 'rate',
+      office: pick.flag ? 'satisfied' : 'not',
+      unit: pick.n % 7 === 0 ? 'unheard-of' : 'mostly',
+      demands: petition.demands.map(({ id }) => ({ demandId: id, solved: 'partly' as const })),
+      reason: null,
+    }),
+    remindRating: () => ({ type: 'remindRating', reminder: 1 + (pick.n % 2) }),
+    closeRating: () => ({ type: 'closeRating' }),
+    logRatingContact: () => ({ type: 'logRatingContact', record: text, heldAt: life.now - hour }),
+    noteRating: () => ({ type: 'noteRating', note: text }),
     recountClocks: () => ({ type: 'recountClocks', calendarVersion: 'next' }),
     succeedHolder: () => ({ type: 'succeedHolder', from: 'transport', to: 'housing' }),
   };

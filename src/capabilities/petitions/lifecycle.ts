@@ -84,6 +84,12 @@ export const lifecycle = {
   openRound: /*      */ [n, n, n, n, n, n, n, n, n, y],
   noteReview: /*     */ [y, y, y, y, y, y, y, y, y, y],
   endProcedure: /*   */ [y, y, y, y, y, y, y, y, y, y],
+  noteMaterial: /*   */ [y, y, y, y, y, y, y, y, y, n],
+  rate: /*           */ [n, n, n, n, n, n, n, n, n, y],
+  remindRating: /*   */ [n, n, n, n, n, n, n, n, n, y],
+  closeRating: /*    */ [n, n, n, n, n, n, n, n, n, y],
+  logRatingContact: [n, n, n, n, n, n, n, n, n, y],
+  noteRating: /*     */ [n, n, n, n, n, n, n, n, n, y],
   recountClocks: /*  */ [y, y, y, y, y, y, y, y, y, y],
   succeedHolder: /*  */ [y, y, y, y, y, y, y, y, y, y],
 } as const satisfies Record<CommandType, Row>;

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import { isPending, type FlowPaper } from '../../kernel/paper-flow.ts';
 import type { SealedItem, SealedText } from '../../kernel/sealed.ts';
 import type { ClockState } from '../../kernel/case-clocks.ts';
+import type { Afterwards } from './afterwards/state.ts';
 import type { AnswerEffect, PathState } from './short-paths.ts';
 
 export {
@@ -343,6 +344,7 @@ export interface Petition extends PathState {
   readonly conclusion: Conclusion | null;
   readonly outcome: Outcome;
   readonly report: Report | null;
+  readonly afterwards: Afterwards;
   readonly round: number;
   /** Null in the first round, and where a report was returned. */
   readonly roundCause: RoundCause | null;

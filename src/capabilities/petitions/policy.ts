@@ -64,6 +64,12 @@ const verbs: Readonly<Record<CommandType, readonly Verb[]>> = {
   openRound: [],
   noteReview: [],
   endProcedure: [],
+  noteMaterial: ['petition.handle', 'petition.triage', 'petition.accept'],
+  rate: [],
+  remindRating: [],
+  closeRating: [],
+  logRatingContact: ['petition.handle', 'petition.triage', 'petition.material'],
+  noteRating: ['petition.note-rating'],
   recountClocks: [],
   succeedHolder: [],
 };
@@ -89,13 +95,20 @@ function verbsOf(command: CommandType, petition: Petition): readonly Verb[] {
 }
 
 /** What a petitioner may do with number and code. */
-const petitionersOwn = new Set<CommandType>(['addMaterial', 'withdraw', 'revokeWithdrawal']);
+const petitionersOwn = new Set<CommandType>([
+  'addMaterial',
+  'withdraw',
+  'revokeWithdrawal',
+  'rate',
+]);
 
 /** What only the system does, by reaction or job. */
 const systemsOwn = new Set<CommandType>([
   'register',
   'recordRendering',
   'completeWithdrawal',
+  'remindRating',
+  'closeRating',
   'recountClocks',
   'succeedHolder',
   'servePaper',

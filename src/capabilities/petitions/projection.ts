@@ -6,6 +6,7 @@ import {
   type CountedClock,
 } from '../../kernel/case-clocks.ts';
 import { waitOf } from '../../kernel/paper-flow.ts';
+import { isBadUnnoted } from './afterwards/rating.ts';
 import {
   findPendingDecision,
   isAccusation,
@@ -41,6 +42,7 @@ const rights = new Set<ClockState['period']>([
   'review-request',
   'withdrawal-revocation',
   'supplement',
+  'rating-window',
 ]);
 
 /** The earliest running duty. */
@@ -128,6 +130,8 @@ function tasksOf(petition: Petition): Map<string, DeskTask[]> {
     const due = petition.status === 'concluded' && open;
     give(petition.holder, due ? 'execution' : null);
   }
+  give(petition.holder, petition.afterwards.supplementArrived ? 'supplement-arrived' : null);
+  give(petition.office, isBadUnnoted(petition) ? 'rating-bad' : null);
   return tasks;
 }
 

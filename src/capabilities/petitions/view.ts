@@ -1,6 +1,7 @@
 import type { ClockColour } from '../../kernel/clock-colours.ts';
 import type { DayLine, LegalBasis, NextRight } from '../../kernel/clocks.ts';
 import type { Certainty, PeriodId } from '../../kernel/periods.ts';
+import type { AfterwardsView } from './afterwards/view.ts';
 import type { PublicCommandType } from './contract.ts';
 import type {
   Category,
@@ -47,6 +48,7 @@ export const deskTasks = [
   'review-lateness',
   'review-accept',
   'review',
+  'rating-bad',
 ] as const;
 
 export type DeskTask = (typeof deskTasks)[number];
@@ -248,6 +250,8 @@ export interface PetitionView {
   readonly procedureEndedAt: number | null;
   /** Why it is handled once more; null in the first round. */
   readonly roundReason: RoundReason | null;
+  /** Null for whoever sees only a part of the petition. */
+  readonly afterwards: AfterwardsView | null;
   readonly timeline: readonly TimelineEntry[];
 }
 
@@ -278,8 +282,16 @@ export interface PublicProgress {
     readonly provisional: boolean;
   } | null;
   /** What the petitioner can do now, most useful first. */
-  readonly actions: readonly ('add' | 'answer' | 'withdraw' | 'revoke' | 'request-review')[];
+  readonly actions: readonly (
+    | 'add'
+    | 'answer'
+    | 'withdraw'
+    | 'revoke'
+    | 'request-review'
+    | 'rate'
+  )[];
   readonly reviewUntil: string | null;
+  readonly afterwards: AfterwardsView;
   readonly supplementAsked: string | null;
   readonly reviews: readonly ReviewNote[];
   readonly procedureEndedAt: number | null;

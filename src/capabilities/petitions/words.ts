@@ -73,6 +73,10 @@ export const commandNames: Readonly<Record<PublicCommandType, Name>> = {
   switchToOrdinary: { zh: '转为普通程序', en: 'switch to the ordinary procedure' },
   withdraw: { zh: '撤回', en: 'withdraw' },
   revokeWithdrawal: { zh: '恢复已撤回事项', en: 'revoke the withdrawal' },
+  noteMaterial: { zh: '已阅补充材料', en: 'mark the new material as seen' },
+  rate: { zh: '评价', en: 'rate' },
+  logRatingContact: { zh: '记录就评价与信访人的联系', en: 'log a contact about the rating' },
+  noteRating: { zh: '过问不满意评价', en: 'look into a bad rating' },
 };
 
 /** What the stages of a paper are called in sentences. */

@@ -2,6 +2,7 @@ import { startOfDay } from '../../../kernel/local-date.ts';
 import type { PublicCommandType } from '../contract.ts';
 import { limits } from '../limits.ts';
 import { accusationReaders } from './accusation-readers.ts';
+import { afterwardsComposers } from './compose-afterwards.ts';
 import { pathComposers } from './compose-paths.ts';
 import { besides, dateOf, explain, optional, sealWords, type Compose } from './composing.ts';
 
@@ -244,4 +245,5 @@ export const composers: {
     signed: input.signed,
   }),
   revokeWithdrawal: () => ({ type: 'revokeWithdrawal' }),
+  ...afterwardsComposers,
 };

@@ -3,6 +3,7 @@ import type { UnitDirectory } from '../../../kernel/units.ts';
 import type { Database, Tx } from '../../../platform/database/index.ts';
 import type { FileStore } from '../../../platform/files/index.ts';
 import type { MasterKeys, Vault, WordIndex } from '../../../platform/vault/index.ts';
+import type { Practice } from '../afterwards/practice.ts';
 import type { RegistrationInput } from '../contract.ts';
 
 /** What the petition's commands need of units, places and people. */
@@ -41,7 +42,10 @@ export interface Notice {
     | 'answered'
     | 'simple-started'
     | 'simple-ended'
-    | 'honoured';
+    | 'honoured'
+    | 'rating-open'
+    | 'rating-reminder'
+    | 'returned';
   readonly params: Readonly<Record<string, string>>;
 }
 
@@ -65,6 +69,8 @@ export interface PetitionDeps {
     /** Kind of the stream that has the paper; a petition unless told. */
     kind?: string,
   ) => Promise<void>;
+  /** What the office has set for the time after the conclusion; left out, the usual practice. */
+  readonly practice?: Practice;
   /** Base address of the portal, for links and QR codes; without a slash at the end. */
   readonly publicUrl: string;
 }

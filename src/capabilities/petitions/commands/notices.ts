@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import { deriveId } from '../../../platform/vault/index.ts';
 import { enqueueMessage, keepMessagesTo } from '../../messages/index.ts';
+import { isRunning } from '../../../kernel/case-clocks.ts';
 import type { PetitionEvent } from '../events.ts';
 import { findPaper, isAccusation, type Petition } from '../petition.ts';
 import { type CountedClock } from '../../../kernel/case-clocks.ts';
@@ -49,6 +50,12 @@ function templateOf(event: PetitionEvent, change: Change): Notice['template'] | 
       return 'code-replaced';
     case 'WithdrawalRequested':
       return 'withdrawn';
+    case 'HandOverReturned':
+      return 'returned';
+    case 'RatingOpened':
+      return 'rating-open';
+    case 'RatingReminded':
+      return 'rating-reminder';
     case 'ClocksRecounted':
       return change.moved.length > 0 ? 'clocks-recounted' : null;
     case 'PetitionConcluded':
@@ -104,6 +111,7 @@ export async function enqueueNotices(tx: Tx, deps: PetitionDeps, change: Change)
       // The holder's name alone would tell what an accusation is.
       ...(isAccusation(after) ? {} : { holder: nameOf(after.holder) }),
       ...(projection.clock === null ? {} : { due: projection.clock.dueDate }),
+      ...untilOf(template, projection),
     },
   });
   if (template === 'clocks-recounted') await tellHolders(tx, deps, organisation, change);
@@ -135,6 +143,13 @@ export async function enqueueCaseNotice(
       url: `${deps.publicUrl}/progress`,
     },
   });
+}
+
+/** The petitioner's own last day, where the message speaks of a window. */
+function untilOf(template: Notice['template'], { clocks }: Projection): { until?: string } {
+  if (template !== 'rating-open' && template !== 'rating-reminder') return {};
+  const clock = clocks.findLast((each) => each.period === 'rating-window' && isRunning(each));
+  return clock === undefined ? {} : { until: clock.dueDate };
 }
 
 /** P-9: whoever must act by another day than before is told so, in the program itself. */

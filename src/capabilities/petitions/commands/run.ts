@@ -108,6 +108,7 @@ export async function decideAndCommit(
     calendar: deps.calendar(),
     units: opened.organisation,
     holdsPost: opened.organisation.holdsPost,
+    ...(deps.practice === undefined ? {} : { practice: deps.practice }),
   });
   if (!decision.ok) throw new CommandRefused(decision);
   if (decision.value.length === 0) return ok({ version: opened.petition.version });

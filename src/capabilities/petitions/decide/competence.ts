@@ -34,10 +34,10 @@ export const object: Rule<'object'> = (petition, command, context) => {
 };
 
 /** Returns agreed so far; the second one hands the question up (Reg. 24). */
-const secondReturn = (petition: Petition): boolean => petition.returnedBy.length >= 1;
+export const secondReturn = (petition: Petition): boolean => petition.returnedBy.length >= 1;
 
 /** The nearest unit above all that returned it and the office; the office itself at the top. */
-function superiorFor(petition: Petition, context: Context): string {
+export function superiorFor(petition: Petition, context: Context): string {
   const [first] = petition.returnedBy;
   const common =
     first === undefined ? undefined : findCommonSuperior(context.units, first, petition.holder);

@@ -6,6 +6,7 @@ import type { Refused, RefusalCode, RefusalParams, Refusal } from '../../../kern
 import { refuse } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import type { UnitDirectory, UnitFact, UnitKind } from '../../../kernel/units.ts';
+import { defaultPractice, type Practice } from '../afterwards/practice.ts';
 import { isBarred } from '../accused.ts';
 import type { CommandOf, CommandType } from '../command.ts';
 import type { PetitionEvent, PetitionEventOf, PetitionEventType } from '../events.ts';
@@ -26,7 +27,11 @@ export interface Context {
   readonly units: UnitDirectory;
   /** Whether a person holds a post at a unit now: only those may be put in charge there (P-6). */
   readonly holdsPost: (userId: string, unitId: string) => boolean;
+  /** What the office has set for itself; left out, the practice that comes with the program. */
+  readonly practice?: Practice;
 }
+
+export const practiceOf = (context: Context): Practice => context.practice ?? defaultPractice;
 
 export type Decision = Result<PetitionEvent[], Refusal>;
 

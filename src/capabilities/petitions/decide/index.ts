@@ -1,6 +1,8 @@
+import { ok } from '../../../kernel/result.ts';
 import type { Command, CommandOf, CommandType } from '../command.ts';
 import { isThinkable } from '../lifecycle.ts';
 import type { Petition } from '../petition.ts';
+import { withAfterwards } from './afterwards.ts';
 import * as competence from './competence.ts';
 import * as conclusion from './conclusion.ts';
 import { no, type Context, type Decision, type Rule } from './context.ts';
@@ -11,6 +13,7 @@ import * as papers from './papers.ts';
 import * as simple from './simple-procedure.ts';
 import * as suggestion from './suggestion.ts';
 import * as rounds from './rounds.ts';
+import * as rating from './rating.ts';
 import * as triage from './triage.ts';
 
 export type { Context, Decision } from './context.ts';
@@ -67,6 +70,12 @@ const rules: { readonly [T in Exclude<CommandType, 'register'>]: Rule<T> } = {
   honourContribution: suggestion.honourContribution,
   startSimple: simple.startSimple,
   switchToOrdinary: simple.switchToOrdinary,
+  noteMaterial: rating.noteMaterial,
+  rate: rating.rate,
+  remindRating: rating.remindRating,
+  closeRating: rating.closeRating,
+  logRatingContact: rating.logRatingContact,
+  noteRating: rating.noteRating,
   withdraw: conclusion.withdraw,
   revokeWithdrawal: conclusion.revokeWithdrawal,
   completeWithdrawal: conclusion.completeWithdrawal,
@@ -95,9 +104,10 @@ export function decide(petition: Petition | null, command: Command, context: Con
     return no(code, { status: petition.status, command: command.type });
   }
   if (intake.hasWithdrawn(petition, context)) return no('official-withdrawn');
-  return (
-    simple.findSimpleFault(petition, command.type) ?? ruleFor(command)(petition, command, context)
-  );
+  const bent = simple.findSimpleFault(petition, command.type);
+  if (bent) return bent;
+  const decision = ruleFor(command)(petition, command, context);
+  return decision.ok ? ok(withAfterwards(petition, decision.value)) : decision;
 }
 
 /** The compiler cannot see that a command meets its own rule; the table above proves it. */

@@ -160,7 +160,9 @@ export function twiceReturned(): Life {
 }
 
 /** Running clocks, as `period holder`. */
+/** Running clocks, without those that every answered petition brings along (rating, follow-up). */
 export const running = (life: Life): string[] =>
   life.state.clocks
     .filter((clock) => clock.stoppedAt === null)
+    .filter(({ period }) => period !== 'rating-window' && period !== 'follow-up')
     .map((clock) => `${clock.period} ${clock.holder}`);

@@ -70,7 +70,7 @@ describe('P-4 a hand-over that went wrong', () => {
       status: 'registered',
       holder: 'office',
       awaitingReceipt: false,
-      returnedBy: [],
+      returnedBy: ['political-legal'],
     });
     expect(life.state.chain.at(-1)).toMatchObject({ to: 'political-legal', returned: true });
     expect(running(life)).toEqual(['re-referral office']);

@@ -18,6 +18,7 @@ import {
   type Rule,
 } from './context.ts';
 import { isBarred } from '../accused.ts';
+import { secondReturn, superiorFor } from './competence.ts';
 import { findPendingDecision, isAccusation, type Paper, type Petition } from '../petition.ts';
 
 /** What must hold before a petition is given to another unit. */
@@ -111,6 +112,10 @@ function findHandOverFault(petition: Petition, unit: UnitFact, context: Context)
   if (findPendingDecision(petition) !== undefined) return no('opinion-open');
   const fault = findBodyFault(petition, unit, context);
   if (fault) return fault;
+  // A discipline body may be asked again with what it missed; there may be no other one in reach.
+  if (!isAccusation(petition) && petition.returnedBy.includes(unit.id)) {
+    return no('target-already-returned', { unit: unit.name }, 'to');
+  }
   return isBarred(petition, context.units, unit.id) ? no('accused-unit', {}, 'to') : null;
 }
 
@@ -164,14 +169,22 @@ export const confirmReceipt: Rule<'confirmReceipt'> = (petition, _, context) => 
 
 /**
  * A body that got it wrongly gives it back to the office that answers for it, with the reason; the
- * office passes it on anew. It is no objection in the sense of art. 24 and counts as none.
+ * office passes it on anew. It is a return like any other: after the second one the common superior
+ * decides (Reg. 24). An accusation stays with its named handlers; nobody else may learn of it.
  */
 export const returnHandOver: Rule<'returnHandOver'> = (petition, command, context) => {
   if (!petition.awaitingReceipt) return no('receipt-not-awaited');
   if (isBarred(petition, context.units, petition.office)) return no('accused-unit');
   return (
     findExplanationFault(command.reason, 'reason') ??
-    decided(event('HandOverReturned', { reason: command.reason, returnTo: petition.office }))
+    decided(
+      event('HandOverReturned', {
+        reason: command.reason,
+        returnTo: petition.office,
+        superior:
+          secondReturn(petition) && !isAccusation(petition) ? superiorFor(petition, context) : null,
+      }),
+    )
   );
 };
 

@@ -43,7 +43,7 @@ export interface PaperFile {
 }
 
 /** What a petitioner may do to an own petition from these pages. */
-export type PetitionerCommand = 'addMaterial' | 'withdraw' | 'revokeWithdrawal';
+export type PetitionerCommand = 'addMaterial' | 'withdraw' | 'revokeWithdrawal' | 'rate';
 
 /** What the petition pages need beyond the shell. */
 export interface PetitionPagesDeps extends PortalDeps {

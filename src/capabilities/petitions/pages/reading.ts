@@ -10,7 +10,17 @@ export interface PetitionReading extends Reading {
   readonly tell: Say<PetitionKey>;
   /** Says a sentence whose last part is a code from the data; the code's own name when unknown. */
   readonly tellCode: (
-    group: 'event' | 'paper' | 'form' | 'reason' | 'outcome' | 'latest' | 'stage' | 'reviewState',
+    group:
+      | 'event'
+      | 'paper'
+      | 'form'
+      | 'reason'
+      | 'outcome'
+      | 'latest'
+      | 'stage'
+      | 'reviewState'
+      | 'exclusion'
+      | 'solved',
     code: string,
     fillings?: Fillings,
   ) => string;

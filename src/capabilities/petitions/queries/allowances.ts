@@ -52,7 +52,9 @@ function findObstacle(
     return granted ? null : refuse('not-permitted', { verb: type }).refusal;
   }
   // Out of place for everybody says more than out of place for you.
-  const forAll = ['petition-not-in-status', 'petition-concluded'].includes(decision.refusal.code);
+  const forAll = ['petition-not-in-status', 'petition-concluded', 'rating-own'].includes(
+    decision.refusal.code,
+  );
   return granted || forAll ? decision.refusal : refuse('not-permitted', { verb: type }).refusal;
 }
 

@@ -17,7 +17,7 @@ const stepsOfTask: Readonly<Record<DeskTask, readonly PublicCommandType[]>> = {
   accept: ['accept'],
   'confirm-receipt': ['confirmReceipt'],
   route: ['recordRouteResult'],
-  'supplement-arrived': ['draftOpinion', 'recordTalk'],
+  'supplement-arrived': ['noteMaterial'],
   task: ['completeTask'],
   handle: ['draftOpinion', 'giveTask', 'recordTalk'],
   'paper-serve': ['servePaper'],
@@ -27,6 +27,7 @@ const stepsOfTask: Readonly<Record<DeskTask, readonly PublicCommandType[]>> = {
   'review-lateness': [],
   'review-accept': [],
   review: [],
+  'rating-bad': ['noteRating'],
 };
 
 /** Tasks in the order in which they come first where several wait. */

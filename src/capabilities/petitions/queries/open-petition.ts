@@ -7,6 +7,7 @@ import { isVisible, mayReveal } from '../policy.ts';
 import { internalPapers, project, type Projection } from '../projection.ts';
 import { findNumbers } from '../store.ts';
 import type { PetitionView } from '../view.ts';
+import { viewAfterwards } from './afterwards-view.ts';
 import { allowancesOf, stepsOn, type Asking } from './allowances.ts';
 import { unitNamed, viewClock } from './clock-view.ts';
 import type { PetitionReads } from './deps.ts';
@@ -190,6 +191,13 @@ function viewOf(folder: Folder, seeing: Seeing): PetitionView {
     reviews: whole ? reviewsOf(petition, name) : [],
     procedureEndedAt: petition.procedureEnded?.at ?? null,
     roundReason: petition.roundCause?.reason ?? null,
+    afterwards: whole
+      ? viewAfterwards(petition, words, {
+          now,
+          calendar: asking.calendar,
+          units: organisation,
+        })
+      : null,
     timeline: tellStory(folder, {
       names: {
         unit: name,

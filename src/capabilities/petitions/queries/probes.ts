@@ -3,6 +3,7 @@ import { addDays, localDateOf } from '../../../kernel/local-date.ts';
 import type { Command } from '../command.ts';
 import type { PublicCommandType } from '../contract.ts';
 import { simpleGroundOf } from '../decide/simple-procedure.ts';
+import { afterwardsProbeOf, isAfterwardsCommand } from './probes-afterwards.ts';
 import type { Petition, SealedText } from '../petition.ts';
 
 /** Words long enough for every rule; they are never written anywhere. */
@@ -24,6 +25,7 @@ export function probeOf(
 ): Command {
   const tomorrow = addDays(localDateOf(now), 1);
   const to = petition.holder;
+  if (isAfterwardsCommand(type)) return afterwardsProbeOf(type, petition, now);
   switch (type) {
     case 'classify':
       return {

@@ -14,6 +14,7 @@ import { may } from '../policy.ts';
 import { internalPapers } from '../projection.ts';
 import { findByNumber, findCodeVersion } from '../store.ts';
 import type { PublicProgress } from '../view.ts';
+import { viewAfterwards } from './afterwards-view.ts';
 import type { PetitionReads } from './deps.ts';
 import type { Content } from './details.ts';
 import { openFolder, type Folder } from './folder.ts';
@@ -117,6 +118,7 @@ function progressOf(folder: Folder, looking: Looking): OpenedProgress {
       .filter((clock) => awaited.has(clock.period))
       .toSorted((left, right) => left.dueAt - right.dueAt)[0];
   const review = clocks.find((clock) => clock.period === 'review-request');
+  const afterwards = viewAfterwards(petition, words, { ...looking, units: organisation });
   const asked = folder.events.findLast((event) => event.type === 'SupplementAsked');
   // The answer begins to count with its service; until then it is on its way.
   const answered = petition.status !== 'issued';
@@ -133,10 +135,11 @@ function progressOf(folder: Folder, looking: Looking): OpenedProgress {
       latest === undefined
         ? null
         : { period: latest.period, dueDate: latest.dueDate, provisional: latest.provisional },
-    actions: actionsOf(petition, review, looking),
     reviews: reviewsOf(petition, name),
     procedureEndedAt: petition.procedureEnded?.at ?? null,
+    actions: actionsOf(petition, { review, rate: afterwards.rating?.until != null }, looking),
     reviewUntil: review === undefined ? null : review.dueDate,
+    afterwards,
     supplementAsked:
       petition.supplementAsked && asked?.type === 'SupplementAsked'
         ? words.text(asked.data.request)
@@ -183,7 +186,7 @@ export const isForPetitioner = (paper: Paper): boolean =>
 
 function actionsOf(
   petition: Petition,
-  review: CountedClock | undefined,
+  { review, rate }: { readonly review: CountedClock | undefined; readonly rate: boolean },
   { actor, now, calendar, organisation }: Looking,
 ): PublicProgress['actions'] {
   const context = { actor, now, calendar, units: organisation, holdsPost: organisation.holdsPost };
@@ -198,6 +201,7 @@ function actionsOf(
     [
       { action: 'answer', open: petition.supplementAsked },
       { action: 'request-review', open: review !== undefined && now < review.dueAt },
+      { action: 'rate', open: rate },
       { action: 'revoke', open: opens('revokeWithdrawal') },
       { action: 'add', open: may(actor, 'addMaterial', petition) && !petition.supplementAsked },
       { action: 'withdraw', open: opens('withdraw') },

@@ -1,4 +1,5 @@
 import { localDateOf } from '../../../kernel/local-date.ts';
+import type { AfterwardsEvents } from '../afterwards/events.ts';
 import type { PetitionEventOf, PetitionEventType } from '../events.ts';
 import {
   findPaper,
@@ -55,6 +56,18 @@ const onPaper = (petition: Petition, paperId: string, facts: (paper: Paper) => F
   return internalPapers.has(paper.kind) ? office(facts(paper)) : line(facts(paper));
 };
 
+const afterwards: { readonly [T in keyof AfterwardsEvents]: FactsOf<T> } = {
+  MaterialNoted: () => line(),
+  RatingOpened: () => line(),
+  RatingExcluded: (data) => line({ exclusion: data.reason }),
+  // The values stand on the page of the rating; a line of the story would lack its scale.
+  PetitionRated: (data) => wordsToo({ changes: String(data.changes) }, data.reason),
+  RatingReminded: () => line(),
+  RatingWindowClosed: (data) => line({ rated: String(data.rated) }),
+  RatingContactLogged: (data) => wordsToo({ heldOn: localDateOf(data.heldAt) }, data.record),
+  BadRatingNoted: (data) => office({}, data.note),
+};
+
 /** One entry for each event: a new event does not compile until its line is thought of. */
 export const factsOfEvents: { readonly [T in PetitionEventType]: FactsOf<T> } = {
   PetitionRegistered: (data, _, names) =>
@@ -81,7 +94,13 @@ export const factsOfEvents: { readonly [T in PetitionEventType]: FactsOf<T> } = 
       data.instruction,
     ),
   HandOverReturned: (data, _, names) =>
-    office({ returnTo: names.unit(data.returnTo) }, data.reason),
+    line(
+      {
+        returnTo: names.unit(data.returnTo),
+        ...(data.superior == null ? {} : { superior: names.unit(data.superior) }),
+      },
+      data.reason,
+    ),
   PetitionMerged: (data) => wordsToo({}, data.explanation),
   PetitionAbsorbed: () => office(),
   // How many parts there are could tell of an accusation among them.
@@ -174,6 +193,7 @@ export const factsOfEvents: { readonly [T in PetitionEventType]: FactsOf<T> } = 
       ...(data.body === null ? {} : { body: names.unit(data.body) }),
     }),
   ProcedureEnded: () => line(),
+  ...afterwards,
   ClocksRecounted: (data) => office({ calendarVersion: data.calendarVersion }),
   HolderSucceeded: (data, _, names) =>
     line({ from: names.unit(data.from), to: names.unit(data.to) }),

@@ -3,7 +3,7 @@ import { named } from '../../../platform/http/index.ts';
 import type { commandSchemas, PublicCommandType } from '../contract.ts';
 
 /** What the petitioner alone may do: not among the commands of the office. */
-export type OfficeCommandType = Exclude<PublicCommandType, 'revokeWithdrawal'>;
+export type OfficeCommandType = Exclude<PublicCommandType, 'revokeWithdrawal' | 'rate'>;
 
 interface Example<T extends OfficeCommandType> {
   /** The user name of whoever may do it in the demo county. */
@@ -191,6 +191,15 @@ export const commandExamples: Examples = {
     as: 'officer1',
     input: { reason: '需要现场勘验，改按普通程序办理。' },
   },
+  noteMaterial: { as: 'housing', input: {} },
+  logRatingContact: {
+    as: 'officer1',
+    input: { record: '信访人来电询问评价怎么填，已说明由本人决定。', heldOn: inDays(0) },
+  },
+  noteRating: {
+    as: 'officehead',
+    input: { note: '已调阅案卷，请承办单位就第一项诉求书面说明。' },
+  },
   withdraw: { as: 'clerk', input: { reason: '问题已解决，本人签字。', signed: true } },
 };
 
@@ -206,6 +215,7 @@ export const readExamples = [
   'addMaterialPublicly',
   'withdrawPublicly',
   'revokeWithdrawalPublicly',
+  'ratePublicly',
 ] as const;
 
 /** Everything that needs a petition of its own in the demo county. */

@@ -31,6 +31,7 @@ const steps = {
   addMaterial: 'material',
   withdraw: 'withdraw',
   revokeWithdrawal: 'revoke-withdrawal',
+  rate: 'rating',
 } as const;
 
 type Step = keyof typeof steps;
@@ -39,12 +40,18 @@ const schemas = {
   addMaterial: commandSchemas.addMaterial.omit({ uploads: true }),
   withdraw: commandSchemas.withdraw.omit({ signed: true }),
   revokeWithdrawal: commandSchemas.revokeWithdrawal,
+  rate: commandSchemas.rate,
 } as const;
 
 const bodies: Readonly<Record<Step, object>> = {
   addMaterial: { text: '补充：缴费单原件可以随时提供。' },
   withdraw: { reason: '问题已经解决。' },
   revokeWithdrawal: {},
+  rate: {
+    office: 'satisfied',
+    unit: 'not',
+    demands: [{ demandId: named('demand', 'ratePublicly'), solved: 'partly' }],
+  },
 };
 
 const exampleOf = (of: string) => ({
@@ -54,7 +61,7 @@ const exampleOf = (of: string) => ({
 
 const refusals = ['number-or-code-wrong', 'too-many-tries'] as const;
 
-/** The petitioner's own door: progress and three commands by number and code (P-3). */
+/** The petitioner's own door: progress and its commands by number and code (P-3). */
 export function publicRoutes(app: HttpServer, options: PublicRoutesOptions): void {
   const { deps, now = Date.now } = options;
   const throttle = new GuessThrottle(now);

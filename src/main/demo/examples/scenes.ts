@@ -208,6 +208,21 @@ export const scenes: Readonly<Record<ExampleScene, Scene>> = {
     take(tale, matter).do('officer1', 'startSimple', { ...simple, onPaper: false });
     tale.wait(0.02, 0.05);
   },
+  noteMaterial: (tale, matter) => {
+    referred(tale, matter);
+    tale.do('petitioner', 'addMaterial', { text: '补充：合同在这里。', uploads: [] });
+    tale.wait(0.02, 0.05);
+  },
+  logRatingContact: served,
+  noteRating: (tale, matter) => {
+    served(tale, matter);
+    tale.do('petitioner', 'rate', (facts) => ({
+      office: 'mostly',
+      unit: 'not',
+      demands: facts.demands.map((demandId) => ({ demandId, solved: 'not' as const })),
+    }));
+    tale.wait(0.02, 0.05);
+  },
   withdraw: takeOnly,
 
   getPetition: takeOnly,
@@ -221,6 +236,7 @@ export const scenes: Readonly<Record<ExampleScene, Scene>> = {
   getProgress: takeOnly,
   addMaterialPublicly: takeOnly,
   withdrawPublicly: takeOnly,
+  ratePublicly: served,
   revokeWithdrawalPublicly: (tale, matter) => {
     take(tale, matter).do('petitioner', 'withdraw', { reason: '已经协商解决。', signed: false });
     tale.wait(0.02, 0.05);

@@ -26,7 +26,7 @@ interface OfPetition {
 type PetitionRequest = FastifyRequest<OfPetition>;
 
 /** The key of the form, so that a double press is one command. */
-const keyOf = (form: SentForm): string => {
+export const keyOf = (form: SentForm): string => {
   const key = z.uuid().safeParse(form.text('key'));
   return key.success ? key.data : randomUUID();
 };

@@ -8,6 +8,7 @@ import type { OpenedProgress } from '../deps.ts';
 import type { PetitionReading } from '../reading.ts';
 import { History } from './history.tsx';
 import { Papers } from './papers.tsx';
+import { RatingGiven } from './rating.tsx';
 
 interface Part {
   readonly reading: PetitionReading;
@@ -54,6 +55,7 @@ const addressOf = (number: string, action: OpenedProgress['actions'][number]): s
     withdraw: `/p/${number}/withdraw`,
     revoke: '',
     'request-review': '#review',
+    rate: `/p/${number}/rate`,
   })[action];
 
 /** What the petitioner can do now; the first is the one that helps most. */
@@ -94,7 +96,7 @@ const Actions = ({ reading, progress }: Part): ReactElement => {
 };
 
 /** Until when the petitioner may ask the level above, and how. */
-const ReviewRight = ({ reading, progress }: Part): ReactElement | null => {
+export const ReviewRight = ({ reading, progress }: Part): ReactElement | null => {
   const { tell, language } = reading;
   const { reviewUntil, office } = progress;
   if (reviewUntil === null) return null;
@@ -192,7 +194,7 @@ const Continued = ({ reading, progress }: Part): ReactElement | null => {
 };
 
 /** What the petitioner just did, confirmed on the page where it shows. */
-export type JustDone = 'added' | 'withdrawn' | 'revoked';
+export type JustDone = 'added' | 'withdrawn' | 'revoked' | 'rated';
 
 /** The progress page: the heart of the portal. */
 export const ProgressPage = ({
@@ -210,11 +212,16 @@ export const ProgressPage = ({
 }): ReactElement => {
   const { say, tell, language } = reading;
   const { number, title, registeredAt, supplementAsked, actions } = progress;
+  const until = progress.afterwards.rating?.until ?? null;
   return (
     <Layout reading={reading} title={`${tell('progress.title')} ${number}`}>
       {justDone !== undefined && (
         <Notice kind="good" live>
-          <p>{tell(`progress.did.${justDone}`)}</p>
+          <p>
+            {tell(`progress.did.${justDone}`, {
+              day: until === null ? '' : dayInWords(until, language),
+            })}
+          </p>
         </Notice>
       )}
       {notice !== undefined && (
@@ -235,6 +242,7 @@ export const ProgressPage = ({
       )}
       <Conclusion {...{ reading, progress }} />
       <Continued {...{ reading, progress }} />
+      <RatingGiven {...{ reading, progress }} />
       <ReviewRight {...{ reading, progress }} />
       <Actions {...{ reading, progress }} />
       {actions.includes('revoke') && (

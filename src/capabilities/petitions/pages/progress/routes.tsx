@@ -13,14 +13,15 @@ import { LookPage, type Carried } from './look.tsx';
 import { lookUp, openHere, type ProgressDesk } from './open.tsx';
 import { PaperWaitingPage } from './papers.tsx';
 import { ProgressPage, type JustDone } from './progress.tsx';
+import { addRating, ratePage } from './rate.tsx';
 
 const hidden = { schema: { hide: true } } as const;
 
 const isJustDone = (text: unknown): text is JustDone =>
-  text === 'added' || text === 'withdrawn' || text === 'revoked';
+  text === 'added' || text === 'withdrawn' || text === 'revoked' || text === 'rated';
 
 const carriedIn = (page: string, text: string): Carried | undefined =>
-  page === 'add' || page === 'withdraw' ? { page, text } : undefined;
+  page === 'add' || page === 'withdraw' || page === 'rate' ? { page, text } : undefined;
 
 const look = async (
   desk: ProgressDesk,
@@ -46,6 +47,9 @@ const look = async (
   const found = await lookUp(desk, request, reply, reading, form);
   if (!found.ok) return again(found.faults, found.status);
   const { progress } = found;
+  if (carried?.page === 'rate') {
+    return sendPage(reply, ratePage({ reading, progress }, carried.text));
+  }
   if (carried === undefined) return reply.redirect(`/p/${progress.number}`, 303);
   return sendPage(reply, commandPage(carried.page, { reading, progress }, carried.text));
 };
@@ -147,5 +151,6 @@ export const addProgress = (
   );
   addParts(app, desk);
   addPetitionerCommands(app, desk);
+  addRating(app, desk);
   addPapers(app, desk);
 };

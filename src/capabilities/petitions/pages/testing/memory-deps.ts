@@ -62,6 +62,7 @@ const progressOf = (
   latest: { period: 'triage', dueDate: '2026-12-07', provisional: false },
   actions: ['add', 'withdraw'],
   reviewUntil: null,
+  afterwards: { rating: null, ratingExcluded: null },
   supplementAsked: null,
   reviews: [],
   procedureEndedAt: null,

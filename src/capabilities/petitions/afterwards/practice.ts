@@ -1,0 +1,44 @@
+/** One step of a scale; what counts as bad is said by the scale, not by its words. */
+export interface RatingLevel {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  /** Shown to supervision, with the review right on the petitioner's page. */
+  readonly bad: boolean;
+}
+
+/** The scale that petitioners rate by, and where it comes from. */
+export interface RatingScale {
+  readonly id: string;
+  readonly source: { readonly zh: string; readonly en: string };
+  readonly certainty: 'seen' | 'secondary' | 'practice';
+  readonly levels: readonly RatingLevel[];
+}
+
+/** What an office sets for itself after the conclusion; no article fixes any of it. */
+export interface Practice {
+  readonly scale: RatingScale;
+  /** Days after the window opened on which somebody who has not rated is reminded. */
+  readonly reminderDays: readonly number[];
+  /** So many times a follow-up is tried before it ends as not reached. */
+  readonly followUpTries: number;
+}
+
+/** As the petition offices' own texts have it; not read in an authoritative one. */
+export const defaultPractice: Practice = {
+  scale: {
+    id: 'guoxinfa-2022-11',
+    source: {
+      zh: '国信发〔2022〕11号（见于关于该文的公开文本）',
+      en: 'Guoxinfa [2022] No. 11 (from a public text about it)',
+    },
+    certainty: 'secondary',
+    levels: [
+      { code: 'satisfied', zh: '满意', en: 'satisfied', bad: false },
+      { code: 'mostly', zh: '基本满意', en: 'mostly satisfied', bad: false },
+      { code: 'not', zh: '不满意', en: 'not satisfied', bad: true },
+    ],
+  },
+  reminderDays: [10, 25],
+  followUpTries: 3,
+};

@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest';
+import type { Actor } from '../../../kernel/actor.ts';
+import { findRatingWindow, lastRating } from '../afterwards/rating.ts';
+import { calendar, dayLength, hour, Life, staff, words } from '../life.test-data.ts';
+import { may } from '../policy.ts';
+import { project } from '../projection.ts';
+
+const petitioner: Actor = { kind: 'petitioner', petitionId: 'petition-1' };
+const system: Actor = { kind: 'system', name: 'ratings' };
+
+/** A petition of which the opinion reached the petitioner. */
+function concluded(): Life {
+  const life = new Life();
+  life.register();
+  life.do({ type: 'refer', to: 'housing', instruction: null, paperId: 'p1' }, staff('office'));
+  life.do({ type: 'accept', officer: 'housing-officer', paperId: 'p2' }, staff('housing'));
+  life.do(
+    {
+      type: 'draftOpinion',
+      paperId: 'p3',
+      demands: life.state.demands.map(({ id }) => ({
+        demandId: id,
+        outcome: 'explained' as const,
+        facts: words('f'),
+        basis: words('b'),
+        answer: words('a'),
+        execution: null,
+      })),
+    },
+    staff('housing'),
+  );
+  life.issue('p3', 'housing');
+  life.do(
+    {
+      type: 'servePaper',
+      paperId: 'p3',
+      way: 'hand',
+      servedOn: life.now - hour,
+      proof: words('s'),
+    },
+    staff('housing'),
+  );
+  return life;
+}
+
+const rating = (office: string, unit: string) => ({
+  type: 'rate' as const,
+  office,
+  unit,
+  demands: [
+    { demandId: 'd1', solved: 'solved' as const },
+    { demandId: 'd2', solved: 'not' as const },
+  ],
+  reason: null,
+});
+
+const codeOf = (decision: ReturnType<Life['try']>): string =>
+  decision.ok ? 'ok' : decision.refusal.code;
+
+describe('P-11 rating', () => {
+  test('opens with the conclusion, for the office and the unit apart', () => {
+    const life = concluded();
+    expect(lastRating(life.state)).toMatchObject({
+      office: 'office',
+      unit: 'housing',
+      first: null,
+    });
+    expect(findRatingWindow(life.state, calendar)?.due.dueDate).toBe('2026-12-02');
+  });
+
+  test('staff cannot rate, whatever their post', () => {
+    const life = concluded();
+    for (const unit of ['office', 'housing']) {
+      expect(may(staff(unit), 'rate', life.state)).toBe(false);
+      expect(codeOf(life.try(rating('satisfied', 'satisfied'), staff(unit)))).toBe('rating-own');
+    }
+    expect(may(petitioner, 'rate', life.state)).toBe(true);
+  });
+
+  test('a bad rating needs no reason and waits for the head of the office', () => {
+    const life = concluded();
+    life.do(rating('satisfied', 'not'), petitioner);
+    const tasks = () =>
+      project(life.state, calendar).byUnit.find(({ reader }) => reader === 'office')?.tasks;
+    expect(tasks()).toContain('rating-bad');
+    life.do({ type: 'noteRating', note: words('n') }, staff('office'));
+    expect(tasks()).not.toContain('rating-bad');
+  });
+
+  test('only the petitioner changes it; the first value is kept for ever', () => {
+    const life = concluded();
+    life.do(rating('not', 'not'), petitioner);
+    life.now += 3 * dayLength;
+    life.do(rating('satisfied', 'mostly'), petitioner);
+    expect(lastRating(life.state)).toMatchObject({
+      first: { office: 'not', unit: 'not', bad: true },
+      current: { office: 'satisfied', unit: 'mostly', bad: false },
+    });
+  });
+
+  test('silence is never satisfaction: a window that ends without a word says so', () => {
+    const life = concluded();
+    expect(codeOf(life.try({ type: 'closeRating' }, system))).toBe('rating-none');
+    life.now += 31 * dayLength;
+    expect(codeOf(life.try(rating('satisfied', 'satisfied'), petitioner))).toBe('rating-late');
+    const closed = life.try({ type: 'closeRating' }, system);
+    expect(closed.ok && closed.value).toEqual([
+      { type: 'RatingWindowClosed', data: { round: 1, rated: false } },
+    ]);
+    expect(lastRating(life.state)).toMatchObject({ current: null, first: null });
+    expect(life.state.outcome.petitionerView).toBeNull();
+  });
+
+  test('every demand is rated, by a level of the scale', () => {
+    const life = concluded();
+    expect(codeOf(life.try(rating('splendid', 'not'), petitioner))).toBe('rating-level');
+    const half = { ...rating('not', 'not'), demands: rating('not', 'not').demands.slice(1) };
+    expect(codeOf(life.try(half, petitioner))).toBe('rating-demands');
+  });
+
+  test('reminders come once each, and never to whoever has rated', () => {
+    const life = concluded();
+    const remind = (reminder: number) => {
+      const decision = life.try({ type: 'remindRating', reminder }, system);
+      return decision.ok ? decision.value.length : -1;
+    };
+    expect([remind(1), remind(1), remind(2)]).toEqual([1, 0, 1]);
+    const rated = concluded();
+    rated.do(rating('mostly', 'mostly'), petitioner);
+    expect(rated.try({ type: 'remindRating', reminder: 1 }, system)).toMatchObject({ value: [] });
+  });
+
+  test.each([
+    ['legal-route', 'legal-route'],
+    ['no-request', 'not-handled'],
+  ] as const)('a refusal for %s is excluded: %s', (reason, exclusion) => {
+    const life = new Life();
+    life.register();
+    life.do(
+      { type: 'askSupplement', request: words('r'), clarification: true, paperId: 'q' },
+      staff('office'),
+    );
+    life.do({ type: 'notAccept', reason, explanation: words('e'), paperId: 'p' }, staff('office'));
+    life.issue('p', 'office');
+    expect(life.state.afterwards).toMatchObject({ ratings: [], ratingExcluded: exclusion });
+    expect(codeOf(life.try(rating('not', 'not'), petitioner))).toBe('rating-none');
+  });
+});
+
+describe('what came after a question stands on the desk until it is looked at', () => {
+  const tasksOf = (life: Life) =>
+    project(life.state, calendar).byUnit.find(({ reader }) => reader === life.state.holder)?.tasks;
+
+  test('P-15 an answer to a supplement request, until seen or worked on', () => {
+    const life = new Life();
+    life.register();
+    life.do({ type: 'refer', to: 'housing', instruction: null, paperId: 'p1' }, staff('office'));
+    life.do(
+      { type: 'askSupplement', request: words('r'), clarification: false, paperId: 'p2' },
+      staff('housing'),
+    );
+    const answer = () =>
+      life.do({ type: 'addMaterial', text: words('t'), attachments: [] }, petitioner);
+    answer();
+    expect(tasksOf(life)).toContain('supplement-arrived');
+    life.do({ type: 'noteMaterial' }, staff('housing'));
+    expect(tasksOf(life)).not.toContain('supplement-arrived');
+    answer();
+    life.do({ type: 'accept', officer: 'housing-officer', paperId: 'p3' }, staff('housing'));
+    expect(tasksOf(life)).not.toContain('supplement-arrived');
+  });
+});
+
+describe('P-5 a returned hand-over is a return (Reg. 24)', () => {
+  test('after the second return the common superior decides', () => {
+    const life = new Life();
+    life.register();
+    const handOver = { type: 'handOver', to: 'political-legal', instruction: null } as const;
+    life.do({ ...handOver, paperId: 'p1', named: [] }, staff('office'));
+    life.do({ type: 'returnHandOver', reason: words('r') }, staff('political-legal'));
+    expect(life.state).toMatchObject({ status: 'registered', returnedBy: ['political-legal'] });
+    expect(codeOf(life.try({ ...handOver, paperId: 'p2', named: [] }, staff('office')))).toBe(
+      'target-already-returned',
+    );
+    life.do({ type: 'refer', to: 'housing', instruction: null, paperId: 'p3' }, staff('office'));
+    life.do({ type: 'object', reasons: words('o') }, staff('housing'));
+    life.do(
+      { type: 'decideObjection', upheld: true, reasons: words('u'), paperId: 'p4' },
+      staff('office'),
+    );
+    expect(life.state).toMatchObject({ status: 'adjudication', holder: 'county-government' });
+  });
+});

@@ -1,0 +1,270 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ReactElement } from 'react';
+import { z } from 'zod';
+import { cleanText, lengthOf } from '../../../../kernel/clean-text.ts';
+import { refuse, sentenceOf } from '../../../../kernel/refusals.ts';
+import {
+  Choices,
+  FaultSummary,
+  Form,
+  Notice,
+  TextArea,
+  type Fault,
+} from '../../../../portal/components.tsx';
+import { dayInWords } from '../../../../portal/dates.ts';
+import { isGenuine, sentForm, type SentForm } from '../../../../portal/form.ts';
+import { Layout } from '../../../../portal/layout.tsx';
+import { sendPage } from '../../../../portal/page.tsx';
+import { pressedAside } from '../../../../portal/switches.ts';
+import { solvedWords } from '../../afterwards/state.ts';
+import type { RatingView } from '../../afterwards/view.ts';
+import { limits } from '../../limits.ts';
+import type { PetitionReading } from '../reading.ts';
+import { keyOf } from './commands.tsx';
+import { openHere, type Opened, type ProgressDesk } from './open.tsx';
+import { ReviewRight } from './progress.tsx';
+import { levelWord } from './rating.tsx';
+
+const hidden = { schema: { hide: true } } as const;
+
+const answersSchema = z.object({
+  office: z.string().max(40),
+  unit: z.string().max(40),
+  demands: z.array(z.string().max(20)).max(limits.demands),
+  reason: z.string(),
+});
+
+/** What is chosen and written on the page; empty where nothing is yet. */
+type Answers = z.infer<typeof answersSchema>;
+
+const nameOf = (place: number): string => `demand-${place}`;
+
+const answersIn = (form: SentForm, { progress }: Opened): Answers => ({
+  office: form.text('office'),
+  // Where the office handled it itself there is one question, and one answer to both.
+  unit: isOne(progress.afterwards.rating) ? form.text('office') : form.text('unit'),
+  demands: progress.demands.map((_, place) => form.text(nameOf(place))),
+  reason: cleanText(form.text('reason')).text.trim(),
+});
+
+const isOne = (rating: RatingView | null): boolean => rating?.office.id === rating?.unit.id;
+
+/** The page begins with what was said before, so that one thing can be changed. */
+const answersBefore = ({ progress }: Opened): Answers => {
+  const { rating } = progress.afterwards;
+  const current = rating?.current;
+  return {
+    office: current?.office.code ?? '',
+    unit: current?.unit.code ?? '',
+    demands: progress.demands.map(
+      ({ id }) => current?.demands.find(({ demandId }) => demandId === id)?.solved ?? '',
+    ),
+    reason: current?.reason ?? '',
+  };
+};
+
+const Questions = ({
+  opened: { reading, progress },
+  rating,
+  answers,
+  faults,
+}: {
+  readonly opened: Opened;
+  readonly rating: RatingView;
+  readonly answers: Answers;
+  readonly faults: readonly Fault[];
+}): ReactElement => {
+  const { tell, tellCode } = reading;
+  const levels = rating.scale.levels.map((level) => ({
+    value: level.code,
+    label: levelWord(level, reading),
+  }));
+  const solved = solvedWords.map((value) => ({ value, label: tellCode('solved', value) }));
+  return (
+    <>
+      <Choices
+        name="office"
+        legend={tell('rating.office', { name: rating.office.name })}
+        choices={levels}
+        value={answers.office}
+        faults={faults}
+      />
+      {!isOne(rating) && (
+        <Choices
+          name="unit"
+          legend={tell('rating.unit', { name: rating.unit.name })}
+          choices={levels}
+          value={answers.unit}
+          faults={faults}
+        />
+      )}
+      {progress.demands.map((demand, place) => (
+        <div key={demand.id}>
+          <p className="words">{demand.text}</p>
+          <Choices
+            name={nameOf(place)}
+            legend={tell('rating.demand', { n: place + 1 })}
+            choices={solved}
+            value={answers.demands[place]}
+            faults={faults}
+          />
+        </div>
+      ))}
+      <TextArea
+        {...{ reading, faults }}
+        name="reason"
+        rows={4}
+        label={tell('rating.reason')}
+        help={tell('rating.reason.help')}
+        value={answers.reason}
+        limit={limits.explanation}
+        optional
+      />
+    </>
+  );
+};
+
+/** The petitioner alone rates (P-11); the review right stands on the same page. */
+const RatePage = ({
+  opened,
+  answers,
+  faults = [],
+  notice,
+  commandKey,
+}: {
+  readonly opened: Opened;
+  readonly answers: Answers;
+  readonly faults?: readonly Fault[];
+  readonly notice?: string | undefined;
+  readonly commandKey: string;
+}): ReactElement => {
+  const { reading, progress } = opened;
+  const { tell, language } = reading;
+  const { rating } = progress.afterwards;
+  const page = `/p/${progress.number}`;
+  const until = rating?.until ?? null;
+  const title = tell(until === null ? 'rating.closed' : 'rating.title');
+  return (
+    <Layout reading={reading} title={title} formId="rate" back={page}>
+      {notice !== undefined && (
+        <Notice kind="warn" live>
+          <p>{notice}</p>
+        </Notice>
+      )}
+      <FaultSummary reading={reading} faults={faults} />
+      <h1>{title}</h1>
+      {rating !== null && until !== null && (
+        <>
+          <p>{tell('rating.lead')}</p>
+          <p>{tell('rating.until', { day: dayInWords(until, language) })}</p>
+          <Form reading={reading} id="rate" action={`${page}/rate`}>
+            <input type="hidden" name="key" value={commandKey} />
+            <Questions {...{ opened, rating, answers, faults }} />
+            <div className="buttons">
+              <button className="button" name="do" value="next">
+                {tell('rating.send')}
+              </button>
+            </div>
+          </Form>
+        </>
+      )}
+      <ReviewRight {...{ reading, progress }} />
+    </Layout>
+  );
+};
+
+/** The page as it opens, or with what was chosen before the code was needed again. */
+export const ratePage = (opened: Opened, carried?: string): Parameters<typeof sendPage>[1] => {
+  const parsed = answersSchema.safeParse(carried === undefined ? undefined : parseJson(carried));
+  const answers = parsed.success ? parsed.data : answersBefore(opened);
+  return <RatePage {...{ opened, answers }} commandKey={randomUUID()} />;
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** A choice that is not on the page cannot have come from it; it counts as not made. */
+const solvedSchema = z.enum(solvedWords);
+
+function faultsOf(answers: Answers, { tell, language }: PetitionReading): Fault[] {
+  const choose = (field: string, name: string): Fault => ({
+    field,
+    sentence: tell('rating.choose', { field: name }),
+  });
+  const faults: Fault[] = [];
+  if (answers.office === '') faults.push(choose('office', tell('rating.field.office')));
+  if (answers.unit === '') faults.push(choose('unit', tell('rating.field.unit')));
+  for (const [place, answer] of answers.demands.entries()) {
+    if (solvedSchema.safeParse(answer).success) continue;
+    faults.push(choose(nameOf(place), tell('rating.field.demand', { n: place + 1 })));
+  }
+  const limit = limits.explanation;
+  const length = answers.reason.length > limit * 40 ? limit * 40 : lengthOf(answers.reason);
+  if (length > limit) {
+    const label = tell('rating.reason');
+    const { refusal } = refuse('text-too-long', { field: label, limit, length });
+    faults.push({ field: 'reason', sentence: sentenceOf(refusal, language) });
+  }
+  return faults;
+}
+
+const send = async (
+  desk: ProgressDesk,
+  request: FastifyRequest<{ Params: { number: string } }>,
+  reply: FastifyReply,
+): Promise<FastifyReply> => {
+  const form = sentForm(request);
+  const aside = pressedAside(form.pressed, reply);
+  const typed: Answers = {
+    office: form.text('office'),
+    unit: form.text('unit'),
+    demands: Array.from({ length: limits.demands }, (_, place) => form.text(nameOf(place))),
+    reason: form.text('reason'),
+  };
+  const carried = { page: 'rate', text: JSON.stringify(typed) } as const;
+  const opened = await openHere(desk, request, reply, carried);
+  if (opened === undefined) return reply;
+  const { reading, progress } = opened;
+  const answers = answersIn(form, opened);
+  const commandKey = keyOf(form);
+  if (aside === 'back') return reply.redirect(`/p/${progress.number}`, 303);
+  const again = (faults: readonly Fault[], status: number, notice?: string): FastifyReply =>
+    sendPage(reply, <RatePage {...{ opened, answers, faults, notice, commandKey }} />, status);
+  if (aside === 'switched') return again([], 200);
+  if (!isGenuine(request)) return again([], 403, reading.say('form.expired'));
+  const faults = faultsOf(answers, reading);
+  if (faults.length > 0) return again(faults, 422);
+  const done = await desk.deps.command(
+    progress.id,
+    'rate',
+    {
+      office: answers.office,
+      unit: answers.unit,
+      demands: progress.demands.map(({ id }, place) => ({
+        demandId: id,
+        solved: solvedSchema.parse(answers.demands[place]),
+      })),
+      ...(answers.reason === '' ? {} : { reason: answers.reason }),
+    },
+    commandKey,
+  );
+  if (!done.ok) return again([], 422, sentenceOf(done.refusal, reading.language));
+  return reply.redirect(`/p/${progress.number}?done=rated`, 303);
+};
+
+/** Rating, and changing it within the window (W-2, P-11). */
+export const addRating = (app: FastifyInstance, desk: ProgressDesk): void => {
+  app.get<{ Params: { number: string } }>('/p/:number/rate', hidden, async (request, reply) => {
+    const opened = await openHere(desk, request, reply);
+    return opened === undefined ? reply : sendPage(reply, ratePage(opened));
+  });
+  app.post<{ Params: { number: string } }>('/p/:number/rate', hidden, (request, reply) =>
+    send(desk, request, reply),
+  );
+};

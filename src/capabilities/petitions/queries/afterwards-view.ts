@@ -1,0 +1,62 @@
+import type { Calendar } from '../../../kernel/calendar.ts';
+import type { UnitDirectory } from '../../../kernel/units.ts';
+import { defaultPractice, type RatingScale } from '../afterwards/practice.ts';
+import { findRatingWindow, lastRating } from '../afterwards/rating.ts';
+import type { RatingValue } from '../afterwards/state.ts';
+import type { AfterwardsView, LevelView, RatingValueView, RatingView } from '../afterwards/view.ts';
+import type { Petition } from '../petition.ts';
+import { unitNamed } from './clock-view.ts';
+import type { SealedWords } from './folder.ts';
+
+export interface Looking {
+  readonly now: number;
+  readonly calendar: Calendar;
+  readonly units: UnitDirectory;
+  readonly scale?: RatingScale;
+}
+
+/** A level of a scale that is no longer used is still shown, by its code. */
+const levelOf = (scale: RatingScale, code: string): LevelView =>
+  scale.levels.find((level) => level.code === code) ?? { code, zh: code, en: code, bad: false };
+
+const valueOf = (
+  value: RatingValue | null,
+  scale: RatingScale,
+  words: SealedWords,
+): RatingValueView | null =>
+  value === null
+    ? null
+    : {
+        at: value.at,
+        office: levelOf(scale, value.office),
+        unit: levelOf(scale, value.unit),
+        demands: value.demands,
+        reason: words.text(value.reason),
+      };
+
+function ratingOf(petition: Petition, words: SealedWords, looking: Looking): RatingView | null {
+  const rating = lastRating(petition);
+  if (rating === null) return null;
+  const { scale = defaultPractice.scale, now, calendar, units } = looking;
+  const window = findRatingWindow(petition, calendar);
+  return {
+    round: rating.round,
+    office: unitNamed(units, rating.office),
+    unit: unitNamed(units, rating.unit),
+    until: window !== null && now < window.due.dueAt ? window.due.dueDate : null,
+    first: valueOf(rating.first, scale, words),
+    current: valueOf(rating.current, scale, words),
+    noted: rating.noted,
+    scale: { source: scale.source, levels: scale.levels },
+  };
+}
+
+/** What a reader, staff or petitioner, sees of what comes after the conclusion. */
+export const viewAfterwards = (
+  petition: Petition,
+  words: SealedWords,
+  looking: Looking,
+): AfterwardsView => ({
+  rating: ratingOf(petition, words, looking),
+  ratingExcluded: petition.status === 'concluded' ? petition.afterwards.ratingExcluded : null,
+});
