@@ -79,6 +79,7 @@ export const session: SessionView = {
     'organisation.administer',
   ],
   todo: null,
+  draftKey: 'bW9jay1kcmFmdC1rZXktb2YtdGhpcnR5LXR3by1ieXQ',
   freshUntil: new Date(now + 600_000).toISOString(),
   demo: true,
 };

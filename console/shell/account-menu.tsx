@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { fill, wordFor } from '../words/words.ts';
 import { api } from './api.ts';
-import { clearDrafts, countDrafts } from './draft-store.ts';
+import { useDraftBook } from './draft-context.ts';
 import { useSession } from './session.tsx';
 import { useWords } from './words-context.tsx';
 
@@ -11,14 +11,15 @@ import { useWords } from './words-context.tsx';
 export function AccountMenu() {
   const { shell, terms } = useWords();
   const session = useSession();
+  const book = useDraftBook();
   const [drafts, setDrafts] = useState(0);
   const leave = async () => {
-    clearDrafts(session.userId);
+    book.clear();
     await api.remove('/session', { open: true }).catch(() => undefined);
     window.location.assign('/console/');
   };
   const ask = () => {
-    const count = countDrafts(session.userId);
+    const { count } = book;
     if (count === 0) void leave();
     else setDrafts(count);
   };

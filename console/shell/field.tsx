@@ -14,6 +14,8 @@ export function Field(props: {
   readonly label: string;
   readonly help?: string | undefined;
   readonly error?: string | undefined;
+  /** Where its content comes from, said beside it until somebody has changed it. */
+  readonly mark?: string | undefined;
   readonly required?: boolean;
   readonly optional?: boolean;
   /** Says so where most other fields may stay empty. */
@@ -26,7 +28,9 @@ export function Field(props: {
   const { form } = useWords().shell;
   const id = props.id ?? made;
   const help = props.help === undefined || props.help === '' ? undefined : props.help;
-  const described = [help && `${id}-help`, props.error && `${id}-error`].filter(Boolean).join(' ');
+  const described = [props.mark && `${id}-mark`, help && `${id}-help`, props.error && `${id}-error`]
+    .filter(Boolean)
+    .join(' ');
   const aria: FieldAria = {
     id,
     ...(described === '' ? {} : { 'aria-describedby': described }),
@@ -43,6 +47,11 @@ export function Field(props: {
         {props.optional === true && <span className="field-optional">{form.optional}</span>}
       </label>
       {props.children(aria)}
+      {props.mark !== undefined && (
+        <p id={`${id}-mark`} className="field-mark">
+          {props.mark}
+        </p>
+      )}
       {props.error !== undefined && (
         <p id={`${id}-error`} className="field-error">
           {props.error}

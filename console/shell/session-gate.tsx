@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { Outlet } from 'react-router';
 import { guardRequests, type SignInReason } from './api.ts';
+import { DraftContext, useOpenedDrafts } from './draft-context.ts';
 import { ProblemNote } from './problem-note.tsx';
 import { SessionContext, useSessionQuery, type Session } from './session.tsx';
 import { Waiting } from './waiting.tsx';
@@ -31,6 +32,7 @@ export function SessionGate() {
   const query = useSessionQuery();
   const client = useQueryClient();
   const session = useLastSession(query.data);
+  const drafts = useOpenedDrafts(session);
   const [asked, setAsked] = useState<SignInReason | null>(null);
   const waiting = useRef<PromiseWithResolvers<void> | null>(null);
 
@@ -66,9 +68,13 @@ export function SessionGate() {
   const reason = asked ?? (query.data === null ? 'expired' : null);
   return (
     <SessionContext value={session}>
-      {session.todo === null ? (
-        <Outlet />
-      ) : (
+      {session.todo === null && drafts === null && <Waiting />}
+      {session.todo === null && drafts !== null && (
+        <DraftContext value={drafts}>
+          <Outlet />
+        </DraftContext>
+      )}
+      {session.todo !== null && (
         <Suspense fallback={<Waiting />}>
           <FirstStepsPage todo={session.todo} onDone={again} />
         </Suspense>

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { Keyboard } from './console-steps.ts';
-import { visitCounty } from './visit.ts';
+import { letterScan } from '../../scripts/letter-scan.ts';
+import { signInOn, visitCounty } from './visit.ts';
 
 /* A clerk registers with the keyboard alone. */
 
@@ -12,11 +12,7 @@ const visits = visitCounty();
 const scan = async () => ({
   name: '来信第一页.png',
   mimeType: 'image/png',
-  buffer: await sharp({
-    create: { width: 800, height: 1100, channels: 3, background: '#fbf8ee' },
-  })
-    .png()
-    .toBuffer(),
+  buffer: Buffer.from(await letterScan()),
 });
 
 interface Told {
@@ -127,7 +123,29 @@ describe('P-2 registration with the keyboard alone', () => {
     expect(await numberOn(page)).not.toBe(first);
   });
 
-  test('the draft outlives a reload and a crash of the page', async () => {
+  test('P-1 the machine reads the scanned letter into what is still empty', async () => {
+    const page = await visits.openAs('clerk');
+    const keys = new Keyboard(page);
+    await keys.press('n');
+    await page.locator('#registration-channel').waitFor();
+    await keys.press('2');
+    await keys.type('王富根');
+    await keys.tabTo('registration-uploads');
+    const chooser = page.waitForEvent('filechooser');
+    await keys.press('Enter');
+    await (await chooser).setFiles(await scan());
+    await page.getByRole('button', { name: '读出信件文字' }).click();
+    await page.getByText('已读出').waitFor({ timeout: 60_000 });
+    expect(await page.inputValue('#registration-text')).toContain('占了我们三户的耕地');
+    expect(await page.locator('.person-name input').inputValue()).toBe('王富根');
+    const marks = page.getByText('机器读出，请对照原件核对');
+    expect(await marks.first().isVisible()).toBe(true);
+    await page.fill('#registration-text', '鱼塘占了耕地。');
+    expect(await page.locator('#registration-text-mark').count()).toBe(0);
+    await page.getByRole('button', { name: '放弃草稿' }).click();
+  });
+
+  test('L-3 the draft outlives a reload and a crash of the page', async () => {
     const page = await visits.openAs('clerk');
     const keys = new Keyboard(page);
     await typeMatter(page, keys, {
@@ -139,8 +157,13 @@ describe('P-2 registration with the keyboard alone', () => {
       text: '说到一半，电脑关机了。',
       demands: ['恢复供电'],
     });
-    await page.waitForTimeout(400);
+    const lies: string = await page.evaluate('JSON.stringify({ ...localStorage })');
+    expect(lies).toContain(':registration');
+    for (const word of ['周大山', '13912340002', '停电', '电脑', '供电']) {
+      expect(lies).not.toContain(word);
+    }
     await page.reload();
+    await page.locator('#registration-title').waitFor();
     expect(await page.inputValue('#registration-title')).toBe('写到一半停电了');
     const address = page.url();
     const other = await page.context().newPage();
@@ -151,6 +174,12 @@ describe('P-2 registration with the keyboard alone', () => {
     expect(await other.inputValue('#registration-title')).toBe('写到一半停电了');
     expect(await other.inputValue('#demand-0')).toBe('恢复供电');
     await other.getByText('已恢复上次没有提交的内容').waitFor();
+    // The session ends; the draft waits for the same person to sign in again.
+    await other.context().clearCookies();
+    await other.goto(address);
+    await signInOn(other, 'clerk', visits.password);
+    await other.locator('#registration-title').waitFor();
+    expect(await other.inputValue('#registration-text')).toBe('说到一半，电脑关机了。');
     await other.getByRole('button', { name: '放弃草稿' }).click();
     expect(await other.inputValue('#registration-title')).toBe('');
   });

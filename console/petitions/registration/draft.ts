@@ -1,5 +1,6 @@
 import type { RegistrationInput } from '../../../src/capabilities/petitions/contract.ts';
 import type { Category } from '../../../src/capabilities/petitions/petition.ts';
+import type { MachineRead } from './machine-reading.ts';
 import type { Staged } from '../../shell/uploads.tsx';
 
 /** One person as typed. */
@@ -43,6 +44,8 @@ export interface RegistrationDraft {
   readonly policyNamed: string;
   readonly numbersElsewhere: readonly { readonly source: string; readonly number: string }[];
   readonly uploads: readonly Staged[];
+  /** What the machine read from the scan, to mark what nobody has looked at. */
+  readonly machineRead: MachineRead;
 }
 
 export const emptyPerson: PersonDraft = {
@@ -84,6 +87,7 @@ export const emptyRegistration = (regionCode: string, today: string): Registrati
   policyNamed: '',
   numbersElsewhere: [],
   uploads: [],
+  machineRead: {},
 });
 
 const filled = <T extends object>(record: T): Partial<T> =>
@@ -104,7 +108,16 @@ const personOf = (person: PersonDraft): object => {
 
 /** The body as the contract has it: what was left empty is left out. */
 export function registrationOf(draft: RegistrationDraft): RegistrationInput {
-  const { demands, people, personCount, uploads, purpose, category, ...rest } = draft;
+  const {
+    demands,
+    people,
+    personCount,
+    uploads,
+    purpose,
+    category,
+    machineRead: _,
+    ...rest
+  } = draft;
   const numbers = draft.numbersElsewhere.filter(
     ({ source, number }) => source !== '' && number !== '',
   );

@@ -8,11 +8,13 @@ import { TextArea } from '../../shell/text-area.tsx';
 import { useWords } from '../../shell/words-context.tsx';
 import { fill } from '../../words/words.ts';
 import type { RegistrationDraft } from './draft.ts';
+import type { ReadableField } from './machine-reading.ts';
 import { Tick } from '../../shell/tick.tsx';
 
 /** What only some petitions need: dates of a letter, earlier steps, numbers elsewhere. */
 export function MoreFields(props: {
   readonly draft: RegistrationDraft;
+  readonly markOf: (field: ReadableField) => string | undefined;
   readonly onChange: (next: Partial<RegistrationDraft>) => void;
 }) {
   const { registration: say, fields } = useWords();
@@ -20,7 +22,7 @@ export function MoreFields(props: {
   const units = useUnits();
   const regions = useRegions();
   const date = (name: 'receivedOn' | 'letterDate' | 'postmark') => (
-    <Field label={say[name]}>
+    <Field label={say[name]} mark={name === 'letterDate' ? props.markOf(name) : undefined}>
       {(aria) => (
         <DateField
           aria={aria}

@@ -9,12 +9,14 @@ import { formatDay } from '../../shell/format.ts';
 import { useSpeech, useWords } from '../../shell/words-context.tsx';
 import { fill, keysOf } from '../../words/words.ts';
 import type { PersonDraft } from './draft.ts';
+import type { ReadableField } from './machine-reading.ts';
 
 /** One person: the card says birth date and sex by itself; doubts warn and never block. */
 export function PersonFields(props: {
   readonly at: number;
   readonly person: PersonDraft;
   readonly alone: boolean;
+  readonly markOf: (field: ReadableField) => string | undefined;
   readonly onChange: (next: Partial<PersonDraft>) => void;
   readonly onRemove: () => void;
 }) {
@@ -22,9 +24,13 @@ export function PersonFields(props: {
   const { person, at, onChange } = props;
   const text = (
     name: keyof PersonDraft & keyof typeof say,
-    extra: { readonly help?: string; readonly warn?: readonly string[] } = {},
+    extra: {
+      readonly help?: string;
+      readonly warn?: readonly string[];
+      readonly mark?: string | undefined;
+    } = {},
   ) => (
-    <Field label={say[name]} help={extra.help} className={`person-${name}`}>
+    <Field label={say[name]} help={extra.help} mark={extra.mark} className={`person-${name}`}>
       {(aria) => (
         <>
           <Input
@@ -46,8 +52,8 @@ export function PersonFields(props: {
     <fieldset className={props.alone ? 'fieldset' : 'sub-form'}>
       <legend className={props.alone ? 'unseen' : ''}>{fill(say.person, { n: at + 1 })}</legend>
       <div className="columns">
-        {text('name')}
-        <Field label={say.documentNumber}>
+        {text('name', { mark: props.markOf('name') })}
+        <Field label={say.documentNumber} mark={props.markOf('documentNumber')}>
           {(aria) => (
             <>
               <Input
@@ -62,7 +68,10 @@ export function PersonFields(props: {
             </>
           )}
         </Field>
-        {text('mobile', { warn: useTelephoneWarnings(person.mobile) })}
+        {text('mobile', {
+          warn: useTelephoneWarnings(person.mobile),
+          mark: props.markOf('mobile'),
+        })}
       </div>
       <details open={!props.alone || person.address !== ''}>
         <summary>{say.personMore}</summary>

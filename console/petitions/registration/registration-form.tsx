@@ -19,11 +19,14 @@ import { CategorySelect } from '../category-select.tsx';
 import { ChannelChoice } from './channel-choice.tsx';
 import { DemandsFields } from './demands-fields.tsx';
 import { emptyPerson, missingNeeded, registrationOf, type RegistrationDraft } from './draft.ts';
+import { LetterReading } from './letter-reading.tsx';
+import { isMachineRead, type ReadableField } from './machine-reading.ts';
 import { MoreFields } from './more-fields.tsx';
 import { PersonFields } from './person-fields.tsx';
 import type { Registered } from './receipt.tsx';
 import { Tick } from '../../shell/tick.tsx';
 
+const noMark = () => undefined;
 const idOf = (field: string): string => `registration-${field}`;
 
 /** All that is known when a petition comes in; only four fields are needed, the rest can follow. */
@@ -66,6 +69,7 @@ export function RegistrationForm(props: {
       ? missing
       : [...missing, { id: idOf(field), text: sentence(problem) }];
   const errorOf = (name: string) => errors.find(({ id }) => id === idOf(name))?.text;
+  const markOf = (name: ReadableField) => (isMachineRead(draft, name) ? say.readMark : undefined);
   const changePerson = (at: number, next: Partial<RegistrationDraft['people'][number]>) =>
     onChange({
       people: draft.people.map((each, place) => (place === at ? { ...each, ...next } : each)),
@@ -108,6 +112,7 @@ export function RegistrationForm(props: {
             // eslint-disable-next-line react/no-array-index-key
             key={at}
             at={at}
+            markOf={at === 0 ? markOf : noMark}
             person={person}
             alone={draft.people.length === 1}
             onChange={(next) => changePerson(at, next)}
@@ -145,6 +150,7 @@ export function RegistrationForm(props: {
         <Field
           id={idOf('text')}
           label={fields.label.text}
+          mark={markOf('text')}
           help={say.textHelp}
           error={errorOf('text')}
           required
@@ -173,6 +179,7 @@ export function RegistrationForm(props: {
             />
           )}
         </Field>
+        <LetterReading draft={draft} onChange={onChange} />
       </fieldset>
       <fieldset>
         <legend>{say.sections.where}</legend>
@@ -239,7 +246,7 @@ export function RegistrationForm(props: {
       </fieldset>
       <details>
         <summary>{say.moreSummary}</summary>
-        <MoreFields draft={draft} onChange={onChange} />
+        <MoreFields draft={draft} markOf={markOf} onChange={onChange} />
       </details>
       <div className="form-foot">
         <Button type="primary" htmlType="submit" loading={busy} disabled={busy}>

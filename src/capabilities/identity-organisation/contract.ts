@@ -122,6 +122,9 @@ export const sessionViewSchema = z.object({
   /** What has to be done before anything else is open. */
   todo: z.enum(['enrol-second-factor', 'change-password']).nullable(),
   freshUntil: z.iso.datetime(),
+  draftKey: z.base64url().nullable().meta({
+    description: 'Seals drafts in the browser (AES-256-GCM); null until nothing is left to do',
+  }),
   demo: z.boolean(),
 });
 export type SessionView = z.infer<typeof sessionViewSchema>;

@@ -8,6 +8,7 @@ import { loadOrganisation } from './directory.ts';
 import type { Organisation } from './organisation.ts';
 import { mayAdminister } from './rules.ts';
 import { signInScope } from './scope.ts';
+import { draftKeyOf } from './secrets.ts';
 import type { SignedIn } from './session-cache.ts';
 import { findLanguage } from './store/people.ts';
 import { findSetting } from './store/settings.ts';
@@ -44,6 +45,7 @@ export const getSessionView = (
       verbs: verbsOf(roles),
       todo: signedIn.todo,
       freshUntil: signedIn.freshUntil.toISOString(),
+      draftKey: signedIn.todo === null ? draftKeyOf(context.keys, user.userId) : null,
       demo: (await findSetting(tx, 'demo')) === true,
     };
   });

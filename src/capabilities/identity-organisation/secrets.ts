@@ -15,6 +15,8 @@ export interface IdentityKeys {
   readonly totp: KeyObject;
   /** Hashes names that were typed at a failed sign-in. */
   readonly names: KeyObject;
+  /** Makes the keys under which people's browsers seal their drafts. */
+  readonly drafts: KeyObject;
 }
 
 /** Derives the keys from the master key; the purpose is pinned, so a rotation leaves them. */
@@ -23,7 +25,7 @@ export const identityKeys = (masterKeys: MasterKeys): IdentityKeys => {
     createSecretKey(
       createHmac('sha256', masterKeys.key('derived-id')).update(`identity ${label}`).digest(),
     );
-  return { totp: derive('totp'), names: derive('names') };
+  return { totp: derive('totp'), names: derive('names'), drafts: derive('drafts') };
 };
 
 /** A session token: 256 random bits that only the browser keeps. */
@@ -35,6 +37,13 @@ export const hashToken = (token: string): Buffer => createHash('sha256').update(
 /** Stands for a typed name in the book of wrong tries. */
 export const hashName = (keys: IdentityKeys, name: string): Buffer =>
   createHmac('sha256', keys.names).update(name).digest();
+
+/**
+ * The key under which one person's browser seals what is typed and not sent. It comes with the
+ * session and is never kept there, so a computer alone does not tell what was typed on it.
+ */
+export const draftKeyOf = (keys: IdentityKeys, userId: string): string =>
+  createHmac('sha256', keys.drafts).update(userId).digest('base64url');
 
 const nonceLength = 12;
 const tagLength = 16;

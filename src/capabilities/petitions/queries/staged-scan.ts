@@ -21,7 +21,8 @@ export async function openStagedScan(
   owner: string,
   uploadId: string,
 ): Promise<Result<StagedScan, Refusal>> {
-  const [row] = await deps.db.withActor(uploadsScope, 'read', (tx) =>
+  // The reading role knows nothing of what was not sent yet.
+  const [row] = await deps.db.withActor(uploadsScope, 'write', (tx) =>
     findStaged(tx, owner, [uploadId]),
   );
   if (row === undefined) return refuse('draft-expired');
