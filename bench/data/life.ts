@@ -108,6 +108,7 @@ export class BenchLife {
       sealer: this.sealer,
       organisation: this.#organisation,
       actorUserId: actor.userId,
+      actorUnitId: null,
       nextId: newId,
       attachments: [],
     });

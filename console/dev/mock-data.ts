@@ -147,6 +147,7 @@ export function viewOf(petitionId: string, version: number): PetitionView {
     stoppedAt: null,
     extensionDays: 0,
     nextRight: 'contest',
+    hours: false,
     right: false,
   };
   const allowed = (command: PetitionView['allowances'][number]['command']) => ({
@@ -281,6 +282,7 @@ export function viewOf(petitionId: string, version: number): PetitionView {
     relations: [{ kind: 'split-from', id: id(101), number: '2026000012073' }],
     report: null,
     withdrawal: null,
+    urgentReports: [],
     simple: null,
     adoption: null,
     honours: [],

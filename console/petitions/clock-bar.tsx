@@ -22,7 +22,7 @@ export function ClockBar({ clock }: { readonly clock: ClockView }) {
   const share = Math.round(elapsedShare(clock, Date.now()) * 100);
   const label = fill(petition.clockBar, {
     period: terms.period[clock.period],
-    date: formatDay(clock.dueDate, language),
+    date: clock.hours ? formatMoment(clock.dueAt) : formatDay(clock.dueDate, language),
   });
   return (
     <div className={`clock-bar clock-${past ? 'past' : clock.colour}`}>

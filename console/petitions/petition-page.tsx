@@ -23,6 +23,7 @@ import { RelationsPanel } from './page/relations-panel.tsx';
 import { Strip } from './page/strip.tsx';
 import { TasksPanel } from './page/tasks-panel.tsx';
 import { TimelinePanel } from './page/timeline-panel.tsx';
+import { UrgentPanel } from './page/urgent-panel.tsx';
 import { petitionQuery } from './petition-query.ts';
 import { isCommand } from './steps.ts';
 
@@ -98,6 +99,7 @@ function Opened({ petition }: { readonly petition: PetitionView }) {
       <Presence id={petition.id} />
       <div className="petition">
         <div className="petition-main">
+          <UrgentPanel petition={petition} />
           <DemandsPanel petition={petition} />
           <ContentPanel petition={petition} />
           <TasksPanel petition={petition} />

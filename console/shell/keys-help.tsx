@@ -33,6 +33,7 @@ export function KeysHelp(props: { readonly open: boolean; readonly onClose: () =
       [
         ['Ctrl Enter', keys.submit],
         ['.', keys.next],
+        ['u', keys.urgent],
         ['Esc', keys.escape],
       ],
     ],

@@ -15,10 +15,26 @@ interface Row {
   readonly arithmetic: string;
   readonly given?: number;
   readonly provisional?: true;
+  /** The moment, where hours are counted. */
+  readonly at?: string;
 }
 
 /** Worked out by hand from the notices for 2026 and the law for 2027. */
 const ROWS: readonly Row[] = [
+  {
+    id: 'urgent-receipt',
+    from: '2026-10-01',
+    due: '2026-10-01',
+    at: '2026-10-01T12:00:00+08:00',
+    arithmetic: '10:00 + 2 hours, on National Day like on any day',
+  },
+  {
+    id: 'urgent-reply',
+    from: '2026-10-01',
+    due: '2026-10-02',
+    at: '2026-10-02T10:00:00+08:00',
+    arithmetic: '10:00 + 24 hours, on National Day like on any day',
+  },
   { id: 'thanks', from: '2026-03-02', due: '2026-03-17', arithmetic: '2 + 15 = Tue 17 March' },
   { id: 'triage', from: '2026-03-02', due: '2026-03-17', arithmetic: '2 + 15 = Tue 17 March' },
   {
@@ -253,7 +269,10 @@ describe('P-9 every period of the rules', () => {
     const rule = ruleOf(row.id, row.given);
     const due = {
       dueDate: row.due,
-      dueAt: startOfDay(localDate(row.due)).getTime() + 24 * 3_600_000,
+      dueAt:
+        row.at === undefined
+          ? startOfDay(localDate(row.due)).getTime() + 24 * 3_600_000
+          : Date.parse(row.at),
       provisional: row.provisional ?? false,
     };
     expect(countPeriod(rule, run, calendar)).toMatchObject(due);

@@ -44,6 +44,8 @@ const PETITIONERS_DAYS = { unit: 'calendar-days', rollOver: true, stricter: 'lon
 // A number of working days ends on a working day by itself.
 const WORKING_DAYS = { unit: 'working-days', rollOver: false, stricter: 'shorter' } as const;
 
+const HOURS = { unit: 'hours', rollOver: false, stricter: 'shorter' } as const;
+
 const STATUTE = { certainty: 'seen', configurable: false } as const;
 const SECONDARY = { certainty: 'secondary', configurable: true } as const;
 const PRACTICE = { certainty: 'practice', configurable: true } as const;
@@ -157,6 +159,10 @@ export const PERIODS = {
   suggestion: { ...DAYS, ...PRACTICE, amount: 60, basis: local },
   // Thanks received → acknowledged; as long as the law gives for passing on what came in.
   thanks: { ...DAYS, ...PRACTICE, amount: 15, basis: local },
+  // Urgent report → the addressee has it; art. 25 says promptly and names no hours.
+  'urgent-receipt': { ...HOURS, ...PRACTICE, amount: 2, basis: local },
+  // Urgent report → the addressee says what it does.
+  'urgent-reply': { ...HOURS, ...PRACTICE, amount: 24, basis: local },
   // Conclusion → the petitioner rates.
   'rating-window': {
     ...PETITIONERS_DAYS,

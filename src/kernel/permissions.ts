@@ -23,6 +23,7 @@ export type Role = (typeof roles)[number];
  * - `assigner`: their unit assigned it and awaits the report
  * - `superior`: their unit is the common superior that decides competence
  * - `reader`: their unit may read it
+ * - `addressee`: their unit was told of it as an urgent matter (Reg. 25)
  * - `paper`: their unit issues the paper in question
  */
 export type Jurisdiction =
@@ -33,6 +34,7 @@ export type Jurisdiction =
   | 'assigner'
   | 'superior'
   | 'reader'
+  | 'addressee'
   | 'paper';
 
 export const verbs = [
@@ -57,6 +59,8 @@ export const verbs = [
   'review.examine',
   'review.approve',
   'petition.note-rating',
+  'petition.report-urgent',
+  'petition.answer-urgent',
   'paper.check',
   'paper.sign',
   'paper.seal',
@@ -81,6 +85,7 @@ type Grants = Partial<Record<Verb, readonly Jurisdiction[]>>;
 export const permissions: Readonly<Record<Role, Grants>> = {
   clerk: {
     'petition.read': ['reader'],
+    'petition.report-urgent': ['office', 'holder'],
     'petition.reveal': ['office'],
     'petition.register': ['unit'],
     'petition.classify': ['office', 'holder'],
@@ -91,6 +96,8 @@ export const permissions: Readonly<Record<Role, Grants>> = {
   },
   'case-officer': {
     'petition.read': ['reader'],
+    'petition.report-urgent': ['office', 'holder'],
+    'petition.answer-urgent': ['addressee'],
     'petition.reveal': ['office', 'holder'],
     'petition.register': ['unit'],
     'petition.classify': ['office', 'holder'],
@@ -110,6 +117,8 @@ export const permissions: Readonly<Record<Role, Grants>> = {
   'office-head': {
     'petition.read': ['reader'],
     'petition.note-rating': ['office'],
+    'petition.report-urgent': ['office', 'holder'],
+    'petition.answer-urgent': ['addressee'],
     'petition.reveal': ['office', 'holder'],
     'petition.register': ['unit'],
     'petition.classify': ['office', 'holder'],
@@ -137,6 +146,8 @@ export const permissions: Readonly<Record<Role, Grants>> = {
   },
   handler: {
     'petition.read': ['reader'],
+    'petition.report-urgent': ['holder'],
+    'petition.answer-urgent': ['addressee'],
     'petition.reveal': ['holder', 'co-handler'],
     'petition.register': ['unit'],
     'petition.classify': ['holder'],
@@ -155,6 +166,8 @@ export const permissions: Readonly<Record<Role, Grants>> = {
   },
   'unit-head': {
     'petition.read': ['reader'],
+    'petition.report-urgent': ['holder'],
+    'petition.answer-urgent': ['addressee'],
     'petition.reveal': ['holder', 'co-handler'],
     'petition.object': ['holder'],
     'petition.accept': ['holder'],
@@ -173,6 +186,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
   },
   leader: {
     'petition.read': ['reader'],
+    'petition.answer-urgent': ['addressee'],
     'petition.adjudicate': ['superior'],
   },
   'accusation-officer': {

@@ -1,5 +1,6 @@
 import type { Organisation } from '../capabilities/identity-organisation/index.ts';
 import type { OrganisationSnapshot } from '../capabilities/petitions/index.ts';
+import type { UnitKind } from '../kernel/units.ts';
 
 const known = new WeakMap<Organisation, OrganisationSnapshot>();
 
@@ -15,6 +16,8 @@ export function snapshotOf(organisation: Organisation): OrganisationSnapshot {
     knowsRegion: (code) => organisation.findRegion(code) !== undefined,
     knowsCategory: ({ first, second, third }) => isPath(organisation, [first, second, third]),
     petitionOfficeOf: (code) => organisation.petitionOfficeOf(code)?.id,
+    unitOfKind: (kind, code) => unitOfKind(organisation, kind, code),
+    petitionOfficeAbove: (officeId) => officeAbove(organisation, officeId),
     accusationOfficersOf: (unitId) => namedFor(organisation, unitId),
     holdsPost: (userId, unitId) =>
       organisation.findUser(userId)?.posts.some((post) => post.unitId === unitId) ?? false,
@@ -29,6 +32,24 @@ export function snapshotOf(organisation: Organisation): OrganisationSnapshot {
   };
   known.set(organisation, snapshot);
   return snapshot;
+}
+
+/** The nearest, from the region itself outwards. */
+function unitOfKind(organisation: Organisation, kind: UnitKind, code: string): string | undefined {
+  const nearest = organisation
+    .regionsAround(code)
+    .flatMap((region) =>
+      organisation.units.filter(
+        (unit) => unit.active && unit.kind === kind && unit.regionCode === region.code,
+      ),
+    );
+  return nearest[0]?.id;
+}
+
+function officeAbove(organisation: Organisation, officeId: string): string | undefined {
+  const place = organisation.find(officeId)?.regionCode;
+  const [, above] = place === undefined ? [] : organisation.regionsAround(place);
+  return above === undefined ? undefined : organisation.petitionOfficeOf(above.code)?.id;
 }
 
 /** L-5: the accusation officers; where an office has none yet, its heads, never everybody. */

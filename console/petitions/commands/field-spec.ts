@@ -14,6 +14,7 @@ export type ChoiceGroup =
   | 'serviceWay'
   | 'settled'
   | 'view'
+  | 'urgentLevel'
   | 'adoption'
   | 'simpleGround'
   | 'way';

@@ -48,6 +48,7 @@ function filled(field: FieldSpec): unknown {
         serviceWay: 'post',
         settled: 'partly',
         view: 'accepts',
+        urgentLevel: 'major',
         adoption: 'adopted',
         simpleGround: 'first-clear',
         way: '3',

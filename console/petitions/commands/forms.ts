@@ -148,6 +148,18 @@ export const forms: Forms = {
   questionReport: [{ name: 'question', label: 'question', ...area, ...needed }],
   acceptReport: [],
   returnReport: [reason, { name: 'dueDate', kind: 'date', label: 'dueDate', ...needed }],
+  reportUrgent: [
+    { name: 'level', kind: 'choice', group: 'urgentLevel', label: 'urgentLevel', ...needed },
+    { name: 'text', label: 'situation', help: 'situation', ...area, ...needed },
+    { name: 'measures', label: 'measures', ...area },
+    { name: 'departments', kind: 'units', label: 'departments', help: 'departments' },
+  ],
+  followUpUrgent: [
+    { name: 'text', label: 'situation', help: 'situation', ...area, ...needed },
+    { name: 'measures', label: 'measures', ...area },
+  ],
+  confirmUrgent: [],
+  replyUrgent: [{ name: 'reply', label: 'urgentReply', ...area, ...needed }],
   decideSuggestion: [
     { name: 'adoption', kind: 'choice', group: 'adoption', label: 'adoption', ...needed },
     { name: 'study', label: 'study', help: 'study', ...area, ...needed },

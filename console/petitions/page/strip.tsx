@@ -87,6 +87,8 @@ function outcomeOf(petition: PetitionView, words: ReturnType<typeof useSpeech>['
   return parts.length === 0 ? say.noOutcome : parts.join(' · ');
 }
 
+const urgentSteps = ['reportUrgent', 'followUpUrgent'] as const;
+
 /** The next step as the one primary button; the others with the reason where they cannot be. */
 function Steps({ petition }: { readonly petition: PetitionView }) {
   const { words, language } = useSpeech();
@@ -94,12 +96,19 @@ function Steps({ petition }: { readonly petition: PetitionView }) {
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const { next } = petition;
+  // Reg. 25: one key, one button, wherever the matter stands.
+  const report = urgentSteps.find((step) =>
+    petition.allowances.some(({ command, allowed }) => command === step && allowed),
+  );
   const others = petition.allowances.filter(
     ({ command }) => command !== next && !isPaperStep(command),
   );
   useKeys({
     '.': () => {
       if (next !== null) void navigate(stepAddress(petition, next));
+    },
+    u: () => {
+      if (report !== undefined) void navigate(stepAddress(petition, report));
     },
     Escape: () => setOpen(false),
   });
@@ -113,6 +122,11 @@ function Steps({ petition }: { readonly petition: PetitionView }) {
         ) : (
           <Link className="primary-link" to={stepAddress(petition, next)}>
             {commands.name[next]}
+          </Link>
+        )}
+        {report !== undefined && report !== next && (
+          <Link className="secondary-link urgent-link" to={stepAddress(petition, report)}>
+            {commands.name[report]}
           </Link>
         )}
         {others.length > 0 && (

@@ -58,6 +58,7 @@ function valueOf({ terms, events, afterwards }: Words, value: string): string {
     terms.conclusionForm,
     terms.conclusionReason,
     terms.simpleGround,
+    terms.urgentLevel,
     terms.channel,
     terms.purpose,
     terms.urgency,

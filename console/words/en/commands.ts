@@ -47,6 +47,10 @@ export const commands: Words['commands'] = {
     questionReport: 'Question the report',
     acceptReport: 'Accept the report',
     returnReport: 'Return for redoing',
+    reportUrgent: 'Report as urgent',
+    followUpUrgent: 'Report again',
+    confirmUrgent: 'Confirm the urgent report',
+    replyUrgent: 'Answer the urgent report',
     decideSuggestion: 'Answer the suggestion',
     answerBriefly: 'Answer directly',
     honourContribution: 'Honour the contribution',
@@ -101,6 +105,11 @@ export const commands: Words['commands'] = {
     questionReport: 'Ask the reporting unit.',
     acceptReport: 'Accepted, the report climbs on.',
     returnReport: 'Handled again, with a new period.',
+    reportUrgent:
+      'Tells leadership, joint-meeting office, superior office and departments at once (art. 25); the paper follows.',
+    followUpUrgent: 'What is new, to everybody who was told before.',
+    confirmUrgent: 'Your unit has it; the moment is kept.',
+    replyUrgent: 'What your unit does about it.',
     decideSuggestion:
       'Adopted wholly, partly or not, with the reason; answered in writing (art. 29).',
     answerBriefly:

@@ -40,6 +40,7 @@ export const messages: Words['messages'] = {
     'simple-started': 'Simple procedure',
     'simple-ended': 'Ordinary procedure',
     honoured: 'Honoured',
+    'urgent-reported': 'Urgent report',
   },
   column: {
     created: 'Time',

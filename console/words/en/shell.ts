@@ -134,6 +134,7 @@ export const shell: Words['shell'] = {
     papers: 'Papers',
     messages: 'Messages',
     organisation: 'Units and people',
+    urgent: 'Report as urgent (on a petition)',
     next: 'Take the next step',
     submit: 'Send the form',
     escape: 'Close or go back',

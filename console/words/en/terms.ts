@@ -93,6 +93,7 @@ export const terms: Words['terms'] = {
     'withdrawal-confirmation': 'Withdrawal confirmation',
     'suggestion-answer': 'Answer to a suggestion',
     'enquiry-answer': 'Answer to an enquiry',
+    'urgent-report': 'Report of an urgent matter',
   },
   serviceWay: {
     hand: 'By hand',
@@ -154,6 +155,14 @@ export const terms: Words['terms'] = {
     unreadable: 'Unreadable after asking',
     'no-content': 'No content',
   },
+  urgentLevel: { major: 'Major', urgent: 'Urgent' },
+  capacity: {
+    leadership: 'local leadership',
+    'joint-meeting': 'joint-meeting office',
+    'superior-office': 'superior petition office',
+    'petition-office': 'petition office',
+    department: 'department concerned',
+  },
   adoption: {
     adopted: 'Adopted',
     'partly-adopted': 'Partly adopted',
@@ -207,6 +216,9 @@ export const terms: Words['terms'] = {
     execution: 'Carry out',
     report: 'File report',
     'decide-report': 'Decide on report',
+    'urgent-report': 'major, to be reported',
+    'urgent-receipt': 'urgent report to confirm',
+    'urgent-reply': 'urgent report to answer',
     suggestion: 'to answer a suggestion',
     enquiry: 'to answer an enquiry',
     thanks: 'to acknowledge thanks',
@@ -219,6 +231,8 @@ export const terms: Words['terms'] = {
   colour: { green: 'ample', blue: 'past half', yellow: 'near', red: 'overdue' },
   period: {
     thanks: 'answer to thanks',
+    'urgent-receipt': 'confirming an urgent report',
+    'urgent-reply': 'answering an urgent report',
     triage: 'Referral or assignment',
     'direct-notice': 'Written notice',
     acceptance: 'Notice of acceptance',

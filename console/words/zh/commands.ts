@@ -46,6 +46,10 @@ export const commands = {
     questionReport: '要求说明',
     acceptReport: '认可报告',
     returnReport: '退回重办',
+    reportUrgent: '重大紧急上报',
+    followUpUrgent: '续报',
+    confirmUrgent: '确认收到紧急报告',
+    replyUrgent: '回复紧急报告',
     decideSuggestion: '答复建议',
     answerBriefly: '直接答复',
     honourContribution: '表扬奖励建议人',
@@ -99,6 +103,11 @@ export const commands = {
     questionReport: '请报送单位说明。',
     acceptReport: '认可后报告逐级上报。',
     returnReport: '退回重新办理，给出新的期限。',
+    reportUrgent:
+      '立即报告本级党委政府、联席办、上级信访部门和有关部门（第二十五条）；报告文书随后审签用印。',
+    followUpUrgent: '有新情况，报告此前报告过的各单位。',
+    confirmUrgent: '本单位已经收到，时间记入台账。',
+    replyUrgent: '本单位的处理意见，报告单位会看到。',
     decideSuggestion: '研究后写明全部、部分采纳或者未采纳及理由，书面答复（第二十九条）。',
     answerBriefly:
       '咨询、感谢，或简易办理中全部支持的事项；信访人在进度页看到答复，需要时出具书面答复。',

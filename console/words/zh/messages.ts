@@ -38,6 +38,7 @@ export const messages = {
     'simple-started': '简易办理',
     'simple-ended': '转为普通程序',
     honoured: '表扬奖励',
+    'urgent-reported': '紧急报告',
   },
   column: {
     created: '时间',

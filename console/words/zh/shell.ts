@@ -131,6 +131,7 @@ export const shell = {
     messages: '消息',
     organisation: '单位与人员',
     next: '办理下一步',
+    urgent: '重大紧急上报（事项页）',
     submit: '提交表单',
     escape: '关闭或返回',
     then: '再按',

@@ -19,6 +19,9 @@ const verbsOfTask: Readonly<Record<DeskTask, readonly Verb[]>> = {
   execution: ['petition.handle'],
   report: ['petition.report', 'petition.decide-report'],
   'decide-report': ['petition.decide-report'],
+  'urgent-report': ['petition.report-urgent'],
+  'urgent-receipt': ['petition.answer-urgent'],
+  'urgent-reply': ['petition.answer-urgent'],
   suggestion: ['petition.triage', 'petition.accept', 'petition.handle'],
   enquiry: ['petition.triage', 'petition.accept', 'petition.handle'],
   thanks: ['petition.triage', 'petition.accept', 'petition.handle'],
@@ -37,6 +40,7 @@ const everyRelation: ReadonlySet<Jurisdiction> = new Set<Jurisdiction>([
   'assigner',
   'superior',
   'reader',
+  'addressee',
   'paper',
 ]);
 

@@ -29,6 +29,7 @@ export const templateNames = [
   'simple-started',
   'simple-ended',
   'honoured',
+  'urgent-reported',
 ] as const;
 export type TemplateName = (typeof templateNames)[number];
 

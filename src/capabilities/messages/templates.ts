@@ -103,6 +103,11 @@ export const templates: Readonly<Record<TemplateName, Wording>> = {
       '【{office}】您的信访事项 {number} 正在重新确定由谁办理[，最晚 {due} 确定]。凭编号和查询码查看：{url}',
     en: '[{office}] It is being decided anew who handles your petition {number}[, by {due}]. Look it up with number and code: {url}',
   },
+  'urgent-reported': {
+    'zh-CN':
+      '信访事项 {number} 已作为重大紧急事项报告你单位，请立即查看、确认收到并回复。[查看：{url}]',
+    en: 'Petition {number} is reported to your unit as a major or urgent matter. Look at it now, confirm and answer. [See {url}]',
+  },
   'task-for-staff': {
     'zh-CN': '信访事项 {number} 有一项待办[，最晚 {due}]。[查看：{url}]',
     en: 'Petition {number} waits for you[, until {due} at the latest]. [See {url}]',

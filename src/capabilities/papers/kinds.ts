@@ -73,6 +73,13 @@ export const templatedKinds = {
     'letter',
     'petitioner',
   ),
+  'urgent-report': kind(
+    '重大紧急信访事项报告',
+    'Report of an urgent matter',
+    '信急字',
+    'letter',
+    'unit',
+  ),
   'enquiry-answer': kind('咨询答复书', 'Answer to an enquiry', '信复询字', 'letter', 'petitioner'),
 } as const satisfies Record<string, PaperKindEntry>;
 
@@ -100,13 +107,6 @@ export const laterKinds = {
   ),
   recommendation: kind('三项建议书', 'Recommendation', '信建字', 'letter', 'unit'),
   'reception-minutes': kind('接访纪要', 'Reception minutes', '信纪字', 'letter', 'unit'),
-  'urgent-report': kind(
-    '重大紧急信访事项报告',
-    'Report of an urgent matter',
-    '信急字',
-    'letter',
-    'unit',
-  ),
   'contest-decision': kind('异议核查答复', 'Contest decision', '信核字', 'letter', 'petitioner'),
 } as const satisfies Record<string, PaperKindEntry>;
 

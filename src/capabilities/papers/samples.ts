@@ -128,6 +128,19 @@ export const sampleData: { readonly [Kind in TemplatedKind]: PaperData<Kind> } =
     wantedBy: '2026-03-30',
     reason: '上述凭证用于核实损失金额。',
   },
+  'urgent-report': {
+    ...shared,
+    unit: '临江县人民政府',
+    copies: ['临江县信访工作联席会议办公室', '安江市信访局', '临江县应急管理局'],
+    level: 'urgent',
+    later: false,
+    reportedOn: '2026-03-02',
+    persons: 36,
+    demands,
+    situation:
+      '3月2日上午，3号楼屋顶挑檐开裂，有坠落危险，楼下为小学生上学必经通道，36户居民情绪较为激动。',
+    measures: '已请街道封闭通道、设置警戒。建议住建部门今日内派专业人员排险。',
+  },
   'suggestion-answer': {
     ...shared,
     petition: { ...petition, matter: '在老旧小区增设休息座椅的建议' },

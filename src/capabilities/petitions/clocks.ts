@@ -9,6 +9,7 @@ import {
 import type { PetitionEvent, PetitionEventOf, PetitionEventType } from './events.ts';
 import { isWithoutReport, linkBack } from './holding.ts';
 import { pathClockEffects, pathGoesTo, simpleAccepted, simpleGoesOn } from './path-clocks.ts';
+import { urgentClockEffects } from './urgent-clocks.ts';
 import { findPaper, type Paper, type PaperKind, type Petition } from './petition.ts';
 
 /** What an event does to the clocks of its petition. */
@@ -35,6 +36,8 @@ const afterConclusion: readonly PeriodId[] = [
   'execution',
   'service',
   'rating-window',
+  'urgent-receipt',
+  'urgent-reply',
 ];
 
 /** What a sealed paper does to the clocks, by its kind. */
@@ -54,6 +57,7 @@ const sealEffects: { readonly [K in PaperKind]?: (paper: Paper) => readonly Cloc
  */
 export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = {
   ...pathClockEffects,
+  ...urgentClockEffects,
 
   // Reg. 22: the petition office refers, assigns or reports within 15 days.
   // Reg. 23(2): any other body that took it directly tells the petitioner within 15 days.

@@ -18,9 +18,10 @@ import type {
   Urgency,
 } from './petition.ts';
 import type { PathCommands } from './short-paths.ts';
+import type { UrgentCommands } from './urgent.ts';
 
 /** What somebody may ask of a petition. Texts are sealed before `decide` sees the command. */
-interface Commands extends PaperCommandData, PathCommands, AfterwardsCommands {
+interface Commands extends PaperCommandData, PathCommands, AfterwardsCommands, UrgentCommands {
   register: { readonly registration: Registration };
   classify: {
     readonly purpose: Purpose;

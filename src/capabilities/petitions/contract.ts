@@ -13,6 +13,7 @@ import {
   urgencies,
 } from './petition.ts';
 import { adoptions, simpleGrounds } from './short-paths.ts';
+import { urgentLevels } from './urgent.ts';
 
 /** What people type. The length in people's characters is checked after cleaning. */
 const words = (limit: number) => z.string().max(limit * 4);
@@ -205,6 +206,16 @@ export const commandSchemas = {
   questionReport: z.object({ question: explanation }),
   acceptReport: z.object({}),
   returnReport: z.object({ reason: explanation, dueDate: day }),
+  /** Reg. 25; whom else to tell than the departments follows from the place. */
+  reportUrgent: z.object({
+    level: z.enum(urgentLevels),
+    text: explanation,
+    measures: words(limits.explanation).optional(),
+    departments: z.array(code).max(20).default([]),
+  }),
+  followUpUrgent: z.object({ text: explanation, measures: words(limits.explanation).optional() }),
+  confirmUrgent: z.object({}),
+  replyUrgent: z.object({ reply: explanation }),
   decideSuggestion: z.object({
     adoption: z.enum(adoptions),
     /** What was studied, and what will be done: both stand in the written answer. */

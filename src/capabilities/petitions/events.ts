@@ -19,6 +19,7 @@ import type {
   Urgency,
 } from './petition.ts';
 import type { PathEvents } from './short-paths.ts';
+import type { UrgentEvents } from './urgent.ts';
 
 /** Everything that is known when a petition enters the record. */
 export interface Registration {
@@ -54,7 +55,8 @@ export interface Handed {
   readonly instruction: SealedText | null;
 }
 
-interface Events extends PaperEventData<PaperKind, PaperEffect>, PathEvents, AfterwardsEvents {
+interface Events
+  extends PaperEventData<PaperKind, PaperEffect>, PathEvents, AfterwardsEvents, UrgentEvents {
   PetitionRegistered: Registration;
   PetitionClassified: {
     readonly purpose: Purpose;

@@ -15,6 +15,7 @@ import {
 import { type Objection, type Paper, type Petition } from './petition.ts';
 import { handledAgain, noted, roundOpened } from './rounds.ts';
 import { pathChanged } from './short-paths.ts';
+import { urgentChanged } from './urgent.ts';
 
 type Moment = Pick<RecordedPetitionEvent, 'seq' | 'at' | 'actor' | 'calendarVersion'>;
 
@@ -293,6 +294,10 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
     }
     case 'ClocksRecounted':
       return petition;
+    case 'UrgentReported':
+    case 'UrgentReceived':
+    case 'UrgentReplied':
+      return urgentChanged(petition, event, moment.at);
     case 'ShortPathOpened':
     case 'SuggestionDecided':
     case 'ContributionHonoured':

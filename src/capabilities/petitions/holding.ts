@@ -1,4 +1,5 @@
 import type { PetitionEventOf } from './events.ts';
+import { reportsSucceeded } from './urgent.ts';
 import type { ConclusionForm, Link, Petition, Status } from './petition.ts';
 
 export const unique = (units: readonly string[]): string[] => [...new Set(units)];
@@ -116,6 +117,7 @@ export function succeeded(
     // A report climbs the links of an assignment: at each end somebody must still be there.
     chain: petition.chain.map((link) => succeedLink(link, data)),
     readers: unique([...petition.readers, data.to]),
+    urgentReports: reportsSucceeded(petition.urgentReports, data),
     tasks: petition.tasks.map((task) =>
       task.unit === data.from && task.doneAt === null ? { ...task, unit: data.to } : task,
     ),

@@ -194,6 +194,20 @@ const commandFor = (
     questionReport: () => ({ type: 'questionReport', question: text }),
     acceptReport: () => ({ type: 'acceptReport' }),
     returnReport: () => ({ type: 'returnReport', reason: text, dueDate }),
+    reportUrgent: () => ({
+      type: 'reportUrgent',
+      reportId: `u${life.seq}`,
+      level: 'urgent',
+      text,
+      paperId,
+      addressees: [
+        { unit: 'county-government', capacity: 'leadership' },
+        { unit: pick.unit, capacity: 'department' },
+      ],
+    }),
+    followUpUrgent: () => ({ type: 'followUpUrgent', reportId: `u${life.seq}`, text, paperId }),
+    confirmUrgent: () => ({ type: 'confirmUrgent' }),
+    replyUrgent: () => ({ type: 'replyUrgent', reply: text }),
     decideSuggestion: () => ({
       type: 'decideSuggestion',
       adoption: pick.flag ? 'partly-adopted' : 'not-adopted',

@@ -70,6 +70,11 @@ export const lifecycle = {
   acceptReport: /*   */ [n, n, n, n, n, n, n, n, n, y],
   returnReport: /*   */ [n, n, n, n, n, n, n, n, n, y],
 
+  reportUrgent: /*   */ [y, y, y, y, y, y, y, y, y, n],
+  followUpUrgent: /* */ [y, y, y, y, y, y, y, y, y, y],
+  confirmUrgent: /*  */ [y, y, y, y, y, y, y, y, y, y],
+  replyUrgent: /*    */ [y, y, y, y, y, y, y, y, y, y],
+
   decideSuggestion: [y, y, n, n, y, n, n, n, n, n],
   answerBriefly: /*  */ [y, y, n, n, y, n, n, n, n, n],
   honourContribution: [n, n, n, n, n, n, n, n, n, y],

@@ -4,6 +4,7 @@ import type { SealedItem, SealedText } from '../../kernel/sealed.ts';
 import type { ClockState } from '../../kernel/case-clocks.ts';
 import type { Afterwards } from './afterwards/state.ts';
 import type { AnswerEffect, PathState } from './short-paths.ts';
+import type { UrgentState } from './urgent.ts';
 
 export {
   paperStages,
@@ -152,6 +153,7 @@ export const paperKinds = [
   'withdrawal-confirmation',
   'suggestion-answer',
   'enquiry-answer',
+  'urgent-report',
 ] as const;
 
 export type PaperKind = (typeof paperKinds)[number];
@@ -289,7 +291,7 @@ export interface RoundCause {
   }[];
 }
 
-export interface Petition extends PathState {
+export interface Petition extends PathState, UrgentState {
   readonly id: string;
   readonly version: number;
   readonly number: string;

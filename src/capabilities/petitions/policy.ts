@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import { isGranted, type Jurisdiction, type Verb } from '../../kernel/permissions.ts';
 import type { CommandType } from './command.ts';
 import { findPaper, isAccusation, type Petition } from './petition.ts';
+import { isAddressee } from './urgent.ts';
 
 /** Which verb of the permission table a command needs; some depend on who holds the petition. */
 const verbs: Readonly<Record<CommandType, readonly Verb[]>> = {
@@ -51,6 +52,10 @@ const verbs: Readonly<Record<CommandType, readonly Verb[]>> = {
   questionReport: ['petition.decide-report'],
   acceptReport: ['petition.decide-report'],
   returnReport: ['petition.decide-report'],
+  reportUrgent: ['petition.report-urgent'],
+  followUpUrgent: ['petition.report-urgent'],
+  confirmUrgent: ['petition.answer-urgent'],
+  replyUrgent: ['petition.answer-urgent'],
   // Whoever has it answers; see `holdersOwn`.
   decideSuggestion: ['petition.accept', 'petition.handle'],
   answerBriefly: ['petition.accept', 'petition.handle'],
@@ -136,6 +141,7 @@ export function relationsOf(
   if (petition.holder === unitId) relations.add('holder');
   if (petition.tasks.some((task) => task.unit === unitId)) relations.add('co-handler');
   if (petition.superior === unitId && petition.status === 'adjudication') relations.add('superior');
+  if (isAddressee(petition, unitId)) relations.add('addressee');
   const link = petition.report === null ? undefined : petition.chain[petition.report.link];
   if (link?.from === unitId || link?.to === unitId) relations.add('assigner');
   if (petition.readers.some((reader) => readingUnits.includes(reader))) relations.add('reader');

@@ -63,6 +63,7 @@ export const internalPapers: ReadonlySet<PaperKind> = new Set<PaperKind>([
   'adjudication',
   'conclusion-report',
   'file-only-note',
+  'urgent-report',
 ]);
 
 function paperTask(paper: Paper): DeskTask | null {
@@ -112,6 +113,20 @@ function tasksOfStatus(petition: Petition, give: Give): void {
   }
 }
 
+/** Reg. 25: a major matter is reported; who was told confirms and answers. */
+function tasksOfUrgent(petition: Petition, give: Give): void {
+  const { urgency, urgentReports } = petition;
+  if (urgency === 'major' && urgentReports.length === 0 && isOpen(petition)) {
+    give(petition.holder, isAccusation(petition) ? null : 'urgent-report');
+  }
+  for (const { later, addressees } of urgentReports) {
+    for (const { unit, receivedAt, repliedAt } of addressees) {
+      give(unit, receivedAt === null ? 'urgent-receipt' : null);
+      give(unit, !later && repliedAt === null ? 'urgent-reply' : null);
+    }
+  }
+}
+
 /** What waits at each unit. */
 function tasksOf(petition: Petition): Map<string, DeskTask[]> {
   const tasks = new Map<string, DeskTask[]>();
@@ -121,6 +136,7 @@ function tasksOf(petition: Petition): Map<string, DeskTask[]> {
     if (!list.includes(task)) tasks.set(reader, [...list, task]);
   };
   tasksOfStatus(petition, give);
+  tasksOfUrgent(petition, give);
   for (const paper of petition.papers) give(paper.issuer, paperTask(paper));
   for (const task of petition.tasks) {
     give(task.unit, task.doneAt === null && isOpen(petition) ? 'task' : null);

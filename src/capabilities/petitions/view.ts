@@ -20,6 +20,7 @@ import type {
   Status,
   Urgency,
 } from './petition.ts';
+import type { Capacity, UrgentLevel } from './urgent.ts';
 import type { Adoption, ShortPath, SimpleProcedure } from './short-paths.ts';
 
 /** What waits at a unit; the desk shows it as the next step. */
@@ -41,6 +42,9 @@ export const deskTasks = [
   'report',
   'decide-report',
   'supplement-arrived',
+  'urgent-report',
+  'urgent-receipt',
+  'urgent-reply',
   'suggestion',
   'enquiry',
   'thanks',
@@ -103,6 +107,8 @@ export interface ClockView {
   readonly stoppedAt: number | null;
   readonly extensionDays: number;
   readonly nextRight: NextRight | null;
+  /** Counted in hours: the moment matters, not the day. */
+  readonly hours: boolean;
   /** A window that the petitioner may use, not a duty of a unit: when it is over nobody is late. */
   readonly right: boolean;
 }
@@ -241,6 +247,20 @@ export interface PetitionView {
   }[];
   readonly report: { readonly stage: string; readonly from: string; readonly to: string } | null;
   readonly withdrawal: { readonly at: number } | null;
+  readonly urgentReports: readonly {
+    readonly id: string;
+    readonly level: UrgentLevel;
+    readonly at: number;
+    readonly later: boolean;
+    readonly text: string;
+    readonly addressees: readonly {
+      readonly unit: { readonly id: string; readonly name: string };
+      readonly capacity: Capacity;
+      readonly receivedAt: number | null;
+      readonly repliedAt: number | null;
+      readonly reply: string | null;
+    }[];
+  }[];
   readonly simple: SimpleProcedure | null;
   readonly adoption: Adoption | null;
   readonly honours: readonly { readonly at: number; readonly text: string }[];

@@ -1,6 +1,6 @@
 import type { RefusalEntry } from './entry.ts';
 
-/** Refusals of the short paths: suggestions, enquiries, thanks and the simple procedure. */
+/** Refusals of the short paths: suggestions, enquiries, thanks, urgent matters, the simple procedure. */
 export const pathRefusals = {
   'suggestion-only': {
     status: 422,
@@ -16,6 +16,36 @@ export const pathRefusals = {
     status: 422,
     zh: '只有全部或者部分采纳的建议可以记录表扬奖励（条例第二十九条）。',
     en: 'Only a suggestion adopted wholly or partly is honoured (Reg. art. 29).',
+  },
+  'urgent-accusation': {
+    status: 422,
+    zh: '检举控告只由指定人员知悉，不能群发报告；情况紧急的，请直接移送纪检监察机关（条例第三十条）。',
+    en: 'An accusation is known to named people alone and is not reported to whole units; if it is urgent, hand it to the discipline body at once (Reg. art. 30).',
+  },
+  'urgent-reported': {
+    status: 422,
+    zh: '这件事项已作为重大紧急事项上报，有新情况请用“续报”。',
+    en: 'This matter has been reported as urgent; report again with what is new.',
+  },
+  'urgent-none': {
+    status: 422,
+    zh: '这件事项还没有上报，请先用“重大紧急上报”。',
+    en: 'This matter has not been reported as urgent yet; report it first.',
+  },
+  'urgent-nobody': {
+    status: 422,
+    zh: '没有找到应当报告的单位，请先在“单位与人员”中登记本级党委政府、联席办和上级信访部门，或者选择有关部门。',
+    en: 'Nobody to report to was found; enter the local leadership, the joint-meeting office and the superior petition office, or choose departments.',
+  },
+  'urgent-own-unit': {
+    status: 422,
+    zh: '不必通报本单位，请选择其他有关部门。',
+    en: 'Your own unit need not be told; choose other departments.',
+  },
+  'urgent-not-awaited': {
+    status: 422,
+    zh: '没有等您单位确认或者回复的紧急报告。',
+    en: 'No urgent report awaits your unit.',
   },
   'simple-running': {
     status: 422,

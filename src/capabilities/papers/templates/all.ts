@@ -8,6 +8,7 @@ import { assignment, handover, referral } from './passing-on.ts';
 import { receipt } from './receipt.ts';
 import { mergeNotice, splitNotice, withdrawalConfirmation } from './relations.ts';
 import { adjudication, conclusionReport, objectionDecision } from './reporting.ts';
+import { urgentReport } from './urgent.ts';
 
 /** Every template by its kind; a kind without one does not compile. */
 export const templates = {
@@ -33,6 +34,7 @@ export const templates = {
   'file-only-note': fileOnlyNote,
   'suggestion-answer': suggestionAnswer,
   'enquiry-answer': enquiryAnswer,
+  'urgent-report': urgentReport,
 } satisfies Record<TemplatedKind, unknown>;
 
 export type Templates = typeof templates;

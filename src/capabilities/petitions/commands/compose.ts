@@ -4,6 +4,7 @@ import { limits } from '../limits.ts';
 import { accusationReaders } from './accusation-readers.ts';
 import { afterwardsComposers } from './compose-afterwards.ts';
 import { pathComposers } from './compose-paths.ts';
+import { urgentComposers } from './compose-urgent.ts';
 import { besides, dateOf, explain, optional, sealWords, type Compose } from './composing.ts';
 
 export type { Composing } from './composing.ts';
@@ -239,6 +240,7 @@ export const composers: {
     dueDate: dateOf(input.dueDate),
   }),
   ...pathComposers,
+  ...urgentComposers,
   withdraw: (input, with_) => ({
     type: 'withdraw',
     reason: optional(with_, input.reason, 'reason'),

@@ -14,6 +14,7 @@ export interface Composing {
   readonly sealer: Sealer;
   readonly organisation: OrganisationSnapshot;
   readonly actorUserId: string | null;
+  readonly actorUnitId: string | null;
   readonly nextId: () => string;
   readonly attachments: readonly AttachmentRef[];
   /** Facts of another stream that a paper needs; sealed with the words it will bear. */

@@ -1,5 +1,5 @@
 import type { Calendar } from '../../../kernel/calendar.ts';
-import type { UnitDirectory } from '../../../kernel/units.ts';
+import type { UnitDirectory, UnitKind } from '../../../kernel/units.ts';
 import type { Database, Tx } from '../../../platform/database/index.ts';
 import type { FileStore } from '../../../platform/files/index.ts';
 import type { MasterKeys, Vault, WordIndex } from '../../../platform/vault/index.ts';
@@ -12,6 +12,10 @@ export interface OrganisationSnapshot extends UnitDirectory {
   knowsCategory(category: NonNullable<RegistrationInput['category']>): boolean;
   /** The petition office of a region, or of the nearest region above. */
   petitionOfficeOf(regionCode: string): string | undefined;
+  /** The unit of a kind of a region, or of the nearest region around it. */
+  unitOfKind(kind: UnitKind, regionCode: string): string | undefined;
+  /** The petition office of the nearest region above that of an office. */
+  petitionOfficeAbove(officeId: string): string | undefined;
   /** People who see accusations at a unit from the first moment (L-5). */
   accusationOfficersOf(unitId: string): readonly string[];
   readonly holdsPost: (userId: string, unitId: string) => boolean;
@@ -45,7 +49,8 @@ export interface Notice {
     | 'honoured'
     | 'rating-open'
     | 'rating-reminder'
-    | 'returned';
+    | 'returned'
+    | 'urgent-reported';
   readonly params: Readonly<Record<string, string>>;
 }
 

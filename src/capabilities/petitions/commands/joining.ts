@@ -90,6 +90,7 @@ export function mergePetition(
       sealer,
       organisation: source.organisation,
       actorUserId: null,
+      actorUnitId: null,
       nextId: newId,
       attachments: [],
       beside: {

@@ -86,6 +86,7 @@ export async function enqueueNotices(tx: Tx, deps: PetitionDeps, change: Change)
     await keepMessagesTo(tx, after.id, named);
   }
   const organisation = await deps.organisation(tx);
+  await tellAddressees(tx, deps, organisation, change);
   // Of several events of one command the last one says where the petition now stands.
   const templates = change.events
     .map((event) => templateOf(event, change))
@@ -150,6 +151,29 @@ function untilOf(template: Notice['template'], { clocks }: Projection): { until?
   if (template !== 'rating-open' && template !== 'rating-reminder') return {};
   const clock = clocks.findLast((each) => each.period === 'rating-window' && isRunning(each));
   return clock === undefined ? {} : { until: clock.dueDate };
+}
+
+/** P-17: every addressee of an urgent report hears of it at once. */
+async function tellAddressees(
+  tx: Tx,
+  deps: PetitionDeps,
+  organisation: OrganisationSnapshot,
+  { after, events, commandId }: Change,
+): Promise<void> {
+  const units = events.flatMap((event) =>
+    event.type === 'UrgentReported' ? event.data.addressees.map(({ unit }) => unit) : [],
+  );
+  for (const unitId of units.filter((unit) => organisation.find(unit) !== undefined)) {
+    await enqueueMessage(tx, {
+      streamId: after.id,
+      messageId: deriveId(deps.keys, 'system:urgent', unitId, commandId),
+      unitId: after.office,
+      recipient: { kind: 'staff', unitId },
+      template: 'urgent-reported',
+      named: seersOf(after),
+      params: { number: after.number, url: `${deps.publicUrl}/console/petitions/${after.id}` },
+    });
+  }
 }
 
 /** P-9: whoever must act by another day than before is told so, in the program itself. */

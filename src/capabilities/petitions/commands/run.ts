@@ -60,6 +60,7 @@ export function runCommand<T extends Exclude<PublicCommandType, 'split' | 'merge
       sealer,
       organisation: opened.organisation,
       actorUserId: options.actor.kind === 'staff' ? options.actor.userId : null,
+      actorUnitId: options.actor.kind === 'staff' ? options.actor.unitId : null,
       nextId: newId,
       attachments,
     };

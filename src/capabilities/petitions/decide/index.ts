@@ -15,6 +15,7 @@ import * as suggestion from './suggestion.ts';
 import * as rounds from './rounds.ts';
 import * as rating from './rating.ts';
 import * as triage from './triage.ts';
+import * as urgent from './urgent.ts';
 
 export type { Context, Decision } from './context.ts';
 
@@ -65,6 +66,10 @@ const rules: { readonly [T in Exclude<CommandType, 'register'>]: Rule<T> } = {
   questionReport: conclusion.questionReport,
   acceptReport: conclusion.acceptReport,
   returnReport: conclusion.returnReport,
+  reportUrgent: urgent.reportUrgent,
+  followUpUrgent: urgent.followUpUrgent,
+  confirmUrgent: urgent.confirmUrgent,
+  replyUrgent: urgent.replyUrgent,
   decideSuggestion: suggestion.decideSuggestion,
   answerBriefly: suggestion.answerBriefly,
   honourContribution: suggestion.honourContribution,

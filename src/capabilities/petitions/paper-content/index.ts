@@ -15,6 +15,7 @@ import { conclusionReport, opinion } from './opinion.ts';
 import { adjudication, assignment, handover, objectionDecision, referral } from './passing-on.ts';
 import { progressUrl, receiptData } from './receipt.ts';
 import type { PaperSource } from './source.ts';
+import { urgentReport } from './urgent.ts';
 
 export {
   attachmentsOf,
@@ -63,6 +64,7 @@ const contents: { readonly [K in PaperKind]: (source: PaperSource) => PaperData<
   'withdrawal-confirmation': withdrawalConfirmation,
   'suggestion-answer': suggestionAnswer,
   'enquiry-answer': enquiryAnswer,
+  'urgent-report': urgentReport,
 };
 
 const compose = <K extends PaperKind>(

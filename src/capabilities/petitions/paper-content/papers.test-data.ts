@@ -26,6 +26,8 @@ export const organisation: OrganisationSnapshot = {
   knowsCategory: () => true,
   categoryName: (code) => `category ${code}`,
   petitionOfficeOf: () => 'office',
+  unitOfKind: () => 'county-government',
+  petitionOfficeAbove: () => 'city-office',
   accusationOfficersOf: () => ['u1'],
   holdsPost: () => true,
   userName: (id) => (id.endsWith('-head') ? '陈立' : '何工'),
@@ -77,6 +79,7 @@ export const opened = new Map<string, unknown>([
       measure: '6月底前安装座椅24张。',
     },
   ],
+  ['situation', { text: '屋顶有坠落危险，三十余户受影响。', measures: '已请社区设置警戒。' }],
   ['reply', { text: '由业主委员会提出方案，到房屋维修管理科备案。' }],
   ['report', { text: '3月12日会同社区现场查看，漏水属实，仍在保修期内。' }],
 ]);
@@ -274,6 +277,24 @@ const lives: { readonly [K in Exclude<PaperKind, 'receipt'>]: () => Life } = {
     const served = { way: 'hand', servedOn: life.now, proof: words('reasons') } as const;
     life.do({ type: 'servePaper', paperId: 'opinion', ...served }, housing);
     life.do({ type: 'fileReport', text: words('report'), paperId: 'conclusion-report' }, housing);
+    return life;
+  },
+  'urgent-report': () => {
+    const life = begin({ urgency: 'major' });
+    life.do(
+      {
+        type: 'reportUrgent',
+        reportId: 'report-1',
+        level: 'major',
+        text: words('situation'),
+        paperId: 'urgent-report',
+        addressees: [
+          { unit: 'county-government', capacity: 'leadership' },
+          { unit: 'city-office', capacity: 'superior-office' },
+        ],
+      },
+      office,
+    );
     return life;
   },
   'suggestion-answer': () => {

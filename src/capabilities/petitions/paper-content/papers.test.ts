@@ -32,6 +32,7 @@ const says: Readonly<Record<(typeof kinds)[number], readonly string[]>> = {
   extension: ['延长20日', '委托鉴定', '不再延期'],
   opinion: ['关于周小满反映', '予以支持', '房屋维修管理科何工', '某市人民政府或者|甲县人民政府'],
   'conclusion-report': ['甲信字', '会同社区现场查看', '直接送达', '正在落实'],
+  'urgent-report': ['甲县人民政府：', '第二十五条', '坠落危险', '设置警戒', '抄送'],
   'suggestion-answer': ['第二十九条', '予以部分采纳', '占用消防通道', '安装座椅24张'],
   'enquiry-answer': ['现答复如下', '房屋维修管理科备案'],
   'withdrawal-confirmation': ['凭查询码撤回', '2026年11月2日', '至2026年11月12日你没有取消撤回'],

@@ -15,7 +15,7 @@ export const unitNamed = (
 
 /** A clock as a reader sees it (P-9). */
 export function viewClock(clock: CountedClock, units: UnitDirectory, now: number): ClockView {
-  const { basis, certainty, nextRight } = getPeriod(clock.period);
+  const { basis, certainty, nextRight, unit } = getPeriod(clock.period);
   return {
     key: clock.key,
     period: clock.period,
@@ -31,6 +31,7 @@ export function viewClock(clock: CountedClock, units: UnitDirectory, now: number
     stoppedAt: clock.stoppedAt,
     extensionDays: clock.extensionDays,
     nextRight: nextRight ?? null,
+    hours: unit === 'hours' && clock.givenDue === null,
     right: clock.holder === 'petitioner',
   };
 }

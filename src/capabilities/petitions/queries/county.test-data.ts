@@ -55,6 +55,8 @@ const organisation: OrganisationSnapshot = {
   knowsCategory: () => true,
   categoryName: (code) => `category ${code}`,
   petitionOfficeOf: () => 'office',
+  unitOfKind: (kind) => (kind === 'leadership' ? 'county-government' : undefined),
+  petitionOfficeAbove: () => 'city-office',
   accusationOfficersOf: (unitId) => [`${unitId}-named`],
   holdsPost,
   userName: (userId) => `${userId} by name`,

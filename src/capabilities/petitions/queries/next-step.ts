@@ -3,6 +3,9 @@ import type { Allowance, DeskTask } from '../view.ts';
 
 /** What each task leads to, the usual step first; the first one that is allowed is the next. */
 const stepsOfTask: Readonly<Record<DeskTask, readonly PublicCommandType[]>> = {
+  'urgent-receipt': ['confirmUrgent'],
+  'urgent-reply': ['replyUrgent'],
+  'urgent-report': ['reportUrgent'],
   'opinion-approval': ['issuePaper', 'signPaper', 'checkPaper'],
   'extension-approval': ['issuePaper', 'signPaper', 'checkPaper'],
   'paper-approval': ['issuePaper', 'signPaper', 'checkPaper'],

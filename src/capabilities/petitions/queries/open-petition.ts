@@ -18,6 +18,7 @@ import { maskPerson } from './people.ts';
 import { reachOf } from './reach.ts';
 import { reviewsOf } from './reviews.ts';
 import { tellStory } from './timeline.ts';
+import { viewUrgent } from './urgent-view.ts';
 
 /**
  * A petition as one reader sees it: one read transaction, row-level security first, `policy` second.
@@ -183,6 +184,7 @@ function viewOf(folder: Folder, seeing: Seeing): PetitionView {
         ? null
         : { stage: report.stage, from: name(link.from), to: name(link.to) },
     withdrawal: petition.withdrawal,
+    urgentReports: whole ? viewUrgent(petition, organisation, words.text) : [],
     simple: petition.simple,
     adoption: petition.adoption,
     honours: whole

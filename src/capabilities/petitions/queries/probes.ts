@@ -116,6 +116,21 @@ export function probeOf(
       return { type, question: words };
     case 'returnReport':
       return { type, reason: words, dueDate: tomorrow };
+    case 'reportUrgent':
+      return {
+        type,
+        reportId: nobody,
+        level: 'urgent',
+        text: words,
+        paperId,
+        addressees: [{ unit: nobody, capacity: 'leadership' }],
+      };
+    case 'followUpUrgent':
+      return { type, reportId: nobody, text: words, paperId };
+    case 'confirmUrgent':
+      return { type };
+    case 'replyUrgent':
+      return { type, reply: words };
     case 'decideSuggestion':
       return { type, adoption: 'adopted', reason: words, paperId };
     case 'answerBriefly':

@@ -169,6 +169,9 @@ export const factsOfEvents: { readonly [T in PetitionEventType]: FactsOf<T> } = 
   ReportAccepted: () => office(),
   ReportReturned: (data) => line({ dueDate: data.dueDate }, data.reason),
 
+  UrgentReported: (data) => line({ level: data.level, later: String(data.later) }, data.text),
+  UrgentReceived: (data, _, names) => office({ unit: names.unit(data.unit) }),
+  UrgentReplied: (data, _, names) => office({ unit: names.unit(data.unit) }, data.reply),
   ShortPathOpened: (data) => office(data.path === null ? {} : { purpose: data.path }),
   SuggestionDecided: (data) => line({ adoption: data.adoption }),
   ContributionHonoured: (data) => wordsToo({}, data.text),

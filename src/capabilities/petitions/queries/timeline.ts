@@ -51,7 +51,7 @@ const concerns = (event: RecordedPetitionEvent, tasks: ReadonlySet<string>): boo
   (event.type === 'TaskGiven' || event.type === 'TaskDone') && tasks.has(event.data.taskId);
 
 /** Facts that are the office's own business even where the line is public. */
-const officeFacts = new Set(['officer', 'way', 'signed']);
+const officeFacts = new Set(['officer', 'way', 'signed', 'level', 'later']);
 
 /**
  * The public part (P-16): units stand for the people in them, and words are shown that were

@@ -169,6 +169,21 @@ export const commandExamples: Examples = {
     as: 'officer1',
     input: { reason: '第二项诉求没有答复。', dueDate: inDays(30) },
   },
+  reportUrgent: {
+    as: 'officer1',
+    input: {
+      level: 'urgent',
+      text: '数十户居民饮水中断，部分群众在小区门口聚集，请协调应急供水。',
+      measures: '已联系街道安排送水车。',
+      departments: ['water', 'emergency'],
+    },
+  },
+  followUpUrgent: {
+    as: 'officer1',
+    input: { text: '送水车已到位，抢修预计今晚完成，现场平稳。' },
+  },
+  confirmUrgent: { as: 'leader', input: {} },
+  replyUrgent: { as: 'gov-head', input: { reply: '请住建、水利部门今晚恢复供水，街道做好解释。' } },
   decideSuggestion: {
     as: 'officer1',
     input: {

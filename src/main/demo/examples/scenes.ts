@@ -15,6 +15,16 @@ function take(tale: Tale, matter: Matter, demands: readonly string[] = ['请依�
 
 const simple = { ground: 'first-clear', noLegalRoute: true } as const;
 
+const reportedUrgently: Scene = (tale, matter) => {
+  take(tale, matter).do('officer1', 'reportUrgent', {
+    level: 'urgent',
+    text: '数十户居民饮水中断，部分群众在小区门口聚集。',
+    measures: '已联系街道安排送水车。',
+    departments: ['water'],
+  });
+  tale.wait(0.02, 0.05);
+};
+
 const takeOnly: Scene = (tale, matter) => void take(tale, matter);
 
 /** With a referral that nobody has released yet. */
@@ -193,6 +203,10 @@ export const scenes: Readonly<Record<ExampleScene, Scene>> = {
   questionReport: reported,
   acceptReport: reported,
   returnReport: reported,
+  reportUrgent: takeOnly,
+  followUpUrgent: reportedUrgently,
+  confirmUrgent: reportedUrgently,
+  replyUrgent: reportedUrgently,
   decideSuggestion: takeOnly,
   answerBriefly: takeOnly,
   honourContribution: (tale, matter) => {

@@ -175,6 +175,7 @@ export const progressEn: Readonly<Record<ProgressKey, string>> = {
   'paper.opinion': 'Handling opinion',
   'paper.conclusion-report': 'Conclusion report',
   'paper.suggestion-answer': 'Answer to your suggestion',
+  'paper.urgent-report': 'Report of an urgent matter',
   'paper.enquiry-answer': 'Answer to your question',
   'paper.withdrawal-confirmation': 'Confirmation of withdrawal',
 
@@ -231,6 +232,7 @@ export const progressEn: Readonly<Record<ProgressKey, string>> = {
   'reviewState.changed': 'the opinion was changed',
   'reviewState.handle-again': 'the unit must handle it again',
   'event.ReportReturned': 'The superior sent it back to be handled again[, by {dueDate}]',
+  'event.UrgentReported': 'Reported to leaders and departments as an urgent matter',
   'event.SuggestionDecided': 'Your suggestion was answered',
   'event.ContributionHonoured': 'Your suggestion was honoured',
   'event.BrieflyAnswered': 'You were answered',

@@ -169,6 +169,7 @@ export const progressZh = {
   'paper.withdrawal-confirmation': '撤回确认书',
   'paper.suggestion-answer': '意见建议答复书',
   'paper.enquiry-answer': '咨询答复书',
+  'paper.urgent-report': '紧急事项报告',
 
   'event.PetitionRegistered': '收到您的信访事项，已登记',
   'event.PetitionClassified': '已确定这件事的类别',
@@ -223,6 +224,7 @@ export const progressZh = {
   'reviewState.changed': '改变了原来的意见',
   'reviewState.handle-again': '要求原单位重新办理',
   'event.ReportReturned': '上级不认可，退回重新办理[，{dueDate} 前办结]',
+  'event.UrgentReported': '已作为重大紧急事项上报有关领导和部门',
   'event.SuggestionDecided': '您的建议有了答复',
   'event.ContributionHonoured': '您的建议受到表扬',
   'event.BrieflyAnswered': '已答复您',
