@@ -184,7 +184,7 @@ function viewOf(folder: Folder, seeing: Seeing): PetitionView {
         ? null
         : { stage: report.stage, from: name(link.from), to: name(link.to) },
     withdrawal: petition.withdrawal,
-    urgentReports: whole ? viewUrgent(petition, organisation, words.text) : [],
+    urgentReports: whole ? viewUrgent(petition, organisation, (text) => words.text(text)) : [],
     simple: petition.simple,
     adoption: petition.adoption,
     honours: whole
