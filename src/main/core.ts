@@ -5,6 +5,7 @@ import {
   loadOrganisation,
   type IdentityContext,
 } from '../capabilities/identity-organisation/index.ts';
+import { enqueueMessage } from '../capabilities/messages/index.ts';
 import type { PetitionDeps } from '../capabilities/petitions/index.ts';
 import { countOpenPetitions, renderPaperKind } from '../capabilities/petitions/index.ts';
 import { calendarProvider } from '../platform/calendar/index.ts';
@@ -12,7 +13,7 @@ import type { Config } from '../platform/config/config.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import { FileStore, type FileStoreOptions } from '../platform/files/index.ts';
 import type { Jobs } from '../platform/jobs/index.ts';
-import { Vault, WordIndex, type MasterKeys } from '../platform/vault/index.ts';
+import { newId, Vault, WordIndex, type MasterKeys } from '../platform/vault/index.ts';
 import { snapshotOf } from './organisation-snapshot.ts';
 
 /** What server, worker, tools and tests all work with. */
@@ -74,6 +75,16 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
       : { requireSecondFactor: options.requireSecondFactor }),
     ...(options.oidc === undefined ? {} : { oidc: oidcOf(options.oidc, options.publicUrl) }),
     countOpenPetitions,
+    tellStaff: (tx, { about, userId, unitId, template, params }) =>
+      enqueueMessage(tx, {
+        streamId: about,
+        messageId: newId(),
+        unitId,
+        recipient: { kind: 'staff', unitId, userId },
+        template,
+        params,
+        named: [`staff:${userId}`],
+      }),
   });
   const exports: ExportDeps = {
     ...petitions,

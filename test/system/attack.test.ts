@@ -63,6 +63,9 @@ describe('L-5 an accusation shows by nothing beside it either', () => {
       [county.office, 'accusation-officer'],
     ]);
     const both = await signIn(house.url, 'both');
+    // Who watches over accusations is told in the program; others are not.
+    expect((await county.head.ask('GET', '/inbox')).text).toContain('工作人员both');
+    expect((await county.officer.ask('GET', '/inbox')).text).not.toContain('工作人员both');
     const { id, number } = await accuse();
     for (const unitId of [county.bureau, county.office]) {
       await both.must('PUT', '/session/unit', { unitId });

@@ -36,6 +36,8 @@ export const messages: Words['messages'] = {
     'rating-reminder': 'reminder to rate',
     returned: 'who handles it is decided anew',
     'task-for-staff': 'Work reminder',
+    'accusation-post-given': 'New accusation officer',
+    'accusation-account-opened': 'Account of an accusation officer opened',
     answered: 'Answered',
     'simple-started': 'Simple procedure',
     'simple-ended': 'Ordinary procedure',

@@ -34,6 +34,8 @@ export const messages = {
     'rating-reminder': '提醒评价',
     returned: '重新确定承办单位',
     'task-for-staff': '工作提醒',
+    'accusation-post-given': '新任检举控告人员',
+    'accusation-account-opened': '检举控告人员账号被重设',
     answered: '已答复',
     'simple-started': '简易办理',
     'simple-ended': '转为普通程序',

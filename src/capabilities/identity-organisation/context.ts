@@ -14,6 +14,19 @@ export interface OidcSettings {
   readonly claim?: string;
 }
 
+/** A message to one member of staff about somebody's account. */
+export interface StaffNotice {
+  /** Whose account: the stream of the message. */
+  readonly about: string;
+  readonly userId: string;
+  /** The unit in which the receiver reads it. */
+  readonly unitId: string;
+  readonly template: 'accusation-post-given' | 'accusation-account-opened';
+  readonly params: { readonly holder: string; readonly person: string };
+}
+
+type TellStaff = (tx: Tx, notice: StaffNotice) => Promise<void>;
+
 export interface IdentityOptions {
   readonly database: Database;
   readonly masterKeys: MasterKeys;
@@ -22,6 +35,8 @@ export interface IdentityOptions {
   readonly oidc?: OidcSettings;
   /** How many open petitions a unit holds; without it no unit ends without a successor. */
   readonly countOpenPetitions?: (tx: Tx, unitId: string) => Promise<number>;
+  /** Sends a message inside the program; without it nobody is told. */
+  readonly tellStaff?: TellStaff;
 }
 
 /** What every command of this capability works with. */
@@ -31,6 +46,7 @@ export interface IdentityContext {
   readonly requireSecondFactor: boolean;
   readonly oidc: OidcSettings | undefined;
   readonly countOpenPetitions: ((tx: Tx, unitId: string) => Promise<number>) | undefined;
+  readonly tellStaff: TellStaff | undefined;
   readonly sessions: SessionCache;
 }
 
@@ -44,5 +60,6 @@ export const createIdentity = (options: IdentityOptions): IdentityContext => ({
   requireSecondFactor: options.requireSecondFactor ?? true,
   oidc: options.oidc,
   countOpenPetitions: options.countOpenPetitions,
+  tellStaff: options.tellStaff,
   sessions: new SessionCache(),
 });

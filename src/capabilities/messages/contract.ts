@@ -25,6 +25,8 @@ export const templateNames = [
   'rating-reminder',
   'returned',
   'task-for-staff',
+  'accusation-post-given',
+  'accusation-account-opened',
   'answered',
   'simple-started',
   'simple-ended',
@@ -52,9 +54,14 @@ const plainUrl = z
  * no place for a person's words (P-3).
  */
 export const messageParamsSchema = z.strictObject({
-  number: z.string().regex(/^[A-Za-z0-9-]{4,40}$/),
+  number: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{4,40}$/)
+    .optional(),
   office: unitName.optional(),
   holder: unitName.optional(),
+  /** A colleague's name, in messages to staff about an account. */
+  person: unitName.optional(),
   due: date.optional(),
   until: date.optional(),
   url: plainUrl.optional(),
@@ -67,7 +74,7 @@ export const outboxItemSchema = z
     id: z.string().meta({ description: 'Stream and message id, joined by a dot' }),
     template: z.enum(templateNames),
     language: z.enum(['zh-CN', 'en']),
-    number: z.string(),
+    number: z.string().meta({ description: 'Of the petition; empty where there is none' }),
     text: z.string().meta({ description: 'The whole text as it is sent' }),
     recipient: z.enum(['petitioner', 'staff', 'system']),
     channel: z.enum(channels).nullable(),

@@ -44,7 +44,7 @@ const itemOf = (message: Message): OutboxItem => ({
   id: `${message.streamId}.${message.messageId}`,
   template: message.template,
   language: message.language,
-  number: message.params.number,
+  number: message.params.number ?? '',
   text: textOf(message.template, message.language, message.params),
   recipient: message.recipientKind,
   channel: message.channel,

@@ -112,6 +112,15 @@ export const templates: Readonly<Record<TemplateName, Wording>> = {
     'zh-CN': '信访事项 {number} 有一项待办[，最晚 {due}]。[查看：{url}]',
     en: 'Petition {number} waits for you[, until {due} at the latest]. [See {url}]',
   },
+  'accusation-post-given': {
+    'zh-CN': '{person}从现在起可以看到{holder}新的检举控告。如果您不知情，请立即核实。',
+    en: '{person} now sees new accusations at {holder}. If you did not know, please find out why.',
+  },
+  'accusation-account-opened': {
+    'zh-CN':
+      '{person}可以看到{holder}的检举控告，其密码或动态码刚由管理员重设。如果您不知情，请立即核实。',
+    en: 'An administrator has just set a new password for {person}, or removed their second factor; this person sees accusations at {holder}. If you did not know, please find out why.',
+  },
 };
 
 const subjects: Wording = {

@@ -11,6 +11,7 @@ import { checkPost, mayAdminister } from '../rules.ts';
 import { elevatedScope } from '../scope.ts';
 import { endPost, insertPost } from '../store/people.ts';
 import { revokeSessionsOf } from '../store/sessions.ts';
+import { checkGiver, tellWatchers } from './accusation-access.ts';
 
 const holds = (user: User, post: Post): boolean =>
   user.posts.some((held) => held.unitId === post.unitId && held.role === post.role);
@@ -31,9 +32,13 @@ export const givePost = (
     const allowed = mayAdminister(organisation, actor, region);
     if (!allowed.ok) return allowed;
     if (holds(user, post)) return ok(undefined);
+    const byOther = checkGiver(organisation, actor, userId, post);
+    if (!byOther.ok) return byOther;
     await insertPost(tx, { userId, ...post, at: tx.openedAt });
     await revokeSessionsOf(tx, userId, tx.openedAt);
     await record(tx, actor, { kind: 'user', id: userId }, [event('PostGiven', post)]);
+    const what = 'accusation-post-given';
+    await tellWatchers(tx, context, organisation, { what, actor, user, posts: [post] });
     return ok(undefined);
   });
 

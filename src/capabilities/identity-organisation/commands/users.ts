@@ -19,6 +19,7 @@ import {
   updatePerson,
 } from '../store/people.ts';
 import { revokeSessionsOf } from '../store/sessions.ts';
+import { tellWatchers } from './accusation-access.ts';
 
 /**
  * Adds an account with its posts.
@@ -45,10 +46,15 @@ export const addUser = async (
       const allowed = mayAdminister(organisation, actor, region);
       if (!allowed.ok) return allowed;
     }
-    return insertUser(tx, actor, organisation, {
+    const added = await insertUser(tx, actor, organisation, {
       ...prepared.value,
       expired: actor.kind === 'staff',
     });
+    if (added.ok) {
+      const what = 'accusation-post-given';
+      await tellWatchers(tx, context, organisation, { what, actor, user: added.value, posts });
+    }
+    return added;
   });
 };
 
@@ -161,6 +167,7 @@ export const resetPassword = async (
     await record(tx, actor, { kind: 'user', id: userId }, [
       event('PasswordChanged', { bySelf: false }),
     ]);
+    await tellOpened(tx, context, organisation, actor, allowed.value);
     return ok(undefined);
   });
 
@@ -177,5 +184,18 @@ export const removeSecondFactor = (
     await setSecondFactor(tx, userId, none);
     await revokeSessionsOf(tx, userId, tx.openedAt);
     await record(tx, actor, { kind: 'user', id: userId }, [event('SecondFactorRemoved', {})]);
+    await tellOpened(tx, context, organisation, actor, allowed.value);
     return ok(undefined);
   });
+
+/** Whoever is given a new way in may be somebody else: those who watch over accusations hear of it. */
+const tellOpened = (
+  tx: Tx,
+  context: IdentityContext,
+  organisation: Organisation,
+  actor: Actor,
+  user: User,
+): Promise<void> => {
+  const what = 'accusation-account-opened';
+  return tellWatchers(tx, context, organisation, { what, actor, user, posts: user.posts });
+};
