@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RunningServer } from '../../src/main/run-server.ts';
 import { withClient } from '../../src/platform/database/cluster-database.ts';
@@ -13,6 +14,7 @@ let settings: Record<string, string>;
 let house: RunningServer;
 let walked: string;
 let waiting: string;
+let withPicture: string;
 
 const words = {
   instruction: '请依法办理并答复',
@@ -36,6 +38,12 @@ beforeAll(async () => {
   };
   walked = await register();
   waiting = await register({ title: '井盖松动' });
+  const colour = { r: 200, g: 30, b: 30 };
+  const made = sharp({ create: { width: 64, height: 64, channels: 3, background: colour } });
+  const bytes = new Uint8Array(await made.png().toBuffer());
+  const { body } = await county.officer.upload([{ name: '井盖.png', bytes }]);
+  const uploads = (body['uploads'] as { id: string }[]).map(({ id }) => id);
+  withPicture = await register({ title: '井盖照片', uploads });
   await register({ purpose: 'accusation', accusedPersons: '某人' });
   for (let at = 0; at < 5; at += 1) await county.anybody.must('POST', '/petitions', someMatter());
   await leadToOpinion(county, walked, words);
@@ -99,6 +107,57 @@ test('L-1 a clock, a line of the desk and a petition that say otherwise are each
   // Looking changes nothing.
   expect((await rebuild('--check')).said).toBe(found.said);
   expect((await rebuild()).code).toBe(0);
+  expect((await rebuild('--check')).code).toBe(0);
+});
+
+test('L-1 numbers, words, people and files that were lost come back from the record and its sealed texts', async () => {
+  const lost = ['petition_number', 'search_entry', 'blind_index', 'stored_file'];
+  const rowsOf = (table: string) =>
+    withClient(house.core.db.ownerUrl ?? '', async (client) => {
+      const text = `SELECT array_to_string(array_agg(r::text ORDER BY r::text), '') AS all
+                      FROM (SELECT * FROM ${table}) r`;
+      return (await client.query<{ all: string }>(text)).rows[0]?.all;
+    });
+  const sortWords = `UPDATE search_entry
+    SET words = (SELECT array_agg(DISTINCT word ORDER BY word) FROM unnest(words) word)`;
+  await asOwner(sortWords);
+  const before = await Promise.all(lost.map(rowsOf));
+  expect(before.every((rows) => (rows ?? '').length > 10)).toBe(true);
+  for (const table of lost) await asOwner(`DELETE FROM ${table}`);
+  // What was never there must go: an accusation is found by nothing.
+  const [accused] = await withClient(
+    house.core.db.ownerUrl ?? '',
+    async (client) =>
+      (await client.query<{ id: string }>('SELECT stream_id AS id FROM petition WHERE accusation'))
+        .rows,
+  );
+  await asOwner(`INSERT INTO search_entry (stream_id, words) VALUES ($1, '{7}')`, accused?.id);
+  const found = await rebuild('--check');
+  expect(found.code).toBe(2);
+  for (const what of ['number', 'words', 'people'])
+    expect(found.said).toContain(`${walked}  ${what}`);
+  expect(found.said).toMatch(new RegExp(`${withPicture}  files`));
+  expect(found.said).toContain(`${accused?.id ?? ''}  words`);
+  expect((await rebuild()).code).toBe(0);
+  expect((await rebuild('--check')).code).toBe(0);
+  await asOwner(sortWords);
+  expect(await Promise.all(lost.map(rowsOf))).toEqual(before);
+});
+
+test('L-1 a sealed text put in the place of another is found', async () => {
+  const swap = (kept: string) =>
+    asOwner(
+      `UPDATE sealed SET ciphertext = CASE WHEN $2 THEN ciphertext || '\\x00' ELSE
+              substring(ciphertext FROM 1 FOR length(ciphertext) - 1) END
+        WHERE stream_id = $1 AND id = 'content'`,
+      waiting,
+      kept === 'spoil',
+    );
+  await swap('spoil');
+  const found = await rebuild('--check');
+  expect(found.said).toContain(`${waiting}  sealed`);
+  expect(found.code).toBe(2);
+  await swap('mend');
   expect((await rebuild('--check')).code).toBe(0);
 });
 

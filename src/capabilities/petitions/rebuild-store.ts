@@ -1,4 +1,9 @@
 import { run, type Tx } from '../../platform/database/index.ts';
+import {
+  deleteBlindIndexes,
+  loadBlindIndexes,
+  type BlindIndex,
+} from '../../platform/vault/index.ts';
 import { isAccusation, type Petition } from './petition.ts';
 import type { CountedClock } from '../../kernel/case-clocks.ts';
 import type { DeskRow, Projection } from './projection.ts';
@@ -50,6 +55,71 @@ export function rowsOf(petition: Petition, projection: Projection): ProjectionRo
     clocks: Object.fromEntries(projection.clocks.map((clock) => [clock.key, clockRow(clock)])),
     lists: Object.fromEntries(lists.map((row) => [row.reader, listRow(petition, row)])),
   };
+}
+
+/** What leads to a petition from outside: its number, its words, its people, its files. */
+export interface WaysIn {
+  /** Where its number leads. */
+  readonly number: string | null;
+  readonly words: readonly string[];
+  readonly people: readonly string[];
+  readonly files: readonly string[];
+}
+
+const sorted = (values: readonly string[]): readonly string[] => [...new Set(values)].toSorted();
+
+/** What the record and the sealed texts say the ways in should be. */
+export const waysOf = (
+  petition: Petition,
+  found: { readonly words: readonly bigint[]; readonly people: readonly BlindIndex[] },
+  files: readonly string[],
+): WaysIn => ({
+  number: petition.id,
+  words: sorted(found.words.map(String)),
+  people: sorted(found.people.map(nameOf)),
+  files: sorted(files),
+});
+
+const nameOf = ({ kind, version, value }: BlindIndex): string =>
+  `${kind} ${version} ${value.toString('hex')}`;
+
+/** What the ways in are; three keys, and one by the index on the stream. */
+export async function readWays(
+  tx: Tx,
+  petition: Petition,
+  files: readonly string[],
+): Promise<WaysIn> {
+  const [row] = await run<{ number: string | null; words: string[]; files: string[] }>(tx, {
+    name: 'petition.rebuild-ways',
+    text: `SELECT (SELECT stream_id FROM petition_number WHERE number = $2) AS number,
+             coalesce((SELECT words::text[] FROM search_entry WHERE stream_id = $1), '{}') AS words,
+             ARRAY(SELECT address FROM stored_file
+                    WHERE address = ANY ($3::text[]) AND stream_id = $1) AS files`,
+    values: [petition.id, petition.number, files],
+  });
+  const people = await loadBlindIndexes(tx, petition.id);
+  return {
+    number: row?.number ?? null,
+    words: sorted(row?.words ?? []),
+    people: sorted(people.map(nameOf)),
+    files: sorted(row?.files ?? []),
+  };
+}
+
+/** Takes words and people of a petition away and lets its number lead to it again. */
+export async function clearWays(tx: Tx, petition: Petition): Promise<void> {
+  await run(tx, {
+    name: 'petition.restore-number',
+    text: `INSERT INTO petition_number (number, stream_id) VALUES ($1, $2)
+           ON CONFLICT (number) DO NOTHING`,
+    values: [petition.number, petition.id],
+  });
+  await run(tx, {
+    name: 'petition.clear-words',
+    text: 'DELETE FROM search_entry WHERE stream_id = $1',
+    values: [petition.id],
+  });
+  await deleteBlindIndexes(tx, petition.id);
 }
 
 const page = 200;

@@ -35,6 +35,7 @@ export {
   insertBlindIndexes,
   insertCase,
   insertSealed,
+  loadBlindIndexes,
   loadCaseKeys,
   loadSealed,
   loadSealedOfCases,

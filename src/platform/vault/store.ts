@@ -179,6 +179,17 @@ export async function deleteBlindIndexes(tx: Tx, streamId: string): Promise<void
 }
 
 /**
+ * The entries by which a case is found exactly, of whatever key version.
+ * @param tx a transaction of the write role
+ */
+export const loadBlindIndexes = (tx: Tx, streamId: string): Promise<readonly BlindIndex[]> =>
+  run<BlindIndex>(tx, {
+    name: 'vault.load-blind-indexes',
+    text: `SELECT kind, key_version AS version, value FROM blind_index WHERE stream_id = $1`,
+    values: [streamId],
+  });
+
+/**
  * @param tx any transaction; the streams found must still pass the scope
  * @param indexes from `blindIndexesForLookup`, of one kind
  * @param limit at most so many cases

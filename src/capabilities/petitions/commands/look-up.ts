@@ -5,10 +5,13 @@ import {
   caseKeyOf,
   deleteBlindIndexes,
   insertBlindIndexes,
-  openItems,
+  loadSealed,
+  type BlindIndex,
 } from '../../../platform/vault/index.ts';
+import type { RecordedPetitionEvent } from '../events.ts';
 import { indexedValuesOfPerson } from '../indexed-values.ts';
 import { isAccusation, type Petition } from '../petition.ts';
+import { SealedWords } from '../queries/folder.ts';
 import { addWords } from '../store.ts';
 import { upcast } from '../upcast.ts';
 import type { PetitionDeps } from './deps.ts';
@@ -19,6 +22,17 @@ interface Written {
   readonly place?: string;
 }
 
+/** By what a petition is found: words, and exact values of its people. */
+export interface LookUp {
+  readonly words: readonly bigint[];
+  readonly people: readonly BlindIndex[];
+}
+
+const indexesOf = (deps: PetitionDeps, people: readonly unknown[]): readonly BlindIndex[] =>
+  people
+    .flatMap(indexedValuesOfPerson)
+    .map(({ kind, value }) => blindIndex(deps.keys, kind, value));
+
 /** Makes people findable by what was sealed of them. */
 export async function indexPeople(
   tx: Tx,
@@ -26,10 +40,38 @@ export async function indexPeople(
   streamId: string,
   people: readonly unknown[],
 ): Promise<void> {
-  const indexes = people
-    .flatMap(indexedValuesOfPerson)
-    .map(({ kind, value }) => blindIndex(deps.keys, kind, value));
-  await insertBlindIndexes(tx, streamId, indexes);
+  await insertBlindIndexes(tx, streamId, indexesOf(deps, people));
+}
+
+/**
+ * By what a petition is to be found, as its record and its sealed texts say. An accusation is
+ * found by nothing (L-5).
+ * @param events of its stream
+ * @throws SealBroken when a text is not the one that an event committed to
+ */
+export async function lookUpOf(
+  tx: Tx,
+  deps: PetitionDeps,
+  petition: Petition,
+  events: readonly RecordedPetitionEvent[],
+): Promise<LookUp> {
+  if (isAccusation(petition)) return { words: [], people: [] };
+  const key = await caseKeyOf(tx, deps, petition.id);
+  const items = await loadSealed(tx, petition.id);
+  const sealed = new SealedWords(deps.vault, key, petition.id, items);
+  const added = events.flatMap((event) =>
+    event.type === 'MaterialAdded' && event.data.text !== null ? [event.data.text] : [],
+  );
+  const { title, text, place } = sealed.open<Written>(petition.content) ?? {};
+  const texts = [...petition.demands.map((demand) => demand.text), ...added];
+  const words = [title, text, place, ...texts.map((item) => sealed.text(item))];
+  return {
+    words: deps.words.wordsOf(words.filter(Boolean).join('\n')),
+    people: indexesOf(
+      deps,
+      petition.people.map((person) => sealed.open(person.sealed)),
+    ),
+  };
 }
 
 /**
@@ -42,27 +84,8 @@ export async function followPurpose(tx: Tx, deps: PetitionDeps, petition: Petiti
     await deleteBlindIndexes(tx, petition.id);
     return;
   }
-  const key = await caseKeyOf(tx, deps, petition.id);
-  const items = await openItems(tx, deps, petition.id, key);
-  const written = (id: string): Written => items.get(id) ?? {};
-  const added = (await loadEvents(tx, petition.id))
-    .map(upcast)
-    .flatMap((event) =>
-      event.type === 'MaterialAdded' && event.data.text !== null ? [event.data.text] : [],
-    );
-  const content = written(petition.content.id);
-  const texts = [...petition.demands.map((demand) => demand.text), ...added];
-  const words = [
-    content.title,
-    content.text,
-    content.place,
-    ...texts.map(({ id }) => written(id).text),
-  ];
-  await addWords(tx, petition.id, deps.words.wordsOf(words.filter(Boolean).join('\n')));
-  await indexPeople(
-    tx,
-    deps,
-    petition.id,
-    petition.people.map((person) => items.get(person.sealed.id)),
-  );
+  const events = (await loadEvents(tx, petition.id)).map(upcast);
+  const found = await lookUpOf(tx, deps, petition, events);
+  await addWords(tx, petition.id, found.words);
+  await insertBlindIndexes(tx, petition.id, found.people);
 }

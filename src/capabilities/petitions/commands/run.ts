@@ -13,6 +13,8 @@ import {
 import type { Command } from '../command.ts';
 import type { CommandInput, PublicCommandType } from '../contract.ts';
 import { decide } from '../decide/index.ts';
+import { checkWords } from '../intake-check.ts';
+import { limits } from '../limits.ts';
 import { may } from '../policy.ts';
 import { isAccusation, type AttachmentRef } from '../petition.ts';
 import { addWords } from '../store.ts';
@@ -69,7 +71,9 @@ export function runCommand<T extends Exclude<PublicCommandType, 'split' | 'merge
     await dropStaged(tx, uploads);
     if (type === 'addMaterial' && !isAccusation(opened.petition)) {
       const { text } = input as CommandInput<'addMaterial'>;
-      if (text) await addWords(tx, petitionId, deps.words.wordsOf(text));
+      // As it lies sealed, so that a rebuild finds the same words.
+      const kept = checkWords(text ?? '', 'text', limits.text);
+      if (text && kept.ok) await addWords(tx, petitionId, deps.words.wordsOf(kept.value));
     }
     return answer;
   });
