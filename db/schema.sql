@@ -865,6 +865,39 @@ GRANT SELECT ON region TO huiyin_statistics;
 GRANT INSERT, SELECT, UPDATE ON region TO huiyin_write;
 COMMENT ON TABLE region IS 'Places, five levels, official codes';
 
+-- relation
+CREATE TABLE relation (
+  stream_id uuid NOT NULL,
+  relation_id text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  from_id uuid NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  undone_at timestamp with time zone,
+  followed integer DEFAULT 0 NOT NULL,
+  status text COLLATE "C",
+  received text[] COLLATE "C" DEFAULT '{}'::text[] NOT NULL,
+  served text[] COLLATE "C" DEFAULT '{}'::text[] NOT NULL
+);
+ALTER TABLE relation OWNER TO huiyin_owner;
+ALTER TABLE relation ADD CONSTRAINT relation_pkey PRIMARY KEY (stream_id, relation_id);
+ALTER TABLE relation ADD CONSTRAINT relation_kind_check CHECK ((kind = ANY (ARRAY['repeat-of'::text, 'same-matter'::text, 'merged-into'::text, 'split-from'::text, 'member-of'::text])));
+CREATE INDEX relation_from ON public.relation USING btree (from_id);
+CREATE INDEX relation_member ON public.relation USING btree (stream_id, made_at, relation_id) WHERE ((kind = 'member-of'::text) AND (undone_at IS NULL));
+ALTER TABLE relation ENABLE ROW LEVEL SECURITY;
+CREATE POLICY relation_read ON relation AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING (((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+CREATE POLICY relation_write ON relation AS PERMISSIVE FOR ALL TO huiyin_write
+  USING (((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (from_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK (((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (from_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+GRANT SELECT ON relation TO huiyin_read;
+GRANT DELETE, INSERT, SELECT, UPDATE ON relation TO huiyin_write;
+COMMENT ON TABLE relation IS 'Which petition is what to which other one; accusations never stand here';
+COMMENT ON COLUMN relation.stream_id IS 'The one it points to: the earlier one, the one that goes on, the head of a group';
+COMMENT ON COLUMN relation.followed IS 'Of a member: the event of its head up to which it has followed';
+COMMENT ON COLUMN relation.status IS 'Of a member: where it stands';
+COMMENT ON COLUMN relation.received IS 'Of a member: papers of the head that it got as its own';
+COMMENT ON COLUMN relation.served IS 'Of a member: those among them that reached the petitioner';
+
 -- saved_search
 CREATE TABLE saved_search (
   user_id text COLLATE "C" NOT NULL,

@@ -114,7 +114,7 @@ const furniture: readonly (readonly [RegExp, Kind])[] = [
   [/^exports\/(ask|pages|produce|read)\.ts$/, 'commands'],
   [/^queries(\.ts$|\/)/, 'queries'],
   [/^(petition|case|command|evolve|clocks|clock-state|lifecycle|policy|projection)\.ts$/, 'pure'],
-  [/^(birth|holding|rounds|accused)\.ts$/, 'pure'],
+  [/^(birth|holding|rounds|accused|related)\.ts$/, 'pure'],
   [/^(short-paths|path-clocks|urgent|urgent-clocks|local-clocks)\.ts$/, 'pure'],
   [/^afterwards\//, 'pure'],
   [/^(keyset|colour-filter|row|question)\.ts$/, 'pure'],
@@ -167,6 +167,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/capabilities/messages': ['message'],
   'src/capabilities/desk': ['list_export', 'saved_search'],
+  'src/capabilities/relations': ['relation'],
   'src/capabilities/petitions': [
     'petition',
     'petition_number',

@@ -45,6 +45,12 @@ export const router = createBrowserRouter(
                   }),
                 },
                 {
+                  path: 'groups/:id',
+                  lazy: async () => ({
+                    Component: (await import('../petitions/group-page.tsx')).GroupPage,
+                  }),
+                },
+                {
                   path: 'register',
                   lazy: async () => ({
                     Component: (await import('../petitions/registration/register-page.tsx'))

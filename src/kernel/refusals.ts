@@ -6,6 +6,7 @@ import { inputRefusals } from './refusals/input.ts';
 import { paperRefusals } from './refusals/papers.ts';
 import { pathRefusals } from './refusals/paths.ts';
 import { petitionRefusals } from './refusals/petitions.ts';
+import { relationRefusals } from './refusals/relations.ts';
 import { systemRefusals } from './refusals/system.ts';
 import type { RefusalEntry } from './refusals/entry.ts';
 
@@ -19,6 +20,7 @@ export const refusals = {
   ...petitionRefusals,
   ...pathRefusals,
   ...afterwardsRefusals,
+  ...relationRefusals,
   ...paperRefusals,
   ...fileRefusals,
   ...deskRefusals,

@@ -7,7 +7,11 @@ import {
 } from '../capabilities/identity-organisation/index.ts';
 import { enqueueMessage } from '../capabilities/messages/index.ts';
 import type { PetitionDeps } from '../capabilities/petitions/index.ts';
-import { countOpenPetitions, renderPaperKind } from '../capabilities/petitions/index.ts';
+import {
+  countOpenPetitions,
+  followHeadKind,
+  renderPaperKind,
+} from '../capabilities/petitions/index.ts';
 import { calendarProvider } from '../platform/calendar/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
@@ -64,6 +68,9 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
     organisation: organisationOf(),
     enqueueRendering: async (tx, petitionId, paperId, kind) => {
       await jobs?.enqueue(tx, renderPaperKind, { petitionId, paperId, kind });
+    },
+    enqueueFollowing: async (tx, headId) => {
+      await jobs?.enqueue(tx, followHeadKind, { headId });
     },
     publicUrl: options.publicUrl,
   };

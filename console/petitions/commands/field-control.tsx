@@ -1,6 +1,7 @@
 import { Input } from 'antd';
 import type { Category } from '../../../src/capabilities/petitions/petition.ts';
 import type { PetitionView } from '../../../src/capabilities/petitions/view.ts';
+import { displayPetitionNumber } from '../../../src/kernel/petition-number.ts';
 import { Choice } from '../../shell/choice.tsx';
 import { DateField } from '../../shell/date-field.tsx';
 import type { FieldAria } from '../../shell/field.tsx';
@@ -53,6 +54,7 @@ export function FieldControl(props: Props) {
     case 'decision':
     case 'task':
     case 'demand':
+    case 'relation':
       return <ListedChoice {...props} />;
     case 'unit':
     case 'units':
@@ -76,7 +78,15 @@ export function FieldControl(props: Props) {
         />
       );
     case 'petition':
-      return <PetitionField aria={aria} value={text} not={petition.id} onChange={onChange} />;
+      return (
+        <PetitionField
+          aria={aria}
+          value={text}
+          petition={petition}
+          suggests={field.suggests === true}
+          onChange={onChange}
+        />
+      );
     case 'parts':
       return (
         <PartsField
@@ -98,6 +108,9 @@ export function FieldControl(props: Props) {
   }
 }
 
+/** Relations that people state and undo; the others come of merging, splitting and joining. */
+const stated: ReadonlySet<string> = new Set(['repeat-of', 'repeated-by', 'same-matter']);
+
 /** Choices that are known here: listed words, or what the petition holds. */
 function ListedChoice({ field, aria, value, petition, onChange }: Props) {
   const { terms, fields, shell, petition: words } = useWords();
@@ -118,6 +131,14 @@ function ListedChoice({ field, aria, value, petition, onChange }: Props) {
           open: execution !== null && execution.doneAt === null,
         }))
         .filter(({ open }) => open);
+    }
+    if (field.kind === 'relation') {
+      return petition.relations
+        .filter(({ kind, undone }) => undone === null && stated.has(kind))
+        .map(({ relationId, kind, number }) => ({
+          value: relationId,
+          label: `${terms.relation[kind]} ${displayPetitionNumber(number)}`,
+        }));
     }
     const group: Readonly<Record<string, string>> = terms[field.group ?? 'purpose'];
     return keysOf(group).map((each) => ({ value: each, label: group[each] ?? each }));

@@ -13,6 +13,7 @@ export type ChoiceGroup =
   | 'fileReason'
   | 'serviceWay'
   | 'settled'
+  | 'stated'
   | 'view'
   | 'urgentLevel'
   | 'adoption'
@@ -37,6 +38,7 @@ export type FieldKind =
   | 'task'
   | 'demand'
   | 'petition'
+  | 'relation'
   | 'paper'
   | 'parts'
   | 'answers';
@@ -51,6 +53,8 @@ export interface FieldSpec {
   readonly group?: ChoiceGroup;
   /** Longest text, in characters as people count them. */
   readonly limit?: number;
+  /** Lists first what the program takes for alike; choosing from it is recorded. */
+  readonly suggests?: boolean;
   /** Sent as null when nothing is chosen. */
   readonly nullable?: boolean;
 }

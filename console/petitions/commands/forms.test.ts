@@ -13,7 +13,14 @@ import {
 import type { FieldSpec } from './field-spec.ts';
 import { forms, isPaperStep } from './forms.ts';
 import { addressOf } from './send.ts';
-import { fieldOfPath, initialValues, inputOf, missingFields, type Values } from './values.ts';
+import {
+  fieldOfPath,
+  initialValues,
+  inputOf,
+  missingFields,
+  type Values,
+  suggestedMark,
+} from './values.ts';
 
 const uuid = '00000000-0000-4000-8000-000000000001';
 const facts = {
@@ -47,6 +54,7 @@ function filled(field: FieldSpec): unknown {
         fileReason: 'thanks',
         serviceWay: 'post',
         settled: 'partly',
+        stated: 'repeat-of',
         view: 'accepts',
         urgentLevel: 'major',
         adoption: 'adopted',
@@ -56,9 +64,12 @@ function filled(field: FieldSpec): unknown {
     case 'officer':
     case 'task':
     case 'demand':
-    case 'petition':
     case 'paper':
       return uuid;
+    case 'petition':
+      return field.suggests === true ? `${suggestedMark}${uuid}` : uuid;
+    case 'relation':
+      return 'relation-1';
     case 'unit':
     case 'region':
       return '340822';

@@ -95,7 +95,14 @@ const without = (record: object, blank: readonly string[]): object =>
     Object.entries(record).filter(([name, value]) => !(blank.includes(name) && isBlank(value))),
   );
 
+/** Marks a petition that was chosen from what the program had shown as alike. */
+export const suggestedMark = 'suggested:';
+
+const isSuggested = (value: unknown): boolean =>
+  typeof value === 'string' && value.startsWith(suggestedMark);
+
 function sent({ kind, group }: FieldSpec, value: unknown): unknown {
+  if (kind === 'petition' && typeof value === 'string') return value.replace(suggestedMark, '');
   if (kind === 'number' || group === 'way') return Number(value);
   if (kind === 'decision') return value === 'upheld';
   if (kind === 'answers') {
@@ -114,6 +121,7 @@ export function inputOf(fields: readonly FieldSpec[], values: Values): Record<st
       continue;
     }
     input[field.name] = sent(field, value);
+    if (field.suggests === true && isSuggested(value)) input['suggested'] = true;
   }
   return input;
 }

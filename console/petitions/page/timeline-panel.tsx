@@ -69,6 +69,9 @@ function valueOf({ terms, events, afterwards }: Words, value: string): string {
     terms.reviewState,
     terms.roundReason,
     afterwards.exclusion,
+    terms.relation,
+    terms.status,
+    events.cause,
     events.by,
   ];
   return groups.find((group) => Object.hasOwn(group, value))?.[value] ?? value;

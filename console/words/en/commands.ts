@@ -22,6 +22,12 @@ export const commands: Words['commands'] = {
     fileOnly: 'File only',
     merge: 'Merge',
     split: 'Split',
+    relate: 'Relate',
+    undoRelation: 'Undo a relation',
+    undoMerge: 'Undo the merge',
+    formGroup: 'Head a group matter',
+    joinGroup: 'Join a group matter',
+    leaveGroup: 'Leave the group matter',
     object: 'Object',
     decideObjection: 'Decide the objection',
     decideCompetence: 'Decide competence',
@@ -80,6 +86,16 @@ export const commands: Words['commands'] = {
     fileOnly: 'Only for the listed reasons; the petitioner reads it.',
     merge: 'Into the same matter that is open; each person keeps an own answer.',
     split: 'Each demand and attachment goes to one part.',
+    relate:
+      'Repeat of another petition or the same matter; each goes its own way and gets its answer.',
+    undoRelation: 'Who undid it, when and why stays readable.',
+    undoMerge:
+      'A petition of its own again: unit, status and periods come back; nothing begins anew.',
+    formGroup:
+      'Many people with one matter are handled together; every answer to this petition goes to each of them.',
+    joinGroup:
+      'Handled together with the head; each petitioner keeps own papers, periods and rights and may leave at any time.',
+    leaveGroup: 'Handled on its own from now on; status and periods stay.',
     object: 'Within 5 working days of receipt, with detailed reasons.',
     decideObjection: 'Uphold it and refer anew, or let the unit accept.',
     decideCompetence: 'The common superior decides.',

@@ -329,6 +329,14 @@ export const terms: Words['terms'] = {
     absorbed: 'took in',
     'split-from': 'split from',
     'split-into': 'split into',
+    'repeat-of': 'repeat of',
+    'repeated-by': 'repeated by',
+    'same-matter': 'same matter as',
+    'member-of': 'handled together with',
+  },
+  stated: {
+    'repeat-of': 'repeat of it (the same people again)',
+    'same-matter': 'same matter (other people)',
   },
   report: { due: 'due', filed: 'to be decided', questioned: 'questioned', accepted: 'accepted' },
 };

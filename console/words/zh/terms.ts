@@ -321,6 +321,11 @@ export const terms = {
     absorbed: '已并入本件',
     'split-from': '分自',
     'split-into': '分出',
+    'repeat-of': '重复反映',
+    'repeated-by': '又有重复反映',
+    'same-matter': '同一事项',
+    'member-of': '一起办理，牵头件',
   },
+  stated: { 'repeat-of': '重复反映（同一人再次反映）', 'same-matter': '同一事项（不同的人反映）' },
   report: { due: '待报送', filed: '待审核', questioned: '已要求说明', accepted: '已认可' },
 } as const;

@@ -80,5 +80,10 @@ export function born(id: string, data: Registration, moment: Moment): Petition {
     calendarVersion: moment.calendarVersion,
     splitFrom: data.splitFrom,
     absorbed: [],
+    relations: [],
+    beforeMerge: null,
+    groupHead: false,
+    groupNews: 0,
+    group: null,
   };
 }

@@ -13,7 +13,11 @@ import { urgentClockEffects } from './urgent-clocks.ts';
 import { findPaper, type Paper, type PaperKind, type Petition } from './petition.ts';
 
 /** What an event does to the clocks of its petition. */
-export type ClockEffect = ClockChange | { readonly do: 'stop-duties' };
+export type ClockEffect =
+  | ClockChange
+  | { readonly do: 'stop-duties' }
+  /** What was stopped at that moment goes on, as if it had never stopped. */
+  | { readonly do: 'undo-stop'; readonly stoppedAt: number };
 
 type Effects<T extends PetitionEventType> = (
   data: PetitionEventOf<T>['data'],
@@ -50,6 +54,41 @@ const sealEffects: { readonly [K in PaperKind]?: (paper: Paper) => readonly Cloc
   'suggestion-answer': (paper) => [start('service', paper.issuer)],
   'enquiry-answer': (paper) => [start('service', paper.issuer)],
 };
+
+/**
+ * P-13: a member's clocks are its own. It is referred, returned and accepted with its head, each
+ * from the moment at which that happened to it, and nothing that runs begins anew.
+ */
+function followingClocks(
+  { status, holder, redoDue }: PetitionEventOf<'HeadFollowed'>['data'],
+  before: Petition,
+): readonly ClockEffect[] {
+  const handed = (['acceptance', 'direct-notice', 'handling', 'redo'] as const).map(
+    (period): ClockEffect => ({ do: 'hand', period, holder }),
+  );
+  if (before.status === 'concluded') {
+    return [
+      stop('review-request'),
+      start('redo', holder, {
+        about: String(before.round + 1),
+        ...(redoDue === null ? {} : { givenDue: redoDue }),
+      }),
+    ];
+  }
+  if (before.status === status) return handed;
+  if (status === 'registered') {
+    return [stop('acceptance'), stop('objection'), start('re-referral', holder)];
+  }
+  const leaving =
+    before.status === 'registered'
+      ? [stop('triage'), stop('re-referral'), start('acceptance', holder)]
+      : handed;
+  const accepting =
+    status === 'handling' && before.status !== 'handling'
+      ? [stop('objection'), start('handling', holder)]
+      : [];
+  return [...leaving, ...accepting];
+}
 
 /**
  * Which periods run, from which event, by which rule (P-9). Each period is independent; an
@@ -156,6 +195,11 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
     start('route', before.holder, { givenDue: data.dueDate }),
   ],
 
+  // P-13: the merge was wrong, so the days of the petition's own periods were never interrupted.
+  MergeUndone: (_, before) =>
+    before.conclusion === null ? [] : [{ do: 'undo-stop', stoppedAt: before.conclusion.at }],
+  HeadFollowed: (data, before) => followingClocks(data, before),
+
   TaskGiven: (data) => [start('task', data.unit, { about: data.taskId, givenDue: data.dueDate })],
   TaskDone: (data) => [stop('task', data.taskId)],
   SupplementAsked: (_, before) => [
@@ -261,6 +305,11 @@ const effectsOf = (event: PetitionEvent, before: Petition): readonly ClockEffect
 };
 
 function apply(clocks: readonly ClockState[], effect: ClockEffect, at: number): ClockState[] {
+  if (effect.do === 'undo-stop') {
+    return clocks.map((clock) =>
+      clock.stoppedAt === effect.stoppedAt ? { ...clock, stoppedAt: null } : clock,
+    );
+  }
   if (effect.do !== 'stop-duties') return changeClocks(clocks, effect, at);
   return clocks.map((clock) =>
     isRunning(clock) && !afterConclusion.includes(clock.period)

@@ -15,10 +15,37 @@ import type {
   RedirectWay,
   RoundReason,
   SealedText,
+  PaperEffect,
+  PaperKind,
+  SealedItem,
+  Status,
   Urgency,
 } from './petition.ts';
 import type { PathCommands } from './short-paths.ts';
 import type { UrgentCommands } from './urgent.ts';
+import type { StatedKind } from './related.ts';
+
+/** What a rule must know of the head that a petition joins. */
+export interface GroupHead {
+  readonly id: string;
+  readonly isHead: boolean;
+  readonly open: boolean;
+  readonly accusation: boolean;
+  readonly office: string;
+}
+
+/** A paper of a head made out to a member, ready to be recorded. */
+export interface GroupAnswer {
+  readonly headPaperId: string;
+  readonly paperId: string;
+  readonly kind: PaperKind;
+  readonly issuer: string;
+  readonly text: SealedText | null;
+  readonly effect: PaperEffect | null;
+  readonly number: string;
+  readonly document: SealedItem;
+  readonly verifyCode: string;
+}
 
 /** What somebody may ask of a petition. Texts are sealed before `decide` sees the command. */
 interface Commands extends PaperCommandData, PathCommands, AfterwardsCommands, UrgentCommands {
@@ -86,6 +113,34 @@ interface Commands extends PaperCommandData, PathCommands, AfterwardsCommands, U
   };
   merge: { readonly into: string; readonly explanation: SealedText; readonly paperId: string };
   absorb: { readonly petition: string };
+  relate: {
+    readonly relationId: string;
+    readonly kind: StatedKind;
+    readonly side: 'from' | 'to';
+    readonly other: string;
+    readonly reason: SealedText;
+    readonly suggested: boolean;
+  };
+  undoRelation: { readonly relationId: string; readonly reason: SealedText };
+  undoMerge: { readonly reason: SealedText };
+  undoAbsorption: { readonly petition: string; readonly reason: SealedText };
+  formGroup: { readonly reason: SealedText };
+  joinGroup: {
+    readonly relationId: string;
+    readonly head: GroupHead;
+    readonly consent: boolean;
+    readonly reason: SealedText;
+    readonly suggested: boolean;
+  };
+  leaveGroup: { readonly reason: SealedText | null };
+  followHead: {
+    readonly head: string;
+    readonly place: { readonly status: Status; readonly holder: string; readonly round: number };
+    readonly redoDue: LocalDate | null;
+    readonly answers: readonly GroupAnswer[];
+    /** The head came to an end that is no answer for its members. */
+    readonly ended: boolean;
+  };
   split: {
     readonly parts: readonly {
       readonly id: string;

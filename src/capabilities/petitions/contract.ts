@@ -13,6 +13,7 @@ import {
   urgencies,
 } from './petition.ts';
 import { adoptions, simpleGrounds } from './short-paths.ts';
+import { statedKinds } from './related.ts';
 import { urgentLevels } from './urgent.ts';
 
 /** What people type. The length in people's characters is checked after cleaning. */
@@ -142,6 +143,24 @@ export const commandSchemas = {
   recordRouteResult: z.object({ result: explanation }),
   fileOnly: z.object({ reason: z.enum(fileReasons), explanation }),
   merge: z.object({ into: uuid, explanation }),
+  relate: z.object({
+    kind: z.enum(statedKinds),
+    other: uuid,
+    reason: explanation,
+    /** The program had shown the two as alike. */
+    suggested: z.boolean().default(false),
+  }),
+  undoRelation: z.object({ relationId: z.string().min(1).max(120), reason: explanation }),
+  undoMerge: z.object({ reason: explanation }),
+  formGroup: z.object({ reason: explanation }),
+  joinGroup: z.object({
+    head: uuid,
+    /** The petitioner's own word that the matter may be handled together with others. */
+    consent: z.boolean().default(false),
+    reason: explanation,
+    suggested: z.boolean().default(false),
+  }),
+  leaveGroup: z.object({ reason: words(limits.explanation).optional() }),
   split: z.object({
     parts: z
       .array(
@@ -240,6 +259,15 @@ export const commandSchemas = {
 } as const;
 
 export type PublicCommandType = keyof typeof commandSchemas;
+/** Commands that lock or read another petition too; the others go through `runCommand`. */
+export type PairedCommandType =
+  | 'split'
+  | 'merge'
+  | 'relate'
+  | 'undoRelation'
+  | 'undoMerge'
+  | 'joinGroup';
+export type SingleCommandType = Exclude<PublicCommandType, PairedCommandType>;
 export type CommandInput<T extends PublicCommandType> = z.infer<(typeof commandSchemas)[T]>;
 
 /** What a person types to register, plus where it is typed. */

@@ -16,8 +16,10 @@ import type {
   RoundReason,
   SealedItem,
   SealedText,
+  Status,
   Urgency,
 } from './petition.ts';
+import type { StatedKind } from './related.ts';
 import type { PathEvents } from './short-paths.ts';
 import type { UrgentEvents } from './urgent.ts';
 
@@ -88,6 +90,46 @@ interface Events
   PetitionMerged: { readonly into: string; readonly explanation: SealedText };
   PetitionAbsorbed: { readonly petition: string };
   PetitionSplit: { readonly parts: readonly string[]; readonly explanation: SealedText };
+  PetitionRelated: {
+    readonly relationId: string;
+    readonly kind: StatedKind;
+    readonly side: 'from' | 'to';
+    readonly other: string;
+    readonly reason: SealedText;
+    readonly suggested: boolean;
+  };
+  RelationUndone: { readonly relationId: string; readonly reason: SealedText };
+  /** The merged petition has a life of its own again. */
+  MergeUndone: {
+    readonly from: string;
+    readonly status: Status;
+    readonly reason: SealedText;
+  };
+  AbsorptionUndone: { readonly petition: string; readonly reason: SealedText };
+  GroupFormed: { readonly reason: SealedText };
+  GroupJoined: {
+    readonly relationId: string;
+    readonly head: string;
+    readonly reason: SealedText;
+    readonly suggested: boolean;
+  };
+  GroupLeft: {
+    readonly relationId: string;
+    readonly head: string;
+    readonly reason: SealedText | null;
+    /** `head-ended`: the head came to an end that answers nobody else. */
+    readonly cause: 'asked' | 'head-ended';
+  };
+  /** A member stands where its head stands now. */
+  HeadFollowed: {
+    readonly head: string;
+    readonly status: 'registered' | 'referred' | 'handling';
+    readonly holder: string;
+    /** Set when the head is handled again after its answer. */
+    readonly redoDue: LocalDate | null;
+  };
+  /** A paper of the head, made out to this petitioner; its own stages follow. */
+  GroupAnswerReceived: { readonly headPaperId: string; readonly paperId: string };
   RouteStarted: {
     readonly way: 3 | 4 | 5;
     readonly dueDate: LocalDate;

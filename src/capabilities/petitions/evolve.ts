@@ -13,6 +13,7 @@ import {
   unique,
 } from './holding.ts';
 import { type Objection, type Paper, type Petition } from './petition.ts';
+import { related } from './related.ts';
 import { handledAgain, noted, roundOpened } from './rounds.ts';
 import { pathChanged } from './short-paths.ts';
 import { urgentChanged } from './urgent.ts';
@@ -92,7 +93,17 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
     case 'PetitionHanded':
       return handed(petition, event.data, moment.at);
     case 'PetitionMerged':
+      return { ...petition, beforeMerge: petition.status };
     case 'PetitionSplit':
+    case 'PetitionRelated':
+    case 'RelationUndone':
+    case 'MergeUndone':
+    case 'AbsorptionUndone':
+    case 'GroupFormed':
+    case 'GroupJoined':
+    case 'GroupLeft':
+    case 'HeadFollowed':
+    case 'GroupAnswerReceived':
     case 'RouteResultRecorded':
     case 'TalkRecorded':
       return petition;
@@ -326,7 +337,7 @@ export function evolve(
     (event.type === 'PetitionRegistered' ? born(id, event.data, event) : noBirth(id, event.type));
   const traced = { ...before, afterwards: traceOf(before, event) };
   return {
-    ...change(traced, event, event),
+    ...related(before, change(traced, event, event), event, event),
     clocks: advanceClocks(before, event, event.at),
     version: event.seq,
     calendarVersion: event.calendarVersion,

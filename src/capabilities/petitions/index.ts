@@ -6,7 +6,12 @@ export * from './commands/index.ts';
 export * from './queries/index.ts';
 export type { CaseContext, CaseItem, CaseProjection, CaseState } from './case.ts';
 export { findCases, openCase, type CaseRow } from './case-store.ts';
-export type { CommandInput, PublicCommandType, RegistrationInput } from './contract.ts';
+export type {
+  CommandInput,
+  PublicCommandType,
+  RegistrationInput,
+  SingleCommandType,
+} from './contract.ts';
 export { commandSchemas, registrationSchema } from './contract.ts';
 export { checkRegistration } from './intake-check.ts';
 export { keepFiles } from './file-store.ts';
@@ -17,7 +22,13 @@ export { petitionReadRoutes, type PetitionReadRoutesOptions } from './routes-rea
 export { petitionLineSchema, petitionPageSchema } from './view-schemas.ts';
 export { petitionWords, statusNames } from './words.ts';
 export type { DeskTask, Page, PetitionLine } from './view.ts';
-export { petitionJobs, recountClocksKind, renderPaperKind, succeedHolderKind } from './jobs.ts';
+export {
+  followHeadKind,
+  petitionJobs,
+  recountClocksKind,
+  renderPaperKind,
+  succeedHolderKind,
+} from './jobs.ts';
 export { petitionReactions } from './reactions.ts';
 export {
   attachmentsOf,

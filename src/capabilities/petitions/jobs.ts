@@ -1,15 +1,27 @@
 import { defineJob, type JobDefinition } from '../../platform/jobs/index.ts';
 import { completeWithdrawals } from './commands/complete-withdrawals.ts';
 import type { PetitionDeps } from './commands/deps.ts';
+import { followHead } from './commands/follow-head.ts';
 import { recountClocks } from './commands/recount.ts';
 import type { PaperHost } from './commands/paper-host.ts';
 import { renderSealedPaper } from './commands/render.ts';
 import { succeedUnit } from './commands/succeed.ts';
 import { tendRatings } from './commands/tend-ratings.ts';
 import { sweepUploads } from './commands/sweep-uploads.ts';
-import { nothing, recountClocksKind, renderPaperKind, succeedHolderKind } from './jobs/kinds.ts';
+import {
+  followHeadKind,
+  nothing,
+  recountClocksKind,
+  renderPaperKind,
+  succeedHolderKind,
+} from './jobs/kinds.ts';
 
-export { recountClocksKind, renderPaperKind, succeedHolderKind } from './jobs/kinds.ts';
+export {
+  followHeadKind,
+  recountClocksKind,
+  renderPaperKind,
+  succeedHolderKind,
+} from './jobs/kinds.ts';
 
 /** Walks over all petitions of a county take their time. */
 const hours = 6 * 3600;
@@ -46,6 +58,12 @@ export const petitionJobs = (
       concurrency: 1,
       expireInSeconds: hours,
       handler: (units, { signal }) => succeedUnit(deps(), units, signal),
+    }),
+    defineJob({
+      ...followHeadKind,
+      concurrency: 2,
+      expireInSeconds: hours,
+      handler: ({ headId }, { signal }) => followHead(deps(), headId, signal),
     }),
     defineJob({
       name: 'petitions.complete-withdrawals',

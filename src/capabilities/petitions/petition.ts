@@ -3,6 +3,7 @@ import { isPending, type FlowPaper } from '../../kernel/paper-flow.ts';
 import type { SealedItem, SealedText } from '../../kernel/sealed.ts';
 import type { ClockState } from '../../kernel/case-clocks.ts';
 import type { Afterwards } from './afterwards/state.ts';
+import type { GroupPlace, Relation } from './related.ts';
 import type { AnswerEffect, PathState } from './short-paths.ts';
 import type { UrgentState } from './urgent.ts';
 
@@ -358,6 +359,15 @@ export interface Petition extends PathState, UrgentState {
   readonly calendarVersion: string;
   readonly splitFrom: string | null;
   readonly absorbed: readonly string[];
+  /** Every relation to another petition, the undone ones too (P-13). */
+  readonly relations: readonly Relation[];
+  /** Where it stood when it was merged; undoing the merge brings it back there. */
+  readonly beforeMerge: Status | null;
+  /** Whether others may be handled together with it. */
+  readonly groupHead: boolean;
+  /** The newest event that members of its group have to follow. */
+  readonly groupNews: number;
+  readonly group: GroupPlace | null;
 }
 
 export const isAccusation = (petition: Petition): boolean => petition.purpose === 'accusation';

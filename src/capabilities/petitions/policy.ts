@@ -25,6 +25,14 @@ const verbs: Readonly<Record<CommandType, readonly Verb[]>> = {
   fileOnly: ['petition.triage'],
   merge: ['petition.triage', 'petition.handle'],
   absorb: ['petition.read'],
+  relate: ['petition.classify', 'petition.handle'],
+  undoRelation: ['petition.classify', 'petition.handle'],
+  undoMerge: ['petition.triage', 'petition.handle'],
+  undoAbsorption: ['petition.read'],
+  formGroup: ['petition.triage', 'petition.handle'],
+  joinGroup: ['petition.classify', 'petition.handle'],
+  leaveGroup: ['petition.classify', 'petition.handle'],
+  followHead: [],
   split: ['petition.triage', 'petition.handle'],
   object: ['petition.object'],
   decideObjection: ['petition.decide-objection'],
@@ -105,6 +113,7 @@ const petitionersOwn = new Set<CommandType>([
   'withdraw',
   'revokeWithdrawal',
   'rate',
+  'leaveGroup',
 ]);
 
 /** What only the system does, by reaction or job. */
@@ -122,6 +131,8 @@ const systemsOwn = new Set<CommandType>([
   'openRound',
   'noteReview',
   'endProcedure',
+  'undoAbsorption',
+  'followHead',
 ]);
 
 /**

@@ -135,7 +135,8 @@ function tasksOf(petition: Petition): Map<string, DeskTask[]> {
     const list = tasks.get(reader) ?? [];
     if (!list.includes(task)) tasks.set(reader, [...list, task]);
   };
-  tasksOfStatus(petition, give);
+  // What is decided for a group is decided at its head (P-13).
+  if (petition.group === null || petition.status === 'concluded') tasksOfStatus(petition, give);
   tasksOfUrgent(petition, give);
   for (const paper of petition.papers) give(paper.issuer, paperTask(paper));
   for (const task of petition.tasks) {

@@ -4,6 +4,7 @@ import { findBreak, loadEvents } from '../../platform/record/index.ts';
 import { insertBlindIndexes, SealBroken } from '../../platform/vault/index.ts';
 import { listPapers } from '../papers/index.ts';
 import type { PetitionDeps } from './commands/index.ts';
+import { keepRelations } from './commands/keep-relations.ts';
 import { lookUpOf, type LookUp } from './commands/look-up.ts';
 import { fold } from './evolve.ts';
 import { filesOf, keepFiles } from './file-store.ts';
@@ -89,6 +90,7 @@ async function write(tx: Tx, streamId: string, folded: Folded): Promise<void> {
   await writePetition(tx, petition, projection.clocks);
   await clearLists(tx, streamId);
   await writeLists(tx, petition, projection);
+  await keepRelations(tx, null, petition);
   await clearWays(tx, petition);
   if (lookUp.words.length > 0) await addWords(tx, streamId, lookUp.words);
   await insertBlindIndexes(tx, streamId, lookUp.people);

@@ -73,6 +73,20 @@ export async function findNumbers(
   return new Map(rows.map((row) => [row.stream_id, row.number]));
 }
 
+/** Like `findNumbers`, without accusations: nothing that others read leads to one (L-5). */
+export async function findSharedNumbers(
+  tx: Tx,
+  streamIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await run<{ stream_id: string; number: string }>(tx, {
+    name: 'petition.find-shared-numbers',
+    text: `SELECT stream_id, number FROM petition
+            WHERE stream_id = ANY ($1::uuid[]) AND NOT accusation`,
+    values: [streamIds],
+  });
+  return new Map(rows.map((row) => [row.stream_id, row.number]));
+}
+
 /**
  * Which look-up code of a petition is in force, counted in the record itself; opens the petition
  * as `openPetition` does.

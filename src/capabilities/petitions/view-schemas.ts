@@ -80,6 +80,7 @@ export const publicProgressSchema = z
     holder: z.object({ name: z.string(), phone: z.string() }),
     latest: z.looseObject({ period: z.string(), dueDate: day }).nullable(),
     actions: z.array(z.string()),
+    together: z.boolean(),
     continuedIn: z.array(z.object({ id: z.uuid().optional(), number: z.string() })),
   })
   .meta({ id: 'Progress' });

@@ -189,6 +189,61 @@ export interface Allowance {
   readonly reason: { readonly code: string; readonly zh: string; readonly en: string } | null;
 }
 
+/** A related petition: who said so, when, why; undone ones too (P-13). */
+export interface RelationView {
+  readonly relationId: string;
+  readonly kind:
+    | 'merged-into'
+    | 'absorbed'
+    | 'split-from'
+    | 'split-into'
+    | 'repeat-of'
+    | 'repeated-by'
+    | 'same-matter'
+    | 'member-of';
+  readonly id: string;
+  readonly number: string;
+  readonly at: number;
+  readonly by: string;
+  readonly reason: string | null;
+  readonly suggested: boolean;
+  readonly undone: {
+    readonly at: number;
+    readonly by: string;
+    readonly reason: string | null;
+  } | null;
+}
+
+/** A group matter in numbers, never by person. */
+export interface GroupView {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly status: Status;
+  readonly members: number;
+  readonly behind: number;
+  readonly answers: readonly {
+    readonly paperId: string;
+    readonly kind: PaperKind;
+    readonly number: string | null;
+    readonly sealedAt: number | null;
+    readonly issued: number;
+    readonly served: number;
+  }[];
+}
+
+export interface GroupMember {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly petitioner: string;
+  readonly status: Status;
+  readonly joinedAt: number;
+  readonly behind: boolean;
+  readonly received: number;
+  readonly served: number;
+}
+
 export interface PetitionView {
   readonly id: string;
   readonly version: number;
@@ -240,11 +295,9 @@ export interface PetitionView {
     | (Omit<Conclusion, 'explanation'> & { readonly explanation: string | null })
     | null;
   readonly outcome: Outcome;
-  readonly relations: readonly {
-    readonly kind: 'merged-into' | 'absorbed' | 'split-from' | 'split-into';
-    readonly id: string;
-    readonly number: string;
-  }[];
+  readonly relations: readonly RelationView[];
+  /** Whether others are handled together with it, or which one it is handled together with. */
+  readonly group: { readonly isHead: boolean; readonly head: string | null };
   readonly report: { readonly stage: string; readonly from: string; readonly to: string } | null;
   readonly withdrawal: { readonly at: number } | null;
   readonly urgentReports: readonly {
@@ -323,6 +376,8 @@ export interface PublicProgress {
   } | null;
   /** Where it goes on after a split or merger; an id only for what its petitioner may open too. */
   readonly continuedIn: readonly { readonly id?: string; readonly number: string }[];
+  /** Handled together with others who have the same matter; who and how many is not theirs to know. */
+  readonly together: boolean;
   readonly history: readonly TimelineEntry[];
   readonly papers: readonly {
     readonly id: string;

@@ -4,7 +4,7 @@ import type { InspectedUpload } from '../../platform/files/index.ts';
 import type {
   CommandInput,
   PaperKind,
-  PublicCommandType,
+  SingleCommandType,
   RegistrationInput,
 } from '../../capabilities/petitions/index.ts';
 
@@ -13,6 +13,8 @@ export interface Facts {
   /** The newest paper of a kind. */
   readonly paper: (kind: PaperKind) => string;
   readonly demands: readonly string[];
+  /** The newest relation that people stated. */
+  readonly relation: () => string;
   /** The newest sub-task. */
   readonly task: () => string;
   readonly userId: (userName: string) => string;
@@ -20,7 +22,7 @@ export interface Facts {
   readonly day: (after: number) => string;
 }
 
-export type DeedType = Exclude<PublicCommandType, 'split' | 'merge'>;
+export type DeedType = SingleCommandType;
 
 /** One command; each knows how to do itself. */
 export interface Deed {
@@ -37,6 +39,15 @@ export interface Stage {
     type: T,
     input: CommandInput<T>,
   ) => Promise<Result<unknown, Refusal>>;
+  /** Relates it to another petition of the tale. */
+  readonly relate: (
+    other: string,
+    input: Pick<CommandInput<'relate'>, 'kind' | 'reason'>,
+  ) => Promise<Result<unknown, Refusal>>;
+  readonly undoRelation: (relationId: string, reason: string) => Promise<Result<unknown, Refusal>>;
+  readonly undoMerge: (reason: string) => Promise<Result<unknown, Refusal>>;
+  /** Joins the group that another petition of the tale heads. */
+  readonly joinGroup: (head: string, reason: string) => Promise<Result<unknown, Refusal>>;
   readonly merge: (into: string, explanation: string) => Promise<Result<unknown, Refusal>>;
   readonly split: (
     parts: (facts: Facts) => CommandInput<'split'>['parts'],

@@ -1,10 +1,14 @@
 import {
+  joinGroup,
   mergePetition,
   registerPetition,
+  relatePetitions,
   runCommand,
   runSystemCommand,
   splitPetition,
   stageUpload,
+  undoMerge,
+  undoRelation,
   type CommandOptions,
 } from '../../capabilities/petitions/index.ts';
 import {
@@ -124,6 +128,23 @@ export class Playing {
         return registered;
       },
       run: (type, input) => runCommand(deps, id(), type, input, options(actor())),
+      relate: (other, input) =>
+        relatePetitions(
+          deps,
+          id(),
+          { ...input, other: this.#id(other), suggested: true },
+          options(actor()),
+        ),
+      undoRelation: (relationId, reason) =>
+        undoRelation(deps, id(), { relationId, reason }, options(actor())),
+      undoMerge: (reason) => undoMerge(deps, id(), { reason }, options(actor())),
+      joinGroup: (head, reason) =>
+        joinGroup(
+          deps,
+          id(),
+          { head: this.#id(head), consent: true, reason, suggested: true },
+          options(actor()),
+        ),
       merge: (into, explanation) =>
         mergePetition(deps, id(), { into: this.#id(into), explanation }, options(actor())),
       split: async (parts, explanation, names) => {
@@ -184,6 +205,7 @@ export function factsOf(
   const born = dataOf(events[0])['demands'];
   return {
     paper: (kind) => String(newest('PaperDrafted', (data) => data['kind'] === kind)['paperId']),
+    relation: () => String(newest('PetitionRelated', () => true)['relationId']),
     task: () => String(newest('TaskGiven', () => true)['taskId']),
     demands: Array.isArray(born) ? born.map((demand: { id: string }) => demand.id) : [],
     userId: (userName) => staffOf(organisation, userName).userId,

@@ -66,6 +66,38 @@ export class Tale {
     });
   }
 
+  relate(
+    userName: string,
+    other: string,
+    input: Pick<CommandInput<'relate'>, 'kind' | 'reason'>,
+  ): this {
+    return this.#add(userName, {
+      asksRecord: false,
+      perform: (stage) => stage.relate(other, input),
+    });
+  }
+
+  undoRelation(userName: string, reason: string): this {
+    return this.#add(userName, {
+      asksRecord: true,
+      perform: (stage) => stage.undoRelation(stage.facts.relation(), reason),
+    });
+  }
+
+  undoMerge(userName: string, reason: string): this {
+    return this.#add(userName, {
+      asksRecord: false,
+      perform: (stage) => stage.undoMerge(reason),
+    });
+  }
+
+  joinGroup(userName: string, head: string, reason: string): this {
+    return this.#add(userName, {
+      asksRecord: false,
+      perform: (stage) => stage.joinGroup(head, reason),
+    });
+  }
+
   merge(userName: string, into: string, explanation: string): this {
     return this.#add(userName, {
       asksRecord: false,

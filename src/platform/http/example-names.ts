@@ -10,6 +10,7 @@ export type ExampleKind =
   | 'person'
   | 'paper'
   | 'task'
+  | 'relation'
   | 'attachment'
   | 'user'
   | 'day'

@@ -11,6 +11,7 @@ import { filesOf, keepFiles } from '../file-store.ts';
 import { withdrawLists, writeLists, writePetition } from '../store.ts';
 import { upcast } from '../upcast.ts';
 import type { PetitionDeps } from './deps.ts';
+import { keepRelations } from './keep-relations.ts';
 import { followPurpose } from './look-up.ts';
 import { enqueueNotices } from './notices.ts';
 
@@ -79,6 +80,10 @@ export async function commitEvents(
     await followPurpose(tx, deps, after);
   }
   await writeLists(tx, after, projection);
+  await keepRelations(tx, commit.before, after);
+  if (after.groupNews !== (commit.before?.groupNews ?? 0)) {
+    await deps.enqueueFollowing(tx, after.id);
+  }
   for (const event of commit.events) {
     await keepFiles(tx, commit.streamId, filesOf(event));
     if (event.type === 'PaperServed') {

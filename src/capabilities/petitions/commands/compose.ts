@@ -1,5 +1,5 @@
 import { startOfDay } from '../../../kernel/local-date.ts';
-import type { PublicCommandType } from '../contract.ts';
+import type { SingleCommandType } from '../contract.ts';
 import { limits } from '../limits.ts';
 import { accusationReaders } from './accusation-readers.ts';
 import { afterwardsComposers } from './compose-afterwards.ts';
@@ -11,7 +11,7 @@ export type { Composing } from './composing.ts';
 
 /** How each typed command becomes a command of the rules; papers that carry a number come apart. */
 export const composers: {
-  readonly [T in Exclude<PublicCommandType, 'sealPaper' | 'issuePaper' | 'split'>]: Compose<T>;
+  readonly [T in Exclude<SingleCommandType, 'sealPaper' | 'issuePaper'> | 'merge']: Compose<T>;
 } = {
   classify: (input, { organisation, petition }) => ({
     type: 'classify',
@@ -118,6 +118,14 @@ export const composers: {
       with_.beside ?? {},
     ),
     paperId: with_.nextId(),
+  }),
+  formGroup: (input, with_) => ({
+    type: 'formGroup',
+    reason: explain(with_, input.reason, 'reason'),
+  }),
+  leaveGroup: (input, with_) => ({
+    type: 'leaveGroup',
+    reason: optional(with_, input.reason, 'reason'),
   }),
   object: (input, with_) => ({ type: 'object', reasons: explain(with_, input.reasons, 'reasons') }),
   decideObjection: (input, with_) => ({

@@ -74,6 +74,8 @@ export interface PetitionDeps {
     /** Kind of the stream that has the paper; a petition unless told. */
     kind?: string,
   ) => Promise<void>;
+  /** Asks the worker to carry what a group's head decided to its members (P-13). */
+  readonly enqueueFollowing: (tx: Tx, headId: string) => Promise<void>;
   /** What the office has set for the time after the conclusion; left out, the usual practice. */
   readonly practice?: Practice;
   /** Base address of the portal, for links and QR codes; without a slash at the end. */

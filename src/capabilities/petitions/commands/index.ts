@@ -6,6 +6,7 @@ export { StepRefused, systemActor } from './run-all.ts';
 export type { Notice, OrganisationSnapshot, PetitionDeps } from './deps.ts';
 export { findRegistered, type RegisteredBefore } from './find-registered.ts';
 export { mergePetition, splitPetition } from './joining.ts';
+export { joinGroup, relatePetitions, undoMerge, undoRelation } from './relating.ts';
 export type { CommandAnswer, CommandOptions } from './locked.ts';
 export { registerPetition, type Registered, type RegisterOptions } from './register.ts';
 export { runCommand, runSystemCommand } from './run.ts';

@@ -11,7 +11,7 @@ import {
   unwrapCaseKey,
 } from '../../../platform/vault/index.ts';
 import type { Command } from '../command.ts';
-import type { CommandInput, PublicCommandType } from '../contract.ts';
+import type { CommandInput, PublicCommandType, SingleCommandType } from '../contract.ts';
 import { decide } from '../decide/index.ts';
 import { checkWords } from '../intake-check.ts';
 import { limits } from '../limits.ts';
@@ -36,7 +36,7 @@ const paperOf = (input: object): string | undefined =>
  * Refusals: `not-found` (also out of jurisdiction), `not-permitted`, `version-conflict`,
  * `idempotency-key-reused`, and those of the rule.
  */
-export function runCommand<T extends Exclude<PublicCommandType, 'split' | 'merge'>>(
+export function runCommand<T extends SingleCommandType>(
   deps: PetitionDeps,
   petitionId: string,
   type: T,
@@ -163,7 +163,7 @@ interface Typed<T extends PublicCommandType> {
   readonly key: CaseKey;
 }
 
-async function composeAny<T extends Exclude<PublicCommandType, 'split' | 'merge'>>(
+async function composeAny<T extends SingleCommandType>(
   tx: Tx,
   deps: PetitionDeps,
   typed: Typed<T>,

@@ -10,6 +10,7 @@ import * as handling from './handling.ts';
 import * as intake from './intake.ts';
 import * as joining from './joining.ts';
 import * as papers from './papers.ts';
+import * as relating from './relating.ts';
 import * as simple from './simple-procedure.ts';
 import * as suggestion from './suggestion.ts';
 import * as rounds from './rounds.ts';
@@ -40,6 +41,14 @@ const rules: { readonly [T in Exclude<CommandType, 'register'>]: Rule<T> } = {
   merge: joining.merge,
   absorb: joining.absorb,
   split: joining.split,
+  relate: relating.relate,
+  undoRelation: relating.undoRelation,
+  undoMerge: relating.undoMerge,
+  undoAbsorption: relating.undoAbsorption,
+  formGroup: relating.formGroup,
+  joinGroup: relating.joinGroup,
+  leaveGroup: relating.leaveGroup,
+  followHead: relating.followHead,
   object: competence.object,
   decideObjection: competence.decideObjection,
   decideCompetence: competence.decideCompetence,
@@ -109,7 +118,8 @@ export function decide(petition: Petition | null, command: Command, context: Con
     return no(code, { status: petition.status, command: command.type });
   }
   if (intake.hasWithdrawn(petition, context)) return no('official-withdrawn');
-  const bent = simple.findSimpleFault(petition, command.type);
+  const bent =
+    simple.findSimpleFault(petition, command.type) ?? relating.findGroupFault(petition, command);
   if (bent) return bent;
   const decision = ruleFor(command)(petition, command, context);
   return decision.ok ? ok(withAfterwards(petition, decision.value)) : decision;

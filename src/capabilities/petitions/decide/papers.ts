@@ -14,7 +14,7 @@ import { effectsOfAnswer } from './suggestion.ts';
 const automatic = new Set<Paper['kind']>(['receipt', 'withdrawal-confirmation']);
 
 /** In which status a decision can still take effect with its seal. */
-const effective: Readonly<Record<PaperEffect['kind'], readonly Status[]>> = {
+export const effective: Readonly<Record<PaperEffect['kind'], readonly Status[]>> = {
   'not-accept': ['registered', 'referred'],
   'no-longer-accept': ['registered', 'referred'],
   redirect: ['registered', 'referred', 'handling'],
@@ -40,7 +40,10 @@ function findEffectFault(petition: Petition, paper: Paper, context: Context): Re
 }
 
 /** What takes effect with the seal: the decision that the paper carries. */
-function effectsOfSeal(petition: Petition, paper: Paper): PetitionEvent[] {
+export function effectsOfSeal(
+  petition: Petition,
+  paper: Pick<Paper, 'id' | 'effect' | 'text' | 'kind'>,
+): PetitionEvent[] {
   const { effect, id: paperId } = paper;
   if (effect === null) return [];
   const concluded = (form: 'not-accepted' | 'no-longer-accepted' | 'filed', reason: string) =>

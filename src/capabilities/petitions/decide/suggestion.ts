@@ -87,7 +87,10 @@ export const honourContribution: Rule<'honourContribution'> = (petition, command
 };
 
 /** What an answer does when its paper is sealed. */
-export function effectsOfAnswer(petition: Petition, paper: Paper): PetitionEvent[] {
+export function effectsOfAnswer(
+  petition: Petition,
+  paper: Pick<Paper, 'id' | 'effect' | 'text'>,
+): PetitionEvent[] {
   const { effect, id: paperId, text } = paper;
   const concluded = (reason: string): PetitionEvent =>
     event('PetitionConcluded', {

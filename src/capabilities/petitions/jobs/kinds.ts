@@ -29,5 +29,11 @@ export const succeedHolderKind: JobKind<{ from: string; to: string }> = {
   schema: z.object({ from: z.string().min(1).max(60), to: z.string().min(1).max(60) }),
 };
 
+/** Carries what a group's head decided to its members (P-13). */
+export const followHeadKind: JobKind<{ headId: string }> = {
+  name: 'petitions.follow-head',
+  schema: z.object({ headId: z.uuid() }),
+};
+
 /** What a schedule starts has no data. */
 export const nothing = z.object({});

@@ -43,7 +43,12 @@ export interface PaperFile {
 }
 
 /** What a petitioner may do to an own petition from these pages. */
-export type PetitionerCommand = 'addMaterial' | 'withdraw' | 'revokeWithdrawal' | 'rate';
+export type PetitionerCommand =
+  | 'addMaterial'
+  | 'withdraw'
+  | 'revokeWithdrawal'
+  | 'rate'
+  | 'leaveGroup';
 
 /** What the petition pages need beyond the shell. */
 export interface PetitionPagesDeps extends PortalDeps {

@@ -28,7 +28,12 @@ export const paperSteps = [
 const aboutPaper = new Set<PublicCommandType>(paperSteps);
 
 /** Refusals that name a field and still hold whatever is typed into it. */
-const beyondInput = new Set<RefusalCode>(['split-parts', 'merge-across-purpose']);
+const beyondInput = new Set<RefusalCode>([
+  'split-parts',
+  'merge-across-purpose',
+  'relation-accusation',
+  'relation-unknown',
+]);
 
 /** Who asks, of what, when: what the rules are told. */
 export interface Asking extends Context {

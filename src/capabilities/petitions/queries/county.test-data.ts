@@ -17,8 +17,8 @@ import {
 import {
   registrationSchema,
   type CommandInput,
-  type PublicCommandType,
   type RegistrationInput,
+  type SingleCommandType,
 } from '../contract.ts';
 import { calendar, holdsPost, staff, units } from '../life.test-data.ts';
 import { openPetitionView } from './open-petition.ts';
@@ -32,7 +32,7 @@ export interface County {
     more?: Partial<RegistrationInput>,
     actor?: StaffActor | null,
   ) => Promise<Registered>;
-  readonly run: <T extends Exclude<PublicCommandType, 'split' | 'merge'>>(
+  readonly run: <T extends SingleCommandType>(
     actor: Actor,
     petitionId: string,
     type: T,
@@ -112,6 +112,7 @@ export async function openCounty(): Promise<County> {
     calendarInForce: () => Promise.resolve(),
     organisation: () => Promise.resolve(organisation),
     enqueueRendering: () => Promise.resolve(),
+    enqueueFollowing: () => Promise.resolve(),
     publicUrl: 'https://huiyin.example',
   };
   const run: County['run'] = async (actor, petitionId, type, body) =>

@@ -1,11 +1,9 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
 import { daysBetween, localDateOf } from '../../../kernel/local-date.ts';
-import { scopeOf, type Tx } from '../../../platform/database/index.ts';
+import { scopeOf } from '../../../platform/database/index.ts';
 import type { OrganisationSnapshot } from '../commands/deps.ts';
-import type { Petition } from '../petition.ts';
 import { isVisible, mayReveal } from '../policy.ts';
 import { internalPapers, project, type Projection } from '../projection.ts';
-import { findNumbers } from '../store.ts';
 import type { PetitionView } from '../view.ts';
 import { viewAfterwards } from './afterwards-view.ts';
 import { allowancesOf, stepsOn, type Asking } from './allowances.ts';
@@ -16,6 +14,7 @@ import { openFolder, type Folder } from './folder.ts';
 import { nextStep } from './next-step.ts';
 import { maskPerson } from './people.ts';
 import { reachOf } from './reach.ts';
+import { numbersOfRelated, viewRelations } from './related.ts';
 import { reviewsOf } from './reviews.ts';
 import { tellStory } from './timeline.ts';
 import { viewUrgent } from './urgent-view.ts';
@@ -38,12 +37,12 @@ export async function openPetitionView(
     ]);
     if (folder === null || !isVisible(actor, folder.petition)) return null;
     const calendar = deps.calendar(folder.petition.calendarVersion);
-    const relations = await relationsOf(tx, folder.petition);
+    const numbers = await numbersOfRelated(tx, folder.petition);
     return viewOf(folder, {
       asking: { actor, now, calendar, units: organisation, holdsPost: organisation.holdsPost },
       organisation,
       projection: project(folder.petition, calendar),
-      relations,
+      relations: viewRelations(folder.petition, numbers, folder.words, organisation),
     });
   });
 }
@@ -53,28 +52,6 @@ interface Seeing {
   readonly organisation: OrganisationSnapshot;
   readonly projection: Projection;
   readonly relations: PetitionView['relations'];
-}
-
-/** Related petitions, without those that this reader may not see: not even that they exist. */
-async function relationsOf(tx: Tx, petition: Petition): Promise<PetitionView['relations']> {
-  const form = petition.conclusion?.form;
-  const continued = form === 'merged' ? 'merged-into' : 'split-into';
-  const related: readonly { kind: PetitionView['relations'][number]['kind']; id: string }[] = [
-    ...(petition.conclusion?.continuedIn ?? []).map((id) => ({ kind: continued, id }) as const),
-    ...petition.absorbed.map((id) => ({ kind: 'absorbed', id }) as const),
-    ...(petition.splitFrom === null
-      ? []
-      : [{ kind: 'split-from', id: petition.splitFrom } as const]),
-  ];
-  if (related.length === 0) return [];
-  const numbers = await findNumbers(
-    tx,
-    related.map(({ id }) => id),
-  );
-  return related.flatMap(({ kind, id }) => {
-    const number = numbers.get(id);
-    return number === undefined ? [] : [{ kind, id, number }];
-  });
 }
 
 function viewOf(folder: Folder, seeing: Seeing): PetitionView {
@@ -179,6 +156,7 @@ function viewOf(folder: Folder, seeing: Seeing): PetitionView {
           },
     outcome: petition.outcome,
     relations: whole ? seeing.relations : [],
+    group: { isHead: petition.groupHead, head: petition.group?.head ?? null },
     report:
       !whole || report === null || link === undefined
         ? null

@@ -69,6 +69,31 @@ export function probeOf(
       return { type, into: nobody, explanation: words, paperId };
     case 'split':
       return { type, parts: halves(petition), explanation: words, paperId };
+    case 'relate':
+      return {
+        type,
+        relationId: 'probe',
+        kind: 'repeat-of',
+        side: 'from',
+        other: nobody,
+        reason: words,
+        suggested: false,
+      };
+    case 'undoRelation':
+      return { type, relationId: statedRelation(petition), reason: words };
+    case 'undoMerge':
+    case 'formGroup':
+    case 'leaveGroup':
+      return { type, reason: words };
+    case 'joinGroup':
+      return {
+        type,
+        relationId: 'probe',
+        head: { id: nobody, isHead: true, open: true, accusation: false, office: petition.office },
+        consent: true,
+        reason: words,
+        suggested: false,
+      };
     case 'object':
       return { type, reasons: words };
     case 'decideObjection':
@@ -160,6 +185,11 @@ const ownTask = (petition: Petition, actor: StaffActor): string => {
   const own = open.find((task) => task.unit === actor.unitId) ?? open[0] ?? petition.tasks[0];
   return own?.id ?? nobody;
 };
+
+const statedRelation = ({ relations }: Petition): string =>
+  relations.find(
+    ({ kind, undone }) => undone === null && ['repeat-of', 'same-matter'].includes(kind),
+  )?.id ?? 'none';
 
 const openExecution = (petition: Petition): string =>
   petition.demands.find((demand) => demand.execution !== null && demand.execution.doneAt === null)

@@ -162,6 +162,7 @@ function progressOf(folder: Folder, looking: Looking): OpenedProgress {
             explanation: words.text(petition.conclusion.explanation),
           },
     continuedIn: continuedOf(folder),
+    together: petition.group !== null,
     history: tellPublicStory(folder, {
       unit: name,
       user: () => '',

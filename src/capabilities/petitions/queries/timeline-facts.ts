@@ -105,6 +105,17 @@ export const factsOfEvents: { readonly [T in PetitionEventType]: FactsOf<T> } = 
   PetitionAbsorbed: () => office(),
   // How many parts there are could tell of an accusation among them.
   PetitionSplit: (data) => wordsToo({}, data.explanation),
+  // Why two matters are alike may speak of the other one's people.
+  PetitionRelated: (data) => office({ relation: data.kind }, data.reason),
+  RelationUndone: (data) => office({}, data.reason),
+  MergeUndone: (data) => wordsToo({}, data.reason),
+  AbsorptionUndone: (data) => office({}, data.reason),
+  GroupFormed: (data) => wordsToo({}, data.reason),
+  GroupJoined: (data) => wordsToo({}, data.reason),
+  GroupLeft: (data) => wordsToo({ cause: data.cause }, data.reason),
+  HeadFollowed: (data, _, names) =>
+    line({ to: names.unit(data.holder), status: data.status }, null),
+  GroupAnswerReceived: () => office(),
   RouteStarted: (data) =>
     wordsToo({ way: String(data.way), dueDate: data.dueDate }, data.explanation),
   RouteResultRecorded: (data) => wordsToo({}, data.result),

@@ -12,13 +12,22 @@ import {
 import { deriveId, newId } from '../../../platform/vault/index.ts';
 import { requireStaff } from '../../identity-organisation/index.ts';
 import {
+  joinGroup,
   mergePetition,
+  relatePetitions,
   runCommand,
   splitPetition,
+  undoMerge,
+  undoRelation,
   type CommandAnswer,
   type PetitionDeps,
 } from '../commands/index.ts';
-import { commandSchemas, type CommandInput, type PublicCommandType } from '../contract.ts';
+import {
+  commandSchemas,
+  type CommandInput,
+  type PublicCommandType,
+  type SingleCommandType,
+} from '../contract.ts';
 import { openLookupCode } from '../queries/index.ts';
 import { commandExamples, officeCommandTypes } from './examples.ts';
 
@@ -52,8 +61,21 @@ export function doCommand<T extends PublicCommandType>(
   if (type === 'split') {
     return splitPetition(deps, petitionId, input as CommandInput<'split'>, options);
   }
-  type Simple = Exclude<PublicCommandType, 'merge' | 'split'>;
-  return runCommand(deps, petitionId, type, input as CommandInput<Simple>, options);
+  if (type === 'relate') {
+    return relatePetitions(deps, petitionId, input as CommandInput<'relate'>, options);
+  }
+  if (type === 'undoRelation') {
+    return undoRelation(deps, petitionId, input as CommandInput<'undoRelation'>, options);
+  }
+  if (type === 'undoMerge') {
+    return undoMerge(deps, petitionId, input as CommandInput<'undoMerge'>, options);
+  }
+  if (type === 'joinGroup') {
+    return joinGroup(deps, petitionId, input as CommandInput<'joinGroup'>, options);
+  }
+  // What is left is no paired command; TypeScript cannot follow that by elimination.
+  const single = type as SingleCommandType;
+  return runCommand(deps, petitionId, single, input as CommandInput<SingleCommandType>, options);
 }
 
 /** `decideObjection` → `decide-objection`, as addresses are written. */

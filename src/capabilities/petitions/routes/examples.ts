@@ -76,6 +76,33 @@ export const commandExamples: Examples = {
     as: 'officer1',
     input: { into: named('other-petition', 'merge'), explanation: '与您此前反映的是同一事项。' },
   },
+  relate: {
+    as: 'clerk',
+    input: {
+      kind: 'repeat-of',
+      other: named('other-petition', 'relate'),
+      reason: '同一信访人就同一事项再次反映。',
+      suggested: true,
+    },
+  },
+  undoRelation: {
+    as: 'officer1',
+    input: {
+      relationId: named('relation', 'undoRelation'),
+      reason: '核实后确认是另一栋楼的问题。',
+    },
+  },
+  undoMerge: { as: 'officer1', input: { reason: '核实后确认不是同一事项，单独办理。' } },
+  formGroup: { as: 'officer1', input: { reason: '同一小区多户反映同一事项，一并办理。' } },
+  joinGroup: {
+    as: 'clerk',
+    input: {
+      head: named('other-petition', 'joinGroup'),
+      consent: true,
+      reason: '与牵头件反映同一事项，本人同意一起办理。',
+    },
+  },
+  leaveGroup: { as: 'officer1', input: { reason: '信访人要求单独办理。' } },
   split: {
     as: 'officer2',
     input: {

@@ -6,6 +6,7 @@ import { accessLogRoutes } from './access-log.ts';
 import { batchRoutes } from './batch.ts';
 import { commandRoutes } from './commands.ts';
 import { freshForAccusations } from './fresh.ts';
+import { groupRoutes } from './groups.ts';
 import { intakeRoutes } from './intake.ts';
 import { publicRoutes } from './public.ts';
 import { readingRoutes } from './reading.ts';
@@ -26,6 +27,7 @@ export const petitionCommandRoutes = async (
   readingRoutes(app, options.deps, options.reader);
   commandRoutes(app, options.deps);
   batchRoutes(app, options.deps);
+  groupRoutes(app, options.deps);
   accessLogRoutes(app, options.deps);
   publicRoutes(app, options);
 };

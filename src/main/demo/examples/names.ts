@@ -97,6 +97,7 @@ function recorded(events: readonly RecordedEvent[]): [string, string][] {
     ['demand', first(born, 'demands')['id']],
     ['person', first(born, 'people')['id']],
     ['paper', newest('PaperDrafted')['paperId']],
+    ['relation', newest('PetitionRelated')['relationId']],
     ['task', newest('TaskGiven')['taskId']],
     ['attachment', first(newest('MaterialAdded'), 'attachments')['id']],
   ];

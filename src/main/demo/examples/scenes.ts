@@ -107,6 +107,14 @@ const twice: Scene = (tale, matter) => {
   take(tale, matter);
 };
 
+/** Another petition that heads a group, and one that may join it. */
+const grouped: Scene = (tale, matter) => {
+  tale.about('other');
+  take(tale, matter).do('officer1', 'formGroup', { reason: '同一小区多户反映同一事项。' });
+  tale.wait(0.02, 0.05).about('main');
+  take(tale, matter);
+};
+
 /** One grey pixel. */
 const picture =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==';
@@ -157,6 +165,22 @@ export const scenes: Readonly<Record<ExampleScene, Scene>> = {
   },
   fileOnly: takeOnly,
   merge: twice,
+  relate: twice,
+  undoRelation: (tale, matter) => {
+    twice(tale, matter);
+    tale.relate('officer1', 'other', { kind: 'same-matter', reason: '反映的是同一处漏水。' });
+    tale.wait(0.02, 0.05);
+  },
+  undoMerge: (tale, matter) => {
+    twice(tale, matter);
+    tale.merge('officer1', 'other', '与另一件反映的是同一事项。').wait(0.02, 0.05);
+  },
+  formGroup: takeOnly,
+  joinGroup: grouped,
+  leaveGroup: (tale, matter) => {
+    grouped(tale, matter);
+    tale.joinGroup('clerk', 'other', '与牵头件同一事项，本人同意。').wait(0.02, 0.05);
+  },
   split: (tale, matter) => void take(tale, matter, ['请修好漏水的屋顶', '建议增设老年人专窗']),
   object: referred,
   decideObjection: objected,

@@ -14,7 +14,7 @@ import type { PetitionReading } from '../reading.ts';
 import { fileFaultsOf, receiveFiles } from '../submit/received.ts';
 import { AddPage } from './add.tsx';
 import { openHere, type Opened, type ProgressDesk } from './open.tsx';
-import { ProgressPage } from './progress.tsx';
+import { ProgressPage, type JustDone } from './progress.tsx';
 import { WithdrawPage } from './withdraw.tsx';
 
 const hidden = { schema: { hide: true } } as const;
@@ -154,10 +154,12 @@ const withdraw = async (
   return reply.redirect(`${page}?done=withdrawn`, 303);
 };
 
-const revoke = async (
+/** One press and no more to say: revoking a withdrawal, leaving a group. */
+const press = async (
   desk: ProgressDesk,
   request: PetitionRequest,
   reply: FastifyReply,
+  what: { readonly command: 'revokeWithdrawal' | 'leaveGroup'; readonly done: JustDone },
 ): Promise<FastifyReply> => {
   const opened = await openHere(desk, request, reply);
   if (opened === undefined) return reply;
@@ -166,9 +168,9 @@ const revoke = async (
   const again = (notice: string, status: number): FastifyReply =>
     sendPage(reply, <ProgressPage {...{ reading, progress, notice, commandKey }} />, status);
   if (!isGenuine(request)) return again(reading.say('form.expired'), 403);
-  const done = await desk.deps.command(progress.id, 'revokeWithdrawal', {}, commandKey);
+  const done = await desk.deps.command(progress.id, what.command, {}, commandKey);
   if (!done.ok) return again(sentenceOf(done.refusal, reading.language), 409);
-  return reply.redirect(`/p/${progress.number}?done=revoked`, 303);
+  return reply.redirect(`/p/${progress.number}?done=${what.done}`, 303);
 };
 
 /** The page of a command, empty or with what was typed before the code was needed again. */
@@ -197,6 +199,9 @@ export const addPetitionerCommands = (app: FastifyInstance, desk: ProgressDesk):
     withdraw(desk, request, reply),
   );
   app.post<OfPetition>('/p/:number/revoke', hidden, (request, reply) =>
-    revoke(desk, request, reply),
+    press(desk, request, reply, { command: 'revokeWithdrawal', done: 'revoked' }),
+  );
+  app.post<OfPetition>('/p/:number/leave-group', hidden, (request, reply) =>
+    press(desk, request, reply, { command: 'leaveGroup', done: 'left' }),
   );
 };

@@ -193,8 +193,31 @@ const Continued = ({ reading, progress }: Part): ReactElement | null => {
   );
 };
 
+/** Others have the same matter; who and how many is not shown, and leaving is one press away. */
+const Together = ({
+  reading,
+  progress,
+  commandKey,
+}: Part & { readonly commandKey: string }): ReactElement | null => {
+  const { tell } = reading;
+  if (!progress.together) return null;
+  return (
+    <Notice kind="info">
+      <p className="strong">{tell('progress.together')}</p>
+      <p>{tell('progress.together.own')}</p>
+      {progress.status !== 'concluded' && (
+        <Form reading={reading} id="leave-group" action={`/p/${progress.number}/leave-group`}>
+          <input type="hidden" name="key" value={commandKey} />
+          <button className="button second">{tell('progress.together.leave')}</button>
+          <p className="help">{tell('progress.together.leave.help')}</p>
+        </Form>
+      )}
+    </Notice>
+  );
+};
+
 /** What the petitioner just did, confirmed on the page where it shows. */
-export type JustDone = 'added' | 'withdrawn' | 'revoked' | 'rated';
+export type JustDone = 'added' | 'withdrawn' | 'revoked' | 'rated' | 'left';
 
 /** The progress page: the heart of the portal. */
 export const ProgressPage = ({
@@ -235,6 +258,7 @@ export const ProgressPage = ({
         {tell('progress.registered', { day: dayOfMoment(registeredAt, language) })}
       </p>
       <Now {...{ reading, progress }} />
+      <Together {...{ reading, progress, commandKey }} />
       {supplementAsked !== null && (
         <Notice kind="warn" title={tell('progress.asked')}>
           <p className="words">{supplementAsked}</p>

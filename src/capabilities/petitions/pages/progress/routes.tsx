@@ -18,7 +18,7 @@ import { addRating, ratePage } from './rate.tsx';
 const hidden = { schema: { hide: true } } as const;
 
 const isJustDone = (text: unknown): text is JustDone =>
-  text === 'added' || text === 'withdrawn' || text === 'revoked' || text === 'rated';
+  ['added', 'withdrawn', 'revoked', 'rated', 'left'].some((done) => done === text);
 
 const carriedIn = (page: string, text: string): Carried | undefined =>
   page === 'add' || page === 'withdraw' || page === 'rate' ? { page, text } : undefined;

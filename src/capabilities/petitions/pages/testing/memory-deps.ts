@@ -74,6 +74,7 @@ const progressOf = (
   })),
   conclusion: null,
   continuedIn: [],
+  together: false,
   history: [
     {
       seq: 1,
