@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run, scopeOf } from '../../../platform/database/index.ts';
 import { newId } from '../../../platform/vault/index.ts';
-import type { CommandInput } from '../contract.ts';
 import { documentItem } from './paper-seal.ts';
 import { isRunning } from '../../../kernel/case-clocks.ts';
 import { head, must, named, openCounty, staff, type County } from '../queries/county.test-data.ts';
@@ -251,7 +250,7 @@ describe('P-13 group matters', () => {
       way: 'hand',
       servedOn: '2026-11-08',
       proof: '本人签收',
-    } as CommandInput<'servePaper'>);
+    });
     const served = await stateOf(first);
     expect(served.conclusion?.form).toBe('opinion');
     expect(served.clocks.filter(isRunning).map(({ period }) => period)).toEqual(['review-request']);

@@ -73,9 +73,7 @@ export function doCommand<T extends PublicCommandType>(
   if (type === 'joinGroup') {
     return joinGroup(deps, petitionId, input as CommandInput<'joinGroup'>, options);
   }
-  // What is left is no paired command; TypeScript cannot follow that by elimination.
-  const single = type as SingleCommandType;
-  return runCommand(deps, petitionId, single, input as CommandInput<SingleCommandType>, options);
+  return runCommand(deps, petitionId, type, input as CommandInput<SingleCommandType>, options);
 }
 
 /** `decideObjection` → `decide-objection`, as addresses are written. */
