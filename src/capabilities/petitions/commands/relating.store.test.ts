@@ -179,7 +179,7 @@ const answer = async (id: string) => {
   await county.run(staff('housing'), id, 'draftOpinion', {
     demands: demands.map((demand) => ({
       demandId: demand.id,
-      outcome: 'supported',
+      outcome: 'supported' as const,
       facts: '现场测温不足十八度。',
       basis: '《供热条例》第二十条',
       answer: '已更换循环泵，达标供暖。',
