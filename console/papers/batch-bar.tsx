@@ -10,7 +10,7 @@ import { ProblemNote } from '../shell/problem-note.tsx';
 import { newKey } from '../shell/use-submission.ts';
 import { useWords } from '../shell/words-context.tsx';
 import { fill, keysOf } from '../words/words.ts';
-import type { Step, Waits } from './papers-page.tsx';
+import type { Step, Waits } from './waiting-papers.ts';
 
 interface ItemResult {
   readonly petitionId: string;

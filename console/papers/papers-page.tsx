@@ -1,65 +1,19 @@
-import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type { DeskTask, PaperView, PetitionView } from '../../src/capabilities/petitions/view.ts';
 import { displayPetitionNumber } from '../../src/kernel/petition-number.ts';
-import { usePetitionList } from '../desk/lists.ts';
 import { paperAddress } from '../petitions/page/papers-panel.tsx';
-import { petitionQuery } from '../petitions/petition-query.ts';
 import { stepAddress } from '../petitions/steps.ts';
 import { ColourMark } from '../shell/colour-mark.tsx';
 import { formatRemaining } from '../shell/format.ts';
 import { usePageTitle } from '../shell/page-title.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import { useWords } from '../shell/words-context.tsx';
-import { fill, keysOf, type Words } from '../words/words.ts';
+import { fill, keysOf } from '../words/words.ts';
+import { ProblemNote } from '../shell/problem-note.tsx';
 import { BatchBar } from './batch-bar.tsx';
-
-export type Step = keyof Words['papers']['step'];
-
-const approvals = ['paper-approval', 'opinion-approval', 'extension-approval'] as const;
-
-/** Under which tasks of the desk the papers of a step wait. */
-const tasksOf: Readonly<Record<Step, readonly DeskTask[]>> = {
-  checkPaper: approvals,
-  signPaper: approvals,
-  sealPaper: ['paper-seal'],
-  issuePaper: [...approvals, 'paper-seal'],
-  servePaper: ['paper-serve'],
-};
-
-export interface Waits {
-  readonly petition: PetitionView;
-  readonly paper: PaperView;
-}
-
-/** The papers on which a command is mine to give. */
-function useWaitingPapers(step: Step): {
-  readonly items: readonly Waits[];
-  readonly busy: boolean;
-} {
-  const tasks = tasksOf[step];
-  const lists = [
-    usePetitionList('desk', { task: tasks[0] ?? '' }),
-    usePetitionList('desk', { task: tasks[1] ?? '' }, tasks.length > 1),
-    usePetitionList('desk', { task: tasks[2] ?? '' }, tasks.length > 2),
-    usePetitionList('desk', { task: tasks[3] ?? '' }, tasks.length > 3),
-  ];
-  const lines = lists.flatMap((list) => list.data?.pages.flatMap((page) => page.items) ?? []);
-  const ids = [...new Set(lines.map(({ id }) => id))];
-  const petitions = useQueries({ queries: ids.map((id) => petitionQuery(id)) });
-  const items = petitions.flatMap(({ data: petition }) =>
-    petition === undefined
-      ? []
-      : petition.papers
-          .filter((paper) => paper.steps.includes(step))
-          .map((paper) => ({ petition, paper })),
-  );
-  const busy =
-    lists.some((list) => list.isFetching && list.data === undefined) ||
-    petitions.some((each) => each.isPending);
-  return { items, busy };
-}
+import { useWaitingPapers } from './waiting-papers.ts';
 
 /** Papers awaiting my step, and the step on many at once (P-4a). */
 export function PapersPage() {
@@ -68,7 +22,8 @@ export function PapersPage() {
   usePageTitle(say.title);
   const [params, setParams] = useSearchParams();
   const step = keysOf(say.step).find((each) => each === params.get('step')) ?? 'checkPaper';
-  const { items, busy } = useWaitingPapers(step);
+  const query = useWaitingPapers(step);
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const client = useQueryClient();
   const chosen = items.filter(({ paper }) => picked.has(paper.id));
@@ -103,8 +58,9 @@ export function PapersPage() {
           void client.invalidateQueries({ queryKey: ['petition'] });
         }}
       />
-      {busy && items.length === 0 && <Waiting lines={8} />}
-      {!busy && items.length === 0 && (
+      {query.isError && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isPending && <Waiting lines={8} />}
+      {query.isSuccess && !query.hasNextPage && items.length === 0 && (
         <div className="empty panel">
           <p className="empty-title">{fill(say.empty, { step: name })}</p>
           <p>{say.emptyHelp}</p>
@@ -170,7 +126,10 @@ export function PapersPage() {
                       {terms.paperKind[paper.kind]}
                     </a>
                     <span className="line-sub">
-                      {paper.issuer.name} · {terms.paperStage[paper.stage]}
+                      {paper.issuer.name} ·{' '}
+                      {paper.internal && paper.stage === 'sealed'
+                        ? petitionWords.paper.arrived
+                        : terms.paperStage[paper.stage]}
                     </span>
                   </td>
                   <td>
@@ -202,6 +161,11 @@ export function PapersPage() {
             </tbody>
           </table>
         </div>
+      )}
+      {query.hasNextPage && (
+        <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {words.shell.action.loadMore}
+        </Button>
       )}
     </>
   );

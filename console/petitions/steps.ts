@@ -9,14 +9,14 @@ export function isCommand(word: string | null): word is PublicCommandType {
 
 /** The address under which a step is taken; a step on a paper names the paper. */
 export function stepAddress(
-  petition: Pick<PetitionView, 'id' | 'papers'>,
+  petition: Pick<PetitionView, 'id'> & Partial<Pick<PetitionView, 'papers'>>,
   command: PublicCommandType,
   paperId?: string,
 ): string {
   const paper =
     paperId ??
     (isPaperStep(command)
-      ? petition.papers.find(({ steps }) => steps.includes(command))?.id
+      ? petition.papers?.find(({ steps }) => steps.includes(command))?.id
       : undefined);
   const query = new URLSearchParams({ do: command, ...(paper === undefined ? {} : { paper }) });
   return `/petitions/${petition.id}?${query.toString()}`;

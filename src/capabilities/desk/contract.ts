@@ -27,6 +27,30 @@ export const deskQuerySchema = z.object({
 });
 export type DeskQuery = z.output<typeof deskQuerySchema>;
 
+/** Steps that are taken on many papers at once (P-4a). */
+export const paperSteps = [
+  'checkPaper',
+  'signPaper',
+  'sealPaper',
+  'issuePaper',
+  'servePaper',
+] as const;
+export type PaperStep = (typeof paperSteps)[number];
+
+/** The papers that wait for a step of mine. */
+export const papersQuerySchema = z.object({
+  step: z.enum(paperSteps),
+  after: paging.after,
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(50)
+    .default(20)
+    .meta({ description: 'Petitions of a page; each may have several papers, or none for me' }),
+});
+export type PapersQuery = z.output<typeof papersQuerySchema>;
+
 /** All that I may read. */
 export const listQuerySchema = z.object({
   status: code.optional(),

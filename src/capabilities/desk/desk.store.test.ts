@@ -12,8 +12,9 @@ import {
   type County,
 } from '../petitions/queries/county.test-data.ts';
 import { colourSql } from './colour-filter.ts';
-import { deskQuerySchema, listQuerySchema } from './contract.ts';
+import { deskQuerySchema, listQuerySchema, papersQuerySchema } from './contract.ts';
 import { deskSummary, findDesk, findPetitions } from './queries.ts';
+import { findWaitingPapers } from './queries/waiting-papers.ts';
 
 let county: County;
 
@@ -94,6 +95,50 @@ describe('P-15 my desk', () => {
       expect(numbers(await desk(actor, { colour, limit: '200' }))).toEqual(
         lines.filter((line) => line.clock?.colour === colour).map((line) => line.number),
       );
+    }
+  });
+});
+
+describe('P-4a papers that wait for a step of mine', () => {
+  const papers = async (actor: ReturnType<typeof staff>, query: Record<string, string>) =>
+    must(
+      await findWaitingPapers(county.deps, actor, papersQuerySchema.parse(query), county.at.now),
+    );
+
+  it('come page by page to whoever may take the step, and to nobody else', async () => {
+    const ids: string[] = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      county.at.now += 3_600_000 * 24;
+      const { id } = await county.register();
+      await county.run(staff('office'), id, 'refer', { to: 'housing' });
+      ids.push(id);
+    }
+    const seen: string[] = [];
+    let after: string | null = '';
+    while (after !== null) {
+      const query: Record<string, string> = { step: 'issuePaper', limit: '1', after };
+      const page = await papers(head('office'), query);
+      expect(page.items.length).toBeLessThanOrEqual(1);
+      for (const { petition, paper } of page.items) {
+        expect(paper).toMatchObject({ kind: 'referral', internal: true, stage: 'drafted' });
+        seen.push(petition.id);
+      }
+      after = page.next;
+    }
+    expect(seen.filter((each) => ids.includes(each))).toEqual(ids);
+    for (const stranger of [staff('office'), staff('housing'), head('housing')]) {
+      const page = await papers(stranger, { step: 'issuePaper', limit: '50' });
+      expect(page.items.filter(({ petition }) => ids.includes(petition.id))).toEqual([]);
+    }
+  });
+
+  it('a letter between units does not wait to be served: it arrives with the seal', async () => {
+    const { id } = await county.register();
+    await county.run(staff('office'), id, 'refer', { to: 'housing' });
+    await county.issue('office', id);
+    for (const step of ['issuePaper', 'sealPaper', 'servePaper']) {
+      const page = await papers(head('office'), { step, limit: '50' });
+      expect(page.items.filter(({ petition }) => petition.id === id)).toEqual([]);
     }
   });
 });

@@ -57,11 +57,15 @@ export async function findDesk(
   actor: StaffActor,
   query: DeskQuery,
   now: number,
+  /** Only these; all that the person's posts can do unless told. */
+  among?: readonly string[],
 ): Promise<Result<Page<PetitionLine>, Refusal>> {
   const words = wordsOf(deps, query.q);
   if (!words.ok) return words;
   const own = tasksOf(actor.roles);
-  const tasks = query.task === undefined ? own : own.filter((task) => task === query.task);
+  const tasks = own.filter(
+    (task) => (query.task ?? task) === task && (among ?? own).includes(task),
+  );
   const filter: RowFilter = {
     ...noFilter,
     colour: query.colour ?? null,

@@ -7,21 +7,28 @@ import {
   type HttpServer,
 } from '../../platform/http/index.ts';
 import { requireStaff } from '../identity-organisation/index.ts';
-import { petitionPageSchema } from '../petitions/index.ts';
+import {
+  paperViewSchema,
+  petitionLineSchema,
+  petitionPageSchema,
+  type PetitionReads,
+} from '../petitions/index.ts';
 import {
   deskQuerySchema,
   deskSummarySchema,
   listQuerySchema,
   newSavedSearchSchema,
+  papersQuerySchema,
   savedSearchSchema,
 } from './contract.ts';
 import { deskSummary, findDesk, findPetitions, type DeskDeps } from './queries.ts';
+import { findWaitingPapers } from './queries/waiting-papers.ts';
 import { listSavedSearches, removeSavedSearch, saveSearch } from './saved-searches.ts';
 
 const tag = 'desk';
 
 export interface DeskRoutesOptions {
-  readonly deps: DeskDeps;
+  readonly deps: DeskDeps & PetitionReads;
   readonly now?: () => number;
 }
 
@@ -65,6 +72,37 @@ function listRoutes(app: HttpServer, { deps, now = Date.now }: DeskRoutesOptions
       const staff = requireStaff(request);
       if (!staff.ok) return sendRefusal(reply, staff.refusal);
       return deskSummary(deps, staff.value, now());
+    },
+  );
+
+  app.get(
+    '/papers',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'listWaitingPapers',
+          summary: 'Papers that wait for a step of mine, by due moment',
+          request: { as: 'officehead', query: { step: 'sealPaper' } },
+        },
+        {
+          querystring: papersQuerySchema,
+          response: {
+            200: z
+              .object({
+                items: z.array(z.object({ petition: petitionLineSchema, paper: paperViewSchema })),
+                next: z.string().nullable(),
+              })
+              .meta({ id: 'WaitingPapers' }),
+          },
+        },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const page = await findWaitingPapers(deps, staff.value, request.query, now());
+      return page.ok ? reply.send(page.value as never) : sendRefusal(reply, page.refusal);
     },
   );
 

@@ -19,9 +19,9 @@ export { limits } from './limits.ts';
 export type { Channel, PaperKind, Petition, Purpose, Status } from './petition.ts';
 export { exampleScenes, petitionCommandRoutes, type ExampleScene } from './routes/index.ts';
 export { petitionReadRoutes, type PetitionReadRoutesOptions } from './routes-read.ts';
-export { petitionLineSchema, petitionPageSchema } from './view-schemas.ts';
+export { paperViewSchema, petitionLineSchema, petitionPageSchema } from './view-schemas.ts';
 export { petitionWords, statusNames } from './words.ts';
-export type { DeskTask, Page, PetitionLine } from './view.ts';
+export type { DeskTask, Page, PaperView, PetitionLine } from './view.ts';
 export {
   followHeadKind,
   petitionJobs,

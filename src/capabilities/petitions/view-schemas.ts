@@ -39,6 +39,19 @@ export const petitionPageSchema = z
   .object({ items: z.array(petitionLineSchema), next: z.string().nullable() })
   .meta({ id: 'PetitionPage' });
 
+export const paperViewSchema = z
+  .looseObject({
+    id: z.string(),
+    kind: z.string(),
+    stage: z.string(),
+    issuer: named,
+    draftedBy: z.string(),
+    number: z.string().nullable(),
+    internal: z.boolean().meta({ description: 'A letter between units: arrived when sealed' }),
+    steps: z.array(z.string()).meta({ description: 'What this reader may do with it now' }),
+  })
+  .meta({ id: 'Paper' });
+
 export const petitionViewSchema = z
   .looseObject({
     id: z.uuid(),
