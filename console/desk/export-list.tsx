@@ -13,6 +13,8 @@ export function ExportList() {
   const list = useQuery({
     queryKey: ['exports'],
     queryFn: ({ signal }) => api.get<{ items: ExportView[] }>('/exports', { signal }),
+    refetchInterval: ({ state }) =>
+      state.data?.items.some((item) => ['queued', 'running'].includes(item.state)) ? 2000 : false,
   });
   const items = list.data?.items ?? [];
   if (items.length === 0) return null;
@@ -35,6 +37,10 @@ function Item({ item }: { readonly item: ExportView }) {
     mutationFn: (approved: boolean) => api.post(`/exports/${item.id}/approval`, { approved }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['exports'] }),
   });
+  const again = useMutation({
+    mutationFn: () => api.post(`/exports/${item.id}/again`, {}),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['exports'] }),
+  });
   return (
     <li>
       {formatMoment(item.askedAt)} · {item.askedBy} · {item.reason} ·{' '}
@@ -45,6 +51,11 @@ function Item({ item }: { readonly item: ExportView }) {
           <a href={item.downloadUrl ?? `/api/v1/exports/${item.id}/file`} download>
             {desk.export.file}
           </a>
+        )}
+        {item.mayAskAgain && (
+          <Button size="small" loading={again.isPending} onClick={() => again.mutate()}>
+            {desk.export.again}
+          </Button>
         )}
         {item.mayApprove && (
           <>
@@ -57,6 +68,7 @@ function Item({ item }: { readonly item: ExportView }) {
           </>
         )}
       </span>
+      {again.isError && <ProblemNote error={again.error} />}
       {decide.isError && <ProblemNote error={decide.error} />}
     </li>
   );

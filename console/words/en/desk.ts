@@ -82,9 +82,11 @@ export const desk: Words['desk'] = {
       running: 'Under way. You can leave this page; the file stays.',
       ready: 'Done.',
       refused: 'Not approved.',
-      failed: 'The export did not finish; try again.',
+      failed:
+        'No file came of it; the list is untouched. Export once more, or tell your administrator if it persists.',
     },
     earlier: 'Earlier exports',
+    again: 'Export once more',
     rows: '{count} rows',
     approve: 'Approve',
     refuse: 'Refuse',

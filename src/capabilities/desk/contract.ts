@@ -126,6 +126,8 @@ export const exportViewSchema = z
     approvedBy: z.string().nullable(),
     /** Whether this reader may approve it. */
     mayApprove: z.boolean(),
+    /** Whether no file came of it and this reader may ask once more. */
+    mayAskAgain: z.boolean(),
     downloadUrl: z.string().optional(),
   })
   .meta({ id: 'Export' });

@@ -55,6 +55,28 @@ export async function askExport(
 }
 
 /**
+ * Asks once more for what was asked before, as when no file came of it: a new export under the same
+ * rules, of the list as it is now.
+ * @returns the new export's id; refusal `not-found` for whoever did not ask, or those of asking
+ */
+export async function askExportAgain(
+  deps: ExportDeps,
+  actor: StaffActor,
+  exportId: string,
+  now: number,
+): Promise<Result<{ readonly id: string }, Refusal>> {
+  const row = await deps.db.withActor(scopeOf(actor), 'read', (tx) => findExport(tx, exportId));
+  if (row === null || row.user_id !== actor.userId || row.unit_id !== actor.unitId) {
+    return refuse('not-found');
+  }
+  const key = deps.vault.unwrap(row.wrapped, row.key_version);
+  const opened = deps.vault.open(key, requestPlace(exportId), row.sealed).toString('utf8');
+  const { query, reason, language } = JSON.parse(opened) as ExportRequest;
+  const asked = { list: row.list, query: { ...query }, reason, personal: row.personal };
+  return askExport(deps, actor, asked, language, now);
+}
+
+/**
  * A second person of the same unit allows an export, or refuses it.
  * @returns refusal `second-person-required` for whoever asked, `not-found` outside the unit,
  *   `export-decided` when it was decided before

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { StaffActor } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../platform/database/index.ts';
-import type { JobKind } from '../../../platform/jobs/index.ts';
+import type { JobKind, JobRetry } from '../../../platform/jobs/index.ts';
 import type { PetitionReads } from '../../petitions/index.ts';
 import type { DeskDeps } from '../queries.ts';
 
@@ -18,6 +18,15 @@ export const exportKind: JobKind<{ exportId: string }> = {
   name: 'desk.export',
   schema: z.object({ exportId: z.uuid() }),
 };
+
+/** A list that cannot be made is said to be so within minutes, not after hours of trying. */
+export const exportRetry: JobRetry = { limit: 3, delaySeconds: 5, maximumDelaySeconds: 300 };
+
+/**
+ * Milliseconds after which an unfinished export is lost: four runs of a quarter of an hour at most,
+ * with what lies between them. Its process may have died in the last run.
+ */
+export const lostAfter = 2 * 3_600_000;
 
 /** Rows from which a second person must approve. */
 export const rowsWithoutApproval = 500;

@@ -11,9 +11,9 @@ import {
   type County,
 } from '../../petitions/queries/county.test-data.ts';
 import type { NewExport } from '../contract.ts';
-import { approveExport, askExport } from './ask.ts';
-import type { ExportDeps } from './deps.ts';
-import { produceExport } from './produce.ts';
+import { approveExport, askExport, askExportAgain } from './ask.ts';
+import { exportKind, exportRetry, type ExportDeps } from './deps.ts';
+import { exportJob, produceExport } from './produce.ts';
 import { getExport, openExport } from './read.ts';
 import { neutralise } from './sheet.ts';
 
@@ -168,6 +168,51 @@ describe('lists as XLSX', () => {
     const clerk = { ...staff('office'), roles: ['clerk'] as const };
     expect(await openExport(deps, clerk, id)).toMatchObject({ ok: false });
     expect((await openExport(deps, staff('office'), id)).ok).toBe(true);
+  });
+
+  it('an export whose job runs out of tries is failed with a sentence and can be asked again', async () => {
+    const broken = {
+      ...deps,
+      files: { put: () => Promise.reject(new Error('disk')) } as unknown as ExportDeps['files'],
+    };
+    const id = await ask(staff('office'));
+    const state = async () => (await getExport(deps, staff('office'), id))?.state;
+    const { signal } = new AbortController();
+    const job = exportJob(() => broken);
+    expect([job.name, job.retry.limit]).toEqual([exportKind.name, exportRetry.limit]);
+    for (let attempt = 1; attempt <= exportRetry.limit + 1; attempt += 1) {
+      const run = job.perform({ exportId: id }, { jobId: 'job', attempt, signal });
+      await expect(run).rejects.toThrow('disk');
+      expect(await state()).toBe(attempt > exportRetry.limit ? 'failed' : 'running');
+    }
+    const mine = await getExport(deps, staff('office'), id);
+    expect(mine).toMatchObject({ mayAskAgain: true });
+    expect(await getExport(deps, head('office'), id)).toMatchObject({ mayAskAgain: false });
+    const others = await askExportAgain(deps, head('office'), id, county.at.now);
+    expect(others).toMatchObject({ refusal: { code: 'not-found' } });
+    const again = must(await askExportAgain(deps, staff('office'), id, county.at.now)).id;
+    await produceExport(deps, again);
+    expect(await getExport(deps, staff('office'), again)).toMatchObject({
+      state: 'ready',
+      reason: '季度会商使用',
+      mayAskAgain: false,
+    });
+  });
+
+  it('an export whose process died in its last run does not stay under way for ever', async () => {
+    const id = await ask(staff('office'));
+    await county.database.db.withActor({ actor: '', units: [], roles: ['system'] }, 'write', (tx) =>
+      tx.query({
+        name: 'test.old-export',
+        text: `UPDATE list_export SET state = 'running', created_at = created_at - interval '3 hours'
+                WHERE export_id = $1`,
+        values: [id],
+      }),
+    );
+    expect(await getExport(deps, staff('office'), id)).toMatchObject({
+      state: 'failed',
+      mayAskAgain: true,
+    });
   });
 
   it('makes nothing for somebody whose post was taken away since', async () => {

@@ -1,4 +1,4 @@
-export { approveExport, askExport } from './ask.ts';
+export { approveExport, askExport, askExportAgain } from './ask.ts';
 export { exportKind, type ExportDeps } from './deps.ts';
 export { findStaffActor } from './find-actor.ts';
 export { exportJob, produceExport } from './produce.ts';

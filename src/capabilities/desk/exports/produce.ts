@@ -3,7 +3,14 @@ import type { DatabaseScope } from '../../../platform/database/index.ts';
 import { defineJob, type JobDefinition } from '../../../platform/jobs/index.ts';
 import { keepFiles, revealPeople, type PetitionLine } from '../../petitions/index.ts';
 import { mayExport } from './ask.ts';
-import { exportKind, mostRows, requestPlace, type ExportDeps, type ExportRequest } from './deps.ts';
+import {
+  exportKind,
+  exportRetry,
+  mostRows,
+  requestPlace,
+  type ExportDeps,
+  type ExportRequest,
+} from './deps.ts';
 import { pageOf } from './pages.ts';
 import { Sheet, type SheetPerson } from './sheet.ts';
 import { findExport, moveExport, type ExportRow } from './store.ts';
@@ -16,8 +23,21 @@ export const exportJob = (deps: () => ExportDeps): JobDefinition<{ exportId: str
   defineJob({
     ...exportKind,
     concurrency: 1,
-    handler: ({ exportId }) => produceExport(deps(), exportId),
+    retry: exportRetry,
+    handler: async ({ exportId }, { attempt }) => {
+      try {
+        await produceExport(deps(), exportId);
+      } catch (error) {
+        // Nobody tries again: whoever waits for the file is told.
+        if (attempt > exportRetry.limit) await giveUpExport(deps(), exportId);
+        throw error;
+      }
+    },
   });
+
+/** An export that will not be made; it can be asked for again. */
+export const giveUpExport = (deps: ExportDeps, exportId: string): Promise<void> =>
+  move(deps, exportId, { state: 'failed', doneRows: 0, address: null });
 
 /**
  * Makes the file of an export as the person who asked, with the posts of today, page by page with

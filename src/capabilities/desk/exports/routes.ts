@@ -14,7 +14,7 @@ import {
 } from '../../../platform/http/index.ts';
 import { requireFreshStaff, requireStaff } from '../../identity-organisation/index.ts';
 import { exportViewSchema, newExportSchema } from '../contract.ts';
-import { approveExport, askExport } from './ask.ts';
+import { approveExport, askExport, askExportAgain } from './ask.ts';
 import type { ExportDeps } from './deps.ts';
 import { getExport, listExports, openExport } from './read.ts';
 
@@ -66,6 +66,7 @@ export const exportRoutes = async (
           },
           links: {
             getExport: { id: '$response.body#/id' },
+            askExportAgain: { id: '$response.body#/id' },
             decideExport: { id: '$response.body#/id' },
             getExportFile: { id: '$response.body#/id' },
           },
@@ -77,6 +78,29 @@ export const exportRoutes = async (
       const staff = requireFreshStaff(request);
       if (!staff.ok) return sendRefusal(reply, staff.refusal);
       const asked = await askExport(deps, staff.value, request.body, languageOf(request), now());
+      if (!asked.ok) return sendRefusal(reply, asked.refusal);
+      await recordExport(request, 'export', staff.value, asked.value.id);
+      return reply.code(201).send(asked.value);
+    },
+  );
+
+  app.post(
+    '/exports/:id/again',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'askExportAgain',
+          summary: 'Ask once more for what I asked before, as when no file came of it',
+          request: mine,
+        },
+        { params, response: { 201: z.object({ id: z.uuid() }) } },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireFreshStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const asked = await askExportAgain(deps, staff.value, request.params.id, now());
       if (!asked.ok) return sendRefusal(reply, asked.refusal);
       await recordExport(request, 'export', staff.value, asked.value.id);
       return reply.code(201).send(asked.value);

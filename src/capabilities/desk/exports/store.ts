@@ -20,14 +20,15 @@ export interface ExportRow {
   readonly approver: string | null;
   readonly address: string | null;
   readonly created_at: Date;
+  readonly approved_at: Date | null;
 }
 
 const columns = `export_id, user_id, unit_id, list, personal, key_version, wrapped, sealed, state,
-  expected_rows, done_rows, approver, address, created_at`;
+  expected_rows, done_rows, approver, address, created_at, approved_at`;
 
 export async function insertExport(
   tx: Tx,
-  row: Omit<ExportRow, 'done_rows' | 'approver' | 'address'>,
+  row: Omit<ExportRow, 'done_rows' | 'approver' | 'address' | 'approved_at'>,
 ): Promise<void> {
   await run(tx, {
     name: 'desk.insert-export',
