@@ -1,4 +1,5 @@
 import type { Actor } from '../src/kernel/actor.ts';
+import { findOpenContest } from '../src/capabilities/petitions/afterwards/contest.ts';
 import type { Command } from '../src/capabilities/petitions/command.ts';
 import {
   dayLength,
@@ -41,6 +42,8 @@ const placeOf = (petition: Petition): string =>
     petition.withdrawal !== null,
     petition.report?.stage,
     petition.conclusion?.form,
+    findOpenContest(petition) !== null,
+    petition.afterwards.stoodIn,
     petition.papers
       .filter((paper) => paper.effect !== null)
       .map(({ effect, stage }) => [
@@ -141,6 +144,20 @@ function attempts(life: Life): Attempt[] {
     }),
     by(staff(link?.to ?? ''), { type: 'fileReport', text, paperId }),
     by(staff(link?.from ?? ''), { type: 'returnReport', reason: text, dueDate }),
+    by(petitioner, { type: 'contest', contestId: paperId, reasons: null, signed: false }),
+    by(staff(petition.office, 'uninvolved'), {
+      type: 'decideContest',
+      upheld: true,
+      reasons: text,
+      paperId,
+    }),
+    by(staff(petition.holder), {
+      type: 'recordFollowUp',
+      way: 'call',
+      heldAt: petition.registeredAt - hour,
+      result: 'relapsed',
+      words: text,
+    }),
     by(petitioner, { type: 'withdraw', reason: null, signed: false }),
     { ...by(system, { type: 'completeWithdrawal', paperId }), wait: 11 * dayLength },
     ...paperAttempts(petition),

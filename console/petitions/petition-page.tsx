@@ -14,6 +14,8 @@ import { Workspace } from './commands/workspace.tsx';
 import { ChainPanel } from './page/chain-panel.tsx';
 import { ClocksPanel } from './page/clocks-panel.tsx';
 import { ContentPanel } from './page/content-panel.tsx';
+import { ContestPanel } from './page/contest-panel.tsx';
+import { FollowUpPanel } from './page/follow-up-panel.tsx';
 import { DemandsPanel } from './page/demands-panel.tsx';
 import { PapersPanel } from './page/papers-panel.tsx';
 import { PeoplePanel } from './page/people-panel.tsx';
@@ -103,7 +105,9 @@ function Opened({ petition }: { readonly petition: PetitionView }) {
           <DemandsPanel petition={petition} />
           <ContentPanel petition={petition} />
           <TasksPanel petition={petition} />
+          <ContestPanel petition={petition} />
           <RatingPanel petition={petition} />
+          <FollowUpPanel petition={petition} />
           <TimelinePanel petition={petition} />
         </div>
         <div className="petition-side">

@@ -18,7 +18,10 @@ export type ChoiceGroup =
   | 'urgentLevel'
   | 'adoption'
   | 'simpleGround'
-  | 'way';
+  | 'way'
+  | 'followUpWay'
+  | 'followUpResult'
+  | 'contestDecision';
 
 /** With which control a field is filled. */
 export type FieldKind =

@@ -16,5 +16,37 @@ export const afterwardsForms: Forms = {
     { ...heldOn, help: 'heldOn' },
     { name: 'record', label: 'contactRecord', help: 'contactRecord', ...area },
   ],
+  recordFollowUp: [
+    {
+      name: 'way',
+      kind: 'choice',
+      group: 'followUpWay',
+      label: 'followUpWay',
+      required: true,
+    },
+    { ...heldOn, help: 'heldOn' },
+    {
+      name: 'result',
+      kind: 'choice',
+      group: 'followUpResult',
+      label: 'followUpResult',
+      required: true,
+    },
+    { name: 'words', label: 'words', help: 'words', ...area, required: false },
+  ],
+  contest: [
+    { name: 'reasons', label: 'contestReasons', help: 'contestReasons', ...area, required: false },
+    { name: 'signed', kind: 'check', label: 'signed', help: 'contestSigned' },
+  ],
+  decideContest: [
+    {
+      name: 'decision',
+      kind: 'choice',
+      group: 'contestDecision',
+      label: 'contestDecision',
+      required: true,
+    },
+    { name: 'reasons', label: 'contestAnswer', help: 'contestAnswer', ...area },
+  ],
   noteRating: [{ name: 'note', label: 'note', ...area }],
 };

@@ -59,6 +59,9 @@ function filled(field: FieldSpec): unknown {
         urgentLevel: 'major',
         adoption: 'adopted',
         simpleGround: 'first-clear',
+        followUpWay: 'call',
+        followUpResult: 'satisfied',
+        contestDecision: 'upheld',
         way: '3',
       }[field.group ?? 'purpose'];
     case 'officer':

@@ -72,6 +72,9 @@ function valueOf({ terms, events, afterwards }: Words, value: string): string {
     terms.relation,
     terms.status,
     events.cause,
+    afterwards.followUpWay,
+    afterwards.followUpResult,
+    afterwards.contestDecision,
     events.by,
   ];
   return groups.find((group) => Object.hasOwn(group, value))?.[value] ?? value;

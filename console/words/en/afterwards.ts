@@ -3,12 +3,21 @@ import type { Words } from '../words.ts';
 /** What comes around and after the conclusion: new material, rating, follow-up, contest. */
 export const afterwards: Words['afterwards'] = {
   commandName: {
+    recordFollowUp: 'Record the follow-up',
+    contest: 'Register a contest',
+    decideContest: 'Decide the contest',
     noteMaterial: 'Material seen',
     rate: 'Rate',
     logRatingContact: 'Log a contact about the rating',
     noteRating: 'Look into a bad rating',
   },
   commandAbout: {
+    recordFollowUp:
+      'Call or visit, in the words of the petitioner; a relapse begins a new round at once.',
+    contest:
+      'With the signature of the petitioner at the window; once for each step, answered within 15 days.',
+    decideContest:
+      'By somebody who had no part in the step; the letter is checked, signed, sealed and served.',
     noteMaterial:
       'You have seen what the petitioner added; the next step of handling says the same.',
     rate: 'Only the petitioner rates, with the look-up code; staff cannot.',
@@ -17,6 +26,11 @@ export const afterwards: Words['afterwards'] = {
     noteRating: 'The head of the petition office looks into it and says what follows.',
   },
   event: {
+    FollowUpScheduled: 'Follow-up scheduled',
+    FollowUpTried: 'Follow-up: not reached',
+    FollowUpRecorded: 'Follow-up',
+    ContestRaised: 'Contested',
+    ContestDecided: 'Contest decided',
     MaterialNoted: 'New material seen',
     RatingOpened: 'Open for rating',
     RatingExcluded: 'Not rated',
@@ -27,13 +41,35 @@ export const afterwards: Words['afterwards'] = {
     BadRatingNoted: 'Bad rating looked into',
   },
   fact: {
+    followUpWay: 'how',
+    followUpResult: 'result',
+    contestDecision: 'decision',
     exclusion: 'reason',
     changes: 'changes an earlier one',
     rated: 'rated',
   },
-  task: { 'rating-bad': 'Bad rating' },
-  field: { contactRecord: 'What was said', note: 'What follows from it' },
-  help: { contactRecord: 'Who called and what was said; the petitioner can read it.' },
+  task: {
+    'rating-bad': 'Bad rating',
+    'follow-up': 'Follow-up to make',
+    'decide-contest': 'Contest to decide',
+  },
+  field: {
+    contactRecord: 'What was said',
+    note: 'What follows from it',
+    followUpWay: 'How',
+    followUpResult: 'Result',
+    words: 'What the petitioner says',
+    contestReasons: 'What the petitioner says against it',
+    contestDecision: 'Decision',
+    contestAnswer: 'Findings and reasons',
+  },
+  help: {
+    contactRecord: 'Who called and what was said; the petitioner can read it.',
+    words: 'In the own words of the petitioner; if nobody was reached, say how it was tried.',
+    contestSigned: 'Signed by the petitioner in person; add the signed letter as an attachment.',
+    contestReasons: 'May be left out; a signed letter is added as an attachment.',
+    contestAnswer: 'Printed on the answer; the petitioner reads it.',
+  },
   exclusion: {
     accusation: 'accusations are not rated',
     repeat: 'not registered for the first time, so not rated',
@@ -42,7 +78,28 @@ export const afterwards: Words['afterwards'] = {
     'not-handled': 'was not handled, so not rated; it can be contested',
   },
   solved: { solved: 'solved', partly: 'partly solved', not: 'not solved' },
+  followUpWay: { call: 'call', visit: 'visit' },
+  followUpResult: {
+    satisfied: 'satisfied',
+    dissatisfied: 'not satisfied',
+    relapsed: 'the matter came back (relapse)',
+    'not-reached': 'not reached',
+  },
+  contestDecision: { upheld: 'Upheld, to be handled again', rejected: 'Rejected, it stays' },
+  contestState: {
+    pending: 'waits for a decision',
+    upheld: 'upheld, handled again',
+    rejected: 'rejected',
+    overtaken: 'handled again for another reason',
+  },
   panel: {
+    followUp: 'Follow-up',
+    followUpDue: 'To be made by {unit}',
+    followUpTries: 'Tried {count} times without reaching anybody',
+    followUpDone: 'Follow-up on {date}: {result}',
+    contest: 'Contest',
+    contestOf: 'Against “{step}” ({date})',
+    contestUntil: 'To be decided by {date}',
     rating: 'Rating by the petitioner',
     office: 'Petition office',
     unit: 'Unit',

@@ -89,6 +89,7 @@ export const terms: Words['terms'] = {
     adjudication: 'Decision on competence',
     extension: 'Extension',
     opinion: 'Handling opinion',
+    'contest-decision': 'Contest decision',
     'conclusion-report': 'Conclusion report',
     'withdrawal-confirmation': 'Withdrawal confirmation',
     'suggestion-answer': 'Answer to a suggestion',
@@ -228,6 +229,9 @@ export const terms: Words['terms'] = {
     review: 'Examine the review',
     ...afterwards.task,
   },
+  followUpWay: afterwards.followUpWay,
+  followUpResult: afterwards.followUpResult,
+  contestDecision: afterwards.contestDecision,
   colour: { green: 'ample', blue: 'past half', yellow: 'near', red: 'overdue' },
   period: {
     thanks: 'answer to thanks',

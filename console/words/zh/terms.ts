@@ -88,6 +88,7 @@ export const terms = {
     adjudication: '责任单位确定意见',
     extension: '延期办理告知书',
     opinion: '处理意见书',
+    'contest-decision': '异议核查答复',
     'conclusion-report': '办结报告',
     'withdrawal-confirmation': '撤回确认书',
     'suggestion-answer': '意见建议答复书',
@@ -226,6 +227,9 @@ export const terms = {
     review: '复查复核审查中',
     ...afterwards.task,
   },
+  followUpWay: afterwards.followUpWay,
+  followUpResult: afterwards.followUpResult,
+  contestDecision: afterwards.contestDecision,
   colour: { green: '充裕', blue: '过半', yellow: '临近', red: '逾期' },
   period: {
     triage: '转送、交办期限',

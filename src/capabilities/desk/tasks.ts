@@ -30,6 +30,8 @@ const verbsOfTask: Readonly<Record<DeskTask, readonly Verb[]>> = {
   review: ['review.examine'],
   'supplement-arrived': ['petition.handle', 'petition.triage', 'petition.accept'],
   'rating-bad': ['petition.note-rating'],
+  'follow-up': ['petition.handle', 'petition.triage'],
+  'decide-contest': ['petition.decide-contest'],
 };
 
 const everyRelation: ReadonlySet<Jurisdiction> = new Set<Jurisdiction>([

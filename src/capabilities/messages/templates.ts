@@ -98,6 +98,20 @@ export const templates: Readonly<Record<TemplateName, Wording>> = {
       '【{office}】您还可以评价信访事项 {number} 的办理情况[，{until} 止]；不评价不算满意。凭编号和查询码查看：{url}',
     en: '[{office}] You can still rate how petition {number} was handled[, until {until}]; silence does not count as satisfied. Look it up with number and code: {url}',
   },
+  'contest-received': {
+    'zh-CN':
+      '【{office}】已收到您对信访事项 {number} 提出的异议[，最晚 {until} 由没有参加过的人员核查并答复]。凭编号和查询码查看：{url}',
+    en: '[{office}] What you contest in petition {number} was received[; somebody who was not involved answers by {until}]. Look it up with number and code: {url}',
+  },
+  'contest-decided': {
+    'zh-CN': '【{office}】您对信访事项 {number} 提出的异议已有答复。凭编号和查询码查看：{url}',
+    en: '[{office}] What you contested in petition {number} is answered. Look it up with number and code: {url}',
+  },
+  'round-opened': {
+    'zh-CN':
+      '【{office}】您的信访事项 {number} 重新办理[，最晚 {due} 有下一步]。凭编号和查询码查看：{url}',
+    en: '[{office}] Your petition {number} is handled again[; the next step comes by {due}]. Look it up with number and code: {url}',
+  },
   returned: {
     'zh-CN':
       '【{office}】您的信访事项 {number} 正在重新确定由谁办理[，最晚 {due} 确定]。凭编号和查询码查看：{url}',

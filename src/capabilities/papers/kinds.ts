@@ -65,6 +65,7 @@ export const templatedKinds = {
   'objection-decision': kind('异议核查意见', 'Objection decision', '信异字', 'letter', 'unit'),
   adjudication: kind('责任单位确定意见', 'Adjudication of competence', '信裁字', 'letter', 'unit'),
   'proof-of-service': kind('送达回证', 'Proof of service', null, 'plain', 'petitioner'),
+  'contest-decision': kind('异议核查答复', 'Contest decision', '信核字', 'letter', 'petitioner'),
   'file-only-note': kind('信访事项存查单', 'File-only note', null, 'plain', 'unit'),
   'suggestion-answer': kind(
     '意见建议答复书',
@@ -107,7 +108,6 @@ export const laterKinds = {
   ),
   recommendation: kind('三项建议书', 'Recommendation', '信建字', 'letter', 'unit'),
   'reception-minutes': kind('接访纪要', 'Reception minutes', '信纪字', 'letter', 'unit'),
-  'contest-decision': kind('异议核查答复', 'Contest decision', '信核字', 'letter', 'petitioner'),
 } as const satisfies Record<string, PaperKindEntry>;
 
 export const paperKinds = { ...templatedKinds, ...laterKinds };

@@ -205,6 +205,15 @@ export const sampleData: { readonly [Kind in TemplatedKind]: PaperData<Kind> } =
     drafter: '何工',
     attachments: ['处理意见书', '送达回证', '验收记录'],
   },
+  'contest-decision': {
+    ...shared,
+    contestedOn: '2026-03-12',
+    step: '不予受理',
+    contest: '我反映的是今年新出现的漏水，和去年那件不是一回事。',
+    upheld: true,
+    handler: '临江县信访局',
+    reason: '经核查，去年受理的事项是3号楼外墙渗水，本次反映的是屋顶漏水，不是同一事项，应当受理。',
+  },
   'objection-decision': {
     ...shared,
     unit: '临江县城市管理局',

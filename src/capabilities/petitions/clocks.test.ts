@@ -172,9 +172,10 @@ describe('P-9 which clocks run after each step', () => {
       'execution housing 2026-09-30',
       'execution housing 2026-09-30',
       'rating-window petitioner 2026-10-12',
+      'follow-up housing 2026-10-12',
     ]);
     life.do({ type: 'completeExecution', demandId: 'd1', evidence: text }, housing);
-    expect(due(life)).toHaveLength(3);
+    expect(due(life)).toHaveLength(4);
   });
 
   test('P-9 redirected: ten days to serve, then fifteen for the body to confirm', () => {

@@ -42,6 +42,7 @@ const afterConclusion: readonly PeriodId[] = [
   'rating-window',
   'urgent-receipt',
   'urgent-reply',
+  'contest',
 ];
 
 /** What a sealed paper does to the clocks, by its kind. */
@@ -197,7 +198,13 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
 
   // P-13: the merge was wrong, so the days of the petition's own periods were never interrupted.
   MergeUndone: (_, before) =>
-    before.conclusion === null ? [] : [{ do: 'undo-stop', stoppedAt: before.conclusion.at }],
+    before.conclusion === null
+      ? []
+      : [
+          { do: 'undo-stop', stoppedAt: before.conclusion.at },
+          stop('contest'),
+          stop('rating-window'),
+        ],
   HeadFollowed: (data, before) => followingClocks(data, before),
 
   TaskGiven: (data) => [start('task', data.unit, { about: data.taskId, givenDue: data.dueDate })],
@@ -255,6 +262,8 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
     return [
       stop('review-request'),
       stop('rating-window'),
+      stop('follow-up'),
+      stop('contest'),
       stop('execution'),
       start('redo', before.holder, { about: String(before.round + 1), givenDue: data.dueDate }),
       // Whoever gave the first day gives the second: the report is due again by it.
@@ -270,8 +279,12 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
   // A new round: what the round before left running is over, and its own period begins.
   RoundOpened: (data, before) => [
     stop('review-request'),
+    stop('service'),
+    stop('confirm-receipt'),
     stop('execution'),
     stop('rating-window'),
+    stop('follow-up'),
+    stop('contest'),
     data.at === 'handling' ? start('handling', before.holder) : start('triage', before.office),
   ],
   // The petitioner has used the window of art. 35; what follows runs in the review's own record.
@@ -279,6 +292,12 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
     data.stage === 'review' && data.state === 'pending' ? [stop('review-request')] : [],
   RatingOpened: () => [start('rating-window', 'petitioner')],
   RatingWindowClosed: () => [stop('rating-window')],
+  FollowUpScheduled: (data) => [start('follow-up', data.unit)],
+  FollowUpTried: (data) => (data.last ? [stop('follow-up')] : []),
+  FollowUpRecorded: () => [stop('follow-up')],
+  // Local limit: somebody who had no part in it decides within 15 days (P-19).
+  ContestRaised: (_, before) => [start('contest', before.office)],
+  ContestDecided: () => [stop('contest')],
 
   WithdrawalRequested: (_, before) => [
     start('withdrawal-revocation', 'petitioner', { about: `${before.version}` }),

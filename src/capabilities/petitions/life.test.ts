@@ -272,6 +272,16 @@ const commandFor = (
     closeRating: () => ({ type: 'closeRating' }),
     logRatingContact: () => ({ type: 'logRatingContact', record: text, heldAt: life.now - hour }),
     noteRating: () => ({ type: 'noteRating', note: text }),
+    openRating: () => ({ type: 'openRating', office: 'office', unit: 'housing' }),
+    recordFollowUp: () => ({
+      type: 'recordFollowUp',
+      way: 'call',
+      heldAt: life.now - hour,
+      result: (['satisfied', 'relapsed', 'not-reached'] as const)[pick.n % 3] ?? 'relapsed',
+      words: text,
+    }),
+    contest: () => ({ type: 'contest', contestId: `c${life.seq}`, reasons: null, signed: true }),
+    decideContest: () => ({ type: 'decideContest', upheld: pick.flag, reasons: text, paperId }),
     recountClocks: () => ({ type: 'recountClocks', calendarVersion: 'next' }),
     succeedHolder: () => ({ type: 'succeedHolder', from: 'transport', to: 'housing' }),
   };

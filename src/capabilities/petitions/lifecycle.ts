@@ -103,6 +103,10 @@ export const lifecycle = {
   closeRating: /*    */ [n, n, n, n, n, n, n, n, n, y],
   logRatingContact: [n, n, n, n, n, n, n, n, n, y],
   noteRating: /*     */ [n, n, n, n, n, n, n, n, n, y],
+  openRating: /*     */ [n, n, n, n, n, n, n, n, n, y],
+  recordFollowUp: /* */ [n, n, n, n, n, n, n, n, n, y],
+  contest: /*        */ [n, n, n, n, n, n, y, n, n, y],
+  decideContest: /*  */ [n, n, n, n, n, n, y, n, n, y],
   recountClocks: /*  */ [y, y, y, y, y, y, y, y, y, y],
   succeedHolder: /*  */ [y, y, y, y, y, y, y, y, y, y],
 } as const satisfies Record<CommandType, Row>;

@@ -155,6 +155,7 @@ export const paperKinds = [
   'suggestion-answer',
   'enquiry-answer',
   'urgent-report',
+  'contest-decision',
 ] as const;
 
 export type PaperKind = (typeof paperKinds)[number];

@@ -83,6 +83,10 @@ const verbs: Readonly<Record<CommandType, readonly Verb[]>> = {
   closeRating: [],
   logRatingContact: ['petition.handle', 'petition.triage', 'petition.material'],
   noteRating: ['petition.note-rating'],
+  openRating: [],
+  recordFollowUp: ['petition.handle', 'petition.triage'],
+  contest: ['petition.material'],
+  decideContest: ['petition.decide-contest'],
   recountClocks: [],
   succeedHolder: [],
 };
@@ -114,6 +118,7 @@ const petitionersOwn = new Set<CommandType>([
   'revokeWithdrawal',
   'rate',
   'leaveGroup',
+  'contest',
 ]);
 
 /** What only the system does, by reaction or job. */
@@ -123,6 +128,7 @@ const systemsOwn = new Set<CommandType>([
   'completeWithdrawal',
   'remindRating',
   'closeRating',
+  'openRating',
   'recountClocks',
   'succeedHolder',
   'servePaper',

@@ -98,12 +98,14 @@ describe('P-15 what waits for whom', () => {
   });
 
   test('P-8 what was supported waits to be carried out, after conclusion', () => {
-    expect(waiting(answered(handled(), 'supported'))).toContain('housing: paper-serve execution');
+    expect(waiting(answered(handled(), 'supported'))).toContain(
+      'housing: paper-serve execution follow-up',
+    );
   });
 
   test('P-4b the report waits at the unit, then at the assigner, then nowhere', () => {
     const life = answered(handled(assigned()));
-    expect(waiting(life)).toContain('housing: report paper-serve');
+    expect(waiting(life)).toContain('housing: report paper-serve follow-up');
     life.do({ type: 'fileReport', text, paperId: 'report' }, housing);
     expect(waiting(life)).toContain('office: decide-report paper-approval');
     life.do({ type: 'acceptReport' }, office);

@@ -6,6 +6,8 @@ import {
   type CountedClock,
 } from '../../kernel/case-clocks.ts';
 import { waitOf } from '../../kernel/paper-flow.ts';
+import { findOpenContest } from './afterwards/contest.ts';
+import { findFollowUp } from './afterwards/follow-up.ts';
 import { isBadUnnoted } from './afterwards/rating.ts';
 import {
   findPendingDecision,
@@ -50,9 +52,13 @@ const dutyOf = (clocks: readonly CountedClock[]): CountedClock | null =>
   clocks.filter((clock) => isRunning(clock) && !rights.has(clock.period)).toSorted(byDue)[0] ??
   null;
 
+/** A friendly call comes after all that is owed; it is shown to whoever makes it. */
+const withoutCourtesy = (clocks: readonly CountedClock[]): readonly CountedClock[] =>
+  clocks.filter(({ period }) => period !== 'follow-up');
+
 /** The earliest running duty; else the petitioner's own window; else nothing. */
 const clockThatMatters = (clocks: readonly CountedClock[]): CountedClock | null =>
-  dutyOf(clocks) ?? clocks.filter(isRunning).toSorted(byDue)[0] ?? null;
+  dutyOf(withoutCourtesy(clocks)) ?? clocks.filter(isRunning).toSorted(byDue)[0] ?? null;
 
 /** Letters between units arrive with the seal; nobody has to carry them. */
 export const internalPapers: ReadonlySet<PaperKind> = new Set<PaperKind>([
@@ -149,6 +155,9 @@ function tasksOf(petition: Petition): Map<string, DeskTask[]> {
   }
   give(petition.holder, petition.afterwards.supplementArrived ? 'supplement-arrived' : null);
   give(petition.office, isBadUnnoted(petition) ? 'rating-bad' : null);
+  give(petition.office, findOpenContest(petition) === null ? null : 'decide-contest');
+  const followUp = findFollowUp(petition);
+  if (followUp !== null) give(followUp.unit, 'follow-up');
   return tasks;
 }
 
@@ -161,7 +170,7 @@ export function project(petition: Petition, calendar: Calendar): Projection {
   const clock = clockThatMatters(clocks);
   const tasks = tasksOf(petition);
   // Lists show duties alone: a petitioner's window that has passed is nobody's delay.
-  const duty = dutyOf(clocks);
+  const duty = dutyOf(withoutCourtesy(clocks));
   const rowOf = (reader: string): DeskRow => ({
     reader,
     tasks: tasks.get(reader) ?? [],

@@ -5,6 +5,7 @@ import { loadEvents, loadEventsAt } from '../../platform/record/index.ts';
 import { deriveId } from '../../platform/vault/index.ts';
 import type { PetitionDeps } from './commands/deps.ts';
 import { scopeOf } from '../../platform/database/index.ts';
+import { openMergedRatings, releaseMerged } from './commands/follow-merged.ts';
 import { succeedHolderKind } from './jobs/kinds.ts';
 
 const scope = scopeOf({ kind: 'system', name: 'succession' });
@@ -14,9 +15,26 @@ const endings = ['UnitMerged', 'UnitAbolished'];
 const bornSchema = z.object({ id: z.string() });
 const endedSchema = z.object({ successorId: z.string() });
 
+const releasedSchema = z.object({ contestId: z.string(), releasedFrom: z.string() });
+const ratedSchema = z.object({ office: z.string(), unit: z.string(), round: z.number() });
+
+/** What happens to a petition that others were merged into, or were taken out of again. */
+async function followMerged(deps: PetitionDeps, batch: readonly FeedEntry[]): Promise<void> {
+  const events = await deps.db.withActor(scope, 'read', (tx) => loadEventsAt(tx, batch));
+  for (const { type, streamId, data } of events) {
+    const released = type === 'ContestDecided' ? releasedSchema.safeParse(data) : undefined;
+    if (released?.success === true) {
+      const { contestId, releasedFrom } = released.data;
+      await releaseMerged(deps, streamId, releasedFrom, contestId);
+    }
+    const rated = type === 'RatingOpened' ? ratedSchema.safeParse(data) : undefined;
+    if (rated?.success === true) await openMergedRatings(deps, streamId, rated.data);
+  }
+}
+
 /**
  * What petitions answer to the deeds of others: when a unit ends, its petitions go to its
- * successor (O-1). A batch that comes twice makes each job once.
+ * successor (O-1), and what is brought about in a petition by one that was merged into it. A batch that comes twice makes each job once.
  * @param deps as for commands
  * @param jobs where the work is sent
  * @returns the handler of a feed consumer
@@ -24,6 +42,7 @@ const endedSchema = z.object({ successorId: z.string() });
 export const petitionReactions =
   (deps: PetitionDeps, jobs: Pick<Jobs, 'enqueue'>) =>
   async (batch: readonly FeedEntry[]): Promise<void> => {
+    await followMerged(deps, batch);
     const ended = await deps.db.withActor(scope, 'read', async (tx) => {
       const events = (await loadEventsAt(tx, batch)).filter(({ type }) => endings.includes(type));
       const found = [];

@@ -53,6 +53,8 @@ export const deskTasks = [
   'review-accept',
   'review',
   'rating-bad',
+  'follow-up',
+  'decide-contest',
 ] as const;
 
 export type DeskTask = (typeof deskTasks)[number];
@@ -362,6 +364,7 @@ export interface PublicProgress {
     | 'revoke'
     | 'request-review'
     | 'rate'
+    | 'contest'
   )[];
   readonly reviewUntil: string | null;
   readonly afterwards: AfterwardsView;

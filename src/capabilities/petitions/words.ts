@@ -86,6 +86,9 @@ export const commandNames: Readonly<Record<PublicCommandType, Name>> = {
   noteMaterial: { zh: '已阅补充材料', en: 'mark the new material as seen' },
   rate: { zh: '评价', en: 'rate' },
   logRatingContact: { zh: '记录就评价与信访人的联系', en: 'log a contact about the rating' },
+  recordFollowUp: { zh: '记录回访', en: 'record the follow-up' },
+  contest: { zh: '提出异议核查', en: 'contest' },
+  decideContest: { zh: '决定异议核查', en: 'decide the contest' },
   noteRating: { zh: '过问不满意评价', en: 'look into a bad rating' },
 };
 

@@ -1,6 +1,7 @@
 import type { TemplatedKind } from '../kinds.ts';
 import { acceptanceNotice, noLongerAccepted, redirection, refusal } from './acceptance.ts';
 import { enquiryAnswer, suggestionAnswer } from './answers.ts';
+import { contestDecision } from './contest.ts';
 import { fileOnlyNote, proofOfService } from './forms.ts';
 import { extension, oneTimeNotice, supplementRequest } from './handling.ts';
 import { opinion } from './opinion.ts';
@@ -31,6 +32,7 @@ export const templates = {
   'objection-decision': objectionDecision,
   adjudication,
   'proof-of-service': proofOfService,
+  'contest-decision': contestDecision,
   'file-only-note': fileOnlyNote,
   'suggestion-answer': suggestionAnswer,
   'enquiry-answer': enquiryAnswer,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
-import { solvedWords } from './state.ts';
+import { followUpResults, followUpWays, solvedWords } from './state.ts';
 
 const explanation = z
   .string()
@@ -26,4 +26,13 @@ export const afterwardsSchemas = {
   }),
   logRatingContact: z.object({ record: explanation, heldOn: day }),
   noteRating: z.object({ note: explanation }),
+  recordFollowUp: z.object({
+    way: z.enum(followUpWays),
+    heldOn: day,
+    result: z.enum(followUpResults),
+    /** In the petitioner's words; needed unless nobody was reached. */
+    words: optional,
+  }),
+  contest: z.object({ reasons: optional, signed: z.boolean().default(false) }),
+  decideContest: z.object({ decision: z.enum(['upheld', 'rejected']), reasons: explanation }),
 } as const;

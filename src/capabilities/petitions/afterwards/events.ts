@@ -1,5 +1,5 @@
-import type { SealedText } from '../petition.ts';
-import type { RatingExclusion, RatingValue } from './state.ts';
+import type { ConclusionForm, SealedText } from '../petition.ts';
+import type { FollowUpResult, FollowUpWay, RatingExclusion, RatingValue } from './state.ts';
 
 /** What happens around and after the conclusion. */
 export interface AfterwardsEvents {
@@ -18,4 +18,39 @@ export interface AfterwardsEvents {
   RatingWindowClosed: { readonly round: number; readonly rated: boolean };
   RatingContactLogged: { readonly record: SealedText; readonly heldAt: number };
   BadRatingNoted: { readonly round: number; readonly note: SealedText };
+
+  FollowUpScheduled: { readonly round: number; readonly unit: string };
+  /** Nobody was reached; the last try ends the follow-up. */
+  FollowUpTried: {
+    readonly round: number;
+    readonly way: FollowUpWay;
+    readonly heldAt: number;
+    readonly note: SealedText | null;
+    readonly last: boolean;
+  };
+  FollowUpRecorded: {
+    readonly round: number;
+    readonly way: FollowUpWay;
+    readonly heldAt: number;
+    readonly result: FollowUpResult;
+    /** In the petitioner's words. */
+    readonly words: SealedText;
+  };
+
+  ContestRaised: {
+    readonly contestId: string;
+    readonly round: number;
+    readonly step: ConclusionForm;
+    readonly reasons: SealedText | null;
+    /** At the window, with the petitioner's signature. */
+    readonly signed: boolean;
+  };
+  ContestDecided: {
+    readonly contestId: string;
+    readonly upheld: boolean;
+    readonly reasons: SealedText;
+    readonly paperId: string;
+    /** The petition from which a merged one is taken out again. */
+    readonly releasedFrom: string | null;
+  };
 }

@@ -1,7 +1,7 @@
 import type { PetitionEvent, PetitionEventOf, PetitionEventType } from '../events.ts';
-import type { Petition } from '../petition.ts';
+import { findPaper, type PaperKind, type Petition } from '../petition.ts';
 import type { AfterwardsEvents } from './events.ts';
-import type { Afterwards, Rating } from './state.ts';
+import type { Afterwards, FollowUp, Rating } from './state.ts';
 
 export type AfterwardsEvent = {
   [T in keyof AfterwardsEvents]: PetitionEventOf<T>;
@@ -18,6 +18,17 @@ const withRating = (before: Afterwards, news: Partial<Rating>): Afterwards => ({
   ...before,
   ratings: before.ratings.map((rating, place) =>
     place === before.ratings.length - 1 ? { ...rating, ...news } : rating,
+  ),
+});
+
+/** The last follow-up, changed. */
+const withFollowUp = (
+  before: Afterwards,
+  change: (followUp: FollowUp) => Partial<FollowUp>,
+): Afterwards => ({
+  ...before,
+  followUps: before.followUps.map((followUp, place) =>
+    place === before.followUps.length - 1 ? { ...followUp, ...change(followUp) } : followUp,
   ),
 });
 
@@ -48,6 +59,44 @@ const evolvers: { readonly [T in keyof AfterwardsEvents]: Evolver<T> } = {
   RatingReminded: (before, { reminder }) => withRating(before, { reminders: reminder }),
   RatingWindowClosed: (before, _, { at }) => withRating(before, { closedAt: at }),
   RatingContactLogged: (before) => before,
+  FollowUpScheduled: (before, { round, unit }, { at }) => ({
+    ...before,
+    followUps: [
+      ...before.followUps,
+      { round, unit, scheduledAt: at, tries: 0, doneAt: null, result: null },
+    ],
+  }),
+  FollowUpTried: (before, { last }, { at }) =>
+    withFollowUp(before, (followUp) => ({
+      tries: followUp.tries + 1,
+      ...(last ? { doneAt: at, result: 'not-reached' } : {}),
+    })),
+  FollowUpRecorded: (before, { result }, { at }) =>
+    withFollowUp(before, () => ({ doneAt: at, result })),
+  ContestRaised: (before, { contestId: id, round, step, reasons, signed }, { at }) => ({
+    ...before,
+    contests: [
+      ...before.contests,
+      {
+        id,
+        round,
+        step,
+        at,
+        reasons,
+        signed,
+        upheld: null,
+        decidedAt: null,
+        answer: null,
+        overtaken: false,
+      },
+    ],
+  }),
+  ContestDecided: (before, { contestId, upheld, reasons: answer }, { at }) => ({
+    ...before,
+    contests: before.contests.map((contest) =>
+      contest.id === contestId ? { ...contest, upheld, answer, decidedAt: at } : contest,
+    ),
+  }),
   BadRatingNoted: (before) => withRating(before, { noted: true }),
 };
 
@@ -63,7 +112,11 @@ export function evolveAfterwards(
 ): Petition {
   // Each event meets its own entry; the compiler cannot follow that by index.
   const evolver = evolvers[event.type] as Evolver<keyof AfterwardsEvents>;
-  return { ...petition, afterwards: evolver(petition.afterwards, event.data, moment) };
+  const changed = { ...petition, afterwards: evolver(petition.afterwards, event.data, moment) };
+  // A body that still owed its word owes it no more: the petitioner's contest was right.
+  return event.type === 'ContestDecided' && event.data.upheld
+    ? { ...changed, awaitingReceipt: false }
+    : changed;
 }
 
 /** Working on the petition is looking at what came; no second command is asked for that. */
@@ -80,16 +133,94 @@ const looks: ReadonlySet<PetitionEventType> = new Set<PetitionEventType>([
   'PetitionConcluded',
 ]);
 
-/** Events of the main path leave a trace in what is known afterwards. */
-export function traceOf(petition: Petition, event: PetitionEvent): Afterwards {
-  const { afterwards } = petition;
-  if (event.type === 'MaterialAdded') {
-    const news = event.data.by === 'petitioner' || event.data.answersSupplement;
-    return news && petition.status !== 'concluded'
-      ? { ...afterwards, supplementArrived: true }
-      : afterwards;
+/** Papers that carry, or tell of, a step that can be contested. */
+const stepPapers: ReadonlySet<PaperKind> = new Set<PaperKind>([
+  'refusal',
+  'no-longer-accepted',
+  'redirection',
+  'file-only-note',
+  'merge-notice',
+  'split-notice',
+  'handover',
+  'withdrawal-confirmation',
+  'suggestion-answer',
+  'enquiry-answer',
+]);
+
+/** What whoever does it has part in the step: nobody of them decides a contest of it (P-19). */
+const stepEvents: ReadonlySet<PetitionEventType> = new Set<PetitionEventType>([
+  'PetitionMerged',
+  'PetitionSplit',
+  'RedirectionIssued',
+  'RouteStarted',
+  'RouteResultRecorded',
+  'BrieflyAnswered',
+  'SuggestionDecided',
+  'ReceiptConfirmed',
+  'PetitionConcluded',
+]);
+
+function isOfStep(petition: Petition, event: PetitionEvent): boolean {
+  switch (event.type) {
+    case 'PaperDrafted':
+      return stepPapers.has(event.data.kind);
+    case 'PaperChecked':
+    case 'PaperSigned':
+    case 'PaperSealed':
+    case 'PaperReturned': {
+      const paper = findPaper(petition, event.data.paperId);
+      return paper !== undefined && stepPapers.has(paper.kind);
+    }
+    default:
+      return stepEvents.has(event.type);
   }
-  return looks.has(event.type) && afterwards.supplementArrived
-    ? { ...afterwards, supplementArrived: false }
-    : afterwards;
+}
+
+/** A round begins: whoever had part in the step before may decide what is contested now. */
+const freshRound = (before: Afterwards): Afterwards => ({
+  ...before,
+  stepActors: [],
+  stoodIn: null,
+  contests: before.contests.map((contest) =>
+    contest.upheld === null ? { ...contest, overtaken: true } : contest,
+  ),
+});
+
+/** Where it stood when the step took effect; a redirection takes effect before it concludes. */
+const stoodIn = (petition: Petition, event: PetitionEvent): Afterwards['stoodIn'] => {
+  if (event.type === 'RedirectionIssued') return petition.status;
+  if (event.type !== 'PetitionConcluded') return petition.afterwards.stoodIn;
+  return petition.status === 'redirecting' ? petition.afterwards.stoodIn : petition.status;
+};
+
+/** Events of the main path leave a trace in what is known afterwards. */
+export function traceOf(
+  petition: Petition,
+  event: PetitionEvent & { readonly actor: string },
+): Afterwards {
+  const { afterwards } = petition;
+  switch (event.type) {
+    case 'MaterialAdded': {
+      const news = event.data.by === 'petitioner' || event.data.answersSupplement;
+      return news && petition.status !== 'concluded'
+        ? { ...afterwards, supplementArrived: true }
+        : afterwards;
+    }
+    case 'RoundOpened':
+    case 'ReportReturned':
+    case 'MergeUndone':
+      return freshRound(afterwards);
+    default: {
+      const mine = event.actor.startsWith('staff:') && isOfStep(petition, event);
+      return {
+        ...afterwards,
+        supplementArrived: afterwards.supplementArrived && !looks.has(event.type),
+        stepActors:
+          mine && !afterwards.stepActors.includes(event.actor)
+            ? [...afterwards.stepActors, event.actor]
+            : afterwards.stepActors,
+        stoodIn: stoodIn(petition, event),
+      };
+    }
+  }
 }

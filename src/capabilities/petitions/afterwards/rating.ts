@@ -12,6 +12,16 @@ const handledForms: ReadonlySet<Conclusion['form']> = new Set<Conclusion['form']
   'answered',
 ]);
 
+/** Whether people have said that it repeats an earlier petition (P-13). */
+const isRepeat = ({ relations }: Petition): boolean =>
+  relations.some(
+    ({ kind, side, undone }) => kind === 'repeat-of' && side === 'from' && undone === null,
+  );
+
+/** Whether somebody handled the matter, so that there is something to ask after. */
+export const isHandled = (petition: Petition, { form }: Pick<Conclusion, 'form'>): boolean =>
+  handledForms.has(form) && petition.purpose !== 'thanks' && !isAccusation(petition);
+
 /**
  * Why a conclusion is not rated; null when it is. Only matters registered for the first time, not
  * those sent to litigation, arbitration or reconsideration (国信发〔2022〕11号, secondary); accusations
@@ -19,12 +29,14 @@ const handledForms: ReadonlySet<Conclusion['form']> = new Set<Conclusion['form']
  */
 export function findRatingExclusion(
   petition: Petition,
-  { form, reason }: Pick<Conclusion, 'form' | 'reason'>,
+  conclusion: Pick<Conclusion, 'form' | 'reason'>,
 ): RatingExclusion | null {
+  const { form, reason } = conclusion;
   if (isAccusation(petition)) return 'accusation';
+  if (isRepeat(petition)) return 'repeat';
   if (form === 'redirected' || reason === 'legal-route') return 'legal-route';
   if (form === 'merged' || form === 'split') return 'continued';
-  return handledForms.has(form) && petition.purpose !== 'thanks' ? null : 'not-handled';
+  return isHandled(petition, conclusion) ? null : 'not-handled';
 }
 
 /** The window that is open now, or the last one. */

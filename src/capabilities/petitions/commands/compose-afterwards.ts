@@ -20,5 +20,24 @@ export const afterwardsComposers: { readonly [T in keyof typeof afterwardsSchema
     record: sealWords(with_, input.record, 'record', limits.explanation),
     heldAt: dayOf(input.heldOn),
   }),
+  recordFollowUp: (input, with_) => ({
+    type: 'recordFollowUp',
+    way: input.way,
+    heldAt: dayOf(input.heldOn),
+    result: input.result,
+    words: optional(with_, input.words, 'words'),
+  }),
+  contest: (input, with_) => ({
+    type: 'contest',
+    contestId: with_.nextId(),
+    reasons: optional(with_, input.reasons, 'reasons'),
+    signed: input.signed,
+  }),
+  decideContest: (input, with_) => ({
+    type: 'decideContest',
+    upheld: input.decision === 'upheld',
+    reasons: explain(with_, input.reasons, 'reasons'),
+    paperId: with_.nextId(),
+  }),
   noteRating: (input, with_) => ({ type: 'noteRating', note: explain(with_, input.note, 'note') }),
 };

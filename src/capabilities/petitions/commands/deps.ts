@@ -50,7 +50,10 @@ export interface Notice {
     | 'rating-open'
     | 'rating-reminder'
     | 'returned'
-    | 'urgent-reported';
+    | 'urgent-reported'
+    | 'contest-received'
+    | 'contest-decided'
+    | 'round-opened';
   readonly params: Readonly<Record<string, string>>;
 }
 

@@ -24,6 +24,9 @@ interface Change {
   readonly commandId: string;
 }
 
+const isAnswer = (event: PetitionEvent): boolean =>
+  event.type === 'PetitionConcluded' && event.data.form === 'answered';
+
 /** Which message an event is worth; each step tells the petitioner (P-4). */
 function templateOf(event: PetitionEvent, change: Change): Notice['template'] | null {
   const { after } = change;
@@ -53,7 +56,14 @@ function templateOf(event: PetitionEvent, change: Change): Notice['template'] | 
     case 'HandOverReturned':
       return 'returned';
     case 'RatingOpened':
-      return 'rating-open';
+      // Where nothing but the answer came, the answer is the news.
+      return change.events.some(isAnswer) ? null : 'rating-open';
+    case 'ContestRaised':
+      return 'contest-received';
+    case 'ContestDecided':
+      return 'contest-decided';
+    case 'RoundOpened':
+      return event.data.reason === 'relapse' ? 'round-opened' : null;
     case 'RatingReminded':
       return 'rating-reminder';
     case 'ClocksRecounted':
@@ -146,10 +156,16 @@ export async function enqueueCaseNotice(
   });
 }
 
+const windowOf: Readonly<Partial<Record<Notice['template'], CountedClock['period']>>> = {
+  'rating-open': 'rating-window',
+  'rating-reminder': 'rating-window',
+  'contest-received': 'contest',
+};
+
 /** The petitioner's own last day, where the message speaks of a window. */
 function untilOf(template: Notice['template'], { clocks }: Projection): { until?: string } {
-  if (template !== 'rating-open' && template !== 'rating-reminder') return {};
-  const clock = clocks.findLast((each) => each.period === 'rating-window' && isRunning(each));
+  const period = windowOf[template];
+  const clock = clocks.findLast((each) => each.period === period && isRunning(each));
   return clock === undefined ? {} : { until: clock.dueDate };
 }
 

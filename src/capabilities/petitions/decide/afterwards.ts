@@ -1,11 +1,11 @@
-import { findRatingExclusion } from '../afterwards/rating.ts';
+import { findRatingExclusion, isHandled } from '../afterwards/rating.ts';
 import type { PetitionEvent } from '../events.ts';
 import type { Petition } from '../petition.ts';
 import { event } from './context.ts';
 
 /**
  * What every conclusion brings with it, by whichever command it came: the window in which the
- * petitioner may rate, or the reason why there is none (P-11).
+ * petitioner may rate, or the reason why there is none (P-11), and the follow-up (P-12).
  * @param petition before the command
  * @param events what the command decided
  */
@@ -25,5 +25,6 @@ export function withAfterwards(
     reason === null
       ? event('RatingOpened', { round, office, unit })
       : event('RatingExcluded', { round, reason }),
+    ...(isHandled(after, concluded.data) ? [event('FollowUpScheduled', { round, unit })] : []),
   ];
 }

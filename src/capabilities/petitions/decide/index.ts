@@ -6,6 +6,8 @@ import { withAfterwards } from './afterwards.ts';
 import * as competence from './competence.ts';
 import * as conclusion from './conclusion.ts';
 import { no, type Context, type Decision, type Rule } from './context.ts';
+import * as contest from './contest.ts';
+import * as followUp from './follow-up.ts';
 import * as handling from './handling.ts';
 import * as intake from './intake.ts';
 import * as joining from './joining.ts';
@@ -90,6 +92,10 @@ const rules: { readonly [T in Exclude<CommandType, 'register'>]: Rule<T> } = {
   closeRating: rating.closeRating,
   logRatingContact: rating.logRatingContact,
   noteRating: rating.noteRating,
+  openRating: rating.openRating,
+  recordFollowUp: followUp.recordFollowUp,
+  contest: contest.contest,
+  decideContest: contest.decideContest,
   withdraw: conclusion.withdraw,
   revokeWithdrawal: conclusion.revokeWithdrawal,
   completeWithdrawal: conclusion.completeWithdrawal,

@@ -72,6 +72,14 @@ export const rate: Rule<'rate'> = (petition, command, context) => {
   );
 };
 
+/** P-4: after a merge each person keeps an own rating, when the petition that goes on is answered. */
+export const openRating: Rule<'openRating'> = (petition, { office, unit }) => {
+  const rating = lastRating(petition);
+  const open = rating !== null && rating.round === petition.round;
+  if (petition.conclusion?.form !== 'merged' || open) return decided();
+  return decided(event('RatingOpened', { round: petition.round, office, unit }));
+};
+
 /** Reminded are only those who have not said anything, each time once. */
 export const remindRating: Rule<'remindRating'> = (petition, command, context) => {
   const open = openWindow(petition, context);

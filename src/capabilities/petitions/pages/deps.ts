@@ -48,7 +48,8 @@ export type PetitionerCommand =
   | 'withdraw'
   | 'revokeWithdrawal'
   | 'rate'
-  | 'leaveGroup';
+  | 'leaveGroup'
+  | 'contest';
 
 /** What the petition pages need beyond the shell. */
 export interface PetitionPagesDeps extends PortalDeps {

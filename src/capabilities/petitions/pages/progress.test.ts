@@ -84,6 +84,14 @@ describe('P-4 a split petition', () => {
   });
 });
 
+const nothingAfterwards = {
+  rating: null,
+  ratingExcluded: null,
+  followUp: null,
+  contest: null,
+  contestable: null,
+} as const;
+
 describe('W-2 progress with number and code', () => {
   it('shows who has it, what comes next and the latest day, newest first', async () => {
     const entry = { actor: '', text: null, public: true } as const;
@@ -121,6 +129,7 @@ describe('W-2 progress with number and code', () => {
       latest: null,
       conclusion: { form: 'not-accepted', reason: 'legal-route', explanation: '请向仲裁委提出。' },
       reviewUntil: null,
+      afterwards: { ...nothingAfterwards, contestable: 'not-accepted' },
     });
     await signIn();
     const { body } = await citizen.get(`/p/${number}`);

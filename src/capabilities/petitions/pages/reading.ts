@@ -20,7 +20,8 @@ export interface PetitionReading extends Reading {
       | 'stage'
       | 'reviewState'
       | 'exclusion'
-      | 'solved',
+      | 'solved'
+      | 'contest.state',
     code: string,
     fillings?: Fillings,
   ) => string;

@@ -1,6 +1,7 @@
 import { composePaper, type PaperData, type PaperDocument } from '../../papers/index.ts';
 import type { PaperKind } from '../petition.ts';
 import { enquiryAnswer, suggestionAnswer } from './answers.ts';
+import { contestDecision } from './contest.ts';
 import {
   acceptanceNotice,
   fileOnlyNote,
@@ -62,6 +63,7 @@ const contents: { readonly [K in PaperKind]: (source: PaperSource) => PaperData<
   opinion,
   'conclusion-report': conclusionReport,
   'withdrawal-confirmation': withdrawalConfirmation,
+  'contest-decision': contestDecision,
   'suggestion-answer': suggestionAnswer,
   'enquiry-answer': enquiryAnswer,
   'urgent-report': urgentReport,

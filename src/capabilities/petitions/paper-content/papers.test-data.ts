@@ -309,6 +309,21 @@ const lives: { readonly [K in Exclude<PaperKind, 'receipt'>]: () => Life } = {
     life.do({ type: 'answerBriefly', ...answer }, office);
     return life;
   },
+  'contest-decision': () => {
+    const life = begin();
+    const explanation = words('explain');
+    life.do(
+      { type: 'notAccept', reason: 'same-matter-open', explanation, paperId: 'refusal' },
+      office,
+    );
+    life.issue('refusal', 'office');
+    later(life, 1);
+    const reasons = words('objection');
+    life.do({ type: 'contest', contestId: 'c', reasons, signed: true }, office);
+    const decision = { upheld: true, reasons: words('reasons'), paperId: 'contest-decision' };
+    life.do({ type: 'decideContest', ...decision }, staff('office', 'office-other'));
+    return life;
+  },
   'withdrawal-confirmation': () => {
     const life = begin();
     life.do(

@@ -27,6 +27,7 @@ const says: Readonly<Record<(typeof kinds)[number], readonly string[]>> = {
   'split-notice': ['2026 0000 0003 2', '屋顶漏水维修', '检举控告类问题'],
   'one-time-notice': ['家具购买凭证', '漏水部位照片', '甲县人民路1号信访接待大厅'],
   'supplement-request': ['家具购买凭证', '最迟于2026年11月17日'],
+  'contest-decision': ['“不予受理”', '不归我局', '异议成立', '重新办理，现由'],
   'objection-decision': ['甲县交通运输局：', '不归我局', '同意你单位的异议'],
   adjudication: ['甲县交通运输局、甲县住房和城乡建设局', '由甲县住房和城乡建设局受理并主办'],
   extension: ['延长20日', '委托鉴定', '不再延期'],

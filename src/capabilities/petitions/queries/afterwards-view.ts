@@ -1,9 +1,19 @@
+import { countClock, isRunning } from '../../../kernel/case-clocks.ts';
 import type { Calendar } from '../../../kernel/calendar.ts';
 import type { UnitDirectory } from '../../../kernel/units.ts';
+import { findContest, findContestable, lastContest } from '../afterwards/contest.ts';
+import { lastFollowUp } from '../afterwards/follow-up.ts';
 import { defaultPractice, type RatingScale } from '../afterwards/practice.ts';
 import { findRatingWindow, lastRating } from '../afterwards/rating.ts';
 import type { RatingValue } from '../afterwards/state.ts';
-import type { AfterwardsView, LevelView, RatingValueView, RatingView } from '../afterwards/view.ts';
+import type {
+  AfterwardsView,
+  ContestView,
+  FollowUpView,
+  LevelView,
+  RatingValueView,
+  RatingView,
+} from '../afterwards/view.ts';
 import type { Petition } from '../petition.ts';
 import { unitNamed } from './clock-view.ts';
 import type { SealedWords } from './folder.ts';
@@ -51,6 +61,33 @@ function ratingOf(petition: Petition, words: SealedWords, looking: Looking): Rat
   };
 }
 
+function contestOf(
+  petition: Petition,
+  words: SealedWords,
+  { calendar }: Looking,
+): ContestView | null {
+  const contest = lastContest(petition);
+  if (contest === null) return null;
+  const clock = petition.clocks.findLast((each) => each.period === 'contest' && isRunning(each));
+  const decided = contest.upheld === true ? 'upheld' : 'rejected';
+  const waiting = contest.overtaken ? 'overtaken' : 'pending';
+  return {
+    step: contest.step,
+    at: contest.at,
+    reasons: words.text(contest.reasons),
+    state: contest.upheld === null ? waiting : decided,
+    answer: words.text(contest.answer),
+    until: clock === undefined ? null : countClock(clock, calendar).dueDate,
+  };
+}
+
+function followUpOf(petition: Petition, units: UnitDirectory): FollowUpView | null {
+  const followUp = lastFollowUp(petition);
+  if (followUp === null) return null;
+  const { unit, tries, doneAt, result } = followUp;
+  return { unit: unitNamed(units, unit), tries, doneAt, result };
+}
+
 /** What a reader, staff or petitioner, sees of what comes after the conclusion. */
 export const viewAfterwards = (
   petition: Petition,
@@ -59,4 +96,7 @@ export const viewAfterwards = (
 ): AfterwardsView => ({
   rating: ratingOf(petition, words, looking),
   ratingExcluded: petition.status === 'concluded' ? petition.afterwards.ratingExcluded : null,
+  followUp: followUpOf(petition, looking.units),
+  contest: contestOf(petition, words, looking),
+  contestable: findContest(petition) === null ? findContestable(petition) : null,
 });

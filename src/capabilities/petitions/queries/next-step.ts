@@ -11,6 +11,7 @@ const stepsOfTask: Readonly<Record<DeskTask, readonly PublicCommandType[]>> = {
   'paper-approval': ['issuePaper', 'signPaper', 'checkPaper'],
   'paper-seal': ['sealPaper'],
   'decide-objection': ['decideObjection'],
+  'decide-contest': ['decideContest'],
   'decide-competence': ['decideCompetence'],
   'decide-report': ['acceptReport'],
   suggestion: ['decideSuggestion', 'refer'],
@@ -31,6 +32,7 @@ const stepsOfTask: Readonly<Record<DeskTask, readonly PublicCommandType[]>> = {
   'review-accept': [],
   review: [],
   'rating-bad': ['noteRating'],
+  'follow-up': ['recordFollowUp'],
 };
 
 /** Tasks in the order in which they come first where several wait. */

@@ -32,6 +32,12 @@ export function afterwardsProbeOf(
       };
     case 'logRatingContact':
       return { type, record: words, heldAt: now };
+    case 'recordFollowUp':
+      return { type, way: 'call', heldAt: now, result: 'satisfied', words };
+    case 'contest':
+      return { type, contestId: 'probe', reasons: words, signed: true };
+    case 'decideContest':
+      return { type, upheld: false, reasons: words, paperId: 'probe' };
     case 'noteRating':
       return { type, note: words };
   }

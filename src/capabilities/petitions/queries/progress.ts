@@ -137,7 +137,15 @@ function progressOf(folder: Folder, looking: Looking): OpenedProgress {
         : { period: latest.period, dueDate: latest.dueDate, provisional: latest.provisional },
     reviews: reviewsOf(petition, name),
     procedureEndedAt: petition.procedureEnded?.at ?? null,
-    actions: actionsOf(petition, { review, rate: afterwards.rating?.until != null }, looking),
+    actions: actionsOf(
+      petition,
+      {
+        review,
+        rate: afterwards.rating?.until != null,
+        contest: afterwards.contestable !== null,
+      },
+      looking,
+    ),
     reviewUntil: review === undefined ? null : review.dueDate,
     afterwards,
     supplementAsked:
@@ -187,7 +195,15 @@ export const isForPetitioner = (paper: Paper): boolean =>
 
 function actionsOf(
   petition: Petition,
-  { review, rate }: { readonly review: CountedClock | undefined; readonly rate: boolean },
+  {
+    review,
+    rate,
+    contest,
+  }: {
+    readonly review: CountedClock | undefined;
+    readonly rate: boolean;
+    readonly contest: boolean;
+  },
   { actor, now, calendar, organisation }: Looking,
 ): PublicProgress['actions'] {
   const context = { actor, now, calendar, units: organisation, holdsPost: organisation.holdsPost };
@@ -202,6 +218,7 @@ function actionsOf(
     [
       { action: 'answer', open: petition.supplementAsked },
       { action: 'request-review', open: review !== undefined && now < review.dueAt },
+      { action: 'contest', open: contest },
       { action: 'rate', open: rate },
       { action: 'revoke', open: opens('revokeWithdrawal') },
       { action: 'add', open: may(actor, 'addMaterial', petition) && !petition.supplementAsked },

@@ -66,6 +66,21 @@ const afterwards: { readonly [T in keyof AfterwardsEvents]: FactsOf<T> } = {
   RatingWindowClosed: (data) => line({ rated: String(data.rated) }),
   RatingContactLogged: (data) => wordsToo({ heldOn: localDateOf(data.heldAt) }, data.record),
   BadRatingNoted: (data) => office({}, data.note),
+  FollowUpScheduled: (data, _, names) => line({ unit: names.unit(data.unit) }),
+  FollowUpTried: (data) =>
+    line({ followUpWay: data.way, heldOn: localDateOf(data.heldAt) }, data.note),
+  FollowUpRecorded: (data) =>
+    wordsToo(
+      {
+        followUpWay: data.way,
+        heldOn: localDateOf(data.heldAt),
+        followUpResult: data.result,
+      },
+      data.words,
+    ),
+  ContestRaised: (data) => wordsToo({ form: data.step, signed: String(data.signed) }, data.reasons),
+  ContestDecided: (data) =>
+    wordsToo({ contestDecision: data.upheld ? 'upheld' : 'rejected' }, data.reasons),
 };
 
 /** One entry for each event: a new event does not compile until its line is thought of. */

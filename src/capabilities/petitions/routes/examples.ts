@@ -238,6 +238,15 @@ export const commandExamples: Examples = {
     as: 'officer1',
     input: { record: '信访人来电询问评价怎么填，已说明由本人决定。', heldOn: inDays(0) },
   },
+  recordFollowUp: {
+    as: 'housing',
+    input: { way: 'call', heldOn: inDays(0), result: 'satisfied', words: '已经修好，没有再漏。' },
+  },
+  contest: { as: 'clerk', input: { reasons: '我反映的是另一件事。', signed: true } },
+  decideContest: {
+    as: 'officer2',
+    input: { decision: 'upheld', reasons: '经核查，来信反映的是新的事项，应当受理。' },
+  },
   noteRating: {
     as: 'officehead',
     input: { note: '已调阅案卷，请承办单位就第一项诉求书面说明。' },
@@ -258,6 +267,7 @@ export const readExamples = [
   'withdrawPublicly',
   'revokeWithdrawalPublicly',
   'ratePublicly',
+  'contestPublicly',
 ] as const;
 
 /** Everything that needs a petition of its own in the demo county. */

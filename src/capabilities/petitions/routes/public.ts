@@ -32,6 +32,7 @@ const steps = {
   withdraw: 'withdraw',
   revokeWithdrawal: 'revoke-withdrawal',
   rate: 'rating',
+  contest: 'contest',
 } as const;
 
 type Step = keyof typeof steps;
@@ -41,6 +42,7 @@ const schemas = {
   withdraw: commandSchemas.withdraw.omit({ signed: true }),
   revokeWithdrawal: commandSchemas.revokeWithdrawal,
   rate: commandSchemas.rate,
+  contest: commandSchemas.contest.omit({ signed: true }),
 } as const;
 
 const bodies: Readonly<Record<Step, object>> = {
@@ -52,6 +54,7 @@ const bodies: Readonly<Record<Step, object>> = {
     unit: 'not',
     demands: [{ demandId: named('demand', 'ratePublicly'), solved: 'partly' }],
   },
+  contest: { reasons: '我反映的是另一件事。' },
 };
 
 const exampleOf = (of: string) => ({

@@ -100,6 +100,14 @@ const adjudicated: Scene = (tale, matter) => {
   tale.wait(0.02, 0.05).issue('officehead', 'objection-decision').wait(0.02, 0.05);
 };
 
+const refused: Scene = (tale, matter) => {
+  take(tale, matter).do('officer1', 'notAccept', {
+    reason: 'same-matter-open',
+    explanation: '同一事项已在办理之中，请等待答复。',
+  });
+  tale.wait(0.02, 0.05).issue('officehead', 'refusal').wait(0.02, 0.05);
+};
+
 const twice: Scene = (tale, matter) => {
   tale.about('other');
   take(tale, matter);
@@ -252,6 +260,13 @@ export const scenes: Readonly<Record<ExampleScene, Scene>> = {
     tale.wait(0.02, 0.05);
   },
   logRatingContact: served,
+  recordFollowUp: served,
+  contest: refused,
+  decideContest: (tale, matter) => {
+    refused(tale, matter);
+    tale.do('petitioner', 'contest', { reasons: '我反映的是另一件事。', signed: false });
+    tale.wait(0.02, 0.05);
+  },
   noteRating: (tale, matter) => {
     served(tale, matter);
     tale.do('petitioner', 'rate', (facts) => ({
@@ -275,6 +290,7 @@ export const scenes: Readonly<Record<ExampleScene, Scene>> = {
   addMaterialPublicly: takeOnly,
   withdrawPublicly: takeOnly,
   ratePublicly: served,
+  contestPublicly: refused,
   revokeWithdrawalPublicly: (tale, matter) => {
     take(tale, matter).do('petitioner', 'withdraw', { reason: '已经协商解决。', signed: false });
     tale.wait(0.02, 0.05);

@@ -31,9 +31,9 @@ export const keyOf = (form: SentForm): string => {
   return key.success ? key.data : randomUUID();
 };
 
-const cleaned = (form: SentForm): string => cleanText(form.text('text')).text.trim();
+export const cleaned = (form: SentForm): string => cleanText(form.text('text')).text.trim();
 
-const tooLong = (
+export const tooLong = (
   text: string,
   limit: number,
   label: string,
@@ -67,7 +67,7 @@ const parseJson = (text: string): unknown => {
   }
 };
 
-const refusalFault = (refusal: Refusal, { language }: PetitionReading): Fault => ({
+export const refusalFault = (refusal: Refusal, { language }: PetitionReading): Fault => ({
   field: refusal.field === 'uploads' ? 'files' : 'text',
   sentence: sentenceOf(refusal, language),
 });

@@ -6,6 +6,7 @@ import { Layout } from '../../../../portal/layout.tsx';
 import type { DemandView } from '../../view.ts';
 import type { OpenedProgress } from '../deps.ts';
 import type { PetitionReading } from '../reading.ts';
+import { Contested } from './contested.tsx';
 import { History } from './history.tsx';
 import { Papers } from './papers.tsx';
 import { RatingGiven } from './rating.tsx';
@@ -56,6 +57,7 @@ const addressOf = (number: string, action: OpenedProgress['actions'][number]): s
     revoke: '',
     'request-review': '#review',
     rate: `/p/${number}/rate`,
+    contest: `/p/${number}/contest`,
   })[action];
 
 /** What the petitioner can do now; the first is the one that helps most. */
@@ -162,9 +164,7 @@ const Conclusion = ({ reading, progress }: Part): ReactElement | null => {
         />
       )}
       {conclusion.explanation !== null && <p className="words">{conclusion.explanation}</p>}
-      {conclusion.form !== 'opinion' && conclusion.form !== 'withdrawn' && (
-        <p>{tell('progress.conclusion.contest')}</p>
-      )}
+      {progress.afterwards.contestable !== null && <p>{tell('progress.conclusion.contest')}</p>}
     </section>
   );
 };
@@ -217,7 +217,7 @@ const Together = ({
 };
 
 /** What the petitioner just did, confirmed on the page where it shows. */
-export type JustDone = 'added' | 'withdrawn' | 'revoked' | 'rated' | 'left';
+export type JustDone = 'added' | 'withdrawn' | 'revoked' | 'rated' | 'left' | 'contested';
 
 /** The progress page: the heart of the portal. */
 export const ProgressPage = ({
@@ -235,7 +235,8 @@ export const ProgressPage = ({
 }): ReactElement => {
   const { say, tell, language } = reading;
   const { number, title, registeredAt, supplementAsked, actions } = progress;
-  const until = progress.afterwards.rating?.until ?? null;
+  const { rating, contest } = progress.afterwards;
+  const until = (justDone === 'contested' ? contest?.until : rating?.until) ?? null;
   return (
     <Layout reading={reading} title={`${tell('progress.title')} ${number}`}>
       {justDone !== undefined && (
@@ -266,6 +267,7 @@ export const ProgressPage = ({
       )}
       <Conclusion {...{ reading, progress }} />
       <Continued {...{ reading, progress }} />
+      <Contested {...{ reading, progress }} />
       <RatingGiven {...{ reading, progress }} />
       <ReviewRight {...{ reading, progress }} />
       <Actions {...{ reading, progress }} />

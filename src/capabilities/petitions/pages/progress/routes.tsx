@@ -9,6 +9,7 @@ import { goOn, type PetitionCookies } from '../cookies.ts';
 import type { PetitionPagesDeps } from '../deps.ts';
 import { petitionReadingOf } from '../reading.ts';
 import { addPetitionerCommands, commandPage } from './commands.tsx';
+import { addContest, contestPage } from './contest.tsx';
 import { LookPage, type Carried } from './look.tsx';
 import { lookUp, openHere, type ProgressDesk } from './open.tsx';
 import { PaperWaitingPage } from './papers.tsx';
@@ -18,10 +19,12 @@ import { addRating, ratePage } from './rate.tsx';
 const hidden = { schema: { hide: true } } as const;
 
 const isJustDone = (text: unknown): text is JustDone =>
-  ['added', 'withdrawn', 'revoked', 'rated', 'left'].some((done) => done === text);
+  ['added', 'withdrawn', 'revoked', 'rated', 'left', 'contested'].some((done) => done === text);
 
 const carriedIn = (page: string, text: string): Carried | undefined =>
-  page === 'add' || page === 'withdraw' || page === 'rate' ? { page, text } : undefined;
+  page === 'add' || page === 'withdraw' || page === 'rate' || page === 'contest'
+    ? { page, text }
+    : undefined;
 
 const look = async (
   desk: ProgressDesk,
@@ -47,6 +50,9 @@ const look = async (
   const found = await lookUp(desk, request, reply, reading, form);
   if (!found.ok) return again(found.faults, found.status);
   const { progress } = found;
+  if (carried?.page === 'contest') {
+    return sendPage(reply, contestPage({ reading, progress }, carried.text));
+  }
   if (carried?.page === 'rate') {
     return sendPage(reply, ratePage({ reading, progress }, carried.text));
   }
@@ -152,5 +158,6 @@ export const addProgress = (
   addParts(app, desk);
   addPetitionerCommands(app, desk);
   addRating(app, desk);
+  addContest(app, desk);
   addPapers(app, desk);
 };

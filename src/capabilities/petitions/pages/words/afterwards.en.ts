@@ -6,6 +6,25 @@ export const afterwardsEn: Readonly<Record<AfterwardsKey, string>> = {
   'progress.did.rated':
     'Your rating is kept. Until the end of {day} you can change it; the first one stays as well.',
 
+  'progress.action.contest': 'I disagree: somebody not involved shall look again',
+  'progress.did.contested':
+    'What you contest was received. By {day} somebody who was not involved looks into it and answers you in writing.',
+  'contest.title': 'You disagree with this step?',
+  'contest.lead':
+    'Somebody who had no part in it looks again and answers you in writing within 15 days. If you are right, your matter is handled again. Each step is looked into once.',
+  'contest.step': 'You contest: {step}',
+  'contest.reason': 'Why you disagree',
+  'contest.reason.help': 'You need not write anything; if you do, it is easier to understand.',
+  'contest.send': 'Contest it',
+  'contest.closed': 'There is no step to contest now',
+  'contest.yours': 'What you contested',
+  'contest.at': 'on {day}',
+  'contest.state.pending': 'Being looked into; you are answered by {day} at the latest',
+  'contest.state.upheld': 'You were right; it is handled again',
+  'contest.state.rejected': 'It stays as it was',
+  'contest.state.overtaken': 'The matter is handled again for another reason',
+  'contest.state.other': 'Being looked into',
+
   'rating.title': 'How do you rate it?',
   'rating.lead':
     'Only you can rate. Nobody on the staff may do it for you or tell you what to say.',
@@ -45,6 +64,11 @@ export const afterwardsEn: Readonly<Record<AfterwardsKey, string>> = {
   'exclusion.other': 'By the rules this petition is not rated.',
 
   'event.MaterialNoted': 'What you added was read[ by {unit}]',
+  'event.FollowUpScheduled': 'After the conclusion you will be called or visited[ by {unit}]',
+  'event.FollowUpTried': 'A follow-up did not reach you',
+  'event.FollowUpRecorded': 'You were asked how things are',
+  'event.ContestRaised': 'You contested “{form}”',
+  'event.ContestDecided': 'What you contested was decided',
   'event.RatingOpened': 'You can rate now',
   'event.RatingExcluded': 'Not rated, by the rules',
   'event.PetitionRated': 'You rated',

@@ -3,6 +3,25 @@ export const afterwardsZh = {
   'progress.action.rate': '评价',
   'progress.did.rated': '您的评价已经记下。{day}以前（含当天）还可以改，最早的一次会一直保留。',
 
+  'progress.action.contest': '不同意，请没参加过的人再核查',
+  'progress.did.contested':
+    '您的异议已经收到，{day}以前（含当天）由没有参加过这一步的人核查并书面答复您。',
+  'contest.title': '您不同意这一步？',
+  'contest.lead':
+    '会由没有参加过这一步的人重新核查，15 天内书面答复您。理由成立的，您的事重新办理。每一步只核查一次。',
+  'contest.step': '您要提出异议的是：{step}',
+  'contest.reason': '您为什么不同意',
+  'contest.reason.help': '可以不写。写了，核查的人更容易看明白。',
+  'contest.send': '提出异议',
+  'contest.closed': '现在没有可以提出异议的步骤',
+  'contest.yours': '您提出的异议',
+  'contest.at': '{day}提出',
+  'contest.state.pending': '正在核查，最晚 {day}答复您',
+  'contest.state.upheld': '异议成立，重新办理',
+  'contest.state.rejected': '异议不成立，维持原来的处理',
+  'contest.state.overtaken': '这件事已经另行重新办理，不再单独核查',
+  'contest.state.other': '正在核查',
+
   'rating.title': '您怎么评价',
   'rating.lead': '只有您本人能评价。工作人员不能替您填，也不能要求您怎么填。',
   'rating.office': '对信访部门（{name}）的工作，您',
@@ -38,6 +57,11 @@ export const afterwardsZh = {
   'exclusion.other': '这件事项按规定不列入评价。',
 
   'event.MaterialNoted': '[{unit}]看过了您补充的材料',
+  'event.FollowUpScheduled': '办结以后[，{unit}]会打电话或上门问问情况',
+  'event.FollowUpTried': '回访没有联系上您',
+  'event.FollowUpRecorded': '回访过您',
+  'event.ContestRaised': '您对“{form}”提出了异议',
+  'event.ContestDecided': '异议核查有了结论',
   'event.RatingOpened': '可以评价了',
   'event.RatingExcluded': '按规定不列入评价',
   'event.PetitionRated': '您评价了',

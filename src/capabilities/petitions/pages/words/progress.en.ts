@@ -44,7 +44,7 @@ export const progressEn: Readonly<Record<ProgressKey, string>> = {
   'progress.continued': 'Where it goes on',
   'progress.continued.open': 'Open petition {number}',
   'progress.conclusion.contest':
-    'You disagree? Call or come to the window: somebody who was not involved looks at it again.',
+    'You disagree? Say so below, call, or come to the window: somebody who was not involved looks at it again.',
   'progress.together': 'Your matter is handled together with the same matter of others.',
   'progress.together.own':
     'You get your own answer in your name; periods, rating and review are your own. Nobody else sees anything of yours.',
@@ -179,6 +179,7 @@ export const progressEn: Readonly<Record<ProgressKey, string>> = {
   'paper.adjudication': 'Decision on competence',
   'paper.extension': 'Extension notice',
   'paper.opinion': 'Handling opinion',
+  'paper.contest-decision': 'Answer to what you contested',
   'paper.conclusion-report': 'Conclusion report',
   'paper.suggestion-answer': 'Answer to your suggestion',
   'paper.urgent-report': 'Report of an urgent matter',

@@ -39,13 +39,14 @@ export const progressZh = {
   'progress.conclusion.reason': '理由',
   'progress.continued': '继续办理的事项',
   'progress.continued.open': '查看事项 {number}',
-  'progress.conclusion.contest': '不同意？打电话或到窗口提出，会由没有参加过这件事的人再核查。',
   'progress.together': '您的事和其他人的同一件事一起办理。',
   'progress.together.own':
     '答复会单独发给您，写您的名字；期限、评价和复查的权利都是您自己的。别人看不到您的信息。',
   'progress.together.leave': '我想单独办理',
   'progress.together.leave.help': '随时可以，不影响已经办到的这一步和您的期限。',
   'progress.did.left': '从现在起，您的事单独办理。',
+  'progress.conclusion.contest':
+    '不同意？可以在下面提出，也可以打电话或到窗口说，会由没有参加过这件事的人再核查。',
   'progress.history': '办理经过（最新的在上面）',
   'progress.history.more': '更早的 {count} 条',
   'progress.papers': '文书',
@@ -171,6 +172,7 @@ export const progressZh = {
   'paper.adjudication': '裁定书',
   'paper.extension': '延期办理告知书',
   'paper.opinion': '处理意见书',
+  'paper.contest-decision': '异议核查答复',
   'paper.conclusion-report': '办结报告',
   'paper.withdrawal-confirmation': '撤回确认书',
   'paper.suggestion-answer': '意见建议答复书',
