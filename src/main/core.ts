@@ -67,7 +67,8 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
     calendarInForce: calendars.inForce,
     organisation: organisationOf(),
     enqueueRendering: async (tx, petitionId, paperId, kind) => {
-      await jobs?.enqueue(tx, renderPaperKind, { petitionId, paperId, kind });
+      const place = { petitionId, paperId, ...(kind === undefined ? {} : { kind }) };
+      await jobs?.enqueue(tx, renderPaperKind, place);
     },
     enqueueFollowing: async (tx, headId) => {
       await jobs?.enqueue(tx, followHeadKind, { headId });
