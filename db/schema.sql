@@ -394,6 +394,10 @@ ALTER TABLE document_number OWNER TO huiyin_owner;
 ALTER TABLE document_number ADD CONSTRAINT document_number_pkey PRIMARY KEY (unit_id, year, register);
 ALTER TABLE document_number ADD CONSTRAINT document_number_last_value_check CHECK ((last_value >= 0));
 ALTER TABLE document_number ADD CONSTRAINT document_number_year_check CHECK (((year >= 1949) AND (year <= 9999)));
+ALTER TABLE document_number ENABLE ROW LEVEL SECURITY;
+CREATE POLICY document_number_of_unit ON document_number AS PERMISSIVE FOR ALL TO huiyin_write
+  USING (((unit_id = ANY (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK (((unit_id = ANY (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) OR (current_setting('app.roles'::text, true) = 'system'::text)));
 GRANT INSERT, SELECT, UPDATE ON document_number TO huiyin_write;
 COMMENT ON TABLE document_number IS 'Last document number of each unit, year and register: a locked row, taken last, at issue';
 COMMENT ON COLUMN document_number.register IS 'The word of the number; accusations have registers of their own (L-5)';
@@ -439,6 +443,24 @@ GRANT SELECT ON feed_cursor TO huiyin_read;
 GRANT INSERT, SELECT, UPDATE ON feed_cursor TO huiyin_write;
 COMMENT ON TABLE feed_cursor IS 'How far each consumer of the feed has come';
 COMMENT ON COLUMN feed_cursor.leaf_index IS 'The newest leaf of log_leaf that the consumer has taken';
+
+-- guess
+CREATE UNLOGGED TABLE guess (
+  key_hash bytea NOT NULL,
+  failures integer NOT NULL,
+  last_at timestamp with time zone NOT NULL
+);
+ALTER TABLE guess OWNER TO huiyin_owner;
+ALTER TABLE guess ADD CONSTRAINT guess_pkey PRIMARY KEY (key_hash);
+ALTER TABLE guess ADD CONSTRAINT guess_failures_check CHECK ((failures > 0));
+CREATE INDEX guess_by_age ON public.guess USING btree (last_at);
+ALTER TABLE guess ENABLE ROW LEVEL SECURITY;
+CREATE POLICY guess_write ON guess AS PERMISSIVE FOR ALL TO huiyin_write
+  USING ((current_setting('app.roles'::text, true) = 'system'::text))
+  WITH CHECK ((current_setting('app.roles'::text, true) = 'system'::text));
+GRANT DELETE, INSERT, SELECT, UPDATE ON guess TO huiyin_write;
+COMMENT ON TABLE guess IS 'Wrong guesses of codes that only petitioners have, to slow the next ones down';
+COMMENT ON COLUMN guess.key_hash IS 'Keyed hash of a network address, a number or both: who guessed at what stays unknown';
 
 -- list_export
 CREATE TABLE list_export (
@@ -620,6 +642,12 @@ CREATE TABLE paper_number_void (
 ALTER TABLE paper_number_void OWNER TO huiyin_owner;
 ALTER TABLE paper_number_void ADD CONSTRAINT paper_number_void_pkey PRIMARY KEY (unit_id, year, register, value);
 ALTER TABLE paper_number_void ADD CONSTRAINT paper_number_void_value_check CHECK ((value > 0));
+ALTER TABLE paper_number_void ENABLE ROW LEVEL SECURITY;
+CREATE POLICY paper_number_void_read ON paper_number_void AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING (((unit_id = ANY (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+CREATE POLICY paper_number_void_write ON paper_number_void AS PERMISSIVE FOR ALL TO huiyin_write
+  USING (((unit_id = ANY (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK (((unit_id = ANY (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) OR (current_setting('app.roles'::text, true) = 'system'::text)));
 GRANT SELECT ON paper_number_void TO huiyin_read;
 GRANT INSERT, SELECT ON paper_number_void TO huiyin_write;
 COMMENT ON TABLE paper_number_void IS 'Numbers taken and not used, so that every gap in a register is explained';
@@ -1039,6 +1067,10 @@ CREATE TABLE staged_upload (
 ALTER TABLE staged_upload OWNER TO huiyin_owner;
 ALTER TABLE staged_upload ADD CONSTRAINT staged_upload_pkey PRIMARY KEY (upload_id);
 CREATE INDEX staged_upload_by_age ON public.staged_upload USING btree (keep_until);
+ALTER TABLE staged_upload ENABLE ROW LEVEL SECURITY;
+CREATE POLICY staged_upload_own ON staged_upload AS PERMISSIVE FOR ALL TO huiyin_write
+  USING (((owner = current_setting('app.uploads'::text, true)) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK ((current_setting('app.roles'::text, true) = 'system'::text));
 GRANT DELETE, INSERT, SELECT ON staged_upload TO huiyin_write;
 COMMENT ON TABLE staged_upload IS 'Encrypted files that wait for the form they belong to';
 

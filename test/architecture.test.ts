@@ -145,6 +145,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'src/platform/calendar': ['calendar_version', 'calendar_day'],
   'src/platform/feed': ['feed_cursor', 'unlogged', 'log_leaf'],
   'src/platform/vault': ['case_key', 'sealed', 'blind_index'],
+  'src/platform/http': ['guess'],
   'src/portal': ['portal_draft'],
   'src/capabilities/identity-organisation': [
     'organisation_version',

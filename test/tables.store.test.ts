@@ -6,6 +6,8 @@ import {
   staff,
   type County,
 } from '../src/capabilities/petitions/queries/county.test-data.ts';
+import { takeNumber } from '../src/capabilities/papers/index.ts';
+import { stageUpload } from '../src/capabilities/petitions/index.ts';
 import { roles } from '../src/kernel/permissions.ts';
 import { withClient } from '../src/platform/database/cluster-database.ts';
 import type { DatabaseRole, DatabaseScope } from '../src/platform/database/scope.ts';
@@ -97,6 +99,52 @@ describe('L-5, O-3 row-level security, table by table and role by role', () => {
       'stream',
       'unlogged',
     ]);
+  });
+
+  test('every other table with rows of people has its fence too', () => {
+    const open = tables.filter(({ hasStream, fenced }) => !hasStream && !fenced);
+    // Days, cursors, versions, and the words of forms.
+    expect(open.map(({ name }) => name)).toEqual([
+      'calendar_day',
+      'calendar_version',
+      'feed_cursor',
+      'migration',
+      'organisation_version',
+      'paper_template',
+    ]);
+  });
+
+  test('a file that waits for its form is seen by its owner alone', async () => {
+    const bytes = Buffer.from('票据');
+    const file = { name: '票据.png', mediaType: 'image/png', ext: 'png', bytes } as const;
+    await stageUpload(county.deps, file, 'draft:mine');
+    const seen = (scope: DatabaseScope, owner: string) =>
+      county.database.db.withActor(scope, 'write', async (tx) => {
+        await tx.query({
+          name: 'test.open-staged',
+          text: `SELECT set_config('app.uploads', $1, true)`,
+          values: [owner],
+        });
+        const text = 'SELECT upload_id FROM staged_upload';
+        return (await tx.query({ name: 'test.staged', text, values: [] })).length;
+      });
+    for (const scope of strangers()) {
+      expect([await seen(scope, ''), await seen(scope, 'draft:other')]).toEqual([0, 0]);
+      expect(await seen(scope, 'draft:mine')).toBe(1);
+    }
+  });
+
+  test('a register of document numbers is drawn from by its unit alone', async () => {
+    const draw = (scope: DatabaseScope) =>
+      county.database.db.withActor(scope, 'write', (tx) =>
+        takeNumber(tx, 'housing', 2026, '信处字'),
+      );
+    const housing = { actor: 'staff:x', units: ['housing'], roles: ['unit-head'] };
+    const first = await draw(housing);
+    for (const scope of strangers().filter(({ units }) => !units.includes('housing'))) {
+      await expect(draw(scope)).rejects.toThrow('row-level security');
+    }
+    expect(await draw(housing)).toBe(first + 1);
   });
 
   test('no stranger reads a row of an accusation, but for directories of ids', async () => {

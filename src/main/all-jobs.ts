@@ -4,6 +4,7 @@ import { petitionJobs } from '../capabilities/petitions/index.ts';
 import { sweepSignIns } from '../capabilities/identity-organisation/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import { defineJob, type JobDefinition } from '../platform/jobs/index.ts';
+import { sweepGuesses } from '../platform/http/index.ts';
 import { sweepDrafts } from '../portal/index.ts';
 import type { Core } from './core.ts';
 
@@ -19,6 +20,13 @@ const houseKeepingJobs = (core: () => Core): readonly JobDefinition[] => [
     handler: async () => {
       await sweepDrafts(core().db);
     },
+  }) as JobDefinition,
+  defineJob({
+    name: 'http.sweep-guesses',
+    schema: nothing,
+    schedule: { cron: '30 * * * *' },
+    concurrency: 1,
+    handler: () => sweepGuesses(core().db),
   }) as JobDefinition,
   defineJob({
     name: 'identity-organisation.sweep-sign-ins',

@@ -20,6 +20,7 @@ import { refuse } from '../kernel/refusals.ts';
 import { ok } from '../kernel/result.ts';
 import { nobody } from '../platform/database/index.ts';
 import type { UploadInspector } from '../platform/files/index.ts';
+import type { GuessThrottle } from '../platform/http/index.ts';
 import { deriveId } from '../platform/vault/index.ts';
 import { draftStore } from '../portal/index.ts';
 import type { OfficeInfo } from '../portal/index.ts';
@@ -74,6 +75,7 @@ const nameable = new Set<Unit['kind']>(['bureau', 'township', 'enterprise', 'oth
 export function portalDeps(
   core: Core,
   inspector: UploadInspector,
+  guesses: GuessThrottle,
   officeFonts?: string,
 ): PetitionPagesDeps {
   const { petitions: deps } = core;
@@ -82,6 +84,7 @@ export function portalDeps(
   const now = (): number => Date.now();
   return {
     now,
+    guesses,
     publicUrl: deps.publicUrl,
     drafts: draftStore(core.db, deps.vault),
     mainOffice: async () => mainOfficeOf(await organisation()),

@@ -23,6 +23,8 @@ import type { Config } from '../platform/config/config.ts';
 import type { UploadInspector } from '../platform/files/index.ts';
 import type { LetterReader } from '../platform/ocr/index.ts';
 import {
+  guessBook,
+  GuessThrottle,
   buildHttp,
   databaseReadiness,
   RefusalThrown,
@@ -86,11 +88,15 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
     core,
     ...(log === undefined ? {} : { log }),
   });
+  const guesses = new GuessThrottle(
+    guessBook(core.db, (key) => core.keys.mac('derived-id', `guess ${key}`)),
+  );
   await app.register(petitionCommandRoutes, {
     prefix: '/api/v1',
     deps: core.petitions,
     inspector: parts.inspector,
     reader: parts.reader,
+    guesses,
   });
   await app.register(petitionReadRoutes, {
     prefix: '/api/v1',
@@ -119,7 +125,7 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   await app.register(deskRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(exportRoutes, { prefix: '/api/v1', deps: core.exports });
   await app.register(searchRoutes, { prefix: '/api/v1', deps: core.petitions });
-  const citizens = portalDeps(core, parts.inspector, config.fontDir);
+  const citizens = portalDeps(core, parts.inspector, guesses, config.fontDir);
   await app.register(portalRoutes(citizens));
   await app.register(petitionPages(citizens));
   await addConsole(app);

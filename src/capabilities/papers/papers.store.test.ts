@@ -17,7 +17,7 @@ import { recordVerification } from './verification-store.ts';
 import { findTemplateTexts, removeTemplateText } from './wording-store.ts';
 
 let database: TestDatabase;
-const scope = { actor: 'staff:1', units: ['u-1'], roles: ['clerk'] };
+const scope = { actor: 'staff:1', units: ['u-1', 'u-2', 'u-3', 'u-9'], roles: ['clerk'] };
 const at = new Date('2026-03-09T02:00:00Z');
 const hash = 'a'.repeat(64);
 

@@ -1,4 +1,4 @@
-import { run, type Tx } from '../../platform/database/index.ts';
+import { run, send, type Tx } from '../../platform/database/index.ts';
 import type { WrappedTable } from '../../platform/vault/index.ts';
 
 /** Each waiting file has a key of its own, which a new master key wraps again. */
@@ -34,18 +34,27 @@ export async function insertStaged(tx: Tx, staged: NewStaged): Promise<void> {
   });
 }
 
-/** Those of the named files that belong to the owner. */
+/**
+ * Those of the named files that belong to the owner. Row-level security shows the transaction the
+ * files of this owner from here on.
+ */
 export const findStaged = (
   tx: Tx,
   owner: string,
   uploads: readonly string[],
-): Promise<readonly StagedRow[]> =>
-  run<StagedRow>(tx, {
+): Promise<readonly StagedRow[]> => {
+  send(tx, {
+    name: 'petition.open-staged',
+    text: `SELECT set_config('app.uploads', $1, true)`,
+    values: [owner],
+  });
+  return run<StagedRow>(tx, {
     name: 'petition.find-staged',
     text: `SELECT upload_id, key_version, wrapped, details, address FROM staged_upload
             WHERE upload_id = ANY ($1::uuid[]) AND owner = $2`,
     values: [uploads, owner],
   });
+};
 
 export async function deleteStagedOf(tx: Tx, owner: string, uploadId: string): Promise<void> {
   await run(tx, {

@@ -115,7 +115,8 @@ const relationNames = `
 const self = `c.relnamespace = 'public'::regnamespace AND c.relname = $1`;
 
 const table = `
-  SELECT 'CREATE TABLE ' || quote_ident(c.relname) || E' (\\n'
+  SELECT 'CREATE ' || CASE c.relpersistence WHEN 'u' THEN 'UNLOGGED ' ELSE '' END
+         || 'TABLE ' || quote_ident(c.relname) || E' (\\n'
          || string_agg('  ' || quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod)
               || CASE WHEN a.attcollation <> t.typcollation
                    THEN ' COLLATE ' || (SELECT quote_ident(collname) FROM pg_collation
@@ -134,7 +135,7 @@ const table = `
     JOIN pg_type t ON t.oid = a.atttypid
     LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
    WHERE ${self} AND c.relkind IN ('r', 'p')
-   GROUP BY c.oid, c.relname, c.reloptions`;
+   GROUP BY c.oid, c.relname, c.relpersistence, c.reloptions`;
 
 const view = `
   SELECT 'CREATE ' || CASE c.relkind WHEN 'm' THEN 'MATERIALIZED ' ELSE '' END || 'VIEW '

@@ -4,18 +4,39 @@ export interface ThrottleOptions {
   readonly free: number;
   /** The longest wait in seconds. */
   readonly longest: number;
-  /** Sources and numbers remembered at most. */
-  readonly remembered: number;
 }
 
-interface Failures {
-  count: number;
+/** Wrong tries under one key. */
+export interface Failures {
+  readonly count: number;
   /** Epoch ms of the last one. */
-  last: number;
+  readonly last: number;
 }
 
-const defaults: ThrottleOptions = { free: 5, longest: 300, remembered: 20_000 };
-const FORGOTTEN_AFTER = 60 * 60 * 1000;
+/** Where wrong tries are counted; in the database, so that every door and process shares them. */
+export interface GuessBook {
+  /** @returns what is known of these keys, by key, and the time by the book's clock in epoch ms */
+  readonly find: (
+    keys: readonly string[],
+  ) => Promise<{ readonly failures: ReadonlyMap<string, Failures>; readonly now: number }>;
+  /** Counts one more under each key; from one again when the last is older than `forgottenAfter`. */
+  readonly count: (keys: readonly string[], forgottenAfter: number) => Promise<void>;
+  readonly forget: (keys: readonly string[]) => Promise<void>;
+}
+
+const defaults: ThrottleOptions = { free: 5, longest: 300 };
+
+/** Milliseconds after which wrong tries are forgotten. */
+export const guessesForgottenAfter = 60 * 60 * 1000;
+
+/** One try: what it may be, and what came of it. */
+export interface Guess {
+  /** Seconds to wait; 0 lets try. */
+  readonly wait: number;
+  readonly failed: () => Promise<void>;
+  /** A right code forgives the caller, not the number: others may still be guessing at it. */
+  readonly succeeded: () => Promise<void>;
+}
 
 /**
  * Slows guesses of look-up codes down, by source and by number. Whoever comes from a source that
@@ -24,61 +45,38 @@ const FORGOTTEN_AFTER = 60 * 60 * 1000;
  */
 export class GuessThrottle {
   readonly #options: ThrottleOptions;
-  readonly #now: () => number;
-  readonly #failures = new Map<string, Failures>();
+  readonly #book: GuessBook;
 
-  /** @param now epoch ms */
-  constructor(now: () => number, options: Partial<ThrottleOptions> = {}) {
+  /** @param book where wrong tries are counted */
+  constructor(book: GuessBook, options: Partial<ThrottleOptions> = {}) {
     this.#options = { ...defaults, ...options };
-    this.#now = now;
+    this.#book = book;
   }
 
   /**
    * @param source network address of the caller
    * @param number the petition's number as given
-   * @returns seconds to wait; 0 lets try
    */
-  wait(source: string, number: string): number {
-    const failedHere = this.#failures.has(pairKey(source, number));
-    const waits = [
-      this.#waitOf(sourceKey(source)),
-      failedHere ? this.#waitOf(numberKey(number)) : 0,
-    ];
-    return Math.max(...waits);
+  async begin(source: string, number: string): Promise<Guess> {
+    const [ofSource, ofNumber, ofBoth] = [
+      `s ${source}`,
+      `n ${number}`,
+      `p ${source} ${number}`,
+    ] as const;
+    const keys = [ofSource, ofNumber, ofBoth];
+    const { failures, now } = await this.#book.find(keys);
+    const waitOf = (key: string): number => this.#waitOf(failures.get(key), now);
+    const own = [ofSource, ofBoth].filter((key) => failures.has(key));
+    return {
+      wait: Math.max(waitOf(ofSource), failures.has(ofBoth) ? waitOf(ofNumber) : 0),
+      failed: () => this.#book.count(keys, guessesForgottenAfter),
+      succeeded: () => (own.length === 0 ? Promise.resolve() : this.#book.forget(own)),
+    };
   }
 
-  failed(source: string, number: string): void {
-    for (const key of [sourceKey(source), numberKey(number), pairKey(source, number)]) {
-      this.#count(key);
-    }
-  }
-
-  /** A right code forgives the caller, not the number: others may still be guessing at it. */
-  succeeded(source: string, number: string): void {
-    this.#failures.delete(sourceKey(source));
-    this.#failures.delete(pairKey(source, number));
-  }
-
-  #waitOf(key: string): number {
-    const failures = this.#failures.get(key);
+  #waitOf(failures: Failures | undefined, now: number): number {
     if (failures === undefined || failures.count < this.#options.free) return 0;
     const seconds = Math.min(2 ** (failures.count - this.#options.free + 1), this.#options.longest);
-    return Math.max(0, Math.ceil((failures.last + seconds * 1000 - this.#now()) / 1000));
-  }
-
-  #count(key: string): void {
-    const now = this.#now();
-    const before = this.#failures.get(key);
-    const fresh = before === undefined || now - before.last > FORGOTTEN_AFTER;
-    this.#failures.delete(key);
-    this.#failures.set(key, { count: fresh ? 1 : before.count + 1, last: now });
-    if (this.#failures.size > this.#options.remembered) {
-      const oldest = this.#failures.keys().next();
-      if (!oldest.done) this.#failures.delete(oldest.value);
-    }
+    return Math.max(0, Math.ceil((failures.last + seconds * 1000 - now) / 1000));
   }
 }
-
-const sourceKey = (source: string): string => `s ${source}`;
-const numberKey = (number: string): string => `n ${number}`;
-const pairKey = (source: string, number: string): string => `p ${source} ${number}`;

@@ -5,7 +5,8 @@ export { idempotencyKeyOf } from './idempotency.ts';
 export { isLanguage, languageCookie, languageOf, languages, type Language } from './language.ts';
 export { named, type ExampleKind, type ExampleNames } from './example-names.ts';
 export { committedDescription } from './openapi.ts';
-export { GuessThrottle, type ThrottleOptions } from './guess-throttle.ts';
+export { guessBook, sweepGuesses } from './guess-store.ts';
+export { GuessThrottle, type GuessBook } from './guess-throttle.ts';
 export { noContent, operation, type ExampleRequest, type OperationFacts } from './operation.ts';
 export {
   problemContentType,

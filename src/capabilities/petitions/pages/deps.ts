@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../kernel/refusals.ts';
 import type { Result } from '../../../kernel/result.ts';
+import type { GuessThrottle } from '../../../platform/http/index.ts';
 import type { PortalDeps } from '../../../portal/deps.ts';
 import type { CommandInput, RegistrationInput } from '../contract.ts';
 import type { PublicProgress } from '../view.ts';
@@ -53,6 +54,8 @@ export type PetitionerCommand =
 
 /** What the petition pages need beyond the shell. */
 export interface PetitionPagesDeps extends PortalDeps {
+  /** Slows guesses of codes down; the API shares it. */
+  readonly guesses: GuessThrottle;
   /**
    * Registers a petition. The same `commandKey` with the same input answers with the same petition.
    * @param owner under which the uploads of the input were staged

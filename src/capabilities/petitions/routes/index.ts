@@ -1,6 +1,6 @@
 import type { UploadInspector } from '../../../platform/files/index.ts';
 import type { LetterReader } from '../../../platform/ocr/index.ts';
-import type { HttpServer } from '../../../platform/http/index.ts';
+import type { GuessThrottle, HttpServer } from '../../../platform/http/index.ts';
 import type { PetitionDeps } from '../commands/index.ts';
 import { accessLogRoutes } from './access-log.ts';
 import { batchRoutes } from './batch.ts';
@@ -20,6 +20,7 @@ export const petitionCommandRoutes = async (
     readonly deps: PetitionDeps;
     readonly inspector: UploadInspector;
     readonly reader: LetterReader;
+    readonly guesses: GuessThrottle;
   },
 ): Promise<void> => {
   app.addHook('preHandler', freshForAccusations(options.deps));

@@ -5,11 +5,11 @@ import { parsePetitionNumber } from '../../../kernel/petition-number.ts';
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import type { Result } from '../../../kernel/result.ts';
 import {
-  GuessThrottle,
   idempotencyKeyOf,
   named,
   operation,
   sendRefusal,
+  type GuessThrottle,
   type HttpServer,
 } from '../../../platform/http/index.ts';
 import { deriveId } from '../../../platform/vault/index.ts';
@@ -22,6 +22,8 @@ import { tag } from './commands.ts';
 export interface PublicRoutesOptions {
   readonly deps: PetitionDeps & PetitionReads;
   readonly now?: () => number;
+  /** Slows guesses down; the portal shares it. */
+  readonly guesses: GuessThrottle;
 }
 
 const params = z.object({ number: z.string().max(60) });
@@ -66,20 +68,19 @@ const refusals = ['number-or-code-wrong', 'too-many-tries'] as const;
 
 /** The petitioner's own door: progress and its commands by number and code (P-3). */
 export function publicRoutes(app: HttpServer, options: PublicRoutesOptions): void {
-  const { deps, now = Date.now } = options;
-  const throttle = new GuessThrottle(now);
+  const { deps, guesses, now = Date.now } = options;
 
   /** Guesses are slowed down and told nothing: a wrong number is answered as a wrong code. */
   const open = async (request: FastifyRequest): Promise<Result<OpenedProgress, Refusal>> => {
     const { number: typed } = request.params as { number: string };
     const parsed = parsePetitionNumber(typed);
     const number = parsed.ok ? parsed.value : typed;
-    const seconds = throttle.wait(request.ip, number);
-    if (seconds > 0) return refuse('too-many-tries', { seconds });
+    const guess = await guesses.begin(request.ip, number);
+    if (guess.wait > 0) return refuse('too-many-tries', { seconds: guess.wait });
     const code = request.headers['x-lookup-code'];
     const opened = await openProgress(deps, number, typeof code === 'string' ? code : '', now());
-    if (opened.ok) throttle.succeeded(request.ip, number);
-    else if (opened.refusal.code === 'number-or-code-wrong') throttle.failed(request.ip, number);
+    if (opened.ok) await guess.succeeded();
+    else if (opened.refusal.code === 'number-or-code-wrong') await guess.failed();
     return opened;
   };
 

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { parsePetitionNumber } from '../../../../kernel/petition-number.ts';
 import { refuse, sentenceOf, statusOf, type Refusal } from '../../../../kernel/refusals.ts';
-import type { GuessThrottle } from '../../../../platform/http/index.ts';
 import type { Fault } from '../../../../portal/components.tsx';
 import type { SentForm } from '../../../../portal/form.ts';
 import { sendPage } from '../../../../portal/page.tsx';
@@ -14,7 +13,6 @@ import { LookPage, type Carried } from './look.tsx';
 export interface ProgressDesk {
   readonly deps: PetitionPagesDeps;
   readonly cookies: PetitionCookies;
-  readonly throttle: GuessThrottle;
 }
 
 /** A petitioner who has proved number and code. */
@@ -91,7 +89,7 @@ export type LookedUp =
  * A wrong number and a wrong code get the same sentence.
  */
 export const lookUp = async (
-  { deps, cookies, throttle }: ProgressDesk,
+  { deps, cookies }: ProgressDesk,
   request: FastifyRequest,
   reply: FastifyReply,
   reading: PetitionReading,
@@ -103,17 +101,17 @@ export const lookUp = async (
   const faults = typedFaults(reading, number, code, parsed);
   if (!parsed.ok || faults.length > 0) return { ok: false, faults, status: 422 };
 
-  const seconds = throttle.wait(request.ip, parsed.value);
-  if (seconds > 0) {
-    const sentence = reading.tell('look.wait', { seconds });
+  const guess = await deps.guesses.begin(request.ip, parsed.value);
+  if (guess.wait > 0) {
+    const sentence = reading.tell('look.wait', { seconds: guess.wait });
     return { ok: false, faults: [{ field: 'code', sentence }], status: 429 };
   }
   const opened = await deps.openProgress(parsed.value, code);
   if (!opened.ok) {
-    if (opened.refusal.code === 'number-or-code-wrong') throttle.failed(request.ip, parsed.value);
+    if (opened.refusal.code === 'number-or-code-wrong') await guess.failed();
     return refused(opened.refusal, reading);
   }
-  throttle.succeeded(request.ip, parsed.value);
+  await guess.succeeded();
   cookies.looking.write(reply, { number: parsed.value, lookupCode: code });
   return { ok: true, progress: opened.value };
 };

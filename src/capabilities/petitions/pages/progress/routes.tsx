@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GuessThrottle, sendRefusal } from '../../../../platform/http/index.ts';
+import { sendRefusal } from '../../../../platform/http/index.ts';
 import { forgetDraft } from '../../../../portal/draft-cookie.ts';
 import { isGenuine, sentForm } from '../../../../portal/form.ts';
 import { sendPage } from '../../../../portal/page.tsx';
@@ -129,7 +129,7 @@ export const addProgress = (
   deps: PetitionPagesDeps,
   cookies: PetitionCookies,
 ): void => {
-  const desk: ProgressDesk = { deps, cookies, throttle: new GuessThrottle(deps.now) };
+  const desk: ProgressDesk = { deps, cookies };
   app.get<{ Querystring: { number?: unknown } }>('/progress', hidden, async (request, reply) => {
     const reading = await petitionReadingOf(deps, request, reply);
     const { number } = request.query;

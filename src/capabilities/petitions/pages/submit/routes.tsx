@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GuessThrottle, sendRefusal } from '../../../../platform/http/index.ts';
+import { sendRefusal } from '../../../../platform/http/index.ts';
 import { draftSecretOf, forgetDraft, rememberDraft } from '../../../../portal/draft-cookie.ts';
 import { parseDraftSecret } from '../../../../portal/draft-secret.ts';
 import { draftDays } from '../../../../portal/draft-store.ts';
@@ -66,7 +66,6 @@ const NO_NUMBER = 'draft';
 
 const openByCode = async (
   deps: PetitionPagesDeps,
-  throttle: GuessThrottle,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> => {
@@ -79,21 +78,20 @@ const openByCode = async (
       status,
     );
   if (!isGenuine(request)) return again(reading.say('form.expired'), 403);
-  const seconds = throttle.wait(request.ip, NO_NUMBER);
-  if (seconds > 0) return again(reading.tell('goOn.wait', { seconds }), 429);
+  const guess = await deps.guesses.begin(request.ip, NO_NUMBER);
+  if (guess.wait > 0) return again(reading.tell('goOn.wait', { seconds: guess.wait }), 429);
   const secret = parseDraftSecret(code);
   const found = secret !== undefined && readDraft(await deps.drafts.load(secret)) !== undefined;
   if (!found) {
-    throttle.failed(request.ip, NO_NUMBER);
+    await guess.failed();
     return again(reading.tell('goOn.wrong'), 404);
   }
-  throttle.succeeded(request.ip, NO_NUMBER);
+  await guess.succeeded();
   rememberDraft(reply, secret);
   return reply.redirect('/submit/go-on', 303);
 };
 
 const addComingBack = (app: FastifyInstance, deps: PetitionPagesDeps): void => {
-  const throttle = new GuessThrottle(deps.now);
   app.get('/submit/saved', hidden, async (request, reply) => {
     const held = await findDraft(deps, request);
     if (held === undefined) return reply.redirect('/submit?gone', 303);
@@ -109,7 +107,7 @@ const addComingBack = (app: FastifyInstance, deps: PetitionPagesDeps): void => {
     const [next = 'check'] = missingSteps(held.content, reading);
     return reply.redirect(pathOf(next), 303);
   });
-  app.post('/submit/go-on', hidden, (request, reply) => openByCode(deps, throttle, request, reply));
+  app.post('/submit/go-on', hidden, (request, reply) => openByCode(deps, request, reply));
   app.post('/submit/discard', hidden, async (request, reply) => {
     const held = await findDraft(deps, request);
     if (!isGenuine(request)) return reply.redirect('/submit/saved', 303);

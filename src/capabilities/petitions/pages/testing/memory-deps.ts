@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { formatPetitionNumber } from '../../../../kernel/petition-number.ts';
 import { refuse } from '../../../../kernel/refusals.ts';
 import { ok } from '../../../../kernel/result.ts';
+import { memoryGuessBook } from '../../../../platform/http/guess-book.test-data.ts';
+import { GuessThrottle } from '../../../../platform/http/index.ts';
 import type { RegistrationInput } from '../../contract.ts';
 import type { OpenedProgress, PetitionPagesDeps, StagedUpload } from '../deps.ts';
 
@@ -111,6 +113,7 @@ export const memoryHouse = (start = Date.parse('2026-11-22T02:00:00Z')): MemoryH
       mainOffice: async () => office,
       offices: async () => [office],
       now: () => house.now,
+      guesses: new GuessThrottle(memoryGuessBook(() => house.now)),
       publicUrl: 'https://xf.example.org',
       verifyPaper: async (code) =>
         code === 'GENUINE1'
