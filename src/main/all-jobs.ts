@@ -20,14 +20,14 @@ const houseKeepingJobs = (core: () => Core): readonly JobDefinition[] => [
     handler: async () => {
       await sweepDrafts(core().db);
     },
-  }) as JobDefinition,
+  }),
   defineJob({
     name: 'http.sweep-guesses',
     schema: nothing,
     schedule: { cron: '30 * * * *' },
     concurrency: 1,
     handler: () => sweepGuesses(core().db),
-  }) as JobDefinition,
+  }),
   defineJob({
     name: 'identity-organisation.sweep-sign-ins',
     schema: nothing,
@@ -36,7 +36,7 @@ const houseKeepingJobs = (core: () => Core): readonly JobDefinition[] => [
     handler: async () => {
       await sweepSignIns(core().identity);
     },
-  }) as JobDefinition,
+  }),
 ];
 
 /**

@@ -24,8 +24,9 @@ export type JobContext = {
   readonly signal: AbortSignal;
 };
 
-/** A job bound to what it does. */
-export type JobDefinition<Data = unknown> = JobKind<Data> & {
+/** A job bound to what it does. It checks its data itself, so that jobs of all kinds are alike. */
+export type JobDefinition = {
+  readonly name: string;
   readonly retry: JobRetry;
   readonly schedule: JobSchedule | undefined;
   /** Seconds after which a run counts as lost and the job runs again. */
@@ -59,7 +60,7 @@ export const defineJob = <Data>(
     readonly concurrency?: number;
     readonly handler: (data: Data, context: JobContext) => Promise<void>;
   },
-): JobDefinition<Data> => ({
+): JobDefinition & JobKind<Data> => ({
   name: job.name,
   schema: job.schema,
   schedule: job.schedule,

@@ -19,7 +19,7 @@ const system: DatabaseScope = { actor: 'system:exports', units: [], roles: ['sys
 const pageRows = 500;
 
 /** The job that makes files; harmless when it runs twice. */
-export const exportJob = (deps: () => ExportDeps): JobDefinition<{ exportId: string }> =>
+export const exportJob = (deps: () => ExportDeps): JobDefinition =>
   defineJob({
     ...exportKind,
     concurrency: 1,

@@ -11,7 +11,7 @@ import {
   unwrapCaseKey,
 } from '../../../platform/vault/index.ts';
 import type { Command } from '../command.ts';
-import type { CommandInput, PublicCommandType, SingleCommandType } from '../contract.ts';
+import type { CommandInput, SingleCommandType } from '../contract.ts';
 import { decide } from '../decide/index.ts';
 import { checkWords } from '../intake-check.ts';
 import { limits } from '../limits.ts';
@@ -27,6 +27,9 @@ import { attachUploads, dropStaged } from './uploads.ts';
 
 const paperOf = (input: object): string | undefined =>
   'paperId' in input && typeof input.paperId === 'string' ? input.paperId : undefined;
+
+const textOf = (input: object): string =>
+  'text' in input && typeof input.text === 'string' ? input.text : '';
 
 /**
  * Does one command on one petition, in one transaction (architecture: the one way to change).
@@ -66,14 +69,19 @@ export function runCommand<T extends SingleCommandType>(
       nextId: newId,
       attachments,
     };
-    const command = await composeAny(tx, deps, { type, input, opened, composing, key });
+    const signer = composing.actorUserId === null ? null : `staff:${composing.actorUserId}`;
+    const seal: Seal = (step, paperId) =>
+      composeSeal(tx, deps, { type: step, paperId, opened, sealer, key, signer });
+    const compose: (typeof composeOf)[T] = composeOf[type];
+    const command = await compose(input, composing, seal);
     const answer = await decideAndCommit(tx, deps, opened, command, sealer, options, bodyHash);
     await dropStaged(tx, uploads);
     if (type === 'addMaterial' && !isAccusation(opened.petition)) {
-      const { text } = input as CommandInput<'addMaterial'>;
       // As it lies sealed, so that a rebuild finds the same words.
-      const kept = checkWords(text ?? '', 'text', limits.text);
-      if (text && kept.ok) await addWords(tx, petitionId, deps.words.wordsOf(kept.value));
+      const kept = checkWords(textOf(input), 'text', limits.text);
+      if (kept.ok && kept.value !== '') {
+        await addWords(tx, petitionId, deps.words.wordsOf(kept.value));
+      }
     }
     return answer;
   });
@@ -155,30 +163,20 @@ async function moveUploads(
   return moved.value.map((file) => file.attachment);
 }
 
-interface Typed<T extends PublicCommandType> {
-  readonly type: T;
-  readonly input: CommandInput<T>;
-  readonly opened: Locked;
-  readonly composing: Composing;
-  readonly key: CaseKey;
-}
+type SealStep = 'sealPaper' | 'issuePaper';
 
-async function composeAny<T extends SingleCommandType>(
-  tx: Tx,
-  deps: PetitionDeps,
-  typed: Typed<T>,
-): Promise<Command> {
-  const { type, input, opened, composing, key } = typed;
-  if (type === 'sealPaper' || type === 'issuePaper') {
-    const { paperId } = input as CommandInput<'sealPaper'>;
-    const { sealer, actorUserId } = composing;
-    const signer = actorUserId === null ? null : `staff:${actorUserId}`;
-    return composeSeal(tx, deps, { type, paperId, opened, sealer, key, signer });
-  }
-  // Each composer takes exactly the input of its own key; TypeScript cannot follow that by index.
-  const compose = composers[type as keyof typeof composers] as (
+/** Draws number and date, and seals what the paper says; it reads the store, so it comes apart. */
+type Seal = (type: SealStep, paperId: string) => Promise<Command>;
+
+/** How each typed command of one petition becomes a command of the rules. */
+const composeOf: {
+  readonly [T in SingleCommandType]: (
     input: CommandInput<T>,
     with_: Composing,
-  ) => Command;
-  return compose(input, composing);
-}
+    seal: Seal,
+  ) => Command | Promise<Command>;
+} = {
+  ...composers,
+  sealPaper: ({ paperId }, _, seal) => seal('sealPaper', paperId),
+  issuePaper: ({ paperId }, _, seal) => seal('issuePaper', paperId),
+};
