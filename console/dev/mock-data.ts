@@ -163,6 +163,8 @@ export function viewOf(petitionId: string, version: number): PetitionView {
     region: { code: '340822101', name: '城关镇' },
     receivedAt: line.registeredAt,
     round: 1,
+    mixed: false,
+    accusedUnits: [],
     anonymous: false,
     electronicService: true,
     personCount: 6,

@@ -55,18 +55,25 @@ async function send(method: Method, path: string, options: Options): Promise<Res
   }
 }
 
-async function request<T>(method: Method, path: string, options: Options = {}): Promise<T> {
+async function readJson<T>(response: Response): Promise<T> {
+  if (response.status === 204) return undefined as T;
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+async function request<T>(
+  method: Method,
+  path: string,
+  options: Options = {},
+  read: (response: Response) => Promise<T> = readJson,
+): Promise<T> {
   const response = await send(method, path, options);
-  if (response.ok) {
-    if (response.status === 204) return undefined as T;
-    const text = await response.text();
-    return (text === '' ? undefined : JSON.parse(text)) as T;
-  }
+  if (response.ok) return read(response);
   const problem = await readProblem(response);
   const reason = reasons[problem.code];
   if (reason !== undefined && gate !== null && options.open !== true) {
     await gate(reason);
-    return request<T>(method, path, { ...options, open: true });
+    return request<T>(method, path, { ...options, open: true }, read);
   }
   throw new ProblemError(problem);
 }
@@ -80,6 +87,9 @@ export const api = {
     request<T>('PUT', path, { ...options, body }),
   patch: <T>(path: string, body: unknown, options?: Options) =>
     request<T>('PATCH', path, { ...options, body }),
+  /** An answer that is a file. */
+  file: (path: string, body: unknown, options?: Options) =>
+    request<Blob>('POST', path, { ...options, body }, (response) => response.blob()),
   remove: <T>(path: string, options?: Options) => request<T>('DELETE', path, options),
 };
 

@@ -20,6 +20,7 @@ export function Layout() {
     'g d': go('/desk'),
     'g a': go('/petitions'),
     'g p': go('/papers'),
+    'g i': go('/inbox'),
     'g m': go('/messages'),
     'g o': go('/organisation'),
     n: go('/register'),
@@ -41,9 +42,11 @@ export function Layout() {
       key: 'g p',
       shown: may('paper.check', 'paper.sign', 'paper.seal', 'paper.serve'),
     },
+    { to: '/inbox', label: shell.nav.inbox, key: 'g i', shown: true },
     { to: '/messages', label: shell.nav.messages, key: 'g m', shown: may('outbox.read') },
     { to: '/organisation', label: shell.nav.organisation, key: 'g o', shown: true },
     { to: '/calendar', label: shell.nav.calendar, key: null, shown: true },
+    { to: '/wording', label: shell.nav.wording, key: null, shown: may('template.edit') },
     { to: '/access-log', label: shell.nav.accessLog, key: null, shown: may('access.audit') },
   ].filter((entry) => entry.shown);
 

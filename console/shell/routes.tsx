@@ -64,6 +64,18 @@ export const router = createBrowserRouter(
                   }),
                 },
                 {
+                  path: 'wording/:kind?',
+                  lazy: async () => ({
+                    Component: (await import('../papers/wording-page.tsx')).WordingPage,
+                  }),
+                },
+                {
+                  path: 'inbox',
+                  lazy: async () => ({
+                    Component: (await import('../messages/inbox-page.tsx')).InboxPage,
+                  }),
+                },
+                {
                   path: 'messages',
                   lazy: async () => ({
                     Component: (await import('../messages/outbox-page.tsx')).OutboxPage,

@@ -10,6 +10,7 @@ import { petition } from './en/petition.ts';
 import { registration } from './en/registration.ts';
 import { shell } from './en/shell.ts';
 import { terms } from './en/terms.ts';
+import { wording } from './en/wording.ts';
 import type { Words } from './words.ts';
 
 /** Everything the console says in English; the type leaves no gap. */
@@ -24,6 +25,7 @@ export const en: Words = {
   events,
   registration,
   papers,
+  wording,
   messages,
   organisation,
 };

@@ -10,6 +10,7 @@ import { petition } from './zh/petition.ts';
 import { registration } from './zh/registration.ts';
 import { shell } from './zh/shell.ts';
 import { terms } from './zh/terms.ts';
+import { wording } from './zh/wording.ts';
 
 /** Everything the console says in Chinese; `en.ts` says the same, by type. */
 export const zh = {
@@ -23,6 +24,7 @@ export const zh = {
   events,
   registration,
   papers,
+  wording,
   messages,
   organisation,
 } as const;

@@ -26,6 +26,8 @@ const uuid = '00000000-0000-4000-8000-000000000001';
 const facts = {
   title: '漏雨',
   purpose: 'appeal',
+  mixed: false,
+  accusedUnits: [],
   category: null,
   urgency: 'ordinary',
   region: { code: '340822', name: '临江县' },
@@ -141,6 +143,22 @@ describe('P-4 a form for every command of the contract', () => {
     });
     const { parts } = initialValues('split', facts, given) as { parts: { demandIds: string[] }[] };
     expect(parts.map(({ demandIds }) => demandIds)).toEqual([[uuid], []]);
+  });
+
+  it('P-4, P-6 a second classification forgets neither the mark nor the accused', () => {
+    const marked = {
+      ...facts,
+      purpose: 'accusation',
+      mixed: true,
+      accusedUnits: ['housing'],
+    } as const;
+    const values = initialValues('classify', marked, given);
+    expect(inputOf(forms.classify, values)).toMatchObject({
+      mixed: true,
+      accusedUnits: ['housing'],
+    });
+    const { parts } = initialValues('split', marked, given) as { parts: { purpose: string }[] };
+    expect(parts.map(({ purpose }) => purpose)).toEqual(['accusation', 'appeal']);
   });
 
   it('names what is missing', () => {

@@ -27,7 +27,15 @@ export interface Answer {
 
 type Facts = Pick<
   PetitionView,
-  'purpose' | 'category' | 'urgency' | 'region' | 'demands' | 'attachments' | 'title'
+  | 'purpose'
+  | 'mixed'
+  | 'accusedUnits'
+  | 'category'
+  | 'urgency'
+  | 'region'
+  | 'demands'
+  | 'attachments'
+  | 'title'
 >;
 
 /** What a form shows before anybody has typed. */
@@ -52,6 +60,9 @@ export function initialValues(
     values['purpose'] = petition.purpose ?? '';
     values['urgency'] = petition.urgency;
     values['regionCode'] = petition.region.code;
+    // What is sent empty is taken away: a second classification must not forget the accused.
+    values['mixed'] = petition.mixed;
+    values['accusedUnits'] = petition.accusedUnits;
   }
   return values;
 }
@@ -74,7 +85,11 @@ function initialParts(petition: Facts): Part[] {
     demandIds: petition.demands.map(({ id }) => id),
     attachmentIds: petition.attachments.map(({ id }) => id),
   };
-  return [first, { title: '', purpose, demandIds: [], attachmentIds: [] }];
+  const other = purpose === 'accusation' ? 'appeal' : 'accusation';
+  return [
+    first,
+    { title: '', purpose: petition.mixed ? other : purpose, demandIds: [], attachmentIds: [] },
+  ];
 }
 
 const isBlank = (value: unknown): boolean =>

@@ -17,7 +17,11 @@ export function PaperPreview(props: { readonly petitionId: string; readonly pape
   });
   if (query.isError) return <ProblemNote error={query.error} />;
   if (query.data === undefined) return <Waiting lines={10} />;
-  const paper = query.data;
+  return <PaperSheet paper={query.data} />;
+}
+
+/** The words of a paper in their order, without the layout of the printed page. */
+export function PaperSheet({ paper }: { readonly paper: PaperDocument }) {
   return (
     <article className="paper-sheet" lang="zh-CN">
       <p className="paper-number">{paper.number}</p>

@@ -46,6 +46,7 @@ export function Strip(props: {
           </p>
           <h1>{petition.title}</h1>
           {petition.purpose === 'accusation' && <p className="urgent">{say.accusation}</p>}
+          {petition.mixed && petition.conclusion === null && <p className="warning">{say.mixed}</p>}
           <dl className="strip-facts">
             {facts.map(([name, value]) => (
               <div key={name}>

@@ -4,6 +4,12 @@ import type { Words } from '../words.ts';
 export const messages: Words['messages'] = {
   title: 'Messages',
   intro: 'Messages to petitioners and staff. They reveal no content.',
+  inboxTitle: 'Notices',
+  inboxIntro:
+    'What the program told your unit or you. Work waits on your desk; these are the newest 100.',
+  inboxEmpty: 'No notices.',
+  inboxEmptyHelp: 'Recounted clocks, new work and the like are told here.',
+  petition: 'Petition',
   status: {
     queued: 'queued',
     sent: 'sent',

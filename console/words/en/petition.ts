@@ -16,6 +16,7 @@ export const petition: Words['petition'] = {
   round: 'round {round}',
   persons: '{count} persons',
   accusation: 'Accusation: visible to named people only',
+  mixed: 'An appeal and an accusation in one: split it before anything is sent on.',
   next: 'Next step',
   noNext: 'No step waits for you now.',
   otherSteps: 'Other steps',

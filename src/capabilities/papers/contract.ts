@@ -34,6 +34,9 @@ export const slotParamsSchema = z.object({ kind: templatedKindSchema, slot: slot
 /** Length and placeholders are judged against the default text. */
 export const wordingSchema = z.object({ text: z.string().max(20_000) });
 
+/** As a file, or as what stands on it. */
+export const previewFormatSchema = z.object({ format: z.enum(['pdf', 'document']).default('pdf') });
+
 /** Wording that is not kept yet, to be seen on an invented paper; without it the kept one. */
 export const previewSchema = z.object({
   slots: z.record(slotName, z.string().max(20_000)).default({}),

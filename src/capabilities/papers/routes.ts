@@ -12,12 +12,13 @@ import {
 import { changeWording, restoreWording } from './commands.ts';
 import {
   paperTemplatesSchema,
+  previewFormatSchema,
   previewSchema,
   slotParamsSchema,
   templatedKindSchema,
   wordingSchema,
 } from './contract.ts';
-import { previewPaper } from './preview.ts';
+import { composePreview, previewPaper } from './preview.ts';
 import { readTemplates, readWording } from './queries.ts';
 
 export interface PaperRoutesOptions {
@@ -138,13 +139,22 @@ export const paperRoutes = ({ db, actorOf, officeFonts }: PaperRoutesOptions) =>
             },
             files: ['application/pdf'],
           },
-          { params: z.object({ kind: templatedKindSchema }), body: previewSchema },
+          {
+            params: z.object({ kind: templatedKindSchema }),
+            querystring: previewFormatSchema,
+            body: previewSchema,
+          },
         ),
       },
       async (request, reply) => {
         const actor = await editor(request);
         const { kind } = request.params;
         const own = await as(actor, 'read', (tx) => readWording(tx, actor.unitId, kind));
+        if (request.query.format === 'document') {
+          const composed = composePreview(kind, own, request.body.slots);
+          if (!composed.ok) return sendRefusal(reply, composed.refusal);
+          return reply.header('cache-control', 'no-store').send(composed.value);
+        }
         const preview = await previewPaper(kind, own, request.body.slots, officeFonts);
         if (!preview.ok) return sendRefusal(reply, preview.refusal);
         return reply

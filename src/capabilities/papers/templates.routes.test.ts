@@ -67,6 +67,12 @@ test('G-1 the wording is seen on an invented paper before it is kept', async () 
   const tried = await preview({ closing: own });
   expect(tried.rawPayload.subarray(0, 5).toString('latin1')).toBe('%PDF-');
   expect(tried.rawPayload.equals(usual.rawPayload)).toBe(false);
+  const words = await app.inject({
+    method: 'POST',
+    url: '/paper-templates/referral/preview?format=document',
+    payload: { slots: { closing: own } },
+  });
+  expect(JSON.stringify(words.json<unknown>())).toContain('《信访工作条例》');
   expect((await preview({ closing: '{' })).json()).toMatchObject({ code: 'paper-text-braces' });
   expect(await slotOf('referral', 'closing')).toMatchObject({ own: null });
 });

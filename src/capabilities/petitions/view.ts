@@ -263,6 +263,10 @@ export interface PetitionView {
   readonly receivedAt: number;
   readonly daysSinceRegistration: number;
   readonly round: number;
+  /** Several purposes in one letter: it is split before it goes anywhere. */
+  readonly mixed: boolean;
+  /** Units that are accused; empty where the reader sees a part only. */
+  readonly accusedUnits: readonly string[];
   readonly anonymous: boolean;
   readonly electronicService: boolean;
   readonly personCount: number;

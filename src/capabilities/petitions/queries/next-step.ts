@@ -1,4 +1,5 @@
 import type { PublicCommandType } from '../contract.ts';
+import type { Petition } from '../petition.ts';
 import type { Allowance, DeskTask } from '../view.ts';
 
 /** What each task leads to, the usual step first; the first one that is allowed is the next. */
@@ -41,19 +42,20 @@ const order = Object.keys(stepsOfTask) as readonly DeskTask[];
 /**
  * The one next step for a reader: the first task that waits at the reader's place and that the
  * reader may take.
- * @param classified whether purpose and category are known: until then triage begins with that
+ * @param petition without a purpose triage begins with that; a mixed one is split before anything else
  */
 export function nextStep(
   tasks: readonly DeskTask[],
   allowances: readonly Allowance[],
-  classified: boolean,
+  petition: Pick<Petition, 'purpose' | 'mixed'>,
 ): PublicCommandType | null {
   const allowed = new Set(
     allowances.filter((each) => each.allowed).map((allowance) => allowance.command),
   );
+  if (petition.mixed && tasks.length > 0 && allowed.has('split')) return 'split';
   for (const task of order.filter((each) => tasks.includes(each))) {
     const step = stepsOfTask[task].find(
-      (each) => allowed.has(each) && !(each === 'classify' && classified),
+      (each) => allowed.has(each) && !(each === 'classify' && petition.purpose !== null),
     );
     if (step !== undefined) return step;
   }

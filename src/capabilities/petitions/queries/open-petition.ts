@@ -89,6 +89,8 @@ function viewOf(folder: Folder, seeing: Seeing): PetitionView {
     receivedAt: petition.receivedAt,
     daysSinceRegistration: daysBetween(localDateOf(petition.registeredAt), localDateOf(now)),
     round: petition.round,
+    mixed: petition.mixed,
+    accusedUnits: whole ? [...petition.accusedUnits] : [],
     anonymous: petition.anonymous,
     electronicService: petition.electronicService,
     personCount: petition.personCount,
@@ -103,7 +105,7 @@ function viewOf(folder: Folder, seeing: Seeing): PetitionView {
       : [],
     clock: clock === null ? null : viewClock(clock, organisation, now),
     clocks: clocks.map((each) => viewClock(each, organisation, now)),
-    next: nextStep(row?.tasks ?? [], allowances, petition.purpose !== null),
+    next: nextStep(row?.tasks ?? [], allowances, petition),
     allowances,
     demands: petition.demands.map((demand) => ({
       id: demand.id,

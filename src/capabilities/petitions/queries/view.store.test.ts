@@ -117,6 +117,22 @@ describe('a petition as one reader sees it', () => {
     ]);
   });
 
+  it('P-4 a letter marked as mixed is split as the next step, and shown as such', async () => {
+    const { id } = await county.register({ demands: ['修好', '查处收钱的人'] });
+    const before = await seen('office', id);
+    expect([before.mixed, before.next]).toEqual([false, 'refer']);
+    await county.run(staff('office'), id, 'classify', {
+      purpose: 'appeal',
+      category: null,
+      urgency: 'ordinary',
+      regionCode: '430121',
+      accusedUnits: [],
+      mixed: true,
+    });
+    const after = await seen('office', id);
+    expect([after.mixed, after.next]).toEqual([true, 'split']);
+  });
+
   it("P-9 tells a petitioner's own window from a unit's duty", async () => {
     const { id } = await county.register();
     await county.run(staff('office'), id, 'withdraw', { signed: true });

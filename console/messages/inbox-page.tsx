@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import type { Inbox } from '../../src/capabilities/messages/contract.ts';
+import { displayPetitionNumber } from '../../src/kernel/petition-number.ts';
+import { api } from '../shell/api.ts';
+import { formatMoment } from '../shell/format.ts';
+import { usePageTitle } from '../shell/page-title.ts';
+import { ProblemNote } from '../shell/problem-note.tsx';
+import { Waiting } from '../shell/waiting.tsx';
+import { useWords } from '../shell/words-context.tsx';
+
+/** What the program told my unit or me; each leads to its petition. */
+export function InboxPage() {
+  const { messages: say } = useWords();
+  usePageTitle(say.inboxTitle);
+  const query = useQuery({
+    queryKey: ['inbox'],
+    queryFn: ({ signal }) => api.get<Inbox>('/inbox?limit=100', { signal }),
+    refetchInterval: 60_000,
+  });
+  const items = query.data?.items ?? [];
+  return (
+    <>
+      <div className="page-head">
+        <h1>{say.inboxTitle}</h1>
+      </div>
+      <p className="quiet">{say.inboxIntro}</p>
+      {query.isError && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isPending && <Waiting lines={8} />}
+      {query.isSuccess && items.length === 0 && (
+        <div className="empty panel">
+          <p className="empty-title">{say.inboxEmpty}</p>
+          <p>{say.inboxEmptyHelp}</p>
+        </div>
+      )}
+      {items.length > 0 && (
+        <div className="table-scroll" tabIndex={0} role="group" aria-label={say.inboxTitle}>
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{say.column.created}</th>
+                <th scope="col">{say.column.about}</th>
+                <th scope="col">{say.petition}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((item) => (
+                <tr key={item.id}>
+                  <td className="nowrap figure">{formatMoment(item.createdAt)}</td>
+                  <td>
+                    <strong>{say.template[item.template]}</strong>
+                    {item.urgent && <span className="tag urgent">{say.urgent}</span>}
+                    <span className="line-sub">{item.text}</span>
+                  </td>
+                  <td className="nowrap figure">
+                    <Link to={`/petitions/${item.id.split('.')[0] ?? ''}`}>
+                      {displayPetitionNumber(item.number)}
+                    </Link>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  );
+}
