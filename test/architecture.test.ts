@@ -117,6 +117,7 @@ const furniture: readonly (readonly [RegExp, Kind])[] = [
   [/^(birth|holding|rounds|accused|related)\.ts$/, 'pure'],
   [/^(short-paths|path-clocks|urgent|urgent-clocks|local-clocks)\.ts$/, 'pure'],
   [/^afterwards\//, 'pure'],
+  [/^(terms|draw|proceeding|tally|paper-words)\.ts$/, 'pure'],
   [/^(keyset|colour-filter|row|question)\.ts$/, 'pure'],
   [/^(intake-check|masking|rules|session-rules|facts|measures)\.ts$/, 'pure'],
   [/^(organisation|built-in-categories|message|templates|timing)\.ts$/, 'pure'],
@@ -167,6 +168,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'paper_template',
   ],
   'src/capabilities/messages': ['message'],
+  'src/capabilities/hearings-mediation': ['proceeding', 'roster_member', 'hall_shift'],
   'src/capabilities/desk': ['list_export', 'saved_search'],
   'src/capabilities/relations': ['relation'],
   'src/capabilities/petitions': [

@@ -62,6 +62,10 @@ export const verbs = [
   'petition.report-urgent',
   'petition.answer-urgent',
   'petition.decide-contest',
+  'proceeding.begin',
+  'proceeding.conduct',
+  'roster.read',
+  'roster.administer',
   'paper.check',
   'paper.sign',
   'paper.seal',
@@ -85,6 +89,7 @@ type Grants = Partial<Record<Verb, readonly Jurisdiction[]>>;
  */
 export const permissions: Readonly<Record<Role, Grants>> = {
   clerk: {
+    'roster.read': ['unit'],
     'petition.read': ['reader'],
     'petition.report-urgent': ['office', 'holder'],
     'petition.reveal': ['office'],
@@ -96,6 +101,10 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'paper.serve': ['paper'],
   },
   'case-officer': {
+    'proceeding.begin': ['office', 'holder'],
+    'proceeding.conduct': ['unit'],
+    'roster.read': ['unit'],
+    'roster.administer': ['unit'],
     'petition.read': ['reader'],
     'petition.report-urgent': ['office', 'holder'],
     'petition.answer-urgent': ['addressee'],
@@ -117,6 +126,10 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'petition.import': ['unit'],
   },
   'office-head': {
+    'proceeding.begin': ['office', 'holder'],
+    'proceeding.conduct': ['unit'],
+    'roster.read': ['unit'],
+    'roster.administer': ['unit'],
     'petition.read': ['reader'],
     'petition.note-rating': ['office'],
     'petition.report-urgent': ['office', 'holder'],
@@ -148,6 +161,9 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'paper.serve': ['paper'],
   },
   handler: {
+    'proceeding.begin': ['office', 'holder'],
+    'proceeding.conduct': ['unit'],
+    'roster.read': ['unit'],
     'petition.read': ['reader'],
     'petition.report-urgent': ['holder'],
     'petition.answer-urgent': ['addressee'],
@@ -168,6 +184,9 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'petition.export': ['unit'],
   },
   'unit-head': {
+    'proceeding.begin': ['office', 'holder'],
+    'proceeding.conduct': ['unit'],
+    'roster.read': ['unit'],
     'petition.read': ['reader'],
     'petition.report-urgent': ['holder'],
     'petition.answer-urgent': ['addressee'],
@@ -210,6 +229,8 @@ export const permissions: Readonly<Record<Role, Grants>> = {
   },
   auditor: { 'access.audit': ['unit'] },
   administrator: {
+    'roster.read': ['unit'],
+    'roster.administer': ['unit'],
     'organisation.administer': ['unit'],
     'calendar.import': ['unit'],
     'template.edit': ['unit'],

@@ -1,6 +1,7 @@
 import { afterwardsRefusals } from './refusals/afterwards.ts';
 import { deskRefusals } from './refusals/desk.ts';
 import { fileRefusals } from './refusals/files.ts';
+import { hearingRefusals } from './refusals/hearings.ts';
 import { identityRefusals } from './refusals/identity.ts';
 import { inputRefusals } from './refusals/input.ts';
 import { paperRefusals } from './refusals/papers.ts';
@@ -22,6 +23,7 @@ export const refusals = {
   ...afterwardsRefusals,
   ...relationRefusals,
   ...paperRefusals,
+  ...hearingRefusals,
   ...fileRefusals,
   ...deskRefusals,
   ...systemRefusals,

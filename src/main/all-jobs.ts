@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exportJob } from '../capabilities/desk/index.ts';
+import { proceedingJobs } from '../capabilities/hearings-mediation/index.ts';
 import { petitionJobs } from '../capabilities/petitions/index.ts';
 import { sweepSignIns } from '../capabilities/identity-organisation/index.ts';
 import type { Config } from '../platform/config/config.ts';
@@ -48,6 +49,7 @@ export const allJobs = (
   { fontDir }: Partial<Pick<Config, 'fontDir'>> = {},
 ): readonly JobDefinition[] => [
   ...petitionJobs(() => core().petitions, fontDir === undefined ? {} : { officeFonts: fontDir }),
+  ...proceedingJobs(() => core().petitions),
   exportJob(() => core().exports),
   ...houseKeepingJobs(core),
 ];

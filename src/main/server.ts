@@ -8,6 +8,7 @@ import {
   identityWords,
 } from '../capabilities/identity-organisation/index.ts';
 import { deskRoutes, exportRoutes } from '../capabilities/desk/index.ts';
+import { proceedingRoutes } from '../capabilities/hearings-mediation/index.ts';
 import { messagesRoutes } from '../capabilities/messages/index.ts';
 import { paperRoutes, renderPaper } from '../capabilities/papers/index.ts';
 import {
@@ -124,6 +125,7 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   );
   await app.register(deskRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(exportRoutes, { prefix: '/api/v1', deps: core.exports });
+  await app.register(proceedingRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(searchRoutes, { prefix: '/api/v1', deps: core.petitions });
   const citizens = portalDeps(core, parts.inspector, guesses, config.fontDir);
   await app.register(portalRoutes(citizens));

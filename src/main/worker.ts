@@ -1,3 +1,4 @@
+import { proceedingReactions } from '../capabilities/hearings-mediation/index.ts';
 import { createMessageSender } from '../capabilities/messages/index.ts';
 import { petitionReactions } from '../capabilities/petitions/index.ts';
 import { consumeFeed, createSequencer } from '../platform/feed/index.ts';
@@ -48,13 +49,19 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
     handle: petitionReactions(core.petitions, jobs),
     onError,
   });
+  const proceedings = consumeFeed({
+    db,
+    consumer: 'hearings-mediation.reactions',
+    handle: proceedingReactions(core.petitions),
+    onError,
+  });
   const sender = createMessageSender({
     db,
     carriers: carriersOf(opened.config),
     openAddress: openAddressOf(core),
     onError,
   });
-  const loops = [sequencer, reactions, sender];
+  const loops = [sequencer, reactions, proceedings, sender];
   for (const loop of loops) loop.start();
   await jobs.start();
   return {

@@ -44,6 +44,7 @@ export const messages: Words['messages'] = {
     'contest-received': 'contest received',
     'contest-decided': 'contest decided',
     'round-opened': 'handled again',
+    'proceeding-news': 'Hearing or mediation',
     'task-for-staff': 'Work reminder',
     'accusation-post-given': 'New accusation officer',
     'accusation-account-opened': 'Account of an accusation officer opened',

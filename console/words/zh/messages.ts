@@ -41,6 +41,7 @@ export const messages = {
     'contest-received': '收到异议核查',
     'contest-decided': '异议核查答复',
     'round-opened': '重新办理',
+    'proceeding-news': '听证调解安排',
     'task-for-staff': '工作提醒',
     'accusation-post-given': '新任检举控告人员',
     'accusation-account-opened': '检举控告人员账号被重设',

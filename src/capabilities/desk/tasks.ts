@@ -32,6 +32,8 @@ const verbsOfTask: Readonly<Record<DeskTask, readonly Verb[]>> = {
   'rating-bad': ['petition.note-rating'],
   'follow-up': ['petition.handle', 'petition.triage'],
   'decide-contest': ['petition.decide-contest'],
+  proceeding: ['proceeding.conduct'],
+  confirmation: ['proceeding.conduct'],
 };
 
 const everyRelation: ReadonlySet<Jurisdiction> = new Set<Jurisdiction>([

@@ -27,6 +27,7 @@ export const templateNames = [
   'contest-received',
   'contest-decided',
   'round-opened',
+  'proceeding-news',
   'task-for-staff',
   'accusation-post-given',
   'accusation-account-opened',

@@ -117,6 +117,11 @@ export const templates: Readonly<Record<TemplateName, Wording>> = {
       '【{office}】您的信访事项 {number} 正在重新确定由谁办理[，最晚 {due} 确定]。凭编号和查询码查看：{url}',
     en: '[{office}] It is being decided anew who handles your petition {number}[, by {due}]. Look it up with number and code: {url}',
   },
+  'proceeding-news': {
+    'zh-CN':
+      '【{office}】您的信访事项 {number} 有听证、调解或评议方面的安排，请查看并答复。凭编号和查询码查看：{url}',
+    en: '[{office}] A hearing, mediation or deliberation concerns your petition {number}; please read and answer. Look it up with number and code: {url}',
+  },
   'urgent-reported': {
     'zh-CN':
       '信访事项 {number} 已作为重大紧急事项报告你单位，请立即查看、确认收到并回复。[查看：{url}]',

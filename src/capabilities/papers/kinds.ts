@@ -82,6 +82,16 @@ export const templatedKinds = {
     'unit',
   ),
   'enquiry-answer': kind('咨询答复书', 'Answer to an enquiry', '信复询字', 'letter', 'petitioner'),
+  'hearing-notice': kind('听证通知书', 'Hearing notice', '信听字', 'letter', 'petitioner'),
+  'hearing-conclusion': kind(
+    '听证意见书',
+    'Hearing conclusion',
+    '信听意字',
+    'letter',
+    'petitioner',
+  ),
+  'mediation-agreement': kind('调解协议书', 'Mediation agreement', '信调字', 'plain', 'petitioner'),
+  settlement: kind('和解协议书', 'Settlement', '信和字', 'plain', 'petitioner'),
 } as const satisfies Record<string, PaperKindEntry>;
 
 /** Kinds of the later stages: known by name, so that records and lists can speak of them. */
@@ -94,9 +104,6 @@ export const laterKinds = {
     'letter',
     'petitioner',
   ),
-  'hearing-notice': kind('听证通知书', 'Hearing notice', '信听字', 'letter', 'petitioner'),
-  'mediation-agreement': kind('调解协议书', 'Mediation agreement', '信调字', 'plain', 'petitioner'),
-  settlement: kind('和解协议书', 'Settlement', '信和字', 'plain', 'petitioner'),
   reminder: kind('提醒函', 'Reminder', '信提字', 'letter', 'unit'),
   'supervision-letter': kind('督办函', 'Supervision letter', '信督字', 'letter', 'unit'),
   'accountability-recommendation': kind(

@@ -15,6 +15,16 @@ const shared = { petition, petitioner, contact };
 const contest = { days: 15 };
 const demands = ['请求修复3号楼屋顶防水层。', '请求赔偿因漏水损坏的家具，共4,200元。'];
 
+const hearingPanel = [
+  { name: '顾和', kind: '调解员' },
+  { name: '陆闻', kind: '人大代表' },
+  { name: '丁律', kind: '律师' },
+];
+const hearingSides = [
+  { name: '周小满', role: '信访人' },
+  { name: '滨河物业服务公司', role: '对方' },
+];
+
 /** Data of each kind, complete enough to show every passage. */
 export const sampleData: { readonly [Kind in TemplatedKind]: PaperData<Kind> } = {
   receipt: {
@@ -247,6 +257,46 @@ export const sampleData: { readonly [Kind in TemplatedKind]: PaperData<Kind> } =
     proposedBy: '吴敏',
     approvedBy: '陈立',
     approvedOn: '2026-03-04',
+  },
+  'hearing-notice': {
+    ...shared,
+    topic: '屋顶漏水的成因和维修责任。',
+    date: '2026-03-20',
+    time: '14:30',
+    mode: 'room',
+    place: '临江县信访局三楼听证室',
+    open: true,
+    panel: hearingPanel,
+    bring: '身份证、购房合同、现场照片。',
+  },
+  'hearing-conclusion': {
+    ...shared,
+    topic: '屋顶漏水的成因和维修责任。',
+    days: ['2026-03-20', '2026-03-21'],
+    place: '临江县信访局三楼听证室',
+    open: true,
+    panel: hearingPanel,
+    came: ['周小满', '临江县住房和城乡建设局', '滨河物业服务公司'],
+    exhibits: ['购房合同', '检测报告', '现场照片'],
+    votes: { support: 2, partly: 1, against: 0, abstain: 0 },
+    conclusion: '漏水由屋面防水层老化引起，尚在保修期内，应由建设单位负责维修并赔偿直接损失。',
+  },
+  'mediation-agreement': {
+    ...shared,
+    sides: hearingSides,
+    topic: '屋顶漏水造成家具损坏，双方对赔偿金额有争议。',
+    terms: '滨河物业服务公司于2026年4月10日前完成维修，并一次性赔偿周小满3,600元。',
+    effectiveOn: '2026-03-25',
+    way: 'people',
+    mediator: '顾和',
+    confirmBy: '2026-04-24',
+  },
+  settlement: {
+    ...shared,
+    sides: hearingSides,
+    topic: '屋顶漏水造成家具损坏，双方对赔偿金额有争议。',
+    terms: '滨河物业服务公司一次性赔偿周小满3,600元，双方再无争议。',
+    effectiveOn: '2026-03-25',
   },
 };
 

@@ -132,7 +132,16 @@ export function writeCase(
   writeItems(tx, kind, state, items);
 }
 
-function writeItems(tx: Tx, kind: string, state: CaseState, items: readonly CaseItem[]): void {
+/**
+ * Writes what waits in a record that keeps its own row elsewhere; its stream must be open.
+ * @param state the record and its petition
+ */
+export function writeItems(
+  tx: Tx,
+  kind: string,
+  state: Pick<CaseState, 'id' | 'petitionId'>,
+  items: readonly CaseItem[],
+): void {
   send(tx, {
     name: 'case.drop-items',
     text: 'DELETE FROM case_item WHERE case_id = $1 AND NOT unit_id = ANY ($2::text[])',

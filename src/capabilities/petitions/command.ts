@@ -11,12 +11,12 @@ import type {
   NonAcceptanceReason,
   NotedReview,
   Outcome,
+  PaperKind,
   Purpose,
   RedirectWay,
   RoundReason,
   SealedText,
   PaperEffect,
-  PaperKind,
   SealedItem,
   Status,
   Urgency,
@@ -195,6 +195,12 @@ interface Commands extends PaperCommandData, PathCommands, AfterwardsCommands, U
   completeExecution: { readonly demandId: string; readonly evidence: SealedText };
   recordOutcome: Outcome;
 
+  draftPaper: {
+    readonly paperId: string;
+    readonly kind: PaperKind;
+    readonly issuer: string;
+    readonly text: SealedText;
+  };
   fileReport: { readonly text: SealedText; readonly paperId: string };
   questionReport: { readonly question: SealedText };
   acceptReport: Record<never, never>;

@@ -5,15 +5,15 @@
 export * from './commands/index.ts';
 export * from './queries/index.ts';
 export type { CaseContext, CaseItem, CaseProjection, CaseState } from './case.ts';
-export { findCases, openCase, type CaseRow } from './case-store.ts';
 export type {
   CommandInput,
   PublicCommandType,
   RegistrationInput,
   SingleCommandType,
 } from './contract.ts';
+export { findCases, openCase, writeItems as writeCaseItems, type CaseRow } from './case-store.ts';
 export { commandSchemas, registrationSchema } from './contract.ts';
-export { checkRegistration } from './intake-check.ts';
+export { checkRegistration, checkWords } from './intake-check.ts';
 export { keepFiles } from './file-store.ts';
 export { limits } from './limits.ts';
 export type { Channel, PaperKind, Petition, Purpose, Status } from './petition.ts';

@@ -154,6 +154,13 @@ const commandFor = (
       officer: pick.n % 8 === 0 ? 'someone' : `${petition.holder}-other`,
       paperId,
     }),
+    draftPaper: () => ({
+      type: 'draftPaper',
+      paperId,
+      kind: 'hearing-notice',
+      issuer: petition.holder,
+      text,
+    }),
     returnHandOver: () => ({ type: 'returnHandOver', reason: text }),
     passDown: () => ({ type: 'passDown', to: pick.unit, instruction: null }),
     giveTask: () => ({

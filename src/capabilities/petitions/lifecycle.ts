@@ -65,6 +65,7 @@ export const lifecycle = {
   completeExecution: [n, n, n, n, n, n, n, n, y, y],
   recordOutcome: /*  */ [n, n, n, n, n, n, n, n, y, y],
 
+  draftPaper: /*     */ [y, y, y, y, y, y, y, y, y, y],
   checkPaper: /*     */ [y, y, y, y, y, y, y, y, y, y],
   signPaper: /*      */ [y, y, y, y, y, y, y, y, y, y],
   sealPaper: /*      */ [y, y, y, y, y, y, y, y, y, y],

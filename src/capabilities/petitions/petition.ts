@@ -156,6 +156,10 @@ export const paperKinds = [
   'enquiry-answer',
   'urgent-report',
   'contest-decision',
+  'hearing-notice',
+  'hearing-conclusion',
+  'mediation-agreement',
+  'settlement',
 ] as const;
 
 export type PaperKind = (typeof paperKinds)[number];

@@ -54,6 +54,7 @@ const verbs: Readonly<Record<CommandType, readonly Verb[]>> = {
   sealPaper: ['paper.seal'],
   issuePaper: ['paper.check', 'paper.sign', 'paper.seal'],
   returnPaper: ['paper.check', 'paper.sign'],
+  draftPaper: ['petition.read'],
   recordRendering: [],
   servePaper: ['paper.serve'],
   fileReport: ['petition.report', 'petition.decide-report'],
@@ -124,6 +125,7 @@ const petitionersOwn = new Set<CommandType>([
 /** What only the system does, by reaction or job. */
 const systemsOwn = new Set<CommandType>([
   'register',
+  'draftPaper',
   'recordRendering',
   'completeWithdrawal',
   'remindRating',

@@ -55,6 +55,8 @@ export const deskTasks = [
   'rating-bad',
   'follow-up',
   'decide-contest',
+  'proceeding',
+  'confirmation',
 ] as const;
 
 export type DeskTask = (typeof deskTasks)[number];

@@ -4,6 +4,7 @@ import { enquiryAnswer, suggestionAnswer } from './answers.ts';
 import { contestDecision } from './contest.ts';
 import { fileOnlyNote, proofOfService } from './forms.ts';
 import { extension, oneTimeNotice, supplementRequest } from './handling.ts';
+import { hearingConclusion, hearingNotice, mediationAgreement, settlement } from './hearings.ts';
 import { opinion } from './opinion.ts';
 import { assignment, handover, referral } from './passing-on.ts';
 import { receipt } from './receipt.ts';
@@ -37,6 +38,10 @@ export const templates = {
   'suggestion-answer': suggestionAnswer,
   'enquiry-answer': enquiryAnswer,
   'urgent-report': urgentReport,
+  'hearing-notice': hearingNotice,
+  'hearing-conclusion': hearingConclusion,
+  'mediation-agreement': mediationAgreement,
+  settlement,
 } satisfies Record<TemplatedKind, unknown>;
 
 export type Templates = typeof templates;

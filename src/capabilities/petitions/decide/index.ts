@@ -66,6 +66,7 @@ const rules: { readonly [T in Exclude<CommandType, 'register'>]: Rule<T> } = {
   draftOpinion: handling.draftOpinion,
   completeExecution: handling.completeExecution,
   recordOutcome: handling.recordOutcome,
+  draftPaper: papers.draftPaper,
   checkPaper: papers.checkPaper,
   signPaper: papers.signPaper,
   sealPaper: papers.sealPaper,

@@ -1,3 +1,4 @@
+import { ok } from '../../../kernel/result.ts';
 import {
   decidePaper,
   type PaperCommand,
@@ -38,6 +39,13 @@ function findEffectFault(petition: Petition, paper: Paper, context: Context): Re
   const due = effect.kind === 'extend' ? handlingDue(petition, context) : null;
   return due !== null && context.now >= due.dueAt ? no('extension-late') : null;
 }
+
+/**
+ * A paper about this petition that another record decided on, such as the notice of a hearing. It
+ * leaves the office by the one flow of papers; what it brings about is that record's affair.
+ */
+export const draftPaper: Rule<'draftPaper'> = (_, { paperId, kind, issuer, text }) =>
+  ok([event('PaperDrafted', { paperId, kind, issuer, text, effect: null })]);
 
 /** What takes effect with the seal: the decision that the paper carries. */
 export function effectsOfSeal(

@@ -12,6 +12,12 @@ import {
 import { frameOf } from './facts.ts';
 import { extension, oneTimeNotice, supplementRequest } from './handling.ts';
 import { mergeNotice, splitNotice, withdrawalConfirmation } from './joining.ts';
+import {
+  hearingConclusion,
+  hearingNotice,
+  mediationAgreement,
+  settlement,
+} from './other-records.ts';
 import { conclusionReport, opinion } from './opinion.ts';
 import { adjudication, assignment, handover, objectionDecision, referral } from './passing-on.ts';
 import { progressUrl, receiptData } from './receipt.ts';
@@ -67,6 +73,10 @@ const contents: { readonly [K in PaperKind]: (source: PaperSource) => PaperData<
   'suggestion-answer': suggestionAnswer,
   'enquiry-answer': enquiryAnswer,
   'urgent-report': urgentReport,
+  'hearing-notice': hearingNotice,
+  'hearing-conclusion': hearingConclusion,
+  'mediation-agreement': mediationAgreement,
+  settlement,
 };
 
 const compose = <K extends PaperKind>(

@@ -1,5 +1,6 @@
 import { addDays, localDate, localDateOf } from '../../../kernel/local-date.ts';
 import type { UnitFact } from '../../../kernel/units.ts';
+import { sampleData } from '../../papers/index.ts';
 import type { Command } from '../command.ts';
 import type { OrganisationSnapshot } from '../commands/deps.ts';
 import { calendar, dayLength, Life, staff, units, words } from '../life.test-data.ts';
@@ -178,6 +179,27 @@ const objected = (): Life => {
   return life;
 };
 
+const fromRecords = [
+  'hearing-notice',
+  'hearing-conclusion',
+  'mediation-agreement',
+  'settlement',
+] as const;
+
+/** What another record sealed with its draft. */
+for (const kind of fromRecords) {
+  const { petition: _, petitioner: __, contact: ___, ...facts } = sampleData[kind];
+  opened.set(`for-${kind}`, { text: '（见附件）', facts: JSON.stringify(facts) });
+}
+
+/** A paper that a hearing or a mediation asked for. */
+const asked = (kind: (typeof fromRecords)[number]) => (): Life => {
+  const life = accepted();
+  const text = words(`for-${kind}`);
+  life.do({ type: 'draftPaper', paperId: kind, kind, issuer: 'housing', text }, housing);
+  return life;
+};
+
 const lives: { readonly [K in Exclude<PaperKind, 'receipt'>]: () => Life } = {
   referral: referred,
   'acceptance-notice': accepted,
@@ -324,6 +346,10 @@ const lives: { readonly [K in Exclude<PaperKind, 'receipt'>]: () => Life } = {
     life.do({ type: 'decideContest', ...decision }, staff('office', 'office-other'));
     return life;
   },
+  'hearing-notice': asked('hearing-notice'),
+  'hearing-conclusion': asked('hearing-conclusion'),
+  'mediation-agreement': asked('mediation-agreement'),
+  settlement: asked('settlement'),
   'withdrawal-confirmation': () => {
     const life = begin();
     life.do(

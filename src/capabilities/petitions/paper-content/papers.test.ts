@@ -36,6 +36,10 @@ const says: Readonly<Record<(typeof kinds)[number], readonly string[]>> = {
   'urgent-report': ['甲县人民政府：', '第二十五条', '坠落危险', '设置警戒', '抄送'],
   'suggestion-answer': ['第二十九条', '予以部分采纳', '占用消防通道', '安装座椅24张'],
   'enquiry-answer': ['现答复如下', '房屋维修管理科备案'],
+  'hearing-notice': ['听证室', '2026年3月20日14时30分', '顾和（调解员）', '回避'],
+  'hearing-conclusion': ['支持信访人主要诉求2票', '检测报告', '防水层老化'],
+  'mediation-agreement': ['人民调解', '2026年4月24日前共同向有管辖权的人民法院', '3,600元'],
+  settlement: ['自愿协商', '双方再无争议'],
   'withdrawal-confirmation': ['凭查询码撤回', '2026年11月2日', '至2026年11月12日你没有取消撤回'],
 };
 

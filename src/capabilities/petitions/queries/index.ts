@@ -18,4 +18,4 @@ export { openLookupCode, openReceipt } from './receipt.ts';
 export { openStagedScan, type StagedScan } from './staged-scan.ts';
 export { openPaperFile, type PaperFile } from './paper-file.ts';
 export { readAccessLog, type Look } from './access-log.ts';
-export { seesAccusation } from './visible.ts';
+export { openVisible, seesAccusation, visibleNumbers } from './visible.ts';

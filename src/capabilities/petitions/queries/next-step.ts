@@ -34,6 +34,8 @@ const stepsOfTask: Readonly<Record<DeskTask, readonly PublicCommandType[]>> = {
   review: [],
   'rating-bad': ['noteRating'],
   'follow-up': ['recordFollowUp'],
+  proceeding: [],
+  confirmation: [],
 };
 
 /** Tasks in the order in which they come first where several wait. */

@@ -1,0 +1,9 @@
+export {
+  countOfPetition,
+  listOfPetition,
+  listOfUnits,
+  openAll,
+  openProceeding,
+  placesOfPaper,
+} from './proceedings.ts';
+export { readRoster, readShifts } from './roster.ts';

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { localDateOf } from '../../kernel/local-date.ts';
+import type { FeedEntry } from '../../platform/feed/index.ts';
+import { loadEventsAt } from '../../platform/record/index.ts';
+import { deriveId } from '../../platform/vault/index.ts';
+import { scopeOf, type PetitionDeps } from '../petitions/index.ts';
+import { stepBySystem } from './commands/index.ts';
+import { placesOfPaper } from './queries/index.ts';
+
+const actor = { kind: 'system', name: 'proceedings' } as const;
+const servedSchema = z.object({ paperId: z.uuid(), servedOn: z.number() });
+
+/**
+ * What hearings answer to the deeds of others: when the petitioner has the notice, the seven days
+ * begin (M-1). A batch that comes twice is recorded once.
+ * @param deps as for commands
+ * @returns the handler of a feed consumer
+ */
+export const proceedingReactions =
+  (deps: PetitionDeps) =>
+  async (batch: readonly FeedEntry[]): Promise<void> => {
+    const served = await deps.db.withActor(scopeOf(actor), 'read', async (tx) =>
+      (await loadEventsAt(tx, batch)).flatMap(({ type, data }) => {
+        const paper = servedSchema.safeParse(data);
+        return type === 'PaperServed' && paper.success ? [paper.data] : [];
+      }),
+    );
+    for (const { paperId, servedOn } of served) {
+      for (const place of await placesOfPaper(deps, paperId)) {
+        if (place.kind !== 'hearing') continue;
+        const commandId = deriveId(deps.keys, 'system:proceedings', 'served', paperId);
+        const step = { type: 'recordService', paperId, on: localDateOf(servedOn) } as const;
+        const done = await stepBySystem(deps, place, step, { actor, commandId });
+        if (!done.ok && done.refusal.code !== 'proceeding-not-for-accusation') {
+          throw new Error(`refused: ${done.refusal.code}`);
+        }
+      }
+    }
+  };
