@@ -462,6 +462,31 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON guess TO huiyin_write;
 COMMENT ON TABLE guess IS 'Wrong guesses of codes that only petitioners have, to slow the next ones down';
 COMMENT ON COLUMN guess.key_hash IS 'Keyed hash of a network address, a number or both: who guessed at what stays unknown';
 
+-- hall_shift
+CREATE TABLE hall_shift (
+  unit_id text COLLATE "C" NOT NULL,
+  shift_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  shift_on date NOT NULL,
+  part text COLLATE "C" NOT NULL,
+  role text COLLATE "C" NOT NULL,
+  cancelled boolean DEFAULT false NOT NULL
+);
+ALTER TABLE hall_shift OWNER TO huiyin_owner;
+ALTER TABLE hall_shift ADD CONSTRAINT hall_shift_pkey PRIMARY KEY (unit_id, shift_id);
+ALTER TABLE hall_shift ADD CONSTRAINT hall_shift_part_check CHECK ((part = ANY (ARRAY['morning'::text, 'afternoon'::text, 'day'::text])));
+ALTER TABLE hall_shift ADD CONSTRAINT hall_shift_role_check CHECK ((role = ANY (ARRAY['lawyer'::text, 'psychologist'::text, 'mediator'::text])));
+CREATE INDEX hall_shift_by_day ON public.hall_shift USING btree (unit_id, shift_on, shift_id);
+ALTER TABLE hall_shift ENABLE ROW LEVEL SECURITY;
+CREATE POLICY hall_shift_read ON hall_shift AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING (((unit_id = ANY (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+CREATE POLICY hall_shift_write ON hall_shift AS PERMISSIVE FOR ALL TO huiyin_write
+  USING (((unit_id = ANY (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK (((unit_id = ANY (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+GRANT SELECT ON hall_shift TO huiyin_read;
+GRANT INSERT, SELECT, UPDATE ON hall_shift TO huiyin_write;
+COMMENT ON TABLE hall_shift IS 'Lawyers, psychologists and mediators on duty in the hall; owner: hearings-mediation';
+
 -- list_export
 CREATE TABLE list_export (
   export_id uuid NOT NULL,
@@ -868,6 +893,39 @@ GRANT SELECT ON post TO huiyin_statistics;
 GRANT INSERT, SELECT, UPDATE ON post TO huiyin_write;
 COMMENT ON TABLE post IS 'Who holds which post in which unit, from and to';
 
+-- proceeding
+CREATE TABLE proceeding (
+  petition_id uuid NOT NULL,
+  stream_id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  stage text COLLATE "C" NOT NULL,
+  unit_id text COLLATE "C" NOT NULL,
+  begun_at timestamp with time zone NOT NULL,
+  planned_on date,
+  confirm_by date,
+  papers uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  version integer NOT NULL
+);
+ALTER TABLE proceeding OWNER TO huiyin_owner;
+ALTER TABLE proceeding ADD CONSTRAINT proceeding_pkey PRIMARY KEY (petition_id, stream_id);
+ALTER TABLE proceeding ADD CONSTRAINT proceeding_kind_check CHECK ((kind = ANY (ARRAY['hearing'::text, 'mediation'::text, 're-evaluation'::text, 'deliberation'::text])));
+CREATE INDEX proceeding_of_unit ON public.proceeding USING btree (unit_id, begun_at DESC, stream_id);
+CREATE INDEX proceeding_papers ON public.proceeding USING gin (papers);
+CREATE INDEX proceeding_window ON public.proceeding USING btree (confirm_by, stream_id) WHERE (confirm_by IS NOT NULL);
+ALTER TABLE proceeding ENABLE ROW LEVEL SECURITY;
+CREATE POLICY proceeding_read ON proceeding AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING (((petition_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (unit_id = ANY (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+CREATE POLICY proceeding_write ON proceeding AS PERMISSIVE FOR ALL TO huiyin_write
+  USING (((petition_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK (((petition_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[]))));
+GRANT SELECT ON proceeding TO huiyin_read;
+GRANT INSERT, SELECT, UPDATE ON proceeding TO huiyin_write;
+COMMENT ON TABLE proceeding IS 'Hearings, mediations, re-evaluations, deliberations of petitions; owner: hearings-mediation';
+COMMENT ON COLUMN proceeding.unit_id IS 'The unit that conducts it';
+COMMENT ON COLUMN proceeding.planned_on IS 'The day of the hearing';
+COMMENT ON COLUMN proceeding.confirm_by IS 'Last day to ask the court, while the window is open and nobody has asked';
+COMMENT ON COLUMN proceeding.papers IS 'Papers of the petition that it drafted';
+
 -- region
 CREATE TABLE region (
   code text COLLATE "C" NOT NULL,
@@ -925,6 +983,32 @@ COMMENT ON COLUMN relation.followed IS 'Of a member: the event of its head up to
 COMMENT ON COLUMN relation.status IS 'Of a member: where it stands';
 COMMENT ON COLUMN relation.received IS 'Of a member: papers of the head that it got as its own';
 COMMENT ON COLUMN relation.served IS 'Of a member: those among them that reached the petitioner';
+
+-- roster_member
+CREATE TABLE roster_member (
+  member_id uuid NOT NULL,
+  kept_by text COLLATE "C" NOT NULL,
+  kinds text[] COLLATE "C" NOT NULL,
+  profession text NOT NULL,
+  region_code text COLLATE "C" NOT NULL,
+  affiliation text COLLATE "C",
+  active_from date NOT NULL,
+  active_to date,
+  version integer NOT NULL
+);
+ALTER TABLE roster_member OWNER TO huiyin_owner;
+ALTER TABLE roster_member ADD CONSTRAINT roster_member_pkey PRIMARY KEY (member_id);
+ALTER TABLE roster_member ENABLE ROW LEVEL SECURITY;
+CREATE POLICY roster_member_read ON roster_member AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING ((NULLIF(current_setting('app.actor'::text, true), ''::text) IS NOT NULL));
+CREATE POLICY roster_member_write ON roster_member AS PERMISSIVE FOR ALL TO huiyin_write
+  USING ((NULLIF(current_setting('app.actor'::text, true), ''::text) IS NOT NULL))
+  WITH CHECK ((NULLIF(current_setting('app.actor'::text, true), ''::text) IS NOT NULL));
+GRANT SELECT ON roster_member TO huiyin_read;
+GRANT INSERT, SELECT, UPDATE ON roster_member TO huiyin_write;
+COMMENT ON TABLE roster_member IS 'Who can sit on a panel, mediate or staff the hall; owner: hearings-mediation';
+COMMENT ON COLUMN roster_member.kept_by IS 'The unit that administers the member';
+COMMENT ON COLUMN roster_member.affiliation IS 'The unit that the member works for: never on a panel about it';
 
 -- saved_search
 CREATE TABLE saved_search (
