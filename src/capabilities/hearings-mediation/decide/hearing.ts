@@ -182,4 +182,4 @@ export const decideHearing = (
   step: HearingStep,
   context: Context,
 ): Decision<HearingEvent> =>
-  (rules[step.type] as Rule<HearingStep['type']>)(hearing, step as never, context);
+  (rules[step.type] as Rule<HearingStep['type']>)(hearing, step, context);

@@ -165,4 +165,4 @@ export const decideMediation = (
   step: MediationStep,
   context: Context,
 ): Decision<MediationEvent> =>
-  (rules[step.type] as Rule<MediationStep['type']>)(mediation, step as never, context);
+  (rules[step.type] as Rule<MediationStep['type']>)(mediation, step, context);
