@@ -9,7 +9,7 @@ import { Field } from '../shell/field.tsx';
 import { ProblemNote } from '../shell/problem-note.tsx';
 import { newKey } from '../shell/use-submission.ts';
 import { useWords } from '../shell/words-context.tsx';
-import { fill, keysOf } from '../words/words.ts';
+import { fill } from '../words/words.ts';
 import type { Step, Waits } from './waiting-papers.ts';
 
 interface ItemResult {
@@ -18,6 +18,9 @@ interface ItemResult {
   readonly done: boolean;
   readonly detail: string | null;
 }
+
+/** Ways in which many papers are served alike; the others need facts of each. */
+const together = ['hand', 'electronic', 'announcement'] as const;
 
 /** The step on all ticked papers; service also needs its way, day and proof. */
 export function BatchBar(props: {
@@ -30,6 +33,7 @@ export function BatchBar(props: {
   const [way, setWay] = useState<string>('hand');
   const [servedOn, setServedOn] = useState(todayInShanghai(Date.now()));
   const [proof, setProof] = useState('');
+  const [place, setPlace] = useState('');
   const [sent, setSent] = useState<readonly Waits[]>([]);
   const run = useMutation({
     mutationFn: () => {
@@ -39,7 +43,14 @@ export function BatchBar(props: {
         paperId: paper.id,
       }));
       const service =
-        step === 'servePaper' ? { way, servedOn, ...(proof === '' ? {} : { proof }) } : {};
+        step === 'servePaper'
+          ? {
+              way,
+              servedOn,
+              ...(proof === '' ? {} : { proof }),
+              ...(way === 'announcement' ? { place } : {}),
+            }
+          : {};
       return api.post<{ results: ItemResult[] }>(
         '/papers/batch',
         { step, papers, ...service },
@@ -59,7 +70,7 @@ export function BatchBar(props: {
               <Choice
                 aria={aria}
                 value={way}
-                options={keysOf(terms.serviceWay).map((each) => ({
+                options={together.map((each) => ({
                   value: each,
                   label: terms.serviceWay[each],
                 }))}
@@ -70,6 +81,13 @@ export function BatchBar(props: {
           <Field label={fields.label.servedOn}>
             {(aria) => <DateField aria={aria} value={servedOn} onChange={setServedOn} />}
           </Field>
+          {way === 'announcement' && (
+            <Field label={fields.label.publishedIn}>
+              {(aria) => (
+                <Input {...aria} value={place} onChange={(event) => setPlace(event.target.value)} />
+              )}
+            </Field>
+          )}
           <Field label={fields.label.proof} help={fields.help.proof}>
             {(aria) => (
               <Input {...aria} value={proof} onChange={(event) => setProof(event.target.value)} />

@@ -1,3 +1,5 @@
+import { addDays, localDateOf, startOfDay, type LocalDate } from './local-date.ts';
+import { getPeriod } from './periods.ts';
 import type { SealedItem, SealedText } from './sealed.ts';
 import { refuse, type Refusal, type Refused } from './refusals.ts';
 import { ok, type Result } from './result.ts';
@@ -11,8 +13,37 @@ import { ok, type Result } from './result.ts';
 export const paperStages = ['drafted', 'checked', 'signed', 'sealed', 'served', 'void'] as const;
 export type PaperStage = (typeof paperStages)[number];
 
-export const serviceWays = ['hand', 'post', 'electronic', 'announcement', 'not-servable'] as const;
+export const serviceWays = [
+  'hand',
+  'left',
+  'post',
+  'electronic',
+  'announcement',
+  'not-servable',
+] as const;
 export type ServiceWay = (typeof serviceWays)[number];
+
+/** Why nobody can be reached: the paper lies ready, and no right of the petitioner begins to end. */
+export const unservableReasons = ['anonymous', 'no-address', 'not-found'] as const;
+export type UnservableReason = (typeof unservableReasons)[number];
+
+/** A photograph that proves that a paper was left with whoever refused to sign. */
+export interface ProofPhotograph {
+  readonly id: string;
+  readonly address: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly name: SealedItem;
+  readonly purpose: 'photograph';
+}
+
+/** What whoever served it has told beside the words of the proof; the facts lie sealed with them. */
+export interface ServiceGiven {
+  readonly mailNumber: boolean;
+  readonly witness: boolean;
+  /** Where an announcement was published. */
+  readonly place: boolean;
+}
 
 /** A paper of a record, on its way or gone out. `Effect`: the decision that it carries. */
 export interface FlowPaper<Kind extends string = string, Effect = unknown> {
@@ -29,6 +60,8 @@ export interface FlowPaper<Kind extends string = string, Effect = unknown> {
   readonly rendered: boolean;
   readonly servedAt: number | null;
   readonly servedBy: ServiceWay | null;
+  /** When it was announced: it is deemed served when the period of the announcement is over. */
+  readonly announcedAt?: number;
   /** What the draft says beyond the record itself. */
   readonly text: SealedText | null;
   /** What takes effect when the paper is sealed. */
@@ -57,11 +90,21 @@ export interface PaperEventData<Kind extends string, Effect> {
     readonly pdfHash: string;
     readonly docxHash: string;
   };
+  /** Published because other ways failed; the service takes effect when the period is over. */
+  PaperAnnounced: {
+    readonly paperId: string;
+    readonly publishedOn: number;
+    readonly proof: SealedText | null;
+  };
   PaperServed: {
     readonly paperId: string;
     readonly way: ServiceWay;
     readonly servedOn: number;
     readonly proof: SealedText | null;
+    /** From when what follows is counted; left out, from when it was recorded. */
+    readonly since?: number;
+    readonly unservable?: UnservableReason;
+    readonly photographs?: readonly ProofPhotograph[];
   };
 }
 
@@ -83,7 +126,9 @@ export interface PaperCommandData {
   issuePaper: PaperEventData<string, unknown>['PaperSealed'];
   returnPaper: PaperEventData<string, unknown>['PaperReturned'];
   recordRendering: PaperEventData<string, unknown>['PaperRendered'];
-  servePaper: PaperEventData<string, unknown>['PaperServed'];
+  servePaper: Omit<PaperEventData<string, unknown>['PaperServed'], 'since'> & {
+    readonly given?: ServiceGiven;
+  };
 }
 
 export type PaperCommandType = keyof PaperCommandData;
@@ -140,20 +185,84 @@ function findStepFault(
   return paper.draftedBy === actor && !automatic.has(paper.kind) ? refuse('same-person') : null;
 }
 
+/** When an announcement that began on a day has done its work: at the end of its last day. */
+export const announcedUntil = (publishedOn: number): LocalDate =>
+  addDays(localDateOf(publishedOn), Number(getPeriod('announcement').amount));
+
+/** What nobody could be given before may still be handed over. */
+const isServable = ({ stage, servedBy }: FlowPaper, way: ServiceWay): boolean =>
+  stage === 'sealed' ||
+  (stage === 'served' && servedBy === 'not-servable' && way !== 'not-servable');
+
 function findServiceFault(
   paper: FlowPaper,
   command: PaperCommandData['servePaper'],
   { now }: Asking,
   electronicService: boolean,
 ): Refused | null {
-  if (paper.stage !== 'sealed') return refuse('paper-stage', { stage: paper.stage });
-  if (command.servedOn > now) return refuse('date-in-future', { field: '送达日期' }, 'servedOn');
-  if (command.way === 'electronic' && !electronicService) {
-    return refuse('service-consent', {}, 'way');
+  const { way, servedOn, given, photographs = [] } = command;
+  if (!isServable(paper, way)) return refuse('paper-stage', { stage: paper.stage });
+  if (servedOn > now) return refuse('date-in-future', { field: '送达日期' }, 'servedOn');
+  if (paper.sealedAt !== null && localDateOf(servedOn) < localDateOf(paper.sealedAt)) {
+    return refuse('service-before-seal', {}, 'servedOn');
   }
-  return command.way !== 'electronic' && command.proof === null
-    ? refuse('service-proof', { detail: '签收人、拒收见证或邮件回执' }, 'proof')
-    : null;
+  const proofOf = (detail: string): Refused | null =>
+    command.proof === null || command.proof.length === 0
+      ? refuse('service-proof', { detail }, 'proof')
+      : null;
+  switch (way) {
+    case 'hand':
+      return proofOf('签收人');
+    case 'left':
+      if (given?.witness !== true && photographs.length === 0) {
+        return refuse('service-witness', {}, 'witness');
+      }
+      return proofOf('拒收的情况');
+    case 'post':
+      return given?.mailNumber === true ? null : refuse('service-mail-number', {}, 'mailNumber');
+    case 'electronic':
+      return electronicService ? null : refuse('service-consent', {}, 'way');
+    case 'announcement': {
+      if (paper.announcedAt !== undefined) {
+        const until = announcedUntil(paper.announcedAt);
+        const over = localDateOf(now) > until;
+        return over ? null : refuse('service-announced', { until }, 'way');
+      }
+      return given?.place === true
+        ? proofOf('其他送达方式不成功的情况')
+        : refuse('service-place', {}, 'place');
+    }
+    case 'not-servable':
+      return command.unservable === undefined
+        ? refuse('service-unservable', {}, 'unservable')
+        : proofOf('无法送达的情况');
+  }
+}
+
+/** By announcement it is deemed served on the last day of the period, not on the first. */
+function serviceOf<Event>(
+  paper: FlowPaper,
+  command: PaperCommandData['servePaper'],
+  effects: readonly Event[],
+): (PaperEvent<never, never> | Event)[] {
+  const { paperId, way, servedOn, proof, unservable, photographs = [] } = command;
+  if (way === 'announcement' && paper.announcedAt === undefined) {
+    return [{ type: 'PaperAnnounced', data: { paperId, publishedOn: servedOn, proof } }];
+  }
+  const on =
+    way === 'announcement' && paper.announcedAt !== undefined
+      ? startOfDay(announcedUntil(paper.announcedAt)).getTime()
+      : servedOn;
+  const data = {
+    paperId,
+    way,
+    servedOn: on,
+    proof,
+    since: on,
+    ...(unservable === undefined ? {} : { unservable }),
+    ...(photographs.length === 0 ? {} : { photographs }),
+  };
+  return [{ type: 'PaperServed', data }, ...effects];
 }
 
 /**
@@ -162,7 +271,9 @@ function findServiceFault(
  * @param command the step
  * @param asking who asks, and when
  * @returns events, or the refusals `paper-unknown`, `paper-stage`, `same-person`,
- * `date-in-future`, `service-consent`, `service-proof` and those of the record
+ * `date-in-future`, `service-before-seal`, `service-proof`, `service-witness`,
+ * `service-mail-number`, `service-consent`, `service-place`, `service-announced`,
+ * `service-unservable` and those of the record
  */
 export function decidePaper<Paper extends FlowPaper, Event>(
   house: PaperHouse<Paper, Event>,
@@ -206,14 +317,7 @@ export function decidePaper<Paper extends FlowPaper, Event>(
     }
     case 'servePaper': {
       const fault = findServiceFault(paper, command, asking, house.electronicService);
-      const { way, servedOn, proof } = command;
-      return (
-        fault ??
-        ok([
-          { type: 'PaperServed', data: { paperId, way, servedOn, proof } },
-          ...house.effectsOfService(paper),
-        ])
-      );
+      return fault ?? ok(serviceOf(paper, command, house.effectsOfService(paper)));
     }
   }
 }
@@ -267,6 +371,8 @@ export function evolvePapers<Kind extends string, Effect>(
       );
     case 'PaperRendered':
       return withNews(() => ({ rendered: true }));
+    case 'PaperAnnounced':
+      return withNews(() => ({ announcedAt: event.data.publishedOn }));
     case 'PaperServed':
       return withNews(() => ({
         stage: 'served',
@@ -327,6 +433,7 @@ const isPaperType = (type: string): type is PaperEventType =>
     'PaperSealed',
     'PaperReturned',
     'PaperRendered',
+    'PaperAnnounced',
     'PaperServed',
   ].includes(type);
 

@@ -35,6 +35,12 @@ const ROWS: readonly Row[] = [
     at: '2026-10-02T10:00:00+08:00',
     arithmetic: '10:00 + 24 hours, on National Day like on any day',
   },
+  {
+    id: 'announcement',
+    from: '2026-09-04',
+    due: '2026-10-04',
+    arithmetic: '4 + 30 = Sun 4 October in the National Day holiday, and it passes all the same',
+  },
   { id: 'thanks', from: '2026-03-02', due: '2026-03-17', arithmetic: '2 + 15 = Tue 17 March' },
   { id: 'triage', from: '2026-03-02', due: '2026-03-17', arithmetic: '2 + 15 = Tue 17 March' },
   {

@@ -193,6 +193,15 @@ export const PERIODS = {
   're-referral': { ...WORKING_DAYS, ...PRACTICE, amount: 5, basis: local },
   // Second return → the common superior decides who is competent.
   adjudication: { ...DAYS, ...PRACTICE, amount: 15, basis: regulation('24') },
+  // Announcement published → deemed served at the end of its last day. By analogy with civil
+  // procedure, where thirty days pass; a period that passes by itself does not wait for a workday.
+  announcement: {
+    ...PETITIONERS_DAYS,
+    ...PRACTICE,
+    rollOver: false,
+    amount: 30,
+    basis: { law: '民事诉讼法', lawEn: 'Civil Procedure Law', article: '95' },
+  },
   // Paper sealed → it reaches the petitioner.
   service: { ...DAYS, ...PRACTICE, amount: 10, basis: local },
   // A sub-task of a co-handler; the main handler sets it.

@@ -3,7 +3,7 @@ import { Field } from '../../shell/field.tsx';
 import { useWords } from '../../shell/words-context.tsx';
 import { FieldControl } from './field-control.tsx';
 import type { FieldSpec } from './field-spec.ts';
-import type { Values } from './values.ts';
+import { askedFields, type Values } from './values.ts';
 import { Tick } from '../../shell/tick.tsx';
 
 export const fieldId = (name: string): string => `field-${name}`;
@@ -19,7 +19,7 @@ export function CommandFields(props: {
   readonly onChange: (name: string, value: unknown) => void;
 }) {
   const { fields: words } = useWords();
-  return props.fields.map((field) => {
+  return askedFields(props.fields, props.values).map((field) => {
     const { name, kind } = field;
     const label = words.label[field.label];
     const help = field.help === undefined ? undefined : words.help[field.help];

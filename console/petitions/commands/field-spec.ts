@@ -13,6 +13,7 @@ export type ChoiceGroup =
   | 'fileReason'
   | 'serviceWay'
   | 'settled'
+  | 'unservable'
   | 'stated'
   | 'view'
   | 'urgentLevel'
@@ -56,6 +57,8 @@ export interface FieldSpec {
   readonly group?: ChoiceGroup;
   /** Longest text, in characters as people count them. */
   readonly limit?: number;
+  /** Asked only while another field has one of these values. */
+  readonly when?: { readonly field: string; readonly is: readonly string[] };
   /** Lists first what the program takes for alike; choosing from it is recorded. */
   readonly suggests?: boolean;
   /** Sent as null when nothing is chosen. */

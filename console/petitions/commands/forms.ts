@@ -28,6 +28,9 @@ const reasons = { name: 'reasons', label: 'reasons', ...area, ...needed } as con
 const way = { name: 'way', kind: 'choice', group: 'way', label: 'way', ...needed } as const;
 const choose = { kind: 'choice', label: 'reasonCode', ...needed } as const;
 
+/** Shown only for these ways of service. */
+const when = (...ways: readonly string[]) => ({ when: { field: 'way', is: ways } });
+
 /** One form for every command; the type knows no field that the contract has not. */
 export const forms: Forms = {
   classify: [
@@ -155,8 +158,26 @@ export const forms: Forms = {
   servePaper: [
     paper,
     { name: 'way', kind: 'choice', group: 'serviceWay', label: 'serviceWay', ...needed },
-    { name: 'servedOn', kind: 'date', label: 'servedOn', ...needed },
-    { name: 'proof', label: 'proof', help: 'proof', ...area },
+    { name: 'servedOn', kind: 'date', label: 'servedOn', help: 'servedOn', ...needed },
+    { name: 'recipient', kind: 'text', label: 'recipient', limit: limits.name, ...when('hand') },
+    { name: 'mailNumber', kind: 'text', label: 'mailNumber', limit: 60, ...when('post') },
+    { name: 'witness', kind: 'text', label: 'witness', help: 'refusal', ...when('left') },
+    { name: 'uploads', kind: 'uploads', label: 'photographs', ...when('left') },
+    { name: 'place', kind: 'text', label: 'publishedIn', ...when('announcement') },
+    {
+      name: 'unservable',
+      kind: 'choice',
+      group: 'unservable',
+      label: 'unservable',
+      ...when('not-servable'),
+    },
+    {
+      name: 'proof',
+      label: 'proof',
+      help: 'proof',
+      ...area,
+      ...when('hand', 'left', 'announcement', 'not-servable'),
+    },
   ],
   fileReport: [{ name: 'text', kind: 'area', label: 'report', limit: limits.text, ...needed }],
   questionReport: [{ name: 'question', label: 'question', ...area, ...needed }],

@@ -98,6 +98,12 @@ const isBlank = (value: unknown): boolean =>
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.length === 0);
 
+/** The fields that what is chosen so far asks for. */
+export const askedFields = (fields: readonly FieldSpec[], values: Values): readonly FieldSpec[] =>
+  fields.filter(
+    ({ when }) => when === undefined || when.is.some((value) => value === values[when.field]),
+  );
+
 /** Names of the fields that the contract needs and that are still empty. */
 export function missingFields(fields: readonly FieldSpec[], values: Values): string[] {
   return fields
@@ -129,7 +135,7 @@ function sent({ kind, group }: FieldSpec, value: unknown): unknown {
 /** The command's input as the contract has it: blanks left out, codes as numbers where they are. */
 export function inputOf(fields: readonly FieldSpec[], values: Values): Record<string, unknown> {
   const input: Record<string, unknown> = {};
-  for (const field of fields) {
+  for (const field of askedFields(fields, values)) {
     const value = values[field.name];
     if (isBlank(value) && !Array.isArray(value)) {
       if (field.nullable === true) input[field.name] = null;

@@ -51,13 +51,31 @@ function Paper({
           : terms.paperStage[paper.stage]}
       </span>
       <p className="quiet">
-        {[paper.number, paper.issuer.name, at === null ? null : formatMoment(at).slice(0, 10)]
+        {[
+          paper.number,
+          paper.issuer.name,
+          at === null ? null : formatMoment(at).slice(0, 10),
+          paper.servedBy === null ? null : terms.serviceWay[paper.servedBy],
+          paper.servedBy === null && paper.announcedUntil !== null
+            ? fill(say.paper.announced, { until: paper.announcedUntil })
+            : null,
+        ]
           .filter((part) => part !== null)
           .join(' · ')}
       </p>
       <div className="row no-print">
         {file('pdf', paper.rendered ? say.paper.pdf : say.paper.preview)}
         {file('docx', say.paper.docx)}
+        {!paper.internal && ['sealed', 'served'].includes(paper.stage) && (
+          <a
+            href={`/api/v1/petitions/${petition.id}/papers/${paper.id}/service-proof`}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={`${kind} ${say.paper.serviceProof}`}
+          >
+            {say.paper.serviceProof}
+          </a>
+        )}
       </div>
       {paper.steps.length > 0 && (
         <div className="row no-print" role="group" aria-label={fill(say.paper.steps, { kind })}>

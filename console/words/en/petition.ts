@@ -122,6 +122,8 @@ export const petition: Words['petition'] = {
   papers: 'Papers',
   noPapers: 'No papers yet; the steps make them.',
   paper: {
+    announced: 'announced until {until}',
+    serviceProof: 'Proof of service',
     pdf: 'PDF',
     docx: 'DOCX',
     preview: 'Preview',

@@ -100,8 +100,14 @@ export const terms: Words['terms'] = {
     'enquiry-answer': 'Answer to an enquiry',
     'urgent-report': 'Report of an urgent matter',
   },
+  unservable: {
+    anonymous: 'No name was left',
+    'no-address': 'No address to serve it at',
+    'not-found': 'Nobody was found at the address',
+  },
   serviceWay: {
     hand: 'By hand',
+    left: 'Left with whoever refused to sign',
     post: 'By post',
     electronic: 'Electronically',
     announcement: 'By announcement',
@@ -240,6 +246,7 @@ export const terms: Words['terms'] = {
   contestDecision: afterwards.contestDecision,
   colour: { green: 'ample', blue: 'past half', yellow: 'near', red: 'overdue' },
   period: {
+    announcement: 'announcement',
     thanks: 'answer to thanks',
     'urgent-receipt': 'confirming an urgent report',
     'urgent-reply': 'answering an urgent report',

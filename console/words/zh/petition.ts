@@ -125,6 +125,8 @@ export const petition = {
     preview: '预览',
     steps: '“{kind}”的步骤',
     issuer: '出具单位',
+    announced: '公告至 {until}',
+    serviceProof: '送达回证',
     arrived: '已用印（已送达单位）',
   },
   urgent: {

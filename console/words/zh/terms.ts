@@ -99,8 +99,14 @@ export const terms = {
     'enquiry-answer': '咨询答复书',
     'urgent-report': '重大紧急信访事项报告',
   },
+  unservable: {
+    anonymous: '没有留下姓名',
+    'no-address': '没有可以送达的地址',
+    'not-found': '按所留地址找不到人',
+  },
   serviceWay: {
     hand: '直接送达',
+    left: '留置送达（拒绝签收）',
     post: '邮寄送达',
     electronic: '电子送达',
     announcement: '公告送达',
@@ -238,6 +244,7 @@ export const terms = {
   contestDecision: afterwards.contestDecision,
   colour: { green: '充裕', blue: '过半', yellow: '临近', red: '逾期' },
   period: {
+    announcement: '公告期',
     triage: '转送、交办期限',
     'direct-notice': '告知期限',
     acceptance: '受理告知期限',

@@ -27,7 +27,7 @@ type Effects<T extends PetitionEventType> = (
 const start = (
   period: PeriodId,
   holder: string,
-  more: { about?: string; givenDue?: LocalDate } = {},
+  more: { about?: string; givenDue?: LocalDate; since?: number } = {},
 ): ClockEffect => ({ do: 'start', period, holder, ...more });
 
 const stop = (period: PeriodId, about?: string): ClockEffect =>
@@ -89,6 +89,40 @@ function followingClocks(
       ? [stop('objection'), start('handling', holder)]
       : [];
   return [...leaving, ...accepting];
+}
+
+/**
+ * What begins when the petitioner has a paper: on the day of service, not on the day on which
+ * somebody recorded it; and nothing of the petitioner's begins to end while nobody was reached.
+ */
+function serviceEffects(
+  data: PetitionEventOf<'PaperServed'>['data'],
+  before: Petition,
+): readonly ClockEffect[] {
+  const paper = findPaper(before, data.paperId);
+  if (paper?.effect == null) return [];
+  const since = data.since === undefined ? {} : { since: data.since };
+  if (paper.effect.kind === 'redirect' && before.awaitingReceipt) {
+    return [stop('service'), start('confirm-receipt', before.holder, since)];
+  }
+  // The telling of an extension is served like any paper; no clock waits for it.
+  if (paper.effect.kind === 'extend') return [];
+  // Reg. 35: 30 days to ask for review, from receipt of the written opinion.
+  const review = data.way === 'not-servable' ? [] : [start('review-request', 'petitioner', since)];
+  // It was given to nobody before, and has reached the petitioner after all.
+  if (paper.kind === 'opinion' && before.conclusion?.paperId === paper.id) {
+    return paper.servedBy === 'not-servable' ? review : [];
+  }
+  if (paper.kind !== 'opinion' || before.status !== 'issued') return [stop('service')];
+  const executions = before.demands
+    .filter((demand) => demand.execution !== null && demand.execution.doneAt === null)
+    .map((demand) =>
+      start('execution', before.holder, {
+        about: demand.id,
+        ...(demand.execution === null ? {} : { givenDue: demand.execution.dueDate }),
+      }),
+    );
+  return [stop('service'), ...review, ...executions];
 }
 
 /**
@@ -232,26 +266,18 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
     stop('redo'),
     start('service', before.holder),
   ],
-  PaperServed: (data, before) => {
-    const paper = findPaper(before, data.paperId);
-    if (paper?.effect == null) return [];
-    if (paper.effect.kind === 'redirect' && before.awaitingReceipt) {
-      return [stop('service'), start('confirm-receipt', before.holder)];
-    }
-    // The telling of an extension is served like any paper; no clock waits for it.
-    if (paper.effect.kind === 'extend') return [];
-    if (paper.kind !== 'opinion' || before.status !== 'issued') return [stop('service')];
-    // Reg. 35: 30 days to ask for review, from receipt of the written opinion.
-    const executions = before.demands
-      .filter((demand) => demand.execution !== null && demand.execution.doneAt === null)
-      .map((demand) =>
-        start('execution', before.holder, {
-          about: demand.id,
-          ...(demand.execution === null ? {} : { givenDue: demand.execution.dueDate }),
-        }),
-      );
-    return [stop('service'), start('review-request', 'petitioner'), ...executions];
-  },
+  // Published, the office has done what it can; what follows begins when the period is over (G-2).
+  PaperAnnounced: (data, before) => [
+    stop('service'),
+    start('announcement', findPaper(before, data.paperId)?.issuer ?? before.holder, {
+      about: data.paperId,
+      since: data.publishedOn,
+    }),
+  ],
+  PaperServed: (data, before) => [
+    stop('announcement', data.paperId),
+    ...serviceEffects(data, before),
+  ],
   ReceiptConfirmed: () => [stop('confirm-receipt')],
   ExecutionDone: (data) => [stop('execution', data.demandId)],
 

@@ -10,6 +10,7 @@ import {
   personRoles,
   purposes,
   serviceWays,
+  unservableReasons,
   urgencies,
 } from './petition.ts';
 import { adoptions, simpleGrounds } from './short-paths.ts';
@@ -219,7 +220,17 @@ export const commandSchemas = {
     ...paper,
     way: z.enum(serviceWays),
     servedOn: day,
+    /** What happened: who signed, why it was refused, what was tried before an announcement. */
     proof: words(limits.explanation).optional(),
+    /** Whoever took it, where that is not the petitioner. */
+    recipient: words(limits.name).optional(),
+    mailNumber: words(60).optional(),
+    witness: words(limits.name).optional(),
+    /** Where an announcement was published. */
+    place: words(limits.address).optional(),
+    unservable: z.enum(unservableReasons).optional(),
+    /** Photographs of a refusal. */
+    uploads: z.array(uuid).max(limits.attachments).optional(),
   }),
   fileReport: z.object({ text: required(limits.text) }),
   questionReport: z.object({ question: explanation }),

@@ -39,6 +39,21 @@ export const findRatingWindows = (
     values: [after?.dueAt ?? new Date(0), after?.streamId ?? firstId],
   });
 
+/** Announcements whose days are over, oldest first (G-2). */
+export const findOverAnnouncements = (
+  tx: Tx,
+  now: Date,
+  after: FoundClock | null,
+): Promise<readonly FoundClock[]> =>
+  run<FoundClock>(tx, {
+    name: 'petition.over-announcements',
+    text: `SELECT stream_id AS "streamId", key, due_at AS "dueAt" FROM petition_clock
+            WHERE period = 'announcement' AND stopped_at IS NULL AND due_at <= $1
+              AND (due_at, stream_id, key) > ($2::timestamptz, $3::uuid, $4)
+            ORDER BY due_at, stream_id, key LIMIT ${page}`,
+    values: [now, after?.dueAt ?? new Date(0), after?.streamId ?? firstId, after?.key ?? ''],
+  });
+
 /** Before every id. */
 const firstId = '00000000-0000-0000-0000-000000000000';
 

@@ -225,8 +225,14 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
     case 'PaperSigned':
     case 'PaperSealed':
     case 'PaperRendered':
-    case 'PaperServed':
+    case 'PaperAnnounced':
       return { ...petition, papers: evolvePapers(petition.papers, event, moment) };
+    case 'PaperServed':
+      return {
+        ...petition,
+        papers: evolvePapers(petition.papers, event, moment),
+        attachments: [...petition.attachments, ...(event.data.photographs ?? [])],
+      };
     case 'PaperReturned':
       return {
         ...petition,

@@ -3,6 +3,9 @@ import type { PetitionEvent } from './events.ts';
 
 /** Addresses of the files that an event names. */
 export function filesOf(event: PetitionEvent): readonly string[] {
+  if (event.type === 'PaperServed') {
+    return (event.data.photographs ?? []).map(({ address }) => address);
+  }
   return event.type === 'PetitionRegistered' || event.type === 'MaterialAdded'
     ? event.data.attachments.map(({ address }) => address)
     : [];

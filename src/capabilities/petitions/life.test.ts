@@ -7,6 +7,7 @@ import { isThinkable, lifecycle } from './lifecycle.ts';
 import { simpleGroundOf } from './decide/simple-procedure.ts';
 import { isOpen, statuses, type Petition, type Status } from './petition.ts';
 import { project } from './projection.ts';
+import { isCarried } from './related.ts';
 
 const targets = ['office', 'housing', 'housing-station', 'transport', 'city-office', 'discipline'];
 const text = words('t');
@@ -434,7 +435,7 @@ describe('the life of a petition, at random', () => {
           const { byUnit, byHandler } = project(life.state, calendar);
           const waiting = [...byUnit, ...byHandler].some((row) => row.tasks.length > 0);
           // What a member of a group waits for waits at its head (P-13).
-          const own = life.state.group === null;
+          const own = !isCarried(life.state);
           if (own && isOpen(life.state)) expect(waiting, life.state.status).toBe(true);
         }
       }),

@@ -10,6 +10,7 @@ import type { UrgentState } from './urgent.ts';
 export {
   paperStages,
   serviceWays,
+  unservableReasons,
   type PaperStage,
   type ServiceWay,
 } from '../../kernel/paper-flow.ts';

@@ -17,6 +17,7 @@ import {
   type PaperKind,
   type Petition,
 } from './petition.ts';
+import { isCarried } from './related.ts';
 import type { DeskTask } from './view.ts';
 
 /** What a unit, or a named handler of an accusation, has of a petition in its lists. */
@@ -44,6 +45,7 @@ const rights = new Set<ClockState['period']>([
   'review-request',
   'withdrawal-revocation',
   'supplement',
+  'announcement',
   'rating-window',
 ]);
 
@@ -142,7 +144,7 @@ function tasksOf(petition: Petition): Map<string, DeskTask[]> {
     if (!list.includes(task)) tasks.set(reader, [...list, task]);
   };
   // What is decided for a group is decided at its head (P-13).
-  if (petition.group === null || petition.status === 'concluded') tasksOfStatus(petition, give);
+  if (!isCarried(petition) || petition.status === 'concluded') tasksOfStatus(petition, give);
   tasksOfUrgent(petition, give);
   for (const paper of petition.papers) give(paper.issuer, paperTask(paper));
   for (const task of petition.tasks) {

@@ -38,6 +38,8 @@ export interface Relation {
 export interface GroupPlace {
   readonly head: string;
   readonly relationId: string;
+  /** The round that it is in with its head; a later one, after a review, is its own again. */
+  readonly round: number;
   readonly received: readonly { readonly headPaperId: string; readonly paperId: string }[];
 }
 
@@ -181,7 +183,12 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
           reason: event.data.reason,
           suggested: event.data.suggested,
         }),
-        group: { head: event.data.head, relationId: event.data.relationId, received: [] },
+        group: {
+          head: event.data.head,
+          relationId: event.data.relationId,
+          round: petition.round,
+          received: [],
+        },
       };
     case 'GroupLeft':
       return undo(
@@ -203,6 +210,10 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
       return petition;
   }
 }
+
+/** Whether what is decided for this petition is decided at the head of its group. */
+export const isCarried = ({ group, round }: Petition): boolean =>
+  group !== null && group.round === round;
 
 /** Where a member stands when its head stands somewhere; a decided head changes it by papers. */
 export function placeUnder(status: Status): 'registered' | 'referred' | 'handling' | null {
@@ -227,12 +238,14 @@ function followed(
   at: number,
 ): Petition {
   const again = petition.status === 'concluded';
+  const round = again ? petition.round + 1 : petition.round;
   return {
     ...petition,
     status: data.status,
     holder: data.holder,
     conclusion: null,
-    round: again ? petition.round + 1 : petition.round,
+    round,
+    group: petition.group === null ? null : { ...petition.group, round },
     demands: again
       ? petition.demands.map((demand) => ({ ...demand, outcome: null }))
       : petition.demands,

@@ -18,6 +18,7 @@ import {
   openAttachment,
   openPaperDocument,
   openReceipt,
+  openServiceProof,
   openPetitionView,
   revealPerson,
   type PetitionReads,
@@ -211,6 +212,45 @@ function fileRoutes(app: HttpServer, options: PetitionReadRoutesOptions): void {
           disposition(format === 'pdf' ? 'inline' : 'attachment', name),
         )
         .send(Buffer.from(bytes));
+    },
+  );
+
+  app.get(
+    '/petitions/:id/papers/:paperId/service-proof',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'getServiceProof',
+          summary: 'The proof of service of a paper: to be signed before, what happened after',
+          request: {
+            ...exampleOf('servePaper', { paperId: named('paper', 'servePaper') }),
+            as: 'housing',
+            query: { format: 'pdf' },
+          },
+          files: [mediaTypes.pdf, mediaTypes.docx],
+        },
+        {
+          params: petitionParams.extend({ paperId: z.uuid() }),
+          querystring: z.object({ format: z.enum(['pdf', 'docx']).default('pdf') }),
+        },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const { id, paperId } = request.params;
+      const document = await openServiceProof(deps, staff.value, id, paperId);
+      if (document === null) return sendRefusal(reply, refuse('not-found').refusal);
+      const { format } = request.query;
+      return reply
+        .type(mediaTypes[format])
+        .header('cache-control', 'no-store')
+        .header(
+          'content-disposition',
+          disposition(format === 'pdf' ? 'inline' : 'attachment', `${document.title}.${format}`),
+        )
+        .send(Buffer.from(await render(document, format)));
     },
   );
 

@@ -19,6 +19,7 @@ import type {
   RoundReason,
   Status,
   Urgency,
+  ServiceWay,
 } from './petition.ts';
 import type { Capacity, UrgentLevel } from './urgent.ts';
 import type { Adoption, ShortPath, SimpleProcedure } from './short-paths.ts';
@@ -159,6 +160,9 @@ export interface PaperView {
   readonly sealedAt: number | null;
   readonly rendered: boolean;
   readonly servedAt: number | null;
+  readonly servedBy: ServiceWay | null;
+  /** YYYY-MM-DD: the last day of its announcement, on which it is deemed served. */
+  readonly announcedUntil: string | null;
   /** A letter between units: it has arrived when it is sealed. */
   readonly internal: boolean;
   /** Steps that this reader may take on it now. */

@@ -143,6 +143,36 @@ export const petitionRefusals = {
     zh: '信访人没有同意电子送达，请改用其他送达方式。',
     en: 'The petitioner has not agreed to electronic service; serve it another way.',
   },
+  'service-before-seal': {
+    status: 422,
+    zh: '送达日期不能早于用印日期。',
+    en: 'It cannot have been served before it was sealed.',
+  },
+  'service-witness': {
+    status: 422,
+    zh: '拒绝签收的，请写明见证人，或者附现场照片（留置送达）。',
+    en: 'Where the addressee refused to sign, name the witness or attach a photograph.',
+  },
+  'service-mail-number': {
+    status: 422,
+    zh: '请填写邮件号；送达日期以回执上注明的收件日期为准。',
+    en: 'Give the postal number; it is served on the day that the return slip bears.',
+  },
+  'service-place': {
+    status: 422,
+    zh: '请写明公告刊登在哪里。',
+    en: 'Say where the announcement was published.',
+  },
+  'service-announced': {
+    status: 409,
+    zh: '公告期到 {until} 届满，届满即视为送达；在此之前本人来取的，请记为直接送达。',
+    en: 'The announcement runs until {until} and is deemed service then; if the petitioner comes before, serve it by hand.',
+  },
+  'service-unservable': {
+    status: 422,
+    zh: '请选择无法送达的原因。',
+    en: 'Choose why it cannot be served.',
+  },
   'service-proof': {
     status: 422,
     zh: '请填写送达凭证：{detail}',

@@ -44,6 +44,8 @@ export const proofOfService = defineTemplate({
     refused: z
       .strictObject({ reason: prose, witness: word.optional(), photograph: z.boolean() })
       .optional(),
+    /** Whoever signed for it, as it was recorded; before that there is room to sign. */
+    signed: word.optional(),
     servers: z.array(word).max(4).default([]),
     remark: prose.optional(),
   }),
@@ -68,7 +70,7 @@ export const proofOfService = defineTemplate({
         label: '送达日期',
         value: data.servedOn === undefined ? blankDate : chineseDate(data.servedOn),
       },
-      { label: '受送达人签名', value: blankDate, lines: 2 },
+      { label: '受送达人签名', value: data.signed ?? blankDate, lines: 2 },
       { label: '代收人签名及关系', value: '' },
       { label: '拒收情况', value: refusalText(data.refused), lines: 2 },
       { label: '见证人签名', value: data.refused?.witness ?? '' },

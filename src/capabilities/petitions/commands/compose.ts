@@ -3,6 +3,7 @@ import type { SingleCommandType } from '../contract.ts';
 import { limits } from '../limits.ts';
 import { accusationReaders } from './accusation-readers.ts';
 import { afterwardsComposers } from './compose-afterwards.ts';
+import { composeService } from './compose-service.ts';
 import { pathComposers } from './compose-paths.ts';
 import { urgentComposers } from './compose-urgent.ts';
 import { besides, dateOf, explain, optional, sealWords, type Compose } from './composing.ts';
@@ -225,13 +226,7 @@ export const composers: {
     paperId: input.paperId,
     reason: explain(with_, input.reason, 'reason'),
   }),
-  servePaper: (input, with_) => ({
-    type: 'servePaper',
-    paperId: input.paperId,
-    way: input.way,
-    servedOn: startOfDay(dateOf(input.servedOn)).getTime(),
-    proof: optional(with_, input.proof, 'proof'),
-  }),
+  servePaper: composeService,
   fileReport: (input, with_) => ({
     type: 'fileReport',
     text: sealWords(with_, input.text, 'text', limits.text),

@@ -253,7 +253,7 @@ describe('P-13 group matters', () => {
     });
     const served = await stateOf(first);
     expect(served.conclusion?.form).toBe('opinion');
-    expect(served.clocks.filter(isRunning).map(({ period }) => period)).toEqual(['review-request']);
+    expect(served.clocks.filter(isRunning).map(({ period }) => period)).toContain('review-request');
     expect((await stateOf(second)).status).toBe('issued');
     expect((await countsOf(id)).answers?.[1]).toMatchObject({ issued: 6, served: 1 });
   });

@@ -58,7 +58,7 @@ export function runCommand<T extends SingleCommandType>(
     }
     const key = unwrapCaseKey(deps, petitionId, keys);
     const sealer = new Sealer({ vault: deps.vault, key, streamId: petitionId, nextId: newId });
-    const uploads = 'uploads' in input ? input.uploads : [];
+    const uploads = ('uploads' in input ? input.uploads : undefined) ?? [];
     const attachments = await moveUploads(tx, deps, { petitionId, key, sealer, uploads, options });
     const composing: Composing = {
       petition: opened.petition,

@@ -133,10 +133,15 @@ describe('G-2 service with proof', () => {
   test.each([
     ['by hand with a signature', true, { way: 'hand' }, 'done'],
     ['by hand without proof', true, { way: 'hand', proof: null }, 'service-proof'],
-    ['by post without proof', true, { way: 'post', proof: null }, 'service-proof'],
+    ['by post without proof', true, { way: 'post', proof: null }, 'service-mail-number'],
     ['electronically with consent', true, { way: 'electronic', proof: null }, 'done'],
     ['electronically without consent', false, { way: 'electronic' }, 'service-consent'],
-    ['nowhere, which is recorded as such', true, { way: 'not-servable' }, 'done'],
+    [
+      'nowhere, which is recorded as such',
+      true,
+      { way: 'not-servable', unservable: 'no-address' },
+      'done',
+    ],
     ['tomorrow', true, { servedOn: Date.parse('2026-11-03T09:00:00+08:00') }, 'date-in-future'],
   ] as const)('G-2 %s', (_, consent, more, answer) => {
     const life = sealed(consent);

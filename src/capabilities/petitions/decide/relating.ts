@@ -2,7 +2,7 @@ import type { Refused } from '../../../kernel/refusals.ts';
 import type { CommandOf, CommandType, GroupAnswer } from '../command.ts';
 import type { PetitionEvent } from '../events.ts';
 import { findPendingDecision, isAccusation, type Petition, type Status } from '../petition.ts';
-import { placeUnder } from '../related.ts';
+import { isCarried, placeUnder } from '../related.ts';
 import { decided, event, findExplanationFault, no, type Rule } from './context.ts';
 import { effectsOfSeal, effective } from './papers.ts';
 
@@ -28,7 +28,7 @@ const atHeadOnly = new Set<CommandType>([
 
 /** Why a member of a group cannot take a step of its own; nothing for whoever is in none. */
 export function findGroupFault(petition: Petition, { type, ...rest }: CommandOf<CommandType>) {
-  if (petition.group !== null && atHeadOnly.has(type)) return no('group-member');
+  if (isCarried(petition) && atHeadOnly.has(type)) return no('group-member');
   const becomesAccusation =
     type === 'classify' && 'purpose' in rest && rest.purpose === 'accusation';
   if (!becomesAccusation || isAccusation(petition)) return null;
@@ -151,7 +151,7 @@ function isEffective(answer: GroupAnswer, status: Status, petition: Petition): b
  */
 export const followHead: Rule<'followHead'> = (petition, command) => {
   const { group } = petition;
-  if (group?.head !== command.head) return decided();
+  if (group?.head !== command.head || !isCarried(petition)) return decided();
   const events: PetitionEvent[] = [];
   let { status } = petition;
   const to = placeUnder(command.place.status);

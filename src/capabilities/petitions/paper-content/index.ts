@@ -40,6 +40,7 @@ export {
   readOr,
 } from './facts.ts';
 export type { CasePaperSource, PaperSource } from './source.ts';
+export { serviceProofOf } from './service.ts';
 export { progressUrl, receiptOf, type ReceiptSource } from './receipt.ts';
 
 type Wording = Parameters<typeof composePaper>[3];

@@ -1,3 +1,4 @@
+import type { UnservableReason } from '../../../kernel/paper-flow.ts';
 import type { Channel, RedirectWay, ServiceWay } from '../petition.ts';
 
 /** Papers are always Chinese: these words are printed, not shown on a screen. */
@@ -17,10 +18,17 @@ export const channelWords: Readonly<Record<Channel, string>> = {
 
 export const serviceWords: Readonly<Record<ServiceWay, string>> = {
   hand: '直接送达',
+  left: '留置送达',
   post: '邮寄送达',
   electronic: '电子送达',
   announcement: '公告送达',
   'not-servable': '无法送达（已记明情况）',
+};
+
+export const unservableWords: Readonly<Record<UnservableReason, string>> = {
+  anonymous: '没有留下姓名',
+  'no-address': '没有可以送达的地址',
+  'not-found': '按所留地址找不到人',
 };
 
 /** The procedures of Reg. 31(1)-(5), as the article names them. */

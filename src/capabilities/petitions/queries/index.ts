@@ -10,6 +10,7 @@ export { explainClock } from './explain-clock.ts';
 export { openFolder, type Folder, type SealedWords } from './folder.ts';
 export { openPetitionView } from './open-petition.ts';
 export { listGroupMembers, openGroup } from './group.ts';
+export { openServiceProof } from './service-proof.ts';
 export { openPart } from './parts.ts';
 export { openProgress, openPublicProgress, type OpenedProgress } from './progress.ts';
 export { revealPeople, revealPerson } from './reveal.ts';

@@ -1,5 +1,6 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
 import { daysBetween, localDateOf } from '../../../kernel/local-date.ts';
+import { announcedUntil } from '../../../kernel/paper-flow.ts';
 import { scopeOf } from '../../../platform/database/index.ts';
 import type { OrganisationSnapshot } from '../commands/deps.ts';
 import { isVisible, mayReveal } from '../policy.ts';
@@ -138,6 +139,8 @@ function viewOf(folder: Folder, seeing: Seeing): PetitionView {
         sealedAt: paper.sealedAt,
         rendered: paper.rendered,
         servedAt: paper.servedAt,
+        servedBy: paper.servedBy,
+        announcedUntil: paper.announcedAt === undefined ? null : announcedUntil(paper.announcedAt),
         internal: internalPapers.has(paper.kind),
         steps: stepsOn(paper, petition, asking),
       })),

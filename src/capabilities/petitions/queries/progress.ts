@@ -38,6 +38,7 @@ const awaited: ReadonlySet<PeriodId> = new Set<PeriodId>([
   'route',
   'redo',
   'service',
+  'announcement',
   'execution',
   'suggestion',
   'enquiry',

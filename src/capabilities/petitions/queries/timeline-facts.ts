@@ -1,4 +1,5 @@
 import { localDateOf } from '../../../kernel/local-date.ts';
+import { announcedUntil } from '../../../kernel/paper-flow.ts';
 import type { AfterwardsEvents } from '../afterwards/events.ts';
 import type { PetitionEventOf, PetitionEventType } from '../events.ts';
 import {
@@ -168,6 +169,14 @@ export const factsOfEvents: { readonly [T in PetitionEventType]: FactsOf<T> } = 
     office({ ...kindOf(petition, data.paperId), number: data.number }),
   PaperReturned: (data, petition) => office(kindOf(petition, data.paperId), data.reason),
   PaperRendered: (data, petition) => office(kindOf(petition, data.paperId)),
+  PaperAnnounced: (data, petition) => {
+    const told = onPaper(petition, data.paperId, ({ kind }) => ({
+      kind,
+      publishedOn: localDateOf(data.publishedOn),
+      until: announcedUntil(data.publishedOn),
+    }));
+    return { ...told, text: data.proof };
+  },
   PaperServed: (data, petition) => {
     const told = onPaper(petition, data.paperId, ({ kind, number }) => ({
       kind,

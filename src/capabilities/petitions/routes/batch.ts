@@ -9,7 +9,7 @@ import {
 } from '../../../platform/http/index.ts';
 import { requireStaff } from '../../identity-organisation/index.ts';
 import type { PetitionDeps } from '../commands/index.ts';
-import { serviceWays } from '../petition.ts';
+import { serviceWays, unservableReasons } from '../petition.ts';
 import { doCommand, tag } from './commands.ts';
 
 const item = z.object({ petitionId: z.uuid(), paperId: z.uuid() });
@@ -24,6 +24,8 @@ const batch = z.discriminatedUnion('step', [
     way: z.enum(serviceWays),
     servedOn: z.iso.date(),
     proof: z.string().max(4_000).optional(),
+    place: z.string().max(1_200).optional(),
+    unservable: z.enum(unservableReasons).optional(),
   }),
 ]);
 
@@ -77,7 +79,14 @@ export function batchRoutes(app: HttpServer, deps: PetitionDeps): void {
             ? await doCommand(deps, staff.value, {
                 ...common,
                 type: 'servePaper',
-                input: { paperId, way: body.way, servedOn: body.servedOn, proof: body.proof },
+                input: {
+                  paperId,
+                  way: body.way,
+                  servedOn: body.servedOn,
+                  proof: body.proof,
+                  place: body.place,
+                  unservable: body.unservable,
+                },
               })
             : await doCommand(deps, staff.value, {
                 ...common,

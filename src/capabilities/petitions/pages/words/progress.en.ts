@@ -124,6 +124,8 @@ export const progressEn: Readonly<Record<ProgressKey, string>> = {
   'latest.route': 'By {day} at the latest the procedure ends and you are told',
   'latest.service': 'By {day} at the latest the paper reaches you',
   'latest.execution': 'By {day} at the latest the promise is kept',
+  'latest.announcement':
+    'The announcement runs until {day} and counts as service then; you may fetch the paper before',
   'latest.supplement': 'Please add it by {day}',
   'latest.withdrawal-revocation': 'Until {day} you can change your mind',
   'latest.review-request': 'Until {day} you can ask for a review',
@@ -231,6 +233,7 @@ export const progressEn: Readonly<Record<ProgressKey, string>> = {
   'event.PaperSealed': 'A paper was sealed[: {kind}][, {number}]',
   'event.PaperReturned': 'A paper went back for changes[: {kind}]',
   'event.PaperRendered': 'A paper can be read[: {kind}]',
+  'event.PaperAnnounced': 'A paper was announced[: {kind}][, until {until}]',
   'event.PaperServed': 'A paper was served[: {kind}]',
   'event.OpinionIssued': 'The written answer (handling opinion) was issued',
   'event.RedirectionIssued': 'The notice of the legal route was issued',
