@@ -80,6 +80,13 @@ export const petitionJobs = (
     handler: (_, { signal }) => tendRatings(deps(), signal),
   }),
   defineJob({
+    name: 'petitions.complete-announcements',
+    schema: nothing,
+    schedule: { cron: '15 0 * * *' },
+    concurrency: 1,
+    handler: (_, { signal }) => completeAnnouncements(deps(), signal),
+  }),
+  defineJob({
     name: 'petitions.sweep-uploads',
     schema: nothing,
     schedule: { cron: '40 * * * *' },
@@ -87,60 +94,3 @@ export const petitionJobs = (
     handler: (_, { signal }) => sweepUploads(deps(), signal),
   }),
 ];
-): readonly JobDefinition[] =>
-  [
-    defineJob({
-      ...renderPaperKind,
-      // Setting a page is heavy and synchronous: two keep both cores of a small server busy.
-      concurrency: 2,
-      handler: (place) =>
-        renderSealedPaper(deps(), options.hosts ?? [], place, options.officeFonts),
-    }),
-    defineJob({
-      ...recountClocksKind,
-      concurrency: 1,
-      expireInSeconds: hours,
-      handler: ({ calendarVersion }, { signal }) => recountClocks(deps(), calendarVersion, signal),
-    }),
-    defineJob({
-      ...succeedHolderKind,
-      concurrency: 1,
-      expireInSeconds: hours,
-      handler: (units, { signal }) => succeedUnit(deps(), units, signal),
-    }),
-    defineJob({
-      ...followHeadKind,
-      concurrency: 2,
-      expireInSeconds: hours,
-      handler: ({ headId }, { signal }) => followHead(deps(), headId, signal),
-    }),
-    defineJob({
-      name: 'petitions.complete-withdrawals',
-      schema: nothing,
-      schedule: { cron: '10 0 * * *' },
-      concurrency: 1,
-      handler: (_, { signal }) => completeWithdrawals(deps(), signal),
-    }),
-    defineJob({
-      name: 'petitions.tend-ratings',
-      schema: nothing,
-      // In the morning: a reminder at night helps nobody.
-      schedule: { cron: '20 9 * * *' },
-      concurrency: 1,
-      handler: (_, { signal }) => tendRatings(deps(), signal),
-    }),
-    defineJob({
-      name: 'petitions.complete-announcements',
-      schema: nothing,
-      schedule: { cron: '15 0 * * *' },
-      concurrency: 1,
-      handler: (_, { signal }) => completeAnnouncements(deps(), signal),
-    }),
-    defineJob({
-      name: 'petitions.sweep-uploads',
-      schema: nothing,
-      schedule: { cron: '40 * * * *' },
-      concurrency: 1,
-      handler: (_, { signal }) => sweepUploads(deps(), signal),
-    }),
-  ] as readonly JobDefinition[];
