@@ -817,6 +817,7 @@ CREATE TABLE petition_clock (
 );
 ALTER TABLE petition_clock OWNER TO huiyin_owner;
 ALTER TABLE petition_clock ADD CONSTRAINT petition_clock_pkey PRIMARY KEY (stream_id, key);
+CREATE INDEX petition_clock_announcement ON public.petition_clock USING btree (due_at, stream_id, key) WHERE ((period = 'announcement'::text) AND (stopped_at IS NULL));
 CREATE INDEX petition_clock_running ON public.petition_clock USING btree (due_at, stream_id) WHERE (stopped_at IS NULL);
 CREATE INDEX petition_clock_withdrawal ON public.petition_clock USING btree (due_at, stream_id) WHERE ((period = 'withdrawal-revocation'::text) AND (stopped_at IS NULL));
 ALTER TABLE petition_clock ENABLE ROW LEVEL SECURITY;
