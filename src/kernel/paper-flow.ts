@@ -1,5 +1,10 @@
-import { addDays, localDateOf, startOfDay, type LocalDate } from './local-date.ts';
-import { getPeriod } from './periods.ts';
+import { findServiceFault, serviceOf } from './paper-service.ts';
+import type {
+  ProofPhotograph,
+  ServiceGiven,
+  ServiceWay,
+  UnservableReason,
+} from './service-ways.ts';
 import type { SealedItem, SealedText } from './sealed.ts';
 import { refuse, type Refusal, type Refused } from './refusals.ts';
 import { ok, type Result } from './result.ts';
@@ -10,40 +15,18 @@ import { ok, type Result } from './result.ts';
  * brings about is the record's own affair.
  */
 
+export {
+  serviceWays,
+  unservableReasons,
+  type ProofPhotograph,
+  type ServiceGiven,
+  type ServiceWay,
+  type UnservableReason,
+} from './service-ways.ts';
+export { announcedUntil } from './paper-service.ts';
+
 export const paperStages = ['drafted', 'checked', 'signed', 'sealed', 'served', 'void'] as const;
 export type PaperStage = (typeof paperStages)[number];
-
-export const serviceWays = [
-  'hand',
-  'left',
-  'post',
-  'electronic',
-  'announcement',
-  'not-servable',
-] as const;
-export type ServiceWay = (typeof serviceWays)[number];
-
-/** Why nobody can be reached: the paper lies ready, and no right of the petitioner begins to end. */
-export const unservableReasons = ['anonymous', 'no-address', 'not-found'] as const;
-export type UnservableReason = (typeof unservableReasons)[number];
-
-/** A photograph that proves that a paper was left with whoever refused to sign. */
-export interface ProofPhotograph {
-  readonly id: string;
-  readonly address: string;
-  readonly mediaType: string;
-  readonly size: number;
-  readonly name: SealedItem;
-  readonly purpose: 'photograph';
-}
-
-/** What whoever served it has told beside the words of the proof; the facts lie sealed with them. */
-export interface ServiceGiven {
-  readonly mailNumber: boolean;
-  readonly witness: boolean;
-  /** Where an announcement was published. */
-  readonly place: boolean;
-}
 
 /** A paper of a record, on its way or gone out. `Effect`: the decision that it carries. */
 export interface FlowPaper<Kind extends string = string, Effect = unknown> {
@@ -185,86 +168,6 @@ function findStepFault(
   return paper.draftedBy === actor && !automatic.has(paper.kind) ? refuse('same-person') : null;
 }
 
-/** When an announcement that began on a day has done its work: at the end of its last day. */
-export const announcedUntil = (publishedOn: number): LocalDate =>
-  addDays(localDateOf(publishedOn), Number(getPeriod('announcement').amount));
-
-/** What nobody could be given before may still be handed over. */
-const isServable = ({ stage, servedBy }: FlowPaper, way: ServiceWay): boolean =>
-  stage === 'sealed' ||
-  (stage === 'served' && servedBy === 'not-servable' && way !== 'not-servable');
-
-function findServiceFault(
-  paper: FlowPaper,
-  command: PaperCommandData['servePaper'],
-  { now }: Asking,
-  electronicService: boolean,
-): Refused | null {
-  const { way, servedOn, given, photographs = [] } = command;
-  if (!isServable(paper, way)) return refuse('paper-stage', { stage: paper.stage });
-  if (servedOn > now) return refuse('date-in-future', { field: '送达日期' }, 'servedOn');
-  if (paper.sealedAt !== null && localDateOf(servedOn) < localDateOf(paper.sealedAt)) {
-    return refuse('service-before-seal', {}, 'servedOn');
-  }
-  const proofOf = (detail: string): Refused | null =>
-    command.proof === null || command.proof.length === 0
-      ? refuse('service-proof', { detail }, 'proof')
-      : null;
-  switch (way) {
-    case 'hand':
-      return proofOf('签收人');
-    case 'left':
-      if (given?.witness !== true && photographs.length === 0) {
-        return refuse('service-witness', {}, 'witness');
-      }
-      return proofOf('拒收的情况');
-    case 'post':
-      return given?.mailNumber === true ? null : refuse('service-mail-number', {}, 'mailNumber');
-    case 'electronic':
-      return electronicService ? null : refuse('service-consent', {}, 'way');
-    case 'announcement': {
-      if (paper.announcedAt !== undefined) {
-        const until = announcedUntil(paper.announcedAt);
-        const over = localDateOf(now) > until;
-        return over ? null : refuse('service-announced', { until }, 'way');
-      }
-      return given?.place === true
-        ? proofOf('其他送达方式不成功的情况')
-        : refuse('service-place', {}, 'place');
-    }
-    case 'not-servable':
-      return command.unservable === undefined
-        ? refuse('service-unservable', {}, 'unservable')
-        : proofOf('无法送达的情况');
-  }
-}
-
-/** By announcement it is deemed served on the last day of the period, not on the first. */
-function serviceOf<Event>(
-  paper: FlowPaper,
-  command: PaperCommandData['servePaper'],
-  effects: readonly Event[],
-): (PaperEvent<never, never> | Event)[] {
-  const { paperId, way, servedOn, proof, unservable, photographs = [] } = command;
-  if (way === 'announcement' && paper.announcedAt === undefined) {
-    return [{ type: 'PaperAnnounced', data: { paperId, publishedOn: servedOn, proof } }];
-  }
-  const on =
-    way === 'announcement' && paper.announcedAt !== undefined
-      ? startOfDay(announcedUntil(paper.announcedAt)).getTime()
-      : servedOn;
-  const data = {
-    paperId,
-    way,
-    servedOn: on,
-    proof,
-    since: on,
-    ...(unservable === undefined ? {} : { unservable }),
-    ...(photographs.length === 0 ? {} : { photographs }),
-  };
-  return [{ type: 'PaperServed', data }, ...effects];
-}
-
 /**
  * Decides one step of a paper.
  * @param house the record's papers and what they bring about
@@ -316,7 +219,7 @@ export function decidePaper<Paper extends FlowPaper, Event>(
       );
     }
     case 'servePaper': {
-      const fault = findServiceFault(paper, command, asking, house.electronicService);
+      const fault = findServiceFault(paper, command, asking.now, house.electronicService);
       return fault ?? ok(serviceOf(paper, command, house.effectsOfService(paper)));
     }
   }

@@ -3,6 +3,7 @@ import type { DayLine, LegalBasis, NextRight } from '../../kernel/clocks.ts';
 import type { Certainty, PeriodId } from '../../kernel/periods.ts';
 import type { AfterwardsView } from './afterwards/view.ts';
 import type { PublicCommandType } from './contract.ts';
+import type { RelationView } from './related-view.ts';
 import type {
   Category,
   Channel,
@@ -23,6 +24,8 @@ import type {
 } from './petition.ts';
 import type { Capacity, UrgentLevel } from './urgent.ts';
 import type { Adoption, ShortPath, SimpleProcedure } from './short-paths.ts';
+
+export type { GroupMember, GroupView, RelationView } from './related-view.ts';
 
 /** What waits at a unit; the desk shows it as the next step. */
 export const deskTasks = [
@@ -195,61 +198,6 @@ export interface Allowance {
   readonly command: PublicCommandType;
   readonly allowed: boolean;
   readonly reason: { readonly code: string; readonly zh: string; readonly en: string } | null;
-}
-
-/** A related petition: who said so, when, why; undone ones too (P-13). */
-export interface RelationView {
-  readonly relationId: string;
-  readonly kind:
-    | 'merged-into'
-    | 'absorbed'
-    | 'split-from'
-    | 'split-into'
-    | 'repeat-of'
-    | 'repeated-by'
-    | 'same-matter'
-    | 'member-of';
-  readonly id: string;
-  readonly number: string;
-  readonly at: number;
-  readonly by: string;
-  readonly reason: string | null;
-  readonly suggested: boolean;
-  readonly undone: {
-    readonly at: number;
-    readonly by: string;
-    readonly reason: string | null;
-  } | null;
-}
-
-/** A group matter in numbers, never by person. */
-export interface GroupView {
-  readonly id: string;
-  readonly number: string;
-  readonly title: string;
-  readonly status: Status;
-  readonly members: number;
-  readonly behind: number;
-  readonly answers: readonly {
-    readonly paperId: string;
-    readonly kind: PaperKind;
-    readonly number: string | null;
-    readonly sealedAt: number | null;
-    readonly issued: number;
-    readonly served: number;
-  }[];
-}
-
-export interface GroupMember {
-  readonly id: string;
-  readonly number: string;
-  readonly title: string;
-  readonly petitioner: string;
-  readonly status: Status;
-  readonly joinedAt: number;
-  readonly behind: boolean;
-  readonly received: number;
-  readonly served: number;
 }
 
 export interface PetitionView {
