@@ -33,7 +33,7 @@ export function OwnOfficeForm({ onDone }: { readonly onDone: () => void }) {
     if ((await submit({ regions, office, administrator: person })) !== null) onDone();
   };
   const text = (label: string, value: string, set: (value: string) => void, type = 'text') => (
-    <Field label={label} required {...(type === 'password' ? { help: say.passwordHelp } : {})}>
+    <Field label={label} required {...(type === 'password' ? { help: setup.passwordHelp } : {})}>
       {(aria) => (
         <Input
           {...aria}

@@ -3,6 +3,7 @@ import { useEffect, useState, type FormEvent } from 'react';
 import { api } from './api.ts';
 import { Field } from './field.tsx';
 import { ProblemNote } from './problem-note.tsx';
+import { isProblem } from './problem.ts';
 import { Waiting } from './waiting.tsx';
 import { useWords } from './words-context.tsx';
 
@@ -41,6 +42,7 @@ export function EnrolSecondFactor({ onDone }: { readonly onDone: () => void }) {
     }
   };
 
+  const isWrong = isProblem(error, 'sign-in-wrong');
   if (recovery !== null) {
     return (
       <section aria-live="polite">
@@ -64,7 +66,7 @@ export function EnrolSecondFactor({ onDone }: { readonly onDone: () => void }) {
   }
   return (
     <form className="narrow-form" onSubmit={(event) => void submit(event)}>
-      {error !== null && <ProblemNote error={error} />}
+      {error !== null && !isWrong && <ProblemNote error={error} />}
       <p>{enrol.scan}</p>
       {secret === null ? (
         <Waiting />
@@ -76,7 +78,7 @@ export function EnrolSecondFactor({ onDone }: { readonly onDone: () => void }) {
           </p>
         </>
       )}
-      <Field label={enrol.enter}>
+      <Field label={enrol.enter} error={isWrong ? enrol.wrong : undefined}>
         {(aria) => (
           <Input
             {...aria}

@@ -122,6 +122,10 @@ describe('axe finds nothing in the console', () => {
       await head.goto(`/console/papers?step=${step}`);
       await lookOf(head, found)(`papers ${step}`);
     }
+    for (const path of ['inbox', 'wording', 'wording/assignment']) {
+      await head.goto(`/console/${path}`);
+      await lookOf(head, found)(path);
+    }
     const handler = await visits.openAs('housing', options);
     const caller = await visits.callAs('housing');
     for (const task of ['accept', 'handle']) {

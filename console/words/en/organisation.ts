@@ -116,6 +116,8 @@ export const organisation: Words['organisation'] = {
     removeRegion: 'Remove {name}',
     office: 'Name of the petition office',
     administrator: 'Administrator',
+    passwordHelp:
+      'At least 10 characters, not a common one; a one-time code is bound after sign-in.',
     submit: 'Finish',
     done: 'Done; please sign in.',
     notNeeded: 'This system is set up.',

@@ -49,6 +49,8 @@ export const shell: Words['shell'] = {
     scan: '1. Scan the picture with your authenticator, or type the key.',
     secret: 'Key',
     picture: 'QR code that binds the one-time code',
+    wrong:
+      'The code is wrong: it may have changed, or the phone’s clock is off. Type the 6 digits shown now.',
     enter: '2. Type the 6 digits that it shows.',
     submit: 'Bind',
     recovery: 'Recovery codes',

@@ -112,6 +112,7 @@ export const organisation = {
     removeRegion: '去掉 {name}',
     office: '信访部门名称',
     administrator: '管理员',
+    passwordHelp: '至少 10 个字符，不能是常见密码；登录后须绑定动态码。',
     submit: '完成设置',
     done: '设置完成，请登录。',
     notNeeded: '本系统已完成设置。',
