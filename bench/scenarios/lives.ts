@@ -4,12 +4,6 @@ import { Sender, signIn } from '../sender.ts';
 import { nextRegistration } from './registration.ts';
 import type { Ground, Scenario } from './scenario.ts';
 
-/** What a life needs to know of a petition page. */
-interface View {
-  readonly demands: readonly { readonly id: string }[];
-  readonly papers: readonly { readonly id: string; readonly kind: string }[];
-}
-
 const clients = 16;
 const petitions = '/api/v1/petitions';
 
@@ -45,27 +39,24 @@ async function peopleOf({ program }: Ground): Promise<readonly People[]> {
 
 /** Register, refer, accept, draft the opinion, issue it: what five people do one after the other. */
 async function live({ clerk, officer, handler, head, bureau }: People): Promise<void> {
-  const { id } = await clerk.post<{ id: string }>(
+  const { id, demandIds } = await clerk.post<{ id: string; demandIds: readonly string[] }>(
     '/api/v1/registrations',
     nextRegistration('visit'),
   );
-  const command = (sender: Sender, name: string, input: object): Promise<unknown> =>
+  const command = (sender: Sender, name: string, input: object): Promise<{ paperId?: string }> =>
     sender.post(`${petitions}/${id}/commands/${name}`, { input });
   await command(officer, 'refer', { to: bureau, instruction: '请依法办理，按期答复信访人。' });
   await command(handler, 'accept', {});
-  const { demands } = JSON.parse((await handler.get(`${petitions}/${id}`)).body) as View;
-  await command(handler, 'draft-opinion', {
-    demands: demands.map((demand) => ({
-      demandId: demand.id,
+  const { paperId = '' } = await command(handler, 'draft-opinion', {
+    demands: demandIds.map((demandId) => ({
+      demandId,
       outcome: 'explained',
       facts: '经现场查看并调阅台账，反映的情况部分属实，责任单位已确认原因。',
       basis: '《信访工作条例》第三十二条及有关行业管理规定。',
       answer: '责任单位已制定整改方案，按方案完成后将结果告知信访人。',
     })),
   });
-  const { papers } = JSON.parse((await head.get(`${petitions}/${id}`)).body) as View;
-  const opinion = papers.find((paper) => paper.kind === 'opinion');
-  await command(head, 'issue-paper', { paperId: opinion?.id ?? '' });
+  await command(head, 'issue-paper', { paperId });
 }
 
 /** Whole lives through HTTP, by the sessions of the right people. */

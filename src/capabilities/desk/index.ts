@@ -4,7 +4,7 @@
  */
 export type { DeskQuery, DeskSummary, ListQuery, SavedSearch } from './contract.ts';
 export { end, parsePlace, writePlace, type Place } from './keyset.ts';
-export { linesOf, unitsOf, type LineDeps } from './lines.ts';
+export { lineOf, linesOf, unitsOf, type LineDeps } from './lines.ts';
 export { deskSummary, findDesk, findPetitions, type DeskDeps } from './queries.ts';
 export { deskRoutes, type DeskRoutesOptions } from './routes.ts';
 export { savedSearchKeys } from './saved-search-store.ts';

@@ -109,6 +109,7 @@ export async function listWaiting(
   return run<ListRow>(tx, {
     name: `desk.waiting-${narrowedBy(filter)}`,
     text: waitingText(narrowedBy(filter)),
+    onePlan: true,
     values: [
       waiting.unitId,
       waiting.tasks,
@@ -195,6 +196,7 @@ export async function listNewest(
   return run<ListRow>(tx, {
     name: `desk.newest-${narrowedBy(filter)}`,
     text: newestText(narrowedBy(filter)),
+    onePlan: true,
     values: readingValues(reading, filter, now),
   });
 }
@@ -238,6 +240,7 @@ export async function listRunning(
   return run<ListRow & { earliest: boolean }>(tx, {
     name: `desk.running-${narrowedBy(filter)}`,
     text: runningText(narrowedBy(filter)),
+    onePlan: true,
     values: readingValues(reading, filter, now),
   });
 }
@@ -277,6 +280,7 @@ export async function findRows(
 ): Promise<readonly ListRow[]> {
   return run<ListRow>(tx, {
     name: 'desk.rows',
+    onePlan: true,
     text: `
       SELECT DISTINCT ON (q.stream_id) q.* FROM (
         SELECT ${rowColumns('d', 'd.purpose')}, u.place

@@ -62,6 +62,12 @@ class RolledBack extends Error {
   }
 }
 
+/** asked before a change, and again when its transaction has told the database's time. */
+const assertClockAgrees = ({ database }: IdentityContext): void => {
+  const agrees = database.assertClockAgrees();
+  if (!agrees.ok) throw new RolledBack(agrees.refusal);
+};
+
 /** Runs a command in one transaction; a refusal rolls it back. */
 export const inTransaction = async <T>(
   context: IdentityContext,
@@ -70,10 +76,10 @@ export const inTransaction = async <T>(
 ): Promise<Result<T, Refusal>> => {
   try {
     const value = await context.database.withActor(scope, 'write', async (tx) => {
-      const agrees = context.database.assertClockAgrees();
-      if (!agrees.ok) throw new RolledBack(agrees.refusal);
+      assertClockAgrees(context);
       const result = await command(tx);
       if (!result.ok) throw new RolledBack(result.refusal);
+      assertClockAgrees(context);
       return result.value;
     });
     return ok(value);

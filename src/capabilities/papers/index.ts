@@ -37,10 +37,8 @@ export {
   findPaper,
   insertPaper,
   listPapers,
-  recordIssue,
   recordRendering,
   updateStage,
-  type Issue,
   type PaperRow,
   type RenderedFile,
 } from './store.ts';

@@ -5,14 +5,7 @@ import { setStream, type Tx } from '../../platform/database/index.ts';
 import { changeWording } from './commands.ts';
 import { recordVoid, takeNumber } from './numbering-store.ts';
 import { verifyPaper } from './queries.ts';
-import {
-  findPaper,
-  insertPaper,
-  listPapers,
-  recordIssue,
-  recordRendering,
-  updateStage,
-} from './store.ts';
+import { findPaper, insertPaper, listPapers, recordRendering, updateStage } from './store.ts';
 import { recordVerification } from './verification-store.ts';
 import { findTemplateTexts, removeTemplateText } from './wording-store.ts';
 
@@ -76,16 +69,17 @@ async function issue(streamId: string, verifyCode: string): Promise<void> {
   const paper = { streamId, paperId: 'p-1' };
   await write(async (tx) => {
     await setStream(tx, streamId);
-    await insertPaper(tx, {
+    const number = `临信处字〔2026〕${await takeNumber(tx, 'u-9', 2026, '信处字')}号`;
+    insertPaper(tx, {
       ...paper,
       kind: 'opinion',
-      stage: 'draft',
+      stage: 'signed',
       unitId: 'u-1',
       createdAt: at,
+      number,
+      issuedOn: '2026-03-09',
+      verifyCode,
     });
-    await updateStage(tx, streamId, 'p-1', 'signed');
-    const number = `临信处字〔2026〕${await takeNumber(tx, 'u-9', 2026, '信处字')}号`;
-    await recordIssue(tx, { ...paper, number, issuedOn: '2026-03-09', verifyCode });
     await recordRendering(tx, paper, {
       pages: 2,
       pdf: { sha256: hash, file: 'f/1' },
@@ -136,8 +130,11 @@ test('G-1 after a check no stream stays open, and a closed stream shows no paper
 test('G-1 a paper of a closed stream can be neither written nor moved', async () => {
   const streamId = randomUUID();
   const paper = { streamId, paperId: 'p-1', unitId: 'u-1', createdAt: at };
+  const unnumbered = { number: null, issuedOn: null, verifyCode: null };
   await expect(
-    write((tx) => insertPaper(tx, { ...paper, kind: 'refusal', stage: 'draft' })),
+    write(async (tx) =>
+      insertPaper(tx, { ...paper, ...unnumbered, kind: 'refusal', stage: 'draft' }),
+    ),
   ).rejects.toThrow('row-level security');
   await issue(streamId, '3333-4444-5555');
   await expect(write((tx) => updateStage(tx, streamId, 'p-1', 'void'))).rejects.toThrow('not open');

@@ -25,20 +25,43 @@ const columns = `stream_id AS "streamId", paper_id AS "paperId", kind, stage, nu
   docx_sha256 AS "docxSha256", docx_file AS "docxFile"`;
 
 /**
- * Records a paper at its making. The stream must be open (row-level security).
+ * Records a paper at its issue, with its number, date and code; `takeNumber` comes before. The
+ * stream must be open (row-level security).
  *
  * @param paper.paperId also the id of the sealed item that holds its content
  * @param paper.createdAt database time
  */
-export async function insertPaper(
+export function insertPaper(
   tx: Tx,
-  paper: Pick<PaperRow, 'streamId' | 'paperId' | 'kind' | 'stage' | 'unitId' | 'createdAt'>,
-): Promise<void> {
+  paper: Pick<
+    PaperRow,
+    | 'streamId'
+    | 'paperId'
+    | 'kind'
+    | 'stage'
+    | 'unitId'
+    | 'createdAt'
+    | 'number'
+    | 'issuedOn'
+    | 'verifyCode'
+  >,
+): void {
   send(tx, {
     name: 'paper.insert',
-    text: `INSERT INTO paper (stream_id, paper_id, kind, stage, unit_id, created_at)
-           VALUES ($1, $2, $3, $4, $5, $6)`,
-    values: [paper.streamId, paper.paperId, paper.kind, paper.stage, paper.unitId, paper.createdAt],
+    text: `INSERT INTO paper (stream_id, paper_id, kind, stage, unit_id, created_at,
+                              number, issued_on, verify_code)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    values: [
+      paper.streamId,
+      paper.paperId,
+      paper.kind,
+      paper.stage,
+      paper.unitId,
+      paper.createdAt,
+      paper.number,
+      paper.issuedOn,
+      paper.verifyCode,
+    ],
   });
 }
 
@@ -59,31 +82,6 @@ export async function updateStage(
     values: [streamId, paperId, stage],
   });
   mustBeOne(rows, paperId);
-}
-
-/** What a paper gets at issue. */
-export type Issue = {
-  readonly streamId: string;
-  readonly paperId: string;
-  readonly number: string | null;
-  /** `YYYY-MM-DD` */
-  readonly issuedOn: string;
-  readonly verifyCode: string | null;
-};
-
-/**
- * Gives a paper its number, date and code, at signature, after `takeNumber`.
- *
- * @throws when the paper is not there or its stream is not open
- */
-export async function recordIssue(tx: Tx, issue: Issue): Promise<void> {
-  const rows = await run(tx, {
-    name: 'paper.issue',
-    text: `UPDATE paper SET number = $3, issued_on = $4, verify_code = $5
-           WHERE stream_id = $1 AND paper_id = $2 RETURNING paper_id`,
-    values: [issue.streamId, issue.paperId, issue.number, issue.issuedOn, issue.verifyCode],
-  });
-  mustBeOne(rows, issue.paperId);
 }
 
 /** A rendered file and where it lies. */

@@ -11,6 +11,7 @@ import {
 import {
   end,
   findRows,
+  lineOf,
   linesOf,
   parsePlace,
   unitsOf,
@@ -18,7 +19,13 @@ import {
   type DeskDeps,
   type ListRow,
 } from '../desk/index.ts';
-import { recordAccess, scopeOf, type Page, type PetitionLine } from '../petitions/index.ts';
+import {
+  openSummaries,
+  recordAccess,
+  scopeOf,
+  type Page,
+  type PetitionLine,
+} from '../petitions/index.ts';
 import type { SearchQuery, SimilarInput } from './contract.ts';
 import { readQuestion } from './question.ts';
 import { findByNumber, findByWords, findLike } from './store.ts';
@@ -155,10 +162,18 @@ async function rowsOf(
   return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
-const linesOfIds = async (
+/** Rows and titles of ids in one packet: the database leaves out what the reader may not see. */
+async function linesOfIds(
   tx: Tx,
   deps: SearchDeps,
   actor: StaffActor,
   ids: readonly string[],
   now: number,
-): Promise<readonly PetitionLine[]> => linesOf(tx, deps, await rowsOf(tx, actor, ids), now);
+): Promise<readonly PetitionLine[]> {
+  const [rows, summaries, organisation] = await Promise.all([
+    rowsOf(tx, actor, ids),
+    openSummaries(tx, deps.vault, ids),
+    deps.organisation(tx),
+  ]);
+  return rows.map((row) => lineOf(row, summaries.get(row.stream_id), organisation, now));
+}

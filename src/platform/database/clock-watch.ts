@@ -17,6 +17,8 @@ export type ClockWatch = {
   readonly observe: (askedAt: number, theirs: Date) => void;
   /** Refused with `clock-skew` when the last comparison found them more than 2 s apart. */
   readonly assertClockAgrees: () => Result<undefined, Refusal>;
+  /** The database's time now, as far as the last comparison tells; nothing before the first. */
+  readonly databaseNow: () => Date | undefined;
   readonly stop: () => void;
 };
 
@@ -32,8 +34,11 @@ export const watchClock = (
   everyMs = 60_000,
 ): ClockWatch => {
   let skewMs = 0;
+  let offsetMs: number | undefined;
   const observe = (askedAt: number, theirs: Date): void => {
-    skewMs = distance(askedAt, theirs.getTime(), ownNow());
+    const answeredAt = ownNow();
+    skewMs = distance(askedAt, theirs.getTime(), answeredAt);
+    offsetMs = theirs.getTime() - (askedAt + answeredAt) / 2;
   };
   const check = async (): Promise<void> => {
     const askedAt = ownNow();
@@ -50,6 +55,8 @@ export const watchClock = (
       skewMs > toleratedSkewMs
         ? refuse('clock-skew', { seconds: (skewMs / 1_000).toFixed(1) })
         : ok(undefined),
+    databaseNow: () =>
+      offsetMs === undefined ? undefined : new Date(Math.round(ownNow() + offsetMs)),
     stop: () => clearInterval(timer),
   };
 };

@@ -20,9 +20,20 @@ interface HasDatabase {
 }
 
 /** no period begins or ends by a clock that cannot be trusted. */
-export function assertClockAgrees({ db }: HasDatabase): void {
+function assertClockAgrees({ db }: HasDatabase): void {
   const agrees = db.assertClockAgrees();
   if (!agrees.ok) throw new CommandRefused(agrees);
+}
+
+/**
+ * Does the work of a command while the clocks agree: asked before it begins, and again when the
+ * transaction's own answer has told the database's time.
+ */
+export async function withClock<T>(deps: HasDatabase, work: () => Promise<T>): Promise<T> {
+  assertClockAgrees(deps);
+  const done = await work();
+  assertClockAgrees(deps);
+  return done;
 }
 
 /** Runs work in one transaction; a refusal thrown inside rolls it back and becomes the answer. */
@@ -32,10 +43,9 @@ export async function inTransaction<T>(
   work: (tx: Tx) => Promise<Result<T, Refusal>>,
 ): Promise<Result<T, Refusal>> {
   try {
-    return await deps.db.withActor(scopeOf(actor), 'write', (tx) => {
-      assertClockAgrees(deps);
-      return work(tx);
-    });
+    return await deps.db.withActor(scopeOf(actor), 'write', (tx) =>
+      withClock(deps, () => work(tx)),
+    );
   } catch (error) {
     if (error instanceof CommandRefused) return error.refused;
     throw error;

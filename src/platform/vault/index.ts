@@ -38,7 +38,6 @@ export {
   loadBlindIndexes,
   loadCaseKeys,
   loadSealed,
-  loadSealedOfCases,
   type SealedOfCase,
   type SealedRow,
   type WrappedCaseKey,

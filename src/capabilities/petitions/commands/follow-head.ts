@@ -10,7 +10,7 @@ import {
   Sealer,
   type CaseKey,
 } from '../../../platform/vault/index.ts';
-import { findTemplateTexts, insertPaper, recordIssue, verifyCodeFrom } from '../../papers/index.ts';
+import { findTemplateTexts, insertPaper, verifyCodeFrom } from '../../papers/index.ts';
 import { findBehind, markFollowed, type MemberRow } from '../../relations/index.ts';
 import type { CommandOf, GroupAnswer } from '../command.ts';
 import { documentOf, type PaperSource } from '../paper-content/index.ts';
@@ -76,7 +76,7 @@ async function followOne(deps: PetitionDeps, head: Folder, member: MemberRow): P
   const bodyHash = bodyHashOf(deps.keys, ['followHead', headId, news]);
   const done = await inTransaction(deps, actor, async (tx) => {
     const opened = await openForCommand(tx, deps, member.memberId, options, bodyHash);
-    if (!('doneVersion' in opened)) {
+    if (!('done' in opened)) {
       const key = await caseKeyOf(tx, deps, member.memberId);
       const streamId = member.memberId;
       const sealer = new Sealer({ vault: deps.vault, key, streamId, nextId: newId });
@@ -148,17 +148,13 @@ async function answerOf(
   };
   const document = documentOf(source, await findTemplateTexts(tx, paper.issuer, paper.kind));
   const streamId = petition.id;
-  await insertPaper(tx, {
+  insertPaper(tx, {
     streamId,
     paperId,
     kind: paper.kind,
     stage: 'sealed',
     unitId: paper.issuer,
     createdAt: new Date(now),
-  });
-  await recordIssue(tx, {
-    streamId,
-    paperId,
     number: paper.number === '' ? null : paper.number,
     issuedOn: localDateOf(issuedAt),
     verifyCode,

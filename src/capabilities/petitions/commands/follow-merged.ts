@@ -39,7 +39,7 @@ export async function releaseMerged(
   const options = { actor, commandId };
   const answer = await inTransaction(deps, actor, async (tx) => {
     const opened = await openForCommand(tx, deps, head, options, bodyHash);
-    if ('doneVersion' in opened) return ok({ version: opened.doneVersion });
+    if ('done' in opened) return ok(opened.done);
     if (!opened.petition.absorbed.includes(member)) return refuse('merge-none');
     await setStream(tx, head);
     const key = await caseKeyOf(tx, deps, head);

@@ -64,8 +64,8 @@ export function mergePetition(
     const low = await openForCommand(tx, deps, lowId ?? '', optionsOf(lowId ?? ''), bodyHash);
     const high = await openForCommand(tx, deps, highId ?? '', optionsOf(highId ?? ''), bodyHash);
     const [source, target] = lowId === petitionId ? [low, high] : [high, low];
-    if ('doneVersion' in source) return ok({ version: source.doneVersion });
-    if ('doneVersion' in target) throw new CommandRefused(refuse('idempotency-key-reused'));
+    if ('done' in source) return ok(source.done);
+    if ('done' in target) throw new CommandRefused(refuse('idempotency-key-reused'));
     if (!may(options.actor, 'merge', source.petition)) {
       return refuse('not-permitted', { verb: 'merge' });
     }
@@ -136,7 +136,7 @@ export function splitPetition(
       deriveId(deps.keys, 'system:joining', `part:${petitionId}:${index}`, options.commandId),
     );
     const opened = await openForCommand(tx, deps, petitionId, options, bodyHash);
-    if ('doneVersion' in opened) return ok({ version: opened.doneVersion, parts: ids });
+    if ('done' in opened) return ok({ version: opened.done.version, parts: ids });
     const { petition } = opened;
     if (!may(options.actor, 'split', petition)) return refuse('not-permitted', { verb: 'split' });
     if (!attachmentsAssigned(petition, input.parts)) return refuse('split-parts', {}, 'parts');

@@ -12,6 +12,18 @@ import type { OrganisationSnapshot, PetitionDeps } from './deps.ts';
 export interface CommandAnswer {
   /** Version of the petition after the command. */
   readonly version: number;
+  /** The paper that the command drafted, so that nobody has to read the petition to find it. */
+  readonly paperId?: string;
+}
+
+/** The answer to a command by what it made of the petition. */
+export function answerOf(before: Petition | null, after: Petition): CommandAnswer {
+  const known = new Set(before?.papers.map((paper) => paper.id));
+  const drafted = after.papers.find((paper) => !known.has(paper.id));
+  return {
+    version: after.version,
+    ...(drafted === undefined ? {} : { paperId: drafted.id }),
+  };
 }
 
 /** What a command needs besides its input. */
@@ -37,7 +49,7 @@ export interface Locked {
 
 /**
  * Locks a petition, folds it and asks policy; tells a retry from a new command.
- * @returns the locked petition, or the version when the command was done before
+ * @returns the locked petition, or the answer when the command was done before
  */
 export async function openForCommand(
   tx: Tx,
@@ -45,7 +57,7 @@ export async function openForCommand(
   petitionId: string,
   options: CommandOptions,
   bodyHash: Buffer,
-): Promise<Locked | { readonly doneVersion: number }> {
+): Promise<Locked | { readonly done: CommandAnswer }> {
   // One packet: the record is read after the lock is held, and only where the lock opened it.
   const [head, events, organisation] = await Promise.all([
     lockPetition(tx, petitionId),
@@ -58,7 +70,13 @@ export async function openForCommand(
     if (command === null || !command.bodyHash.equals(bodyHash)) {
       throw new CommandRefused(refuse('idempotency-key-reused'));
     }
-    return { doneVersion: command.lastSeq };
+    const upTo = (seq: number): Petition | null =>
+      fold(petitionId, events.filter((event) => event.seq <= seq).map(upcast));
+    const first = events.find((event) => event.commandId === options.commandId)?.seq ?? 1;
+    const after = upTo(command.lastSeq);
+    return {
+      done: after === null ? { version: command.lastSeq } : answerOf(upTo(first - 1), after),
+    };
   }
   const petition = fold(petitionId, events.map(upcast));
   if (petition === null || !isVisible(options.actor, petition)) {

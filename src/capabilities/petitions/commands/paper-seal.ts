@@ -8,7 +8,6 @@ import {
   documentNumber,
   findTemplateTexts,
   insertPaper,
-  recordIssue,
   registerOf,
   takeNumber,
   verifyCodeFrom,
@@ -51,7 +50,7 @@ export interface PaperSealing {
   readonly compose: (
     given: Pick<CasePaperSource, 'number' | 'verify'>,
     wording: Wording,
-  ) => PaperDocument;
+  ) => PaperDocument | Promise<PaperDocument>;
 }
 
 /**
@@ -67,35 +66,32 @@ export async function sealDocument(tx: Tx, deps: PetitionDeps, sealing: PaperSea
   }
   const today = localDateOf(now);
   const register = registerOf(paper.kind, sealing.accusation);
+  // In one packet, the number last: from there on other papers of the register wait.
+  const [wording, value] = await Promise.all([
+    findTemplateTexts(tx, paper.issuer, paper.kind),
+    register === undefined ? null : takeNumber(tx, paper.issuer, yearOf(today), register),
+  ]);
   const number =
-    register === undefined
+    register === undefined || value === null
       ? ''
-      : documentNumber(
-          organisation.paperWordOf(paper.issuer),
-          register,
-          yearOf(today),
-          await takeNumber(tx, paper.issuer, yearOf(today), register),
-        );
+      : documentNumber(organisation.paperWordOf(paper.issuer), register, yearOf(today), value);
   const verifyCode = verifyCodeFrom(randomBytes(12));
-  const document = sealing.compose(
+  const numbered = number === '' ? null : number;
+  const document = await sealing.compose(
     {
-      number: number === '' ? null : number,
+      number: numbered,
       verify: { url: `${deps.publicUrl}/verify/${verifyCode}`, code: verifyCode },
     },
-    await findTemplateTexts(tx, paper.issuer, paper.kind),
+    wording,
   );
-  await insertPaper(tx, {
+  insertPaper(tx, {
     streamId,
     paperId,
     kind: paper.kind,
     stage: 'sealed',
     unitId: paper.issuer,
     createdAt: new Date(now),
-  });
-  await recordIssue(tx, {
-    streamId,
-    paperId,
-    number: number === '' ? null : number,
+    number: numbered,
     issuedOn: today,
     verifyCode,
   });
@@ -108,27 +104,30 @@ export async function composeSeal(tx: Tx, deps: PetitionDeps, sealing: Sealing):
   const { petition, organisation, now } = opened;
   const paper = findPaper(petition, paperId);
   if (paper === undefined) throw new CommandRefused(refuse('paper-unknown'));
-  const items = await openItems(tx, deps, petition.id, key);
-  const sealed = await sealDocument(tx, deps, {
-    streamId: petition.id,
-    paper,
-    accusation: isAccusation(petition),
-    sealer,
-    organisation,
-    now,
-    compose: (given, wording) =>
-      documentOf(
-        {
-          petition,
-          paper: { ...paper, signedBy: paper.signedBy ?? sealing.signer },
-          opened: items,
-          organisation,
-          calendar: deps.calendar(),
-          now,
-          ...given,
-        },
-        wording,
-      ),
-  });
+  const items = openItems(tx, deps, petition.id, key);
+  const [sealed] = await Promise.all([
+    sealDocument(tx, deps, {
+      streamId: petition.id,
+      paper,
+      accusation: isAccusation(petition),
+      sealer,
+      organisation,
+      now,
+      compose: async (given, wording) =>
+        documentOf(
+          {
+            petition,
+            paper: { ...paper, signedBy: paper.signedBy ?? sealing.signer },
+            opened: await items,
+            organisation,
+            calendar: deps.calendar(),
+            now,
+            ...given,
+          },
+          wording,
+        ),
+    }),
+    items,
+  ]);
   return { type: sealing.type, ...sealed };
 }

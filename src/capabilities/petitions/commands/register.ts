@@ -5,12 +5,7 @@ import { formatPetitionNumber } from '../../../kernel/petition-number.ts';
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { isGranted } from '../../../kernel/permissions.ts';
-import {
-  assertClockAgrees,
-  CommandRefused,
-  scopeOf,
-  type Tx,
-} from '../../../platform/database/index.ts';
+import { CommandRefused, scopeOf, withClock, type Tx } from '../../../platform/database/index.ts';
 import { findCommand, loadEvents } from '../../../platform/record/index.ts';
 import {
   blindIndex,
@@ -45,6 +40,8 @@ export interface Registered {
   readonly id: string;
   readonly number: string;
   readonly lookupCode: string;
+  /** Its demands, in the order in which they were given: an opinion answers each by its id. */
+  readonly demandIds: readonly string[];
   readonly warnings: readonly IntakeWarning[];
 }
 
@@ -80,10 +77,9 @@ export async function registerPetition(
   const actor: Actor = options.actor ?? { kind: 'petitioner', petitionId: streamId };
   const bodyHash = bodyHashOf(deps.keys, input);
   try {
-    return await deps.db.withActor(scopeOf(actor, [streamId]), 'write', (tx) => {
-      assertClockAgrees(deps);
-      return write(tx, deps, { input, options, streamId, actor, bodyHash });
-    });
+    return await deps.db.withActor(scopeOf(actor, [streamId]), 'write', (tx) =>
+      withClock(deps, () => write(tx, deps, { input, options, streamId, actor, bodyHash })),
+    );
   } catch (error) {
     // The same form was sent before: its files have found their petition and wait no longer.
     if (error instanceof CommandRefused) {
@@ -177,7 +173,13 @@ async function write(
   });
   await dropStaged(tx, input.uploads);
   const code = lookupCode(deps.keys, streamId, 1);
-  return ok({ id: streamId, number, lookupCode: code, warnings: checked.value.warnings });
+  return ok({
+    id: streamId,
+    number,
+    lookupCode: code,
+    demandIds: registration.demands.map((demand) => demand.id),
+    warnings: checked.value.warnings,
+  });
 }
 
 /** Which office answers for it, and who has it first. */
@@ -304,8 +306,10 @@ async function answerAgain(
     if (command === null) return null;
     if (!command.bodyHash.equals(bodyHash)) return refuse('idempotency-key-reused');
     const [first] = await loadEvents(tx, streamId);
-    const number = (first?.data as { readonly number: string } | undefined)?.number ?? '';
+    const said = first?.data as Pick<Registration, 'number' | 'demands'> | undefined;
+    const demandIds = (said?.demands ?? []).map((demand) => demand.id);
     const code = lookupCode(deps.keys, streamId, 1);
-    return ok({ id: streamId, number, lookupCode: code, warnings: [] });
+    const number = said?.number ?? '';
+    return ok({ id: streamId, number, lookupCode: code, demandIds, warnings: [] });
   });
 }

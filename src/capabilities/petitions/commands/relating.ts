@@ -71,8 +71,8 @@ async function writeBoth(
   const first = await open(low);
   const second = await open(high);
   const [mine, theirs] = low === own ? [first, second] : [second, first];
-  if ('doneVersion' in mine) return ok({ version: mine.doneVersion });
-  if ('doneVersion' in theirs) throw new CommandRefused(refuse('idempotency-key-reused'));
+  if ('done' in mine) return ok(mine.done);
+  if ('done' in theirs) throw new CommandRefused(refuse('idempotency-key-reused'));
   if (!may(options.actor, pair.type, mine.petition)) {
     return refuse('not-permitted', { verb: pair.type });
   }
@@ -218,7 +218,7 @@ export function joinGroup(
   return inTransaction(deps, options.actor, async (tx) => {
     const folder = await openFolder(tx, deps.vault, input.head);
     const opened = await openForCommand(tx, deps, petitionId, options, bodyHash);
-    if ('doneVersion' in opened) return ok({ version: opened.doneVersion });
+    if ('done' in opened) return ok(opened.done);
     if (!may(options.actor, 'joinGroup', opened.petition)) {
       return refuse('not-permitted', { verb: 'joinGroup' });
     }

@@ -21,7 +21,13 @@ import { addWords } from '../store.ts';
 import { commitEvents } from './commit.ts';
 import { composers, type Composing } from './compose.ts';
 import type { PetitionDeps } from './deps.ts';
-import { openForCommand, type CommandAnswer, type CommandOptions, type Locked } from './locked.ts';
+import {
+  answerOf,
+  openForCommand,
+  type CommandAnswer,
+  type CommandOptions,
+  type Locked,
+} from './locked.ts';
 import { composeSeal } from './paper-seal.ts';
 import { attachUploads, dropStaged } from './uploads.ts';
 
@@ -52,7 +58,7 @@ export function runCommand<T extends SingleCommandType>(
       openForCommand(tx, deps, petitionId, options, bodyHash),
       loadCaseKeys(tx, [petitionId]),
     ]);
-    if ('doneVersion' in opened) return ok({ version: opened.doneVersion });
+    if ('done' in opened) return ok(opened.done);
     if (!may(options.actor, type, opened.petition, paperOf(input))) {
       return refuse('not-permitted', { verb: type });
     }
@@ -97,7 +103,7 @@ export function runSystemCommand(
   const bodyHash = bodyHashOf(deps.keys, command);
   return inTransaction(deps, options.actor, async (tx) => {
     const opened = await openForCommand(tx, deps, petitionId, options, bodyHash);
-    if ('doneVersion' in opened) return ok({ version: opened.doneVersion });
+    if ('done' in opened) return ok(opened.done);
     if (!may(options.actor, command.type, opened.petition)) {
       return refuse('not-permitted', { verb: command.type });
     }
@@ -138,7 +144,7 @@ export async function decideAndCommit(
     bodyHash,
     at: opened.now,
   });
-  return ok({ version: petition.version });
+  return ok(answerOf(opened.petition, petition));
 }
 
 async function moveUploads(

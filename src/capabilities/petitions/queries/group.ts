@@ -1,7 +1,6 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
-import { scopeOf, setStream, setStreams, type Tx } from '../../../platform/database/index.ts';
-import { loadSealedOfCases } from '../../../platform/vault/index.ts';
-import { countAnswers, countMembers, findMembers, type MemberRow } from '../../relations/index.ts';
+import { scopeOf, setStream, type Tx } from '../../../platform/database/index.ts';
+import { countAnswers, countMembers, findMembers } from '../../relations/index.ts';
 import { isVisible } from '../policy.ts';
 import { groupAnswersOf } from '../related.ts';
 import { findNumbers } from '../store.ts';
@@ -9,6 +8,7 @@ import type { GroupMember, GroupView, Page } from '../view.ts';
 import type { PetitionReads } from './deps.ts';
 import type { Content } from './details.ts';
 import { openFolder, type Folder } from './folder.ts';
+import { openSummaries } from './summaries.ts';
 
 /** The head as this reader may see it, with its stream open; nothing for what heads no group. */
 async function openHead(
@@ -67,11 +67,6 @@ const placeOf = (text: string | undefined): { joinedAt: Date; relationId: string
   return relationId === '' || Number.isNaN(joinedAt.getTime()) ? null : { joinedAt, relationId };
 };
 
-interface Summary {
-  readonly title: string;
-  readonly petitioner: string;
-}
-
 /**
  * Members in the order in which they joined, names masked; 50 of 1,800: 8 ms at the 95th percentile.
  * @param after where the page before ended
@@ -93,7 +88,11 @@ export const listGroupMembers = (
     // The members' own rows say whether this reader may see them.
     const numbers = await findNumbers(tx, ids);
     const seen = rows.filter(({ memberId }) => numbers.has(memberId));
-    const summaries = await summariesOf(tx, deps, seen);
+    const summaries = await openSummaries(
+      tx,
+      deps.vault,
+      seen.map(({ memberId }) => memberId),
+    );
     const last = rows.at(-1);
     return {
       items: seen.map((row) => ({
@@ -114,20 +113,3 @@ export const listGroupMembers = (
           : `${last.joinedAt.getTime()}_${last.relationId}`,
     };
   });
-
-async function summariesOf(
-  tx: Tx,
-  deps: PetitionReads,
-  rows: readonly MemberRow[],
-): Promise<ReadonlyMap<string, Summary>> {
-  const ids = rows.map(({ memberId }) => memberId);
-  await setStreams(tx, ids);
-  const sealed = await loadSealedOfCases(tx, ids, 'summary');
-  await setStreams(tx, []);
-  return new Map(
-    sealed.map(({ streamId, ciphertext, wrapped, keyVersion }) => {
-      const key = deps.vault.unwrap(wrapped, keyVersion);
-      return [streamId, deps.vault.openJson<Summary>(key, streamId, 'summary', ciphertext)];
-    }),
-  );
-}

@@ -117,6 +117,7 @@ export function commandRoutes(app: HttpServer, deps: PetitionDeps): void {
             response: {
               200: z.object({
                 version: z.int(),
+                paperId: z.string().optional(),
                 parts: z.array(uuid).optional(),
                 lookupCode: z.string().optional(),
               }),

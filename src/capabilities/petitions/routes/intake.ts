@@ -16,6 +16,8 @@ import { tag } from './commands.ts';
 
 const registered = z.object({
   id: z.uuid(),
+  /** In the order in which the demands were given: an opinion answers each by its id. */
+  demandIds: z.array(z.uuid()),
   /** Under this id the petition's papers have its receipt. */
   receiptPaperId: z.literal('receipt'),
   number: z.string(),
@@ -92,6 +94,7 @@ export function intakeRoutes(
       if (!done.ok) return sendRefusal(reply, done.refusal);
       return reply.code(201).send({
         ...done.value,
+        demandIds: [...done.value.demandIds],
         receiptPaperId: 'receipt' as const,
         warnings: [...done.value.warnings],
       });
