@@ -38,6 +38,7 @@ export {
   loadBlindIndexes,
   loadCaseKeys,
   loadSealed,
+  loadSealedOfCases,
   type SealedOfCase,
   type SealedRow,
   type WrappedCaseKey,

@@ -101,6 +101,29 @@ export async function loadSealed(
 }
 
 /**
+ * One item of each case of a page, with the case keys, in one round trip.
+ *
+ * @param tx a transaction with all these streams open (`setStreams`)
+ * @param streamIds the cases; those without the item are missing from the result
+ * @param id the item, the same in every case, such as the summary
+ */
+export async function loadSealedOfCases(
+  tx: Tx,
+  streamIds: readonly string[],
+  id: string,
+): Promise<readonly SealedOfCase[]> {
+  return run<SealedOfCase>(tx, {
+    name: 'vault.load-sealed-of-cases',
+    text: `SELECT stream_id AS "streamId", wrapped, case_key.key_version AS "keyVersion", ciphertext
+      FROM unnest($1::uuid[]) AS wanted (stream_id)
+      JOIN case_key USING (stream_id)
+      JOIN sealed USING (stream_id)
+      WHERE sealed.id = $2`,
+    values: [streamIds, id],
+  });
+}
+
+/**
  * @param tx a transaction with the streams open
  * @param streamIds the cases
  * @returns the wrapped case keys by stream id

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/harness/database.ts';
 import { clientConfig } from '../database/connection.ts';
 import { nobody } from '../database/scope.ts';
-import { run, setStream, type Tx } from '../database/transaction.ts';
+import { run, setStream, setStreams, type Tx } from '../database/transaction.ts';
 import { blindIndex, blindIndexesForLookup } from './blind-index.ts';
 import { newId } from './derive-id.ts';
 import { MasterKeys } from './master-key.ts';
@@ -16,6 +16,7 @@ import {
   insertSealed,
   loadCaseKeys,
   loadSealed,
+  loadSealedOfCases,
 } from './store.ts';
 import { Vault } from './vault.ts';
 
@@ -99,6 +100,25 @@ describe('the tables of the vault', () => {
       });
     });
     await expect(change).rejects.toThrow('permission denied');
+  });
+
+  it('L-3 a page of a list opens its own cases and no other', async () => {
+    const [one, two, closed] = [await register('甲'), await register('乙'), await register('丙')];
+    const rows = await read(async (tx) => {
+      await setStreams(tx, [one.streamId, two.streamId]);
+      return loadSealedOfCases(tx, [one.streamId, two.streamId, closed.streamId], 'text');
+    });
+    const texts = rows.map((row) =>
+      vault.openJson(
+        vault.unwrap(row.wrapped, row.keyVersion),
+        row.streamId,
+        'text',
+        row.ciphertext,
+      ),
+    );
+    expect(texts.map(String).toSorted()).toEqual(
+      ['乙反映征地补偿款未发放', '甲反映征地补偿款未发放'].toSorted(),
+    );
   });
 
   it('L-3 without an open stream no key, no item and no writing, for every role', async () => {

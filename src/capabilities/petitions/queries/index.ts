@@ -20,5 +20,4 @@ export { openStagedScan, type StagedScan } from './staged-scan.ts';
 export { openPaperFile, type PaperFile } from './paper-file.ts';
 export { readAccessLog, type Look } from './access-log.ts';
 export { openVisible, seesAccusation, visibleNumbers } from './visible.ts';
-export { seesAccusation } from './visible.ts';
 export { openSummaries, type Summaries, type Summary } from './summaries.ts';
