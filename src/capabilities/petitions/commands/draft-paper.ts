@@ -38,7 +38,7 @@ export async function draftPaperFor(
   const { paperId, kind, issuer, words, facts } = paper;
   const bodyHash = bodyHashOf(deps.keys, [kind, paperId]);
   const opened = await openForCommand(tx, deps, petitionId, options, bodyHash);
-  if ('doneVersion' in opened) return;
+  if ('done' in opened) return;
   if (!may(options.actor, 'draftPaper', opened.petition)) {
     throw new CommandRefused(refuse('not-permitted', { verb: 'draftPaper' }));
   }
