@@ -20,52 +20,97 @@ AS $function$
           WHERE d.stream_id = petition
             AND d.unit_id = ANY (string_to_array(nullif(current_setting('app.units', true), ''), ','))))
 $function$;
+CREATE OR REPLACE FUNCTION public.list_summaries(wanted uuid[])
+ RETURNS TABLE(stream_id uuid, wrapped bytea, key_version integer, ciphertext bytea)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  readable constant text[] := string_to_array(nullif(current_setting('app.units', true), ''), ',');
+  reader constant text := current_setting('app.actor', true);
+BEGIN
+  RETURN QUERY
+    SELECT w.id, k.wrapped, k.key_version, s.ciphertext
+      FROM unnest(wanted) AS w(id)
+      JOIN case_key k ON k.stream_id = w.id
+      JOIN sealed s ON s.stream_id = w.id AND s.id = 'summary'
+     WHERE EXISTS (
+             SELECT FROM desk_item d WHERE d.unit_id = ANY (readable) AND d.stream_id = w.id)
+        OR EXISTS (
+             SELECT FROM accusation_item a
+              WHERE a.stream_id = w.id AND 'staff:' || a.user_id = reader
+                AND NOT a.accused_units @> readable[1:1] AND cardinality(readable) > 0);
+END
+$function$;
 CREATE OR REPLACE FUNCTION public.search_petitions(wanted bigint[], before timestamp with time zone, before_id uuid, wanted_rows integer)
  RETURNS TABLE(stream_id uuid, registered_at timestamp with time zone)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
  SET enable_seqscan TO 'off'
- SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 DECLARE
   readable constant text[] := string_to_array(nullif(current_setting('app.units', true), ''), ',');
-  walk constant integer := 600;
+  step integer := 100;
+  walked integer := 0;
+  found integer := 0;
+  hits integer;
+  last_at timestamptz := before;
+  last_id uuid := before_id;
   ids uuid[];
   moments timestamptz[];
-  found integer;
 BEGIN
-  SELECT array_agg(n.id ORDER BY n.at DESC, n.id DESC), array_agg(n.at ORDER BY n.at DESC, n.id DESC)
-    INTO ids, moments
-    FROM (SELECT DISTINCT d.at, d.id
-            FROM unnest(readable) AS u(unit)
-           CROSS JOIN LATERAL (
-             SELECT i.registered_at AS at, i.stream_id AS id
-               FROM desk_item i
-              WHERE i.unit_id = u.unit AND (i.registered_at, i.stream_id) < (before, before_id)
-              ORDER BY i.registered_at DESC, i.stream_id DESC
-              LIMIT walk) d
-           ORDER BY d.at DESC, d.id DESC
-           LIMIT walk) n;
-  RETURN QUERY
-    SELECT s.stream_id, w.at
-      FROM unnest(ids, moments) AS w(id, at) JOIN search_entry s ON s.stream_id = w.id
-     WHERE s.words @> wanted
-     ORDER BY w.at DESC, w.id DESC
-     LIMIT wanted_rows;
-  GET DIAGNOSTICS found = ROW_COUNT;
-  IF found >= wanted_rows OR coalesce(cardinality(ids), 0) < walk THEN
+  LOOP
+    IF cardinality(readable) = 1 THEN
+      SELECT array_agg(i.stream_id), array_agg(i.registered_at) INTO ids, moments
+        FROM (SELECT d.stream_id, d.registered_at FROM desk_item d
+               WHERE d.unit_id = readable[1] AND (d.registered_at, d.stream_id) < (last_at, last_id)
+               ORDER BY d.registered_at DESC, d.stream_id DESC LIMIT step) i;
+    ELSE
+      SELECT array_agg(n.id ORDER BY n.at DESC, n.id DESC), array_agg(n.at ORDER BY n.at DESC, n.id DESC)
+        INTO ids, moments
+        FROM (SELECT DISTINCT d.at, d.id
+                FROM unnest(readable) AS u(unit)
+               CROSS JOIN LATERAL (
+                 SELECT i.registered_at AS at, i.stream_id AS id
+                   FROM desk_item i
+                  WHERE i.unit_id = u.unit AND (i.registered_at, i.stream_id) < (last_at, last_id)
+                  ORDER BY i.registered_at DESC, i.stream_id DESC LIMIT step) d
+               ORDER BY d.at DESC, d.id DESC LIMIT step) n;
+    END IF;
+    EXIT WHEN ids IS NULL;
+    RETURN QUERY
+      SELECT s.stream_id, w.at
+        FROM unnest(ids, moments) WITH ORDINALITY AS w(id, at, place)
+        JOIN search_entry s ON s.stream_id = w.id
+       WHERE s.words @> wanted
+       ORDER BY w.place
+       LIMIT wanted_rows - found;
+    GET DIAGNOSTICS hits = ROW_COUNT;
+    found := found + hits;
+    walked := walked + cardinality(ids);
+    last_at := moments[cardinality(ids)];
+    last_id := ids[cardinality(ids)];
+    IF found >= wanted_rows OR cardinality(ids) < step THEN
+      RETURN;
+    END IF;
+    EXIT WHEN found = 0 OR walked >= 600;
+    step := 500;
+  END LOOP;
+  IF ids IS NULL THEN
     RETURN;
   END IF;
-  RETURN QUERY
+  -- Planned anew each time: a plan kept from one word would read the unit's whole list for another.
+  RETURN QUERY EXECUTE $sql$
     WITH matches AS MATERIALIZED (
-      SELECT s.stream_id AS id FROM search_entry s WHERE s.words @> wanted)
+      SELECT s.stream_id AS id FROM search_entry s WHERE s.words @> $1)
     SELECT DISTINCT d.stream_id, d.registered_at
       FROM matches m JOIN desk_item d ON d.stream_id = m.id
-     WHERE d.unit_id = ANY (readable)
-       AND (d.registered_at, d.stream_id) < (moments[walk], ids[walk])
+     WHERE d.unit_id = ANY ($2) AND (d.registered_at, d.stream_id) < ($3, $4)
      ORDER BY d.registered_at DESC, d.stream_id DESC
-     LIMIT wanted_rows - found;
+     LIMIT $5 $sql$
+    USING wanted, readable, last_at, last_id, wanted_rows - found;
 END
 $function$;
 CREATE OR REPLACE FUNCTION public.similar_petitions(wanted bigint[], wanted_rows integer)
@@ -108,6 +153,7 @@ BEGIN
 END
 $function$;
 GRANT EXECUTE ON FUNCTION has_words(uuid,bigint[]) TO huiyin_read;
+GRANT EXECUTE ON FUNCTION list_summaries(uuid[]) TO huiyin_read;
 GRANT EXECUTE ON FUNCTION search_petitions(bigint[],timestamp with time zone,uuid,integer) TO huiyin_read;
 GRANT EXECUTE ON FUNCTION similar_petitions(bigint[],integer) TO huiyin_read;
 
