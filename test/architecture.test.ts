@@ -120,7 +120,7 @@ const furniture: readonly (readonly [RegExp, Kind])[] = [
   [/^(terms|draw|proceeding|tally|paper-words)\.ts$/, 'pure'],
   [/^(keyset|colour-filter|row|question)\.ts$/, 'pure'],
   [/^(intake-check|masking|rules|session-rules|facts|measures)\.ts$/, 'pure'],
-  [/^(organisation|built-in-categories|message|templates|timing)\.ts$/, 'pure'],
+  [/^(organisation|built-in-categories|example-profiles|message|templates|timing)\.ts$/, 'pure'],
   [/^(document|kinds|slots|number|template|compose|flow|wording)\.ts$|^templates\//, 'pure'],
 ];
 
@@ -159,6 +159,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'session',
     'sign_in_attempt',
     'setting',
+    'local_profile',
   ],
   'src/capabilities/papers': [
     'document_number',

@@ -147,6 +147,7 @@ export function viewOf(petitionId: string, version: number): PetitionView {
     stoppedAt: null,
     extensionDays: 0,
     nextRight: 'contest',
+    profile: null,
     hours: false,
     right: false,
   };

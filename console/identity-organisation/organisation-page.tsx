@@ -3,6 +3,7 @@ import { usePageTitle } from '../shell/page-title.ts';
 import { useMay } from '../shell/session.tsx';
 import { useWords } from '../shell/words-context.tsx';
 import { CategoriesPart } from './categories-part.tsx';
+import { ProfilesPart } from './profiles-part.tsx';
 import { RegionsPart } from './regions-part.tsx';
 import { UnitsPart } from './units-part.tsx';
 import { UsersPart } from './users-part.tsx';
@@ -19,6 +20,7 @@ export function OrganisationPage() {
     ...(administers ? [['users', say.users] as const] : []),
     ['regions', say.regions],
     ['categories', say.categories],
+    ['profiles', say.profile.title],
   ] as const;
   return (
     <>
@@ -35,6 +37,7 @@ export function OrganisationPage() {
       {part === 'users' && administers && <UsersPart />}
       {part === 'regions' && <RegionsPart administers={administers} />}
       {part === 'categories' && <CategoriesPart />}
+      {part === 'profiles' && <ProfilesPart administers={administers} />}
       {part === 'units' && <UnitsPart administers={administers} />}
     </>
   );

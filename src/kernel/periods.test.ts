@@ -41,6 +41,21 @@ const ROWS: readonly Row[] = [
     due: '2026-10-04',
     arithmetic: '4 + 30 = Sun 4 October in the National Day holiday, and it passes all the same',
   },
+  {
+    id: 'take',
+    from: '2026-10-01',
+    due: '2026-10-01',
+    at: '2026-10-01T12:00:00+08:00',
+    arithmetic: '10:00 + 2 hours',
+  },
+  {
+    id: 'contact',
+    from: '2026-10-01',
+    due: '2026-10-02',
+    at: '2026-10-02T10:00:00+08:00',
+    arithmetic: '10:00 + 24 hours',
+  },
+  { id: 'answer', from: '2026-03-02', due: '2026-03-17', arithmetic: '2 + 15 = Tue 17 March' },
   { id: 'thanks', from: '2026-03-02', due: '2026-03-17', arithmetic: '2 + 15 = Tue 17 March' },
   { id: 'triage', from: '2026-03-02', due: '2026-03-17', arithmetic: '2 + 15 = Tue 17 March' },
   {

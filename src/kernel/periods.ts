@@ -159,6 +159,12 @@ export const PERIODS = {
   suggestion: { ...DAYS, ...PRACTICE, amount: 60, basis: local },
   // Thanks received → acknowledged; as long as the law gives for passing on what came in.
   thanks: { ...DAYS, ...PRACTICE, amount: 15, basis: local },
+  // Only local profiles speak of the next three. Registered → whoever has it does something with it.
+  take: { ...HOURS, ...PRACTICE, amount: 2, basis: local },
+  // Registered → the petitioner is spoken to.
+  contact: { ...HOURS, ...PRACTICE, amount: 24, basis: local },
+  // Registered → answered; a profile's limit stays within the sixty days of art. 34.
+  answer: { ...DAYS, ...PRACTICE, amount: 15, atMost: 'handling', basis: local },
   // Urgent report → the addressee has it; art. 25 says promptly and names no hours.
   'urgent-receipt': { ...HOURS, ...PRACTICE, amount: 2, basis: local },
   // Urgent report → the addressee says what it does.

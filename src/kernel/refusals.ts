@@ -8,6 +8,7 @@ import { paperRefusals } from './refusals/papers.ts';
 import { pathRefusals } from './refusals/paths.ts';
 import { petitionRefusals } from './refusals/petitions.ts';
 import { relationRefusals } from './refusals/relations.ts';
+import { profileRefusals } from './refusals/profiles.ts';
 import { systemRefusals } from './refusals/system.ts';
 import type { RefusalEntry } from './refusals/entry.ts';
 
@@ -20,6 +21,7 @@ export const refusals = {
   ...identityRefusals,
   ...petitionRefusals,
   ...pathRefusals,
+  ...profileRefusals,
   ...afterwardsRefusals,
   ...relationRefusals,
   ...paperRefusals,

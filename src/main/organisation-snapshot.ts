@@ -16,6 +16,7 @@ export function snapshotOf(organisation: Organisation): OrganisationSnapshot {
     knowsRegion: (code) => organisation.findRegion(code) !== undefined,
     knowsCategory: ({ first, second, third }) => isPath(organisation, [first, second, third]),
     petitionOfficeOf: (code) => organisation.petitionOfficeOf(code)?.id,
+    profiles: organisation.profiles,
     unitOfKind: (kind, code) => unitOfKind(organisation, kind, code),
     petitionOfficeAbove: (officeId) => officeAbove(organisation, officeId),
     accusationOfficersOf: (unitId) => namedFor(organisation, unitId),

@@ -12,14 +12,26 @@ import { ProblemNote } from '../../shell/problem-note.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
 import { useSpeech, useWords } from '../../shell/words-context.tsx';
 import { fill } from '../../words/words.ts';
-import { ClockBar } from '../clock-bar.tsx';
+import { ClockBar, clockName } from '../clock-bar.tsx';
 import { DaysTable } from './days-table.tsx';
+
+/** A local clock stands under the law's that it goes with. */
+function inPairs(clocks: readonly ClockView[]): readonly ClockView[] {
+  const local = clocks.filter(({ profile }) => profile !== null);
+  const law = clocks.filter(({ profile }) => profile === null);
+  const paired = law.flatMap((clock) => [
+    clock,
+    ...local.filter(({ key }) => key === `local:${clock.key}`),
+  ]);
+  return [...paired, ...local.filter((clock) => !paired.includes(clock))];
+}
 
 /** Every clock, running ones first; each opens to its law and its days. */
 export function ClocksPanel({ petition }: { readonly petition: PetitionView }) {
   const { petition: say } = useWords();
-  const running = petition.clocks.filter(({ stoppedAt }) => stoppedAt === null);
-  const stopped = petition.clocks.filter(({ stoppedAt }) => stoppedAt !== null);
+  const clocks = inPairs(petition.clocks);
+  const running = clocks.filter(({ stoppedAt }) => stoppedAt === null);
+  const stopped = clocks.filter(({ stoppedAt }) => stoppedAt !== null);
   return (
     <section className="panel">
       <h2>{say.clocks}</h2>
@@ -44,7 +56,7 @@ function Clock({ clock, petitionId }: { readonly clock: ClockView; readonly peti
         <ClockBar clock={clock} />
       ) : (
         <p className="quiet">
-          {terms.period[clock.period]} ·{' '}
+          {clockName(clock, words)} ·{' '}
           {fill(say.clockStopped, { date: formatMoment(clock.stoppedAt).slice(0, 10) })}
         </p>
       )}
@@ -57,7 +69,7 @@ function Clock({ clock, petitionId }: { readonly clock: ClockView; readonly peti
           type="link"
           className="no-print"
           aria-expanded={open}
-          aria-label={`${terms.period[clock.period]} · ${open ? say.clock.hide : say.clock.explain}`}
+          aria-label={`${clockName(clock, words)} · ${open ? say.clock.hide : say.clock.explain}`}
           onClick={() => setOpen(!open)}
         >
           {open ? say.clock.hide : say.clock.explain}

@@ -20,6 +20,10 @@ export function Strip(props: {
   const { words } = useSpeech();
   const { petition: say, terms, shell } = words;
   const { conclusion } = petition;
+  // P-9: the local limit that comes first, beside the law's clock.
+  const local = petition.clocks
+    .filter(({ profile, stoppedAt }) => profile !== null && stoppedAt === null)
+    .toSorted((one, other) => one.dueAt - other.dueAt)[0];
   const facts: readonly (readonly [string, string])[] = [
     [say.status, terms.status[petition.status]],
     [say.holder, petition.holder.name],
@@ -59,6 +63,7 @@ export function Strip(props: {
         {petition.clock !== null && (
           <div className="strip-clock">
             <ClockBar clock={petition.clock} />
+            {local !== undefined && <ClockBar clock={local} />}
           </div>
         )}
       </div>

@@ -248,6 +248,9 @@ export const terms: Words['terms'] = {
   period: {
     announcement: 'announcement',
     thanks: 'answer to thanks',
+    take: 'taking it',
+    contact: 'first contact',
+    answer: 'answer',
     'urgent-receipt': 'confirming an urgent report',
     'urgent-reply': 'answering an urgent report',
     triage: 'Referral or assignment',

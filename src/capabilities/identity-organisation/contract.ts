@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../../kernel/permissions.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import { PERIOD_IDS, type PeriodId } from '../../kernel/periods.ts';
 import { levels, unitKinds } from '../../kernel/units.ts';
 
 /** Official codes have 2 to 12 digits; offices abroad and test places may add letters. */
@@ -144,6 +146,41 @@ export const rowErrorSchema = z.object({
   detail: z.string(),
   field: z.string().optional(),
 });
+
+const periodUnits = ['calendar-days', 'working-days', 'hours'] as const;
+
+export const profileLimitSchema = z.object({
+  period: z.enum(PERIOD_IDS as [PeriodId, ...PeriodId[]]),
+  amount: z.int().min(1).max(3650),
+  unit: z.enum(periodUnits),
+  /** Purposes of petitions; empty for all that no other limit names. */
+  purposes: z.array(z.string().max(20)).max(10).default([]),
+});
+
+/** A day as the kernel's dates are: the form is the same, only the type knows more. */
+const localDay = z.iso.date() as unknown as z.ZodType<LocalDate>;
+
+/** A named set of limits, dated and with its source (P-9). */
+export const newProfileSchema = z.object({
+  name,
+  source: z.string().trim().min(1).max(200),
+  certainty: z.enum(['seen', 'secondary', 'practice']),
+  from: z.iso.date(),
+  /** What it applies to; an empty list leaves nothing out. */
+  units: z.array(unitIdSchema).max(200).default([]),
+  channels: z.array(z.string().max(40)).max(20).default([]),
+  categories: z.array(z.string().max(40)).max(200).default([]),
+  limits: z.array(profileLimitSchema).min(1).max(40),
+});
+export type NewProfile = z.infer<typeof newProfileSchema>;
+
+export const profileSchema = newProfileSchema.extend({
+  id: z.uuid(),
+  regionCode: z.string(),
+  from: localDay,
+  to: localDay.nullable(),
+});
+export type Profile = z.infer<typeof profileSchema>;
 
 export const setUpSchema = z.object({
   /** From the top down; the office stands in the last one. */

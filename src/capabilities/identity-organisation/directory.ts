@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/index.ts';
 import type { Unit, User } from './contract.ts';
 import { Organisation, type CategoryNode, type RegionNode } from './organisation.ts';
 import { loadCategories, loadRegions, loadUnitRows, loadUsers } from './store/organisation.ts';
+import { loadProfiles } from './store/profiles.ts';
 import { getVersion } from './store/settings.ts';
 
 /** Snapshots by version; a version names one content among all databases. */
@@ -18,6 +19,7 @@ export const readOrganisation = async (tx: Tx, version: string): Promise<Organis
     units: await loadUnitRows(tx),
     categories: await loadCategories(tx),
     users: await loadUsers(tx),
+    profiles: await loadProfiles(tx),
   });
 
 /**

@@ -1,5 +1,5 @@
 import type { Role } from '../../kernel/permissions.ts';
-import type { Category, Region, Unit, UnitChange } from './contract.ts';
+import type { Category, Profile, Region, Unit, UnitChange } from './contract.ts';
 
 /** The event says it all. */
 type Nothing = Readonly<Record<string, never>>;
@@ -10,6 +10,8 @@ export interface OrganisationEvents {
   RegionAdded: Region;
   CategoryAdded: Omit<Category, 'active'>;
   SettingChanged: { key: string; value: unknown };
+  ProfileCreated: Profile;
+  ProfileEnded: { id: string; to: string };
   /** Stream of the unit. */
   UnitAdded: Unit;
   UnitChanged: UnitChange;

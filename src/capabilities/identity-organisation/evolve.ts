@@ -2,11 +2,13 @@ import { z } from 'zod';
 import {
   categorySchema,
   postSchema,
+  profileSchema,
   regionSchema,
   unitChangeSchema,
   unitSchema,
   type Category,
   type Post,
+  type Profile,
   type Region,
   type Unit,
   type User,
@@ -73,3 +75,12 @@ export const foldPlaces = (
     .filter(({ type }) => type === 'CategoryAdded')
     .map(({ data }) => ({ ...categorySchema.omit({ active: true }).parse(data), active: true })),
 });
+
+/** Named local profiles as the organisation's own stream amounts to. */
+export const foldProfiles = (events: readonly PastEvent[]): readonly Profile[] =>
+  events.reduce<readonly Profile[]>((profiles, { type, data }) => {
+    if (type === 'ProfileCreated') return [...profiles, profileSchema.parse(data)];
+    if (type !== 'ProfileEnded') return profiles;
+    const { id, to } = profileSchema.pick({ id: true, to: true }).parse(data);
+    return profiles.map((profile) => (profile.id === id ? { ...profile, to } : profile));
+  }, []);

@@ -1,6 +1,8 @@
 export { builtInCategories } from './built-in-categories.ts';
 export { chooseUnit, endSession, findSignedIn } from './commands/sessions.ts';
 export { changeSetting, getSetting, importCategories, importRegions } from './commands/places.ts';
+export { createProfile, endProfile } from './commands/profiles.ts';
+export { exampleProfiles } from './example-profiles.ts';
 export { givePost, takePost } from './commands/posts.ts';
 export { getInstallation, setUp } from './commands/set-up.ts';
 export { signIn } from './commands/sign-in.ts';
@@ -12,7 +14,17 @@ export {
   type IdentityOptions,
   type OidcSettings,
 } from './context.ts';
-export type { Category, NewUnit, NewUser, Post, Region, Unit, User } from './contract.ts';
+export type {
+  Category,
+  NewProfile,
+  NewUnit,
+  NewUser,
+  Post,
+  Profile,
+  Region,
+  Unit,
+  User,
+} from './contract.ts';
 export {
   accusationOfficersOf,
   categoryTree,

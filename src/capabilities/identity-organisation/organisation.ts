@@ -1,6 +1,6 @@
 import type { Role } from '../../kernel/permissions.ts';
 import { superiorsOf, type UnitDirectory } from '../../kernel/units.ts';
-import type { Category, Region, Unit, User } from './contract.ts';
+import type { Category, Profile, Region, Unit, User } from './contract.ts';
 
 /** A place with what lies in it. */
 export interface RegionNode extends Region {
@@ -18,6 +18,7 @@ interface Contents {
   readonly units: readonly Unit[];
   readonly categories: readonly Category[];
   readonly users: readonly User[];
+  readonly profiles?: readonly Profile[];
 }
 
 /** A snapshot of places, units, people and categories, for rules and lists alike. */
@@ -27,6 +28,8 @@ export class Organisation implements UnitDirectory {
   readonly units: readonly Unit[];
   readonly categories: readonly Category[];
   readonly users: readonly User[];
+  /** Named local profiles, ended ones too (P-9). */
+  readonly profiles: readonly Profile[];
   readonly #regions: ReadonlyMap<string, Region>;
   readonly #units: ReadonlyMap<string, Unit>;
   readonly #categories: ReadonlyMap<string, Category>;
@@ -38,6 +41,7 @@ export class Organisation implements UnitDirectory {
     this.units = contents.units;
     this.categories = contents.categories;
     this.users = contents.users;
+    this.profiles = contents.profiles ?? [];
     this.#regions = new Map(contents.regions.map((region) => [region.code, region]));
     this.#units = new Map(contents.units.map((unit) => [unit.id, unit]));
     this.#categories = new Map(contents.categories.map((category) => [category.code, category]));

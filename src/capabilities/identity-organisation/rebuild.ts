@@ -4,7 +4,7 @@ import { loadEvents } from '../../platform/record/index.ts';
 import { organisationStream, streamIdOf } from './change.ts';
 import type { User } from './contract.ts';
 import { loadOrganisation } from './directory.ts';
-import { foldPlaces, foldUnit, foldUser } from './evolve.ts';
+import { foldPlaces, foldProfiles, foldUnit, foldUser } from './evolve.ts';
 
 const sorted = (user: User | undefined): User | undefined =>
   user && {
@@ -35,11 +35,16 @@ const differing = <T extends { readonly code: string }>(
  */
 export const compareOrganisation = async (tx: Tx): Promise<readonly string[]> => {
   const organisation = await loadOrganisation(tx);
-  const places = foldPlaces(await loadEvents(tx, organisationStream));
+  const own = await loadEvents(tx, organisationStream);
+  const places = foldPlaces(own);
   const differences = [
     ...differing(places.regions, organisation.regions).map((code) => `region ${code}`),
     ...differing(places.categories, organisation.categories).map((code) => `category ${code}`),
   ];
+  const coded = (profiles: typeof organisation.profiles) =>
+    profiles.map((profile) => ({ ...profile, code: profile.id }));
+  const unlike = differing(coded(foldProfiles(own)), coded(organisation.profiles));
+  differences.push(...unlike.map((id) => `local profile ${id}`));
   for (const unit of organisation.units) {
     const told = foldUnit(await loadEvents(tx, streamIdOf('unit', unit.id)));
     if (!isDeepStrictEqual(told, unit)) differences.push(`unit ${unit.id}`);

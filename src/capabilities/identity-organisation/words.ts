@@ -2,6 +2,20 @@ import type { Words } from '../../platform/http/index.ts';
 
 /** What fields and codes of this capability are called in sentences. */
 export const identityWords: Words = {
+  'period.triage': { zh: '转送、交办期限', en: 'triage' },
+  'period.direct-notice': { zh: '告知期限', en: 'notice' },
+  'period.acceptance': { zh: '受理告知期限', en: 'acceptance' },
+  'period.objection': { zh: '提出异议期限', en: 'objection' },
+  'period.objection-decision': { zh: '决定异议期限', en: 'decision on an objection' },
+  'period.handling': { zh: '办理期限', en: 'handling' },
+  'period.review-request': { zh: '申请复查期限', en: 'request for review' },
+  'period.review': { zh: '复查期限', en: 'review' },
+  'period.re-examination-request': { zh: '申请复核期限', en: 'request for re-examination' },
+  'period.re-examination': { zh: '复核期限', en: 're-examination' },
+  'period.answer': { zh: '答复时限', en: 'answer' },
+  'lawUnit.calendar-days': { zh: '日', en: 'days' },
+  'lawUnit.working-days': { zh: '个工作日', en: 'working days' },
+  'lawUnit.hours': { zh: '小时', en: 'hours' },
   'field.userName': { zh: '用户名', en: 'user name' },
   'field.displayName': { zh: '姓名', en: 'name' },
   'field.password': { zh: '密码', en: 'password' },

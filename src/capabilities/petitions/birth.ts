@@ -3,6 +3,7 @@ import type { RecordedPetitionEvent, Registration } from './events.ts';
 import { unique } from './holding.ts';
 import type { Petition } from './petition.ts';
 import { noPath } from './short-paths.ts';
+import { noProfile } from './local-clocks.ts';
 import { noReport } from './urgent.ts';
 
 type Moment = Pick<RecordedPetitionEvent, 'seq' | 'at' | 'calendarVersion'>;
@@ -16,6 +17,7 @@ export function born(id: string, data: Registration, moment: Moment): Petition {
   return {
     ...noPath,
     ...noReport,
+    ...noProfile,
     id,
     version: moment.seq,
     number: data.number,

@@ -21,6 +21,7 @@ import type {
 } from './petition.ts';
 import type { StatedKind } from './related.ts';
 import type { PathEvents } from './short-paths.ts';
+import type { LocalEvents } from './local-clocks.ts';
 import type { UrgentEvents } from './urgent.ts';
 
 /** Everything that is known when a petition enters the record. */
@@ -58,7 +59,12 @@ export interface Handed {
 }
 
 interface Events
-  extends PaperEventData<PaperKind, PaperEffect>, PathEvents, AfterwardsEvents, UrgentEvents {
+  extends
+    PaperEventData<PaperKind, PaperEffect>,
+    PathEvents,
+    AfterwardsEvents,
+    UrgentEvents,
+    LocalEvents {
   PetitionRegistered: Registration;
   PetitionClassified: {
     readonly purpose: Purpose;

@@ -16,6 +16,7 @@ import { type Objection, type Paper, type Petition } from './petition.ts';
 import { related } from './related.ts';
 import { handledAgain, noted, roundOpened } from './rounds.ts';
 import { pathChanged } from './short-paths.ts';
+import { localChanged } from './local-clocks.ts';
 import { urgentChanged } from './urgent.ts';
 
 type Moment = Pick<RecordedPetitionEvent, 'seq' | 'at' | 'actor' | 'calendarVersion'>;
@@ -311,6 +312,8 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
     }
     case 'ClocksRecounted':
       return petition;
+    case 'ProfileApplied':
+      return petition;
     case 'UrgentReported':
     case 'UrgentReceived':
     case 'UrgentReplied':
@@ -341,7 +344,7 @@ export function evolve(
   const before =
     petition ??
     (event.type === 'PetitionRegistered' ? born(id, event.data, event) : noBirth(id, event.type));
-  const traced = { ...before, afterwards: traceOf(before, event) };
+  const traced = { ...localChanged(before, event, event.at), afterwards: traceOf(before, event) };
   return {
     ...related(before, change(traced, event, event), event, event),
     clocks: advanceClocks(before, event, event.at),

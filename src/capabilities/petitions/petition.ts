@@ -5,6 +5,7 @@ import type { ClockState } from '../../kernel/case-clocks.ts';
 import type { Afterwards } from './afterwards/state.ts';
 import type { GroupPlace, Relation } from './related.ts';
 import type { AnswerEffect, PathState } from './short-paths.ts';
+import type { LocalState } from './local-clocks.ts';
 import type { UrgentState } from './urgent.ts';
 
 export {
@@ -298,7 +299,7 @@ export interface RoundCause {
   }[];
 }
 
-export interface Petition extends PathState, UrgentState {
+export interface Petition extends PathState, UrgentState, LocalState {
   readonly id: string;
   readonly version: number;
   readonly number: string;

@@ -115,6 +115,8 @@ export interface ClockView {
   readonly stoppedAt: number | null;
   readonly extensionDays: number;
   readonly nextRight: NextRight | null;
+  /** The local profile whose limit this is, beside the law's; null for the law's own (P-9). */
+  readonly profile: string | null;
   /** Counted in hours: the moment matters, not the day. */
   readonly hours: boolean;
   /** A window that the petitioner may use, not a duty of a unit: when it is over nobody is late. */

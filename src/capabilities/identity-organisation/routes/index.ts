@@ -4,6 +4,7 @@ import { recordAccountChanges } from './account-changes.ts';
 import { accountRoutes } from './account.ts';
 import { oidcRoutes } from './oidc.ts';
 import { organisationRoutes } from './organisation.ts';
+import { profileRoutes } from './profiles.ts';
 import { regionImportRoutes } from './region-import.ts';
 import { sessionRoutes } from './session.ts';
 import { setUpRoutes } from './set-up.ts';
@@ -23,6 +24,7 @@ export const identityRoutes = async (
   if (identity.oidc !== undefined) oidcRoutes(app, identity, identity.oidc);
   accountRoutes(app, identity);
   organisationRoutes(app, identity);
+  profileRoutes(app, identity);
   regionImportRoutes(app, identity);
   userRoutes(app, identity);
 };

@@ -1,4 +1,5 @@
 import type { Calendar } from '../../../kernel/calendar.ts';
+import type { LocalProfile } from '../../../kernel/local-profiles.ts';
 import type { UnitDirectory, UnitKind } from '../../../kernel/units.ts';
 import type { Database, Tx } from '../../../platform/database/index.ts';
 import type { FileStore } from '../../../platform/files/index.ts';
@@ -12,6 +13,7 @@ export interface OrganisationSnapshot extends UnitDirectory {
   knowsCategory(category: NonNullable<RegistrationInput['category']>): boolean;
   /** The petition office of a region, or of the nearest region above. */
   petitionOfficeOf(regionCode: string): string | undefined;
+  readonly profiles: readonly LocalProfile[];
   /** The unit of a kind of a region, or of the nearest region around it. */
   unitOfKind(kind: UnitKind, regionCode: string): string | undefined;
   /** The petition office of the nearest region above that of an office. */

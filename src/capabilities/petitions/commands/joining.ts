@@ -271,6 +271,7 @@ async function registerPart(
       calendar: deps.calendar(),
       units: organisation,
       holdsPost: organisation.holdsPost,
+      profiles: organisation.profiles,
     },
   );
   if (!decision.ok) throw new CommandRefused(decision);

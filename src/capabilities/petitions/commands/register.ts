@@ -150,6 +150,7 @@ async function write(
       calendar: deps.calendar(),
       units: organisation,
       holdsPost: organisation.holdsPost,
+      profiles: organisation.profiles,
     },
   );
   if (!decision.ok) throw new CommandRefused(decision);

@@ -127,6 +127,7 @@ export async function decideAndCommit(
     calendar: deps.calendar(),
     units: opened.organisation,
     holdsPost: opened.organisation.holdsPost,
+    profiles: opened.organisation.profiles,
     ...(deps.practice === undefined ? {} : { practice: deps.practice }),
   });
   if (!decision.ok) throw new CommandRefused(decision);

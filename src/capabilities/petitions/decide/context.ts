@@ -1,6 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { actorId } from '../../../kernel/actor.ts';
 import type { Calendar } from '../../../kernel/calendar.ts';
+import type { LocalProfile } from '../../../kernel/local-profiles.ts';
 import { addDays, localDateOf, type LocalDate } from '../../../kernel/local-date.ts';
 import type { Refused, RefusalCode, RefusalParams, Refusal } from '../../../kernel/refusals.ts';
 import { refuse } from '../../../kernel/refusals.ts';
@@ -27,6 +28,8 @@ export interface Context {
   readonly units: UnitDirectory;
   /** Whether a person holds a post at a unit now: only those may be put in charge there (P-6). */
   readonly holdsPost: (userId: string, unitId: string) => boolean;
+  /** Named local profiles (P-9); left out, none is applied anew. */
+  readonly profiles?: readonly LocalProfile[];
   /** What the office has set for itself; left out, the practice that comes with the program. */
   readonly practice?: Practice;
 }

@@ -13,6 +13,7 @@ import * as intake from './intake.ts';
 import * as joining from './joining.ts';
 import * as papers from './papers.ts';
 import * as relating from './relating.ts';
+import { withProfile } from './profiles.ts';
 import * as simple from './simple-procedure.ts';
 import * as suggestion from './suggestion.ts';
 import * as rounds from './rounds.ts';
@@ -117,7 +118,9 @@ const rules: { readonly [T in Exclude<CommandType, 'register'>]: Rule<T> } = {
  */
 export function decide(petition: Petition | null, command: Command, context: Context): Decision {
   if (command.type === 'register') {
-    return petition === null ? intake.register(command, context) : no('petition-exists');
+    if (petition !== null) return no('petition-exists');
+    const decision = intake.register(command, context);
+    return decision.ok ? ok(withProfile(null, decision.value, context)) : decision;
   }
   if (petition === null) return no('not-found');
   if (!isThinkable(command.type, petition.status)) {
@@ -129,7 +132,8 @@ export function decide(petition: Petition | null, command: Command, context: Con
     simple.findSimpleFault(petition, command.type) ?? relating.findGroupFault(petition, command);
   if (bent) return bent;
   const decision = ruleFor(command)(petition, command, context);
-  return decision.ok ? ok(withAfterwards(petition, decision.value)) : decision;
+  if (!decision.ok) return decision;
+  return ok(withAfterwards(petition, withProfile(petition, decision.value, context)));
 }
 
 /** The compiler cannot see that a command meets its own rule; the table above proves it. */

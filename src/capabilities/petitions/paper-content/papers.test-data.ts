@@ -27,6 +27,7 @@ export const organisation: OrganisationSnapshot = {
   knowsCategory: () => true,
   categoryName: (code) => `category ${code}`,
   petitionOfficeOf: () => 'office',
+  profiles: [],
   unitOfKind: () => 'county-government',
   petitionOfficeAbove: () => 'city-office',
   accusationOfficersOf: () => ['u1'],

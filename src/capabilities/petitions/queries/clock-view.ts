@@ -2,6 +2,7 @@ import type { Calendar } from '../../../kernel/calendar.ts';
 import { colourOf, remainingDays } from '../../../kernel/clock-colours.ts';
 import { countPeriod, type DayLine, type PeriodRule } from '../../../kernel/clocks.ts';
 import { daysBetween, localDateOf } from '../../../kernel/local-date.ts';
+import { basisOf, localRule, type CountedLocalClock } from '../../../kernel/local-profiles.ts';
 import { getPeriod, ruleOf } from '../../../kernel/periods.ts';
 import type { UnitDirectory } from '../../../kernel/units.ts';
 import { type ClockState, type CountedClock, runOf } from '../../../kernel/case-clocks.ts';
@@ -31,10 +32,37 @@ export function viewClock(clock: CountedClock, units: UnitDirectory, now: number
     stoppedAt: clock.stoppedAt,
     extensionDays: clock.extensionDays,
     nextRight: nextRight ?? null,
+    profile: null,
     hours: unit === 'hours' && clock.givenDue === null,
     right: clock.holder === 'petitioner',
   };
 }
+
+/** A local profile's clock as a reader sees it, beside the law's (P-9). */
+export function viewLocalClock(
+  clock: CountedLocalClock,
+  units: UnitDirectory,
+  now: number,
+): ClockView {
+  return {
+    ...viewClock(clock, units, now),
+    basis: basisOf(clock),
+    certainty: clock.profile.certainty,
+    hours: clock.limit.unit === 'hours',
+    profile: clock.profile.name,
+  };
+}
+
+/** A local clock with each day counted or skipped. */
+export const explainLocal = (
+  clock: CountedLocalClock,
+  calendar: Calendar,
+  units: UnitDirectory,
+  now: number,
+): ClockExplanation => ({
+  ...viewLocalClock(clock, units, now),
+  days: countPeriod(localRule(clock), { ...runOf(clock), extensions: [] }, calendar).days,
+});
 
 /** Every day from the start to the due day; a day that somebody set is not rolled over. */
 function daysOf(clock: ClockState, calendar: Calendar): readonly DayLine[] {

@@ -55,6 +55,7 @@ const organisation: OrganisationSnapshot = {
   knowsCategory: () => true,
   categoryName: (code) => `category ${code}`,
   petitionOfficeOf: () => 'office',
+  profiles: [],
   unitOfKind: (kind) => (kind === 'leadership' ? 'county-government' : undefined),
   petitionOfficeAbove: () => 'city-office',
   accusationOfficersOf: (unitId) => [`${unitId}-named`],

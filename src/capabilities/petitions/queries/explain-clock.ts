@@ -1,9 +1,11 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
+import { countLocalClock } from '../../../kernel/local-profiles.ts';
 import { scopeOf } from '../../../platform/database/index.ts';
 import { isVisible } from '../policy.ts';
 import { countClock } from '../../../kernel/case-clocks.ts';
 import type { ClockExplanation } from '../view.ts';
-import { explain } from './clock-view.ts';
+import { explain, explainLocal } from './clock-view.ts';
+import { localClocksOf } from '../local-clocks.ts';
 import type { PetitionReads } from './deps.ts';
 import { openFolder } from './folder.ts';
 import { reachOf } from './reach.ts';
@@ -24,11 +26,17 @@ export async function explainClock(
     const folder = await openFolder(tx, deps.vault, petitionId);
     if (folder === null || !isVisible(actor, folder.petition)) return null;
     const clock = folder.petition.clocks.find((each) => each.key === key);
-    if (clock === undefined) return null;
+    const local = localClocksOf(folder.petition).find((each) => each.key === key);
+    const asked = clock ?? local;
+    if (asked === undefined) return null;
     const whole = reachOf(actor, folder.petition) === 'whole';
-    if (!whole && !actor.readingUnits.includes(clock.holder)) return null;
+    if (!whole && !actor.readingUnits.includes(asked.holder)) return null;
     const calendar = deps.calendar(folder.petition.calendarVersion);
     const units = await deps.organisation(tx);
+    if (local !== undefined) {
+      return explainLocal(countLocalClock(local, calendar), calendar, units, now);
+    }
+    if (clock === undefined) return null;
     return explain(countClock(clock, calendar), calendar, units, now);
   });
 }

@@ -1,14 +1,16 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
+import { countLocalClock } from '../../../kernel/local-profiles.ts';
 import { daysBetween, localDateOf } from '../../../kernel/local-date.ts';
 import { announcedUntil } from '../../../kernel/paper-flow.ts';
 import { scopeOf } from '../../../platform/database/index.ts';
 import type { OrganisationSnapshot } from '../commands/deps.ts';
+import { localClocksOf } from '../local-clocks.ts';
 import { isVisible, mayReveal } from '../policy.ts';
 import { internalPapers, project, type Projection } from '../projection.ts';
 import type { PetitionView } from '../view.ts';
 import { viewAfterwards } from './afterwards-view.ts';
 import { allowancesOf, stepsOn, type Asking } from './allowances.ts';
-import { unitNamed, viewClock } from './clock-view.ts';
+import { unitNamed, viewClock, viewLocalClock } from './clock-view.ts';
 import type { PetitionReads } from './deps.ts';
 import { detailsOf, type Content } from './details.ts';
 import { openFolder, type Folder } from './folder.ts';
@@ -105,7 +107,12 @@ function viewOf(folder: Folder, seeing: Seeing): PetitionView {
       ? petition.chain.map((each) => ({ ...each, from: name(each.from), to: name(each.to) }))
       : [],
     clock: clock === null ? null : viewClock(clock, organisation, now),
-    clocks: clocks.map((each) => viewClock(each, organisation, now)),
+    clocks: [
+      ...clocks.map((each) => viewClock(each, organisation, now)),
+      ...localClocksOf(petition)
+        .filter((each) => mine(each.holder))
+        .map((each) => viewLocalClock(countLocalClock(each, asking.calendar), organisation, now)),
+    ],
     next: nextStep(row?.tasks ?? [], allowances, petition),
     allowances,
     demands: petition.demands.map((demand) => ({

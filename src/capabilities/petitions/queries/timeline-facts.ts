@@ -204,6 +204,7 @@ export const factsOfEvents: { readonly [T in PetitionEventType]: FactsOf<T> } = 
   ReportAccepted: () => office(),
   ReportReturned: (data) => line({ dueDate: data.dueDate }, data.reason),
 
+  ProfileApplied: (data) => office(data.profile === null ? {} : { profile: data.profile.name }),
   UrgentReported: (data) => line({ level: data.level, later: String(data.later) }, data.text),
   UrgentReceived: (data, _, names) => office({ unit: names.unit(data.unit) }),
   UrgentReplied: (data, _, names) => office({ unit: names.unit(data.unit) }, data.reply),
