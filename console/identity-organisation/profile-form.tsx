@@ -28,7 +28,7 @@ const begunWith = (begin: Omit<NewProfile, 'from'> | null) => ({
   name: begin?.name ?? '',
   source: begin?.source ?? '',
   certainty: begin?.certainty ?? 'practice',
-  from: todayInShanghai(Date.now()) as string,
+  from: todayInShanghai(Date.now()),
   units: begin?.units ?? [],
   channels: begin?.channels ?? [],
   categories: begin?.categories ?? [],
