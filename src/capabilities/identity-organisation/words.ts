@@ -13,6 +13,7 @@ export const identityWords: Words = {
   'period.re-examination-request': { zh: '申请复核期限', en: 'request for re-examination' },
   'period.re-examination': { zh: '复核期限', en: 're-examination' },
   'period.answer': { zh: '答复时限', en: 'answer' },
+  'law.信访工作条例': { zh: '信访工作条例', en: 'Regulation on Petition Work' },
   'lawUnit.calendar-days': { zh: '日', en: 'days' },
   'lawUnit.working-days': { zh: '个工作日', en: 'working days' },
   'lawUnit.hours': { zh: '小时', en: 'hours' },

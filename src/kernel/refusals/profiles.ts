@@ -5,12 +5,12 @@ export const profileRefusals = {
   'profile-laxer': {
     status: 422,
     zh: '“{period}”不能比法定时限宽：《{law}》第{article}条规定的时限（{amount}{lawUnit}）只能从严。',
-    en: '“{period}” cannot be laxer than the law: {lawEn}, art. {article}, fixes {amount} {lawUnit}; an office may only be stricter.',
+    en: '“{period}” cannot be laxer than the law: {law}, art. {article}, fixes {amount} {lawUnit}; an office may only be stricter.',
   },
   'profile-working-days': {
     status: 422,
     zh: '“{period}”的法定时限以日计（《{law}》第{article}条，{amount}{lawUnit}），按工作日设置遇节假日可能更晚，请改为天数或小时数。',
-    en: 'The law counts “{period}” in days ({lawEn}, art. {article}: {amount} {lawUnit}); working days could end later when holidays come between. Set days or hours.',
+    en: 'The law counts “{period}” in days ({law}, art. {article}: {amount} {lawUnit}); working days could end later when holidays come between. Set days or hours.',
   },
   'profile-limit': {
     status: 422,

@@ -22,9 +22,9 @@ function findFault(organisation: Organisation, profile: NewProfile): Refusal | n
     return refuse('profile-limit', { period: fault.period }, `limits.${fault.at}`).refusal;
   }
   if (fault !== null) {
-    const { law, lawEn, article } = fault.basis;
+    const { law, article } = fault.basis;
     const { period, amount, unit: lawUnit } = fault;
-    const params = { period, law, lawEn, article, amount, lawUnit };
+    const params = { period, law, article, amount, lawUnit };
     // Holidays may come between: no number of working days is surely within a number of days.
     const working = profile.limits[fault.at]?.unit === 'working-days' && lawUnit !== 'working-days';
     const code = working ? 'profile-working-days' : 'profile-laxer';
