@@ -570,6 +570,38 @@ COMMENT ON COLUMN list_export.sealed IS 'Filter and reason, sealed under the exp
 COMMENT ON COLUMN list_export.expected_rows IS 'Rows found when it was asked for, counted up to the limit of one export';
 COMMENT ON COLUMN list_export.approver IS 'User id of the second person; empty where none is needed';
 
+-- local_profile
+CREATE TABLE local_profile (
+  profile_id uuid NOT NULL,
+  name text NOT NULL,
+  source text NOT NULL,
+  certainty text COLLATE "C" NOT NULL,
+  region_code text COLLATE "C" NOT NULL,
+  from_date date NOT NULL,
+  to_date date,
+  units text[] COLLATE "C" NOT NULL,
+  channels text[] COLLATE "C" NOT NULL,
+  categories text[] COLLATE "C" NOT NULL,
+  limits jsonb NOT NULL
+);
+ALTER TABLE local_profile OWNER TO huiyin_owner;
+ALTER TABLE local_profile ADD CONSTRAINT local_profile_pkey PRIMARY KEY (profile_id);
+ALTER TABLE local_profile ADD CONSTRAINT local_profile_certainty_check CHECK ((certainty = ANY (ARRAY['seen'::text, 'secondary'::text, 'practice'::text])));
+ALTER TABLE local_profile ENABLE ROW LEVEL SECURITY;
+CREATE POLICY local_profile_insert ON local_profile AS PERMISSIVE FOR INSERT TO huiyin_write
+  WITH CHECK ((string_to_array(current_setting('app.roles'::text, true), ','::text) && ARRAY['administrator'::text, 'system'::text]));
+CREATE POLICY local_profile_select ON local_profile AS PERMISSIVE FOR SELECT TO huiyin_read, huiyin_write
+  USING (true);
+CREATE POLICY local_profile_update ON local_profile AS PERMISSIVE FOR UPDATE TO huiyin_write
+  USING ((string_to_array(current_setting('app.roles'::text, true), ','::text) && ARRAY['administrator'::text, 'system'::text]))
+  WITH CHECK ((string_to_array(current_setting('app.roles'::text, true), ','::text) && ARRAY['administrator'::text, 'system'::text]));
+GRANT SELECT ON local_profile TO huiyin_read;
+GRANT INSERT, SELECT, UPDATE ON local_profile TO huiyin_write;
+COMMENT ON TABLE local_profile IS 'Limits of an office or a hotline, dated, with their source';
+COMMENT ON COLUMN local_profile.region_code IS 'Place of the administrator who made it: only there it is ended';
+COMMENT ON COLUMN local_profile.units IS 'This and the next two: what it applies to; empty leaves nothing out';
+COMMENT ON COLUMN local_profile.limits IS 'Period, amount, unit and purposes of each limit';
+
 -- log_leaf
 CREATE TABLE log_leaf (
   leaf_index bigint NOT NULL,
