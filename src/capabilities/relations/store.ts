@@ -148,7 +148,7 @@ export interface MemberCount {
   readonly behind: number;
 }
 
-/** Counts the members of a group; 1,800 members: 0.6 ms. */
+/** Counts the members of a group; 1,800 members: 0.9 ms. */
 export async function countMembers(tx: Tx, head: string, news: number): Promise<MemberCount> {
   const [row] = await run<MemberCount>(tx, {
     name: 'relation.count-members',
@@ -166,12 +166,12 @@ export interface AnswerCount {
   readonly served: number;
 }
 
-/** Progress of each answer; 1,800 members with three papers each: 3 ms. */
+/** Progress of each answer; 1,800 members with three papers each: 3.4 ms. */
 export const countAnswers = (tx: Tx, head: string): Promise<readonly AnswerCount[]> =>
   run<AnswerCount>(tx, {
     name: 'relation.count-answers',
     text: `SELECT paper AS "paperId", count(*)::int AS issued,
-                  count(*) FILTER (WHERE served @> ARRAY[paper])::int AS served
+                  count(*) FILTER (WHERE paper = ANY (served))::int AS served
              FROM relation, unnest(received) AS paper WHERE ${members} GROUP BY paper`,
     values: [head],
   });

@@ -10,6 +10,7 @@ import type { Core } from '../core.ts';
 import { demoActor, foundCounty } from './county/found.ts';
 import { demoPassword } from './county/people.ts';
 import type { CategoryOf } from './matter.ts';
+import { planGroup } from './group.ts';
 import { planExamples } from './examples/plan.ts';
 import { planTales, type PlanOptions } from './plan.ts';
 import { playAll } from './play.ts';
@@ -84,7 +85,7 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
     calendar: core.petitions.calendar(),
     categoryOf: categoriesOf(organisation),
   };
-  const tales = [...planTales(plan), ...planExamples(plan)];
+  const tales = [...planTales(plan), ...planExamples(plan), planGroup(plan)];
   const total = tales.reduce((sum, { steps }) => sum + steps.length, 0);
   const petitions = tales.reduce((sum, tale) => sum + tale.petitions, 0);
   const started = performance.now();

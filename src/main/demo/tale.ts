@@ -136,14 +136,29 @@ export class Tale {
     return this.do(userName, 'issuePaper', (facts) => ({ paperId: facts.paper(kind) }));
   }
 
-  /** Handed over against signature; where the petitioner agreed, electronically. */
+  /** Where the petitioner agreed electronically; else mostly by hand, and in the other ways (G-2). */
   serve(userName: string, kind: PaperKind, electronic: boolean): this {
+    const service = electronic ? { way: 'electronic' as const } : this.#onPaper();
     return this.do(userName, 'servePaper', (facts) => ({
       paperId: facts.paper(kind),
-      way: electronic ? 'electronic' : 'hand',
       servedOn: facts.day(0),
-      ...(electronic ? {} : { proof: '本人签收，送达回证已归档。' }),
+      ...service,
     }));
+  }
+
+  #onPaper(): Pick<CommandInput<'servePaper'>, 'way' | 'proof' | 'mailNumber' | 'witness'> {
+    const draw = this.random.next();
+    if (draw < 0.15) {
+      return { way: 'post', mailNumber: `XA${this.random.whole(100_000_000, 999_999_999)}43` };
+    }
+    if (draw < 0.2) {
+      return {
+        way: 'left',
+        proof: '受送达人在场，说明来意后拒绝签收，文书留在住所。',
+        witness: '村（社区）工作人员',
+      };
+    }
+    return { way: 'hand', proof: '本人签收，送达回证已归档。' };
   }
 
   #add(who: Who, deed: Deed): this {
