@@ -8,6 +8,7 @@ import { createDatabase } from '../src/platform/database/index.ts';
 import { UploadInspector } from '../src/platform/files/index.ts';
 import { LetterReader } from '../src/platform/ocr/index.ts';
 import { committedDescription } from '../src/platform/http/index.ts';
+import { jsonText } from './json-text.ts';
 import { createMasterKeyFile, loadMasterKeys } from '../src/platform/vault/index.ts';
 
 /**
@@ -38,7 +39,7 @@ export const describeApi = async (url: string): Promise<string> => {
     const api = committedDescription(app);
     await app.close();
     core.stop();
-    return `${JSON.stringify(api, null, 2)}\n`;
+    return `${jsonText(api)}\n`;
   } finally {
     inspector.close();
     reader.close();

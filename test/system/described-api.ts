@@ -16,6 +16,7 @@ interface Content {
 }
 
 export interface Answered {
+  readonly $ref?: string;
   readonly content?: Readonly<Record<string, Content>>;
   readonly links?: Readonly<
     Record<string, { operationId: string; parameters: Readonly<Record<string, string>> }>
@@ -37,6 +38,10 @@ export interface Operation {
 }
 
 export interface ApiDocument {
+  readonly components: {
+    readonly schemas: Readonly<Record<string, object>>;
+    readonly responses: Readonly<Record<string, Answered>>;
+  };
   readonly paths: Readonly<Record<string, Readonly<Record<string, Omit<Operation, 'method'>>>>>;
 }
 
@@ -44,6 +49,12 @@ export const operationsOf = (document: ApiDocument): Operation[] =>
   Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ ...operation, method, path })),
   );
+
+/** An answer itself where the operation points to one that it shares with others. */
+export const resolved = (document: ApiDocument, answer?: Answered): Answered | undefined =>
+  answer?.$ref === undefined
+    ? answer
+    : document.components.responses[answer.$ref.replace('#/components/responses/', '')];
 
 const escaped = (part: string): string => part.replaceAll('~', '~0').replaceAll('/', '~1');
 

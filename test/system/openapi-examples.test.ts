@@ -9,6 +9,7 @@ import { Caller, type Answer } from './caller.ts';
 import {
   operationsOf,
   pointed,
+  resolved,
   SchemaCheck,
   type ApiDocument,
   type Operation,
@@ -178,6 +179,16 @@ test('P-10 openapi.json is valid OpenAPI 3.1, as committed and as served', async
   );
 });
 
+test('P-10 the description says a thing once: what operations share stands in its components', async () => {
+  expect((await committed('openapi.json')).length).toBeLessThan(300_000);
+  const text = JSON.stringify(stored);
+  for (const kind of ['schemas', 'responses'] as const) {
+    for (const name of Object.keys(stored.components[kind])) {
+      expect([name, text.includes(`"#/components/${kind}/${name}"`)]).toEqual([name, true]);
+    }
+  }
+});
+
 test('P-10 every operation says whose it is, what it does, how it is asked and refused', () => {
   const faults: string[] = [];
   const ids = new Set<string>();
@@ -188,7 +199,8 @@ test('P-10 every operation says whose it is, what it does, how it is asked and r
     ids.add(id);
     if (tags.length !== 1) missing('tag');
     if (!summary) missing('summary');
-    if (!operation.responses['default']?.content?.['application/problem+json']) missing('problem');
+    const refused = resolved(stored, operation.responses['default']);
+    if (!refused?.content?.['application/problem+json']) missing('problem');
     if (!Object.keys(operation.responses).some((status) => /^2\d\d$/.test(status))) {
       missing('success');
     }

@@ -6,8 +6,10 @@ export interface DescribedOperation {
   operationId?: string;
   parameters?: Parameter[];
   requestBody?: { required?: boolean; content: Record<string, Record<string, unknown>> };
-  responses: Record<string, Answer>;
+  responses: Record<string, Answer | { readonly $ref: string }>;
   'x-facts'?: DescribedFacts;
+  /** Codes of this operation beside those of its form of request. */
+  'x-refusals'?: readonly RefusalCode[];
   'x-demo-user'?: string;
 }
 
@@ -23,27 +25,42 @@ interface Answer {
   description?: string;
   content?: Record<string, unknown>;
   links?: Record<string, object>;
-  'x-codes'?: readonly RefusalCode[];
+}
+
+/** Refusals of one form of request, said once for all operations of that form. */
+export interface SharedRefusal {
+  readonly description: string;
+  readonly content: unknown;
+  readonly 'x-codes': readonly RefusalCode[];
 }
 
 const safe = new Set(['get', 'head', 'options']);
 
-/** What any operation of such a form may refuse. */
-function codesOf(method: string, facts: DescribedFacts, operation: DescribedOperation) {
+/** What any operation of such a form may refuse, and what the form is called. */
+function formOf(method: string, facts: DescribedFacts, operation: DescribedOperation) {
   const { parameters = [], requestBody } = operation;
+  const staff = facts.access === 'staff';
   const inPath = parameters.some((parameter) => parameter.in === 'path');
   const checked = parameters.some((parameter) => parameter.in !== 'header') || requestBody;
+  const unsafe = !safe.has(method);
   const codes: RefusalCode[] = [
-    ...facts.refusals,
-    ...(facts.access === 'staff' ? (['not-signed-in', 'not-permitted'] as const) : []),
-    ...(inPath && facts.access === 'staff' ? (['not-found'] as const) : []),
+    ...(staff ? (['not-signed-in', 'not-permitted'] as const) : []),
+    ...(inPath && staff ? (['not-found'] as const) : []),
     ...(checked ? (['input-required', 'input-invalid'] as const) : []),
     ...(requestBody ? (['malformed-request', 'body-too-large'] as const) : []),
-    ...(safe.has(method) ? [] : (['csrf-refused'] as const)),
+    ...(unsafe ? (['csrf-refused'] as const) : []),
     'database-unavailable',
     'internal-error',
   ];
-  return [...new Set(codes)];
+  const name = [
+    'Refused',
+    staff ? 'Staff' : 'Public',
+    inPath && staff ? 'Found' : '',
+    checked ? 'Checked' : '',
+    requestBody ? 'Body' : '',
+    unsafe ? 'Unsafe' : '',
+  ].join('');
+  return { name, codes };
 }
 
 const headerOf = (name: string): Parameter => ({
@@ -87,8 +104,13 @@ function addExamples(operation: DescribedOperation, facts: DescribedFacts): void
  * Completes the description of one operation from what its route said of it.
  * @param method in small letters
  * @param operation as the schemas alone describe it; changed in place
+ * @param refusals shared answers of refusals by name, to which those of a new form are added
  */
-export function completeOperation(method: string, operation: DescribedOperation): void {
+export function completeOperation(
+  method: string,
+  operation: DescribedOperation,
+  refusals: Record<string, SharedRefusal>,
+): void {
   const facts = operation['x-facts'];
   if (facts === undefined) return;
   delete operation['x-facts'];
@@ -100,7 +122,7 @@ export function completeOperation(method: string, operation: DescribedOperation)
     responses['200'] = { description: 'The file', content };
   }
   for (const [status, answer] of Object.entries(responses)) {
-    if (status === 'default') continue;
+    if (status === 'default' || '$ref' in answer) continue;
     answer.description = status === '204' ? 'Done; nothing to say' : 'Done';
     if (status === '204') delete answer.content;
     const links = Object.entries(facts.links);
@@ -111,9 +133,14 @@ export function completeOperation(method: string, operation: DescribedOperation)
     }
   }
   const refused = responses['default'];
-  if (refused === undefined) return;
-  const codes = codesOf(method, facts, operation);
-  const list = codes.map((code) => `\`${code}\``).join(', ');
-  refused.description = `Refused (RFC 9457); codes that this form of request brings along: ${list}`;
-  refused['x-codes'] = codes;
+  if (refused === undefined || '$ref' in refused) return;
+  const { name, codes } = formOf(method, facts, operation);
+  refusals[name] ??= {
+    description: `Refused (RFC 9457). Any request of this form may meet ${codes.join(', ')}; what else this operation refuses stands in its x-refusals`,
+    content: refused.content,
+    'x-codes': codes,
+  };
+  responses['default'] = { $ref: `#/components/responses/${name}` };
+  const own = facts.refusals.filter((code) => !codes.includes(code));
+  if (own.length > 0) operation['x-refusals'] = own;
 }

@@ -238,9 +238,13 @@ describe('the API description', () => {
       title: 'ab',
       people: [],
     });
-    expect(described.responses.default.content['application/problem+json']).toEqual({
+    const shared = described.responses.default.$ref;
+    expect(shared).toMatch(/^#\/components\/responses\/RefusedStaff/);
+    const refused = document.components.responses[shared.split('/').at(-1)];
+    expect(refused.content['application/problem+json']).toEqual({
       schema: { $ref: '#/components/schemas/Problem' },
     });
+    expect(refused['x-codes']).toContain('input-invalid');
     expect(document.components.schemas.Problem.required).toContain('detailZh');
   });
 });

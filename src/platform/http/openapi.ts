@@ -1,9 +1,14 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { createJsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
-import { completeOperation, type DescribedOperation } from './describe-operation.ts';
+import {
+  completeOperation,
+  type DescribedOperation,
+  type SharedRefusal,
+} from './describe-operation.ts';
 import { exampleDay, fillNames, type ExampleNames } from './example-names.ts';
 import { problemSchema } from './problem.ts';
+import { shareSchemas } from './share-schemas.ts';
 
 const transform = createJsonSchemaTransform({ zodToJsonConfig: { unrepresentable: 'any' } });
 
@@ -25,12 +30,19 @@ const withProblem: typeof transform = (document) => {
 const completed: typeof jsonSchemaTransformObject = (document) => {
   const whole = jsonSchemaTransformObject(document) as {
     paths?: Record<string, Record<string, DescribedOperation>>;
+    components?: {
+      schemas?: Record<string, Record<string, unknown>>;
+      responses?: Record<string, SharedRefusal>;
+    };
   };
+  const refusals: Record<string, SharedRefusal> = {};
   for (const operations of Object.values(whole.paths ?? {})) {
     for (const [method, operation] of Object.entries(operations)) {
-      completeOperation(method, operation);
+      completeOperation(method, operation, refusals);
     }
   }
+  whole.components = { ...whole.components, responses: refusals };
+  shareSchemas(whole);
   return whole;
 };
 
@@ -83,7 +95,7 @@ export const addOpenApi = async (app: FastifyInstance, options: OpenApiOptions):
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
     const names = (await options.exampleNames?.()) ?? noNames;
     const filled = fillNames(app.swagger(), names, exampleDay(Date.now()));
-    return reply.type('application/json; charset=utf-8').send(JSON.stringify(filled, null, 2));
+    return reply.type('application/json; charset=utf-8').send(JSON.stringify(filled));
   });
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localDateOf } from '../../../kernel/local-date.ts';
-import { operation, sendRefusal, type HttpServer } from '../../../platform/http/index.ts';
+import { named, operation, sendRefusal, type HttpServer } from '../../../platform/http/index.ts';
 import type { LetterReader } from '../../../platform/ocr/index.ts';
 import { requireStaff } from '../../identity-organisation/index.ts';
 import type { PetitionDeps } from '../commands/index.ts';
@@ -21,7 +21,11 @@ export function readingRoutes(app: HttpServer, deps: PetitionDeps, reader: Lette
           summary: 'One page of a waiting scan as read by machine, with what it tells plainly',
           description:
             'Only for whoever brought the file. A page takes some seconds; ask page by page.',
-          request: { as: 'clerk', body: { page: 1 } },
+          request: {
+            as: 'clerk',
+            params: { id: named('answer', 'readUpload') },
+            body: { page: 1 },
+          },
           refusals: [
             'draft-expired',
             'scan-kind',
