@@ -14,6 +14,7 @@ import { planGroup } from './group.ts';
 import { planExamples } from './examples/plan.ts';
 import { planTales, type PlanOptions } from './plan.ts';
 import { playAll } from './play.ts';
+import { playProceedings } from './proceedings/play.ts';
 
 /** How far the making has come; steps are commands. */
 export interface DemoProgress {
@@ -97,6 +98,7 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
     options.onProgress?.({ done, total, petitions, left });
   });
   if (!played.ok) return played;
+  await playProceedings({ core, organisation, ...begun });
   const finished = await changeSetting(identity, demoActor, key, { ...begun, finished: true });
   return finished.ok ? ok({ password: demoPassword, petitions }) : finished;
 }

@@ -268,6 +268,7 @@ export const readExamples = [
   'revokeWithdrawalPublicly',
   'ratePublicly',
   'contestPublicly',
+  'proceedings',
 ] as const;
 
 /** Everything that needs a petition of its own in the demo county. */

@@ -11,6 +11,7 @@ import type { Core } from '../../core.ts';
 import { categoriesOf, demoSetting, type Begun } from '../create.ts';
 import { factsOf, staffOf } from '../play.ts';
 import type { DatedTale } from '../plan.ts';
+import { proceedingNames } from '../proceedings/names.ts';
 import { planExamples } from './plan.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -51,6 +52,8 @@ async function findNames(core: Core, begun: Begun): Promise<ExampleNames> {
       known.set(name, value);
     }
   }
+  const example = known.get('petition:proceedings');
+  for (const [name, value] of proceedingNames(core, organisation, example)) known.set(name, value);
   return (kind, of) => known.get(`${kind}:${of}`);
 }
 

@@ -11,7 +11,7 @@ import { Tale } from '../tale.ts';
 import { scenes } from './scenes.ts';
 
 /** Behind all tales that chance tells, so that each keeps its number. */
-const firstIndex = 1_000_000;
+export const firstIndex = 1_000_000;
 
 /** The last step was so many days ago. */
 const waited = 0.2;

@@ -287,6 +287,7 @@ export const scenes: Readonly<Record<ExampleScene, Scene>> = {
   },
   stepPapers: drafted,
   getProgress: takeOnly,
+  proceedings: accepted,
   addMaterialPublicly: takeOnly,
   withdrawPublicly: takeOnly,
   ratePublicly: served,
