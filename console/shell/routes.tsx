@@ -51,6 +51,39 @@ export const router = createBrowserRouter(
                   }),
                 },
                 {
+                  path: 'hearings',
+                  lazy: async () => ({
+                    Component: (await import('../hearings-mediation/hearings-page.tsx'))
+                      .HearingsPage,
+                  }),
+                },
+                {
+                  path: 'petitions/:id/proceedings/new/:kind',
+                  lazy: async () => ({
+                    Component: (await import('../hearings-mediation/begin-page.tsx'))
+                      .BeginProceedingPage,
+                  }),
+                },
+                {
+                  path: 'petitions/:id/proceedings/:proceedingId',
+                  lazy: async () => ({
+                    Component: (await import('../hearings-mediation/proceeding-page.tsx'))
+                      .ProceedingPage,
+                  }),
+                },
+                {
+                  path: 'roster',
+                  lazy: async () => ({
+                    Component: (await import('../hearings-mediation/roster-page.tsx')).RosterPage,
+                  }),
+                },
+                {
+                  path: 'hall-shifts',
+                  lazy: async () => ({
+                    Component: (await import('../hearings-mediation/shifts-page.tsx')).ShiftsPage,
+                  }),
+                },
+                {
                   path: 'register',
                   lazy: async () => ({
                     Component: (await import('../petitions/registration/register-page.tsx'))

@@ -3,6 +3,7 @@ import { commands } from './en/commands.ts';
 import { desk } from './en/desk.ts';
 import { events } from './en/events.ts';
 import { fields } from './en/fields.ts';
+import { hearings } from './en/hearings.ts';
 import { messages } from './en/messages.ts';
 import { organisation } from './en/organisation.ts';
 import { papers } from './en/papers.ts';
@@ -23,6 +24,7 @@ export const en: Words = {
   commands,
   fields,
   events,
+  hearings,
   registration,
   papers,
   wording,

@@ -3,6 +3,7 @@ import { commands } from './zh/commands.ts';
 import { desk } from './zh/desk.ts';
 import { events } from './zh/events.ts';
 import { fields } from './zh/fields.ts';
+import { hearings } from './zh/hearings.ts';
 import { messages } from './zh/messages.ts';
 import { organisation } from './zh/organisation.ts';
 import { papers } from './zh/papers.ts';
@@ -22,6 +23,7 @@ export const zh = {
   commands,
   fields,
   events,
+  hearings,
   registration,
   papers,
   wording,

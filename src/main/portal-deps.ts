@@ -3,6 +3,7 @@ import {
   type Organisation,
   type Unit,
 } from '../capabilities/identity-organisation/index.ts';
+import { countOfPetition } from '../capabilities/hearings-mediation/index.ts';
 import { paperKinds, renderPaper, verifyPaper } from '../capabilities/papers/index.ts';
 import {
   openPaperFile,
@@ -112,6 +113,8 @@ export function portalDeps(
         commandId: deriveId(deps.keys, `petitioner:${petitionId}`, type, commandKey),
         uploadOwner: `petition:${petitionId}`,
       }),
+    countProceedings: (petitionId) =>
+      countOfPetition(deps, { kind: 'petitioner', petitionId }, petitionId),
     regionChildren: async (parent) => {
       const { regions } = await organisation();
       return regions

@@ -8,7 +8,7 @@ import {
   identityWords,
 } from '../capabilities/identity-organisation/index.ts';
 import { deskRoutes, exportRoutes } from '../capabilities/desk/index.ts';
-import { proceedingRoutes } from '../capabilities/hearings-mediation/index.ts';
+import { proceedingPages, proceedingRoutes } from '../capabilities/hearings-mediation/index.ts';
 import { messagesRoutes } from '../capabilities/messages/index.ts';
 import { paperRoutes, renderPaper } from '../capabilities/papers/index.ts';
 import {
@@ -130,6 +130,7 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   const citizens = portalDeps(core, parts.inspector, guesses, config.fontDir);
   await app.register(portalRoutes(citizens));
   await app.register(petitionPages(citizens));
+  await app.register(proceedingPages(citizens, core.petitions));
   await addConsole(app);
   return app;
 }

@@ -9,6 +9,7 @@ export const shell: Words['shell'] = {
   main: 'Content',
   demo: 'Demo county · all data invented',
   nav: {
+    hearings: 'Hearings',
     desk: 'My desk',
     petitions: 'All petitions',
     register: 'Register',

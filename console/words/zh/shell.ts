@@ -7,6 +7,7 @@ export const shell = {
   main: '正文',
   demo: '演示县 · 数据均为虚构',
   nav: {
+    hearings: '听证调解',
     desk: '我的工作台',
     petitions: '全部事项',
     register: '登记',

@@ -7,6 +7,7 @@ export * from './commands/index.ts';
 export * from './queries/index.ts';
 export type { BeginInput, NewMember } from './contract.ts';
 export { proceedingJobs } from './jobs.ts';
+export { proceedingPages } from './pages/routes.tsx';
 export { proceedingReactions } from './reactions.ts';
 export { proceedingRoutes } from './routes/index.ts';
 export type { ProceedingView } from './view.ts';

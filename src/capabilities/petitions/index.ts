@@ -52,6 +52,10 @@ export {
 } from './paper-content/index.ts';
 export { rebuildPetitions, type RebuildFault } from './rebuild.ts';
 export { petitionPages } from './pages/routes.ts';
-export type { PetitionPagesDeps } from './pages/deps.ts';
+export type { OpenedProgress as ProgressOfPetitioner, PetitionPagesDeps } from './pages/deps.ts';
+export { openHere, type ProgressDesk } from './pages/progress/open.tsx';
+export { keyOf } from './pages/progress/commands.tsx';
+export { petitionCookies } from './pages/cookies.ts';
+export type { PetitionReading } from './pages/reading.ts';
 export { stagedKeys } from './staged-store.ts';
 export { indexedValuesOfPerson } from './indexed-values.ts';

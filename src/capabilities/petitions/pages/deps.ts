@@ -101,6 +101,8 @@ export interface PetitionPagesDeps extends PortalDeps {
     keepUntil: number,
   ) => Promise<Result<StagedUpload, Refusal>>;
   readonly discardUpload: (owner: UploadOwner, uploadId: string) => Promise<void>;
+  /** How many hearings, mediations and the like the petition has; their page is `/p/:number/hearings`. */
+  readonly countProceedings?: (petitionId: string) => Promise<number>;
   /** @returns refusal `paper-unknown` when it is not there or not rendered yet */
   readonly openPaper: (petitionId: string, paperId: string) => Promise<Result<PaperFile, Refusal>>;
 }

@@ -1,6 +1,7 @@
 import { listMember, planShift } from '../../../capabilities/hearings-mediation/index.ts';
 import { findPetitions } from '../../../capabilities/desk/index.ts';
 import type { Organisation } from '../../../capabilities/identity-organisation/index.ts';
+import { exampleScenes } from '../../../capabilities/petitions/index.ts';
 import { addDays, localDateOf } from '../../../kernel/local-date.ts';
 import type { Core } from '../../core.ts';
 import { demoExamplePetition } from '../examples/places.ts';
@@ -77,7 +78,11 @@ export async function playProceedings(stage: Stage): Promise<void> {
   for (const kind of ['hearing', 'mediation', 're-evaluation', 'deliberation'] as const) {
     await beginOnly[kind](new Scene({ ...cast, petitionId: example }), demoKeys.example(kind));
   }
-  const others = (await handled(stage)).filter((id) => id !== example);
+  // The examples of other operations keep their petitions for themselves.
+  const taken = new Set(
+    exampleScenes.map((scene) => demoExamplePetition(core, organisation, stage, scene)),
+  );
+  const others = (await handled(stage)).filter((id) => !taken.has(id));
   const petitions = others.length === 0 ? [example] : others;
   for (const [at, [name, play]] of Object.entries(scenes).entries()) {
     const petitionId = petitions[at % petitions.length] ?? example;

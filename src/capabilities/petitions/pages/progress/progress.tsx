@@ -225,11 +225,14 @@ export const ProgressPage = ({
   progress,
   justDone,
   notice,
+  proceedings = 0,
   commandKey,
 }: Part & {
   readonly justDone?: JustDone | undefined;
   /** Why the last step was not taken. */
   readonly notice?: string;
+  /** How many hearings, mediations and the like there are. */
+  readonly proceedings?: number;
   /** Makes one revocation of a double press. */
   readonly commandKey: string;
 }): ReactElement => {
@@ -263,6 +266,13 @@ export const ProgressPage = ({
       {supplementAsked !== null && (
         <Notice kind="warn" title={tell('progress.asked')}>
           <p className="words">{supplementAsked}</p>
+        </Notice>
+      )}
+      {proceedings > 0 && (
+        <Notice kind="info" title={tell('progress.proceedings')}>
+          <p>
+            <a href={`/p/${number}/hearings`}>{tell('progress.proceedings.open')}</a>
+          </p>
         </Notice>
       )}
       <Conclusion {...{ reading, progress }} />

@@ -151,7 +151,12 @@ export const addProgress = (
       const justDone = isJustDone(done) ? done : undefined;
       return sendPage(
         reply,
-        <ProgressPage {...opened} justDone={justDone} commandKey={randomUUID()} />,
+        <ProgressPage
+          {...opened}
+          justDone={justDone}
+          proceedings={(await deps.countProceedings?.(opened.progress.id)) ?? 0}
+          commandKey={randomUUID()}
+        />,
       );
     },
   );

@@ -182,6 +182,8 @@ export const progressEn: Readonly<Record<ProgressKey, string>> = {
   'paper.extension': 'Extension notice',
   'paper.opinion': 'Handling opinion',
   'paper.contest-decision': 'Answer to what you contested',
+  'progress.proceedings': 'There is a hearing, mediation or deliberation on your matter',
+  'progress.proceedings.open': 'See when and where, who takes part, and answer',
   'paper.hearing-notice': 'Hearing notice',
   'paper.hearing-conclusion': 'Hearing conclusion',
   'paper.mediation-agreement': 'Mediation agreement',

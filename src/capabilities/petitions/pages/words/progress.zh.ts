@@ -174,6 +174,8 @@ export const progressZh = {
   'paper.extension': '延期办理告知书',
   'paper.opinion': '处理意见书',
   'paper.contest-decision': '异议核查答复',
+  'progress.proceedings': '您的事项有听证、调解或者评议',
+  'progress.proceedings.open': '查看时间、地点、参加的人，并答复',
   'paper.hearing-notice': '听证通知书',
   'paper.hearing-conclusion': '听证意见书',
   'paper.mediation-agreement': '调解协议书',
