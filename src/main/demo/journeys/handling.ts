@@ -71,7 +71,7 @@ const helpers: Readonly<Record<string, string>> = {
 /** Others take part with a sub-task of their own. */
 export const together: Journey = (tale, matter) => {
   const { unit } = matter.story;
-  const helper = helpers[unit] ?? 'emergency';
+  const helper = helpers[unit] ?? (unit === 'emergency' ? 'urban' : 'emergency');
   refer(tale, come(tale, matter), unit);
   accept(tale, matter, unit);
   tale.wait(1, 5).do(unit, 'giveTask', (facts) => ({
