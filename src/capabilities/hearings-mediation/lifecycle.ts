@@ -33,7 +33,8 @@ export const hearingLife = {
   replaceMember: /*   */ [y, y, n, n, n, n],
   rejectObjection: /* */ [y, y, n, n, n, n],
   objectToMember: /*  */ [y, y, n, n, n, n],
-  draftNotice: /*     */ [y, n, n, n, n, n],
+  // Who gave up the seven days still gets the notice.
+  draftNotice: /*     */ [y, y, n, n, n, n],
   recordService: /*   */ [y, y, y, y, y, y],
   waiveNotice: /*     */ [y, y, n, n, n, n],
   addExhibit: /*      */ [y, y, y, n, n, n],

@@ -79,7 +79,9 @@ const draftNotice: Rule<'draftNotice'> = (hearing, { paperId }, context) => {
 
 /** By reaction, when the petitioner has the paper: whatever happened since, it is recorded once. */
 const recordService: Rule<'recordService'> = (hearing, { paperId, on }) =>
-  hearing.stage === 'convened' && hearing.notices.at(-1) === paperId
+  ['convened', 'noticed'].includes(hearing.stage) &&
+  hearing.noticeServedOn === null &&
+  hearing.notices.at(-1) === paperId
     ? decided({ type: 'NoticeServed', data: { paperId, on } })
     : decided();
 

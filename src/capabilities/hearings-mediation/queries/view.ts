@@ -230,7 +230,9 @@ function isSensible(state: Proceeding, step: string): boolean {
     if (step === 'drawPanel') return state.panel.length === 0;
     if (['replaceMember', 'objectToMember'].includes(step)) return state.panel.length > 0;
     if (step === 'rejectObjection') return objected;
-    if (step === 'draftNotice') return state.schedule !== null && state.panel.length > 0;
+    if (step === 'draftNotice') {
+      return state.schedule !== null && state.panel.length > 0 && state.noticeServedOn === null;
+    }
     if (step === 'waiveNotice') return state.schedule !== null && state.waiver === null;
   }
   if (state.kind === 'mediation') {
