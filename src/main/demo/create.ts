@@ -4,6 +4,7 @@ import {
   getSetting,
   type Organisation,
 } from '../../capabilities/identity-organisation/index.ts';
+import { tendRatings } from '../../capabilities/petitions/index.ts';
 import { refuse, type Refusal } from '../../kernel/refusals.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import type { Core } from '../core.ts';
@@ -99,6 +100,8 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
   });
   if (!played.ok) return played;
   await playProceedings({ core, organisation, ...begun });
+  // Windows that have long been over, as the worker would have closed them each morning.
+  await tendRatings(core.petitions, new AbortController().signal);
   const finished = await changeSetting(identity, demoActor, key, { ...begun, finished: true });
   return finished.ok ? ok({ password: demoPassword, petitions }) : finished;
 }

@@ -11,6 +11,7 @@ export { joinGroup, relatePetitions, undoMerge, undoRelation } from './relating.
 export type { CommandAnswer, CommandOptions } from './locked.ts';
 export { registerPetition, type Registered, type RegisterOptions } from './register.ts';
 export { runCommand, runSystemCommand } from './run.ts';
+export { tendRatings } from './tend-ratings.ts';
 export { readingUnitsOf, scopeOf, unitOf } from '../../../platform/database/index.ts';
 export { tellOfPetition } from './tell.ts';
 export { stageUpload, unstageUpload, type StagedUpload } from './uploads.ts';

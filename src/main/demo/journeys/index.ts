@@ -1,6 +1,7 @@
 import { drawAccusation, drawMatter, type CategoryOf, type Matter } from '../matter.ts';
 import type { Random } from '../random.ts';
 import { stories, suggestions } from '../stories/index.ts';
+import * as afterwards from './afterwards.ts';
 import * as handling from './handling.ts';
 import * as relations from './relations.ts';
 import * as triage from './triage.ts';
@@ -49,6 +50,8 @@ export const kindsOfTale: readonly KindOfTale[] = [
   ),
   kind('refused', 4, triage.refused),
   kind('ended', 1, triage.ended),
+  kind('contested', 3, afterwards.contested),
+  kind('relapsed', 1, afterwards.relapsed),
   kind('filed', 3, triage.filed),
   kind('merged', 3, triage.merged),
   kind('divided', 2, triage.divided),
