@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { lookUp, press, submitPetition } from './citizen-steps.ts';
-import { choose, openPetition, openStep, send } from './console-steps.ts';
+import { openPetition, openStep, send } from './console-steps.ts';
 import { answerPetition, findByNumber, movePapers, step } from './office-by-program.ts';
 import { phone, tooWide, visitCounty } from './visit.ts';
 
@@ -41,7 +41,7 @@ describe('P-11 a bad rating', () => {
     await openPetition(head, id);
     expect(await head.textContent('main')).toContain('等信访部门负责人过问');
     await openStep(head, id, 'noteRating');
-    await head.fill('#note', '请承办单位三日内到现场，与信访人见面说明。');
+    await head.fill('#field-note', '请承办单位三日内到现场，与信访人见面说明。');
     await send(head);
     expect(await head.textContent('main')).toContain('信访部门负责人已过问');
   });
@@ -72,8 +72,8 @@ describe('P-19 a refusal', () => {
     expect((await drafter).body['code']).toBe('contest-involved');
     const other = await visits.openAs('officer2');
     await openStep(other, id, 'decideContest');
-    await choose(other, 'decision', '异议成立');
-    await other.fill('#reasons', '经核实不是同一处井盖，应当重新办理。');
+    await other.selectOption('#field-decision', 'upheld');
+    await other.fill('#field-reasons', '经核实不是同一处井盖，应当重新办理。');
     await send(other);
 
     await page.reload();
