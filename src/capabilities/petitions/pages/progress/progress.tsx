@@ -64,6 +64,7 @@ const addressOf = (number: string, action: OpenedProgress['actions'][number]): s
 const Actions = ({ reading, progress }: Part): ReactElement => {
   const { say, tell } = reading;
   const { number, actions, holder, office } = progress;
+  const hasRated = progress.afterwards.rating?.current != null;
   const phone = holder.phone || office.phone || reading.office.phone;
   return (
     <section aria-labelledby="can">
@@ -80,7 +81,9 @@ const Actions = ({ reading, progress }: Part): ReactElement => {
               className={index === 0 ? 'button' : 'button second'}
               href={addressOf(number, action)}
             >
-              {tell(`progress.action.${action}`)}
+              {action === 'rate' && hasRated
+                ? tell('rating.change')
+                : tell(`progress.action.${action}`)}
             </a>
           ),
         )}

@@ -52,6 +52,13 @@ export const afterwardsEn: Readonly<Record<AfterwardsKey, string>> = {
     'If you disagree with the written answer, the next higher body can look again:',
   'rating.bad.none': 'If there is more to say, call, come to the window or press “Add material”.',
 
+  'reason.opinion-served': 'the written answer has reached you',
+  'reason.receipt-confirmed': 'the body has confirmed that it has it',
+  'reason.merged': 'it is the same matter as another petition',
+  'reason.split': 'it holds several matters',
+  'reason.route-result': 'the legal procedure has a result',
+  'reason.withdrawn-by-petitioner': 'you withdrew it yourself',
+
   'solved.solved': 'solved',
   'solved.partly': 'partly solved',
   'solved.not': 'not solved',

@@ -46,6 +46,13 @@ export const afterwardsZh = {
   'rating.bad.review': '不同意书面答复的，还可以请上一级机关再看一次：',
   'rating.bad.none': '还有话要说，可以打电话、到窗口，或者点“补充材料”写下来。',
 
+  'reason.opinion-served': '书面答复已经送到',
+  'reason.receipt-confirmed': '接收的机关已经确认收到',
+  'reason.merged': '和另一件是同一件事',
+  'reason.split': '包含几件不同的事',
+  'reason.route-result': '法定程序已经有了结果',
+  'reason.withdrawn-by-petitioner': '您自己撤回',
+
   'solved.solved': '解决了',
   'solved.partly': '部分解决',
   'solved.not': '没有解决',
