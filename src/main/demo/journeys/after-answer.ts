@@ -23,11 +23,11 @@ function rate(tale: Tale): void {
   tale.wait(1, 6);
   const bad = say();
   tale.rest('concluded', 20);
-  if (bad && random.chance(0.5)) {
+  if (bad && random.chance(0.75)) {
     tale.wait(0.5, 2).do('officehead', 'noteRating', {
       note: '已调阅案卷，请承办单位三日内说明落实进度并与信访人见面。',
     });
-  } else if (bad && random.chance(0.4)) {
+  } else if (bad && random.chance(0.6)) {
     tale.wait(0.5, 3).do('officer1', 'logRatingContact', (facts) => ({
       record: '信访人来电说明评价的原因，已告知可以修改评价，由本人决定。',
       heldOn: facts.day(0),
@@ -60,5 +60,5 @@ function followUp(tale: Tale, unit: string): void {
 /** What may come in the weeks after the answer reached the petitioner. */
 export function afterAnswer(tale: Tale, unit: string): void {
   if (tale.random.chance(0.5)) rate(tale);
-  if (tale.random.chance(0.5)) followUp(tale, unit);
+  if (tale.random.chance(0.9)) followUp(tale, unit);
 }
