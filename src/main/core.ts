@@ -18,6 +18,7 @@ import type { Database, Tx } from '../platform/database/index.ts';
 import { FileStore, type FileStoreOptions } from '../platform/files/index.ts';
 import type { Jobs } from '../platform/jobs/index.ts';
 import { newId, Vault, WordIndex, type MasterKeys } from '../platform/vault/index.ts';
+import { readPractice } from './practice-file.ts';
 import { snapshotOf } from './organisation-snapshot.ts';
 
 /** What server, worker, tools and tests all work with. */
@@ -57,6 +58,7 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
     ...(freeBytes === undefined ? {} : { freeBytes }),
   });
   const calendars = await calendarProvider(db);
+  const practice = await readPractice(options.dataDir);
   const petitions: PetitionDeps = {
     db,
     keys,
@@ -66,6 +68,7 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
     calendar: calendars.calendar,
     calendarInForce: calendars.inForce,
     organisation: organisationOf(),
+    ...(practice === undefined ? {} : { practice }),
     enqueueRendering: async (tx, petitionId, paperId, kind) => {
       const place = { petitionId, paperId, ...(kind === undefined ? {} : { kind }) };
       await jobs?.enqueue(tx, renderPaperKind, place);

@@ -4,6 +4,7 @@
  */
 export * from './commands/index.ts';
 export * from './queries/index.ts';
+export { parsePractice, type Practice } from './afterwards/practice.ts';
 export type { CaseContext, CaseItem, CaseProjection, CaseState } from './case.ts';
 export type {
   CommandInput,

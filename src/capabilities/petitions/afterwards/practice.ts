@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** One step of a scale; what counts as bad is said by the scale, not by its words. */
 export interface RatingLevel {
   readonly code: string;
@@ -42,3 +44,36 @@ export const defaultPractice: Practice = {
   reminderDays: [10, 25],
   followUpTries: 3,
 };
+
+const named = z.object({ zh: z.string().min(1).max(200), en: z.string().min(1).max(200) });
+
+const levels = z
+  .array(named.extend({ code: z.string().regex(/^[a-z0-9-]{1,40}$/), bad: z.boolean() }))
+  .min(2)
+  .max(7)
+  .refine((given) => new Set(given.map(({ code }) => code)).size === given.length)
+  // A scale on which nobody can be dissatisfied, or nobody satisfied, asks nothing.
+  .refine((given) => given.some(({ bad }) => bad) && given.some(({ bad }) => !bad));
+
+const practiceSchema = z.strictObject({
+  scale: z
+    .strictObject({
+      id: z.string().regex(/^[a-z0-9-]{1,60}$/),
+      source: named,
+      certainty: z.enum(['seen', 'secondary', 'practice']),
+      levels,
+    })
+    .default(() => ({ ...defaultPractice.scale, levels: [...defaultPractice.scale.levels] })),
+  reminderDays: z
+    .array(z.int().min(1).max(60))
+    .max(5)
+    .default(() => [...defaultPractice.reminderDays]),
+  followUpTries: z.int().min(1).max(10).default(defaultPractice.followUpTries),
+});
+
+/**
+ * What an office has set for itself, from its file; what it leaves out stays as it comes.
+ * @throws ZodError for anything that is no practice: a scale without a bad or a good level, a scale
+ *   without its source
+ */
+export const parsePractice = (given: unknown): Practice => practiceSchema.parse(given);

@@ -1,7 +1,6 @@
-import { dueOf, type Due } from '../../../kernel/clocks.ts';
+import type { Due } from '../../../kernel/clocks.ts';
 import type { Calendar } from '../../../kernel/calendar.ts';
-import { ruleOf } from '../../../kernel/periods.ts';
-import { isRunning } from '../../../kernel/case-clocks.ts';
+import { countClock, isRunning } from '../../../kernel/case-clocks.ts';
 import { isAccusation, type Conclusion, type Petition } from '../petition.ts';
 import type { Rating, RatingExclusion } from './state.ts';
 
@@ -53,8 +52,7 @@ export function findRatingWindow(
     (each) => each.period === 'rating-window' && isRunning(each),
   );
   if (rating === null || rating.closedAt !== null || clock === undefined) return null;
-  const run = { startedAt: clock.startedAt, pauses: [], extensions: [] };
-  return { rating, due: dueOf(ruleOf('rating-window'), run, calendar) };
+  return { rating, due: countClock(clock, calendar) };
 }
 
 /** A bad rating that nobody of the office has looked at yet. */

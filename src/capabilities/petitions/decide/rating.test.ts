@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../../kernel/actor.ts';
+import { parsePractice } from '../afterwards/practice.ts';
 import { findRatingWindow, lastRating } from '../afterwards/rating.ts';
 import { calendar, dayLength, hour, Life, staff, words } from '../life.test-data.ts';
 import { may } from '../policy.ts';
@@ -189,5 +190,36 @@ describe('P-5 a returned hand-over is a return (Reg. 24)', () => {
       staff('office'),
     );
     expect(life.state).toMatchObject({ status: 'adjudication', holder: 'county-government' });
+  });
+});
+
+describe('P-11 the scale is data with a source', () => {
+  const scale = {
+    id: 'county-five',
+    source: { zh: '本县评价办法', en: 'Rating rule of the county' },
+    certainty: 'practice',
+    levels: [
+      { code: 'good', zh: '好', en: 'good', bad: false },
+      { code: 'poor', zh: '差', en: 'poor', bad: true },
+    ],
+  };
+
+  test('an office sets its own; what it leaves out stays as it comes', () => {
+    const practice = parsePractice({ scale });
+    expect(practice).toMatchObject({ scale, reminderDays: [10, 25], followUpTries: 3 });
+  });
+
+  test.each([
+    ['without a source', { ...scale, source: undefined }],
+    [
+      'on which nobody can be dissatisfied',
+      { ...scale, levels: [scale.levels[0], { ...scale.levels[1], bad: false }] },
+    ],
+    [
+      'with one level twice',
+      { ...scale, levels: [scale.levels[0], scale.levels[0], scale.levels[1]] },
+    ],
+  ])('a scale %s is refused', (_, wrong) => {
+    expect(() => parsePractice({ scale: wrong })).toThrow();
   });
 });

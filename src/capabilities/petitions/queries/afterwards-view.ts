@@ -3,7 +3,7 @@ import type { Calendar } from '../../../kernel/calendar.ts';
 import type { UnitDirectory } from '../../../kernel/units.ts';
 import { findContest, findContestable, lastContest } from '../afterwards/contest.ts';
 import { lastFollowUp } from '../afterwards/follow-up.ts';
-import { defaultPractice, type RatingScale } from '../afterwards/practice.ts';
+import { defaultPractice, type Practice, type RatingScale } from '../afterwards/practice.ts';
 import { findRatingWindow, lastRating } from '../afterwards/rating.ts';
 import type { RatingValue } from '../afterwards/state.ts';
 import type {
@@ -22,7 +22,7 @@ export interface Looking {
   readonly now: number;
   readonly calendar: Calendar;
   readonly units: UnitDirectory;
-  readonly scale?: RatingScale;
+  readonly practice?: Practice | undefined;
 }
 
 /** A level of a scale that is no longer used is still shown, by its code. */
@@ -47,7 +47,8 @@ const valueOf = (
 function ratingOf(petition: Petition, words: SealedWords, looking: Looking): RatingView | null {
   const rating = lastRating(petition);
   if (rating === null) return null;
-  const { scale = defaultPractice.scale, now, calendar, units } = looking;
+  const { now, calendar, units } = looking;
+  const { scale } = looking.practice ?? defaultPractice;
   const window = findRatingWindow(petition, calendar);
   return {
     round: rating.round,

@@ -2,6 +2,7 @@ import type { Calendar } from '../../../kernel/calendar.ts';
 import type { Database, Tx } from '../../../platform/database/index.ts';
 import type { FileStore } from '../../../platform/files/index.ts';
 import type { MasterKeys, Vault } from '../../../platform/vault/index.ts';
+import type { Practice } from '../afterwards/practice.ts';
 import type { OrganisationSnapshot } from '../commands/deps.ts';
 
 /** What reading petitions needs; the commands' own dependencies have all of it. */
@@ -13,4 +14,6 @@ export interface PetitionReads {
   /** The calendar in force, or the version by that name. */
   readonly calendar: (version?: string) => Calendar;
   readonly organisation: (tx: Tx) => Promise<OrganisationSnapshot>;
+  /** What the office has set for the time after the conclusion; left out, the usual practice. */
+  readonly practice?: Practice;
 }

@@ -42,7 +42,14 @@ export async function openPetitionView(
     const calendar = deps.calendar(folder.petition.calendarVersion);
     const numbers = await numbersOfRelated(tx, folder.petition);
     return viewOf(folder, {
-      asking: { actor, now, calendar, units: organisation, holdsPost: organisation.holdsPost },
+      asking: {
+        actor,
+        now,
+        calendar,
+        units: organisation,
+        holdsPost: organisation.holdsPost,
+        ...(deps.practice === undefined ? {} : { practice: deps.practice }),
+      },
       organisation,
       projection: project(folder.petition, calendar),
       relations: viewRelations(folder.petition, numbers, folder.words, organisation),
@@ -188,6 +195,7 @@ function viewOf(folder: Folder, seeing: Seeing): PetitionView {
           now,
           calendar: asking.calendar,
           units: organisation,
+          practice: asking.practice,
         })
       : null,
     timeline: tellStory(folder, {

@@ -96,10 +96,12 @@ async function progressIn(
   if (folder === null) return null;
   const calendar = deps.calendar(folder.petition.calendarVersion);
   const organisation = await deps.organisation(tx);
-  return progressOf(folder, { actor, now, calendar, organisation });
+  const { practice } = deps;
+  return progressOf(folder, { actor, now, calendar, organisation, practice });
 }
 
 interface Looking {
+  readonly practice: PetitionReads['practice'];
   readonly actor: PetitionerActor;
   readonly now: number;
   readonly calendar: Calendar;
