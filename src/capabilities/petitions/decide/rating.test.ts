@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ZodError } from 'zod';
 import type { Actor } from '../../../kernel/actor.ts';
 import { parsePractice } from '../afterwards/practice.ts';
 import { findRatingWindow, lastRating } from '../afterwards/rating.ts';
@@ -220,6 +221,6 @@ describe('P-11 the scale is data with a source', () => {
       { ...scale, levels: [scale.levels[0], scale.levels[0], scale.levels[1]] },
     ],
   ])('a scale %s is refused', (_, wrong) => {
-    expect(() => parsePractice({ scale: wrong })).toThrow();
+    expect(() => parsePractice({ scale: wrong })).toThrow(ZodError);
   });
 });
