@@ -16,6 +16,8 @@ export default defineConfig({
             'bench/**/*.test.ts',
           ],
           exclude: ['**/*.store.test.ts', '**/*.routes.test.ts', 'test/system/**'],
+          // Properties try a thousand inputs; a busy or slow machine takes its time.
+          testTimeout: 30_000,
         },
       },
       {
