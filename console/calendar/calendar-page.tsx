@@ -63,9 +63,7 @@ export function CalendarPage() {
                       .map(({ name, from, to }) => `${name} ${from.slice(5)} – ${to.slice(5)}`)
                       .join('、')}
                   </td>
-                  <td className="figure">
-                    {year.makeUpDays.map(({ date }) => date.slice(5)).join('、')}
-                  </td>
+                  <td>{year.makeUpDays.map(({ date }) => date.slice(5)).join('、')}</td>
                 </tr>
               ))}
             </tbody>

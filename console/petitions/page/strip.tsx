@@ -24,11 +24,14 @@ export function Strip(props: {
   const local = petition.clocks
     .filter(({ profile, stoppedAt }) => profile !== null && stoppedAt === null)
     .toSorted((one, other) => one.dueAt - other.dueAt)[0];
+  // Also while a step is drafted: who had it stands beside who has it.
+  const chain = handsOf(petition);
   const facts: readonly (readonly [string, string])[] = [
     [say.status, terms.status[petition.status]],
     [say.holder, petition.holder.name],
     ...(petition.officer === null ? [] : [[say.officer, petition.officer.name] as const]),
     [say.outcome, outcomeOf(petition, words)],
+    ...(chain.length < 2 ? [] : [[say.chain, chain.join(' → ')] as const]),
     [say.since, fill(shell.time.days, { days: petition.daysSinceRegistration })],
   ];
   return (
@@ -76,6 +79,10 @@ export function Strip(props: {
     </header>
   );
 }
+
+/** Every hand that it went through, each once in a row. */
+const handsOf = ({ chain }: PetitionView): readonly string[] =>
+  chain.flatMap(({ from, to }) => [from, to]).filter((name, at, all) => name !== all[at - 1]);
 
 function outcomeOf(petition: PetitionView, words: ReturnType<typeof useSpeech>['words']): string {
   const { petition: say, terms } = words;

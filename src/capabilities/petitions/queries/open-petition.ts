@@ -156,7 +156,10 @@ function viewOf(folder: Folder, seeing: Seeing): PetitionView {
         servedBy: paper.servedBy,
         announcedUntil: paper.announcedAt === undefined ? null : announcedUntil(paper.announcedAt),
         internal: internalPapers.has(paper.kind),
-        steps: stepsOn(paper, petition, asking),
+        // A letter between units has arrived with its seal: there is nothing to serve.
+        steps: stepsOn(paper, petition, asking).filter(
+          (step) => step !== 'servePaper' || !internalPapers.has(paper.kind),
+        ),
       })),
     tasks: tasks.map((task) => ({
       ...task,

@@ -115,6 +115,9 @@ describe('a petition as one reader sees it', () => {
       ['referral', true],
       ['acceptance-notice', false],
     ]);
+    await county.issue('office', id);
+    const sealed = (await seen('office', id)).papers[0];
+    expect([sealed?.stage, sealed?.steps]).toEqual(['sealed', []]);
   });
 
   it('P-4 a letter marked as mixed is split as the next step, and shown as such', async () => {
