@@ -1,9 +1,11 @@
 import { Button } from 'antd';
 import { useRef, useState, type DragEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { fill } from '../words/words.ts';
 import { api } from './api.ts';
 import type { FieldAria } from './field.tsx';
 import { formatSize } from './format.ts';
+import { trackUploads } from './running-uploads.ts';
 import { ProblemNote } from './problem-note.tsx';
 import { useWords } from './words-context.tsx';
 
@@ -27,19 +29,27 @@ export function Uploads(props: {
   const [error, setError] = useState<unknown>(null);
   const [over, setOver] = useState(false);
 
+  const takeOne = async (file: File): Promise<boolean> => {
+    setBusy(file.name);
+    try {
+      const form = new FormData();
+      form.append('files', file, file.name);
+      const { uploads } = await api.post<{ uploads: Staged[] }>('/uploads', form);
+      // At once: the form may wait for it to be sent.
+      flushSync(() => props.onChange((before) => [...before, ...uploads]));
+      return true;
+    } catch (caught) {
+      setError(caught);
+      return false;
+    }
+  };
   const take = async (files: readonly File[]) => {
     setError(null);
-    for (const file of files) {
-      setBusy(file.name);
-      try {
-        const form = new FormData();
-        form.append('files', file, file.name);
-        const { uploads } = await api.post<{ uploads: Staged[] }>('/uploads', form);
-        props.onChange((before) => [...before, ...uploads]);
-      } catch (caught) {
-        setError(caught);
-      }
-    }
+    await trackUploads(async () => {
+      let whole = true;
+      for (const file of files) whole = (await takeOne(file)) && whole;
+      return whole;
+    });
     setBusy(null);
   };
   const drop = (event: DragEvent) => {

@@ -8,6 +8,7 @@ import { ErrorSummary } from '../../shell/error-summary.tsx';
 import { ProblemNote, useSentence } from '../../shell/problem-note.tsx';
 import { isProblem, problemOf } from '../../shell/problem.ts';
 import { useDraft } from '../../shell/use-draft.ts';
+import { useAfterUploads } from '../../shell/running-uploads.ts';
 import { useSubmitKey } from '../../shell/use-submit-key.ts';
 import { useSubmission } from '../../shell/use-submission.ts';
 import type { Staged } from '../../shell/uploads.tsx';
@@ -92,7 +93,8 @@ export function CommandForm(props: {
     ]);
   };
 
-  useSubmitKey(() => void run());
+  const { uploading, start } = useAfterUploads(run);
+  useSubmitKey(start);
 
   const problem = error === null ? null : problemOf(error);
   const field = problem?.field === undefined ? null : fieldOfPath(fields, problem.field);
@@ -103,7 +105,7 @@ export function CommandForm(props: {
     <form
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        void run();
+        start();
       }}
       noValidate
     >
@@ -138,7 +140,7 @@ export function CommandForm(props: {
         </Button>
         <Button onClick={props.onLeave}>{shell.action.back}</Button>
         <span role="status" className="quiet">
-          {busy ? shell.form.sending : ''}
+          {busy ? shell.form.sending : uploading ? shell.form.waitsForFiles : ''}
         </span>
       </div>
     </form>

@@ -11,6 +11,7 @@ import { useRegions } from '../../shell/reference-data.ts';
 import { SearchSelect } from '../../shell/search-select.tsx';
 import { TextArea } from '../../shell/text-area.tsx';
 import { Uploads } from '../../shell/uploads.tsx';
+import { useAfterUploads } from '../../shell/running-uploads.ts';
 import { useSubmitKey } from '../../shell/use-submit-key.ts';
 import { useSubmission } from '../../shell/use-submission.ts';
 import { useWords } from '../../shell/words-context.tsx';
@@ -56,7 +57,8 @@ export function RegistrationForm(props: {
     if (done !== null) props.onDone(done);
   };
 
-  useSubmitKey(() => void run());
+  const { uploading, start } = useAfterUploads(run);
+  useSubmitKey(start);
 
   const problem = error === null ? null : problemOf(error);
   const field = problem?.field?.split('.')[0];
@@ -83,7 +85,7 @@ export function RegistrationForm(props: {
       noValidate
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        void run();
+        start();
       }}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
@@ -254,7 +256,7 @@ export function RegistrationForm(props: {
         </Button>
         <kbd>{say.submitKeys}</kbd>
         <span role="status" className="quiet">
-          {busy ? shell.form.sending : ''}
+          {busy ? shell.form.sending : uploading ? shell.form.waitsForFiles : ''}
         </span>
         <Button type="text" onClick={props.onDiscard}>
           {shell.action.discardDraft}

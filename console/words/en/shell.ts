@@ -95,6 +95,7 @@ export const shell: Words['shell'] = {
     badDate: '“{field}” is not a date. Type 1109, 11-9 or 2026-11-09.',
     optional: ' (optional)',
     needed: 'needed',
+    waitsForFiles: 'Files are on their way; the form is sent when they have arrived.',
     sending: 'Sending…',
     draftSaved: 'Draft kept on this computer',
     draftRestored: 'What you had not sent last time is back.',

@@ -91,6 +91,7 @@ export const shell = {
     badDate: '“{field}”不是有效日期。可以写 1109、11-9 或 2026-11-09。',
     optional: '（可不填）',
     needed: '必填',
+    waitsForFiles: '文件还在上传，传完后才会提交。',
     sending: '正在提交…',
     draftSaved: '草稿已保存在这台电脑上',
     draftRestored: '已恢复上次没有提交的内容。',
