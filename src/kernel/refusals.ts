@@ -9,6 +9,7 @@ import { pathRefusals } from './refusals/paths.ts';
 import { petitionRefusals } from './refusals/petitions.ts';
 import { relationRefusals } from './refusals/relations.ts';
 import { profileRefusals } from './refusals/profiles.ts';
+import { reviewRefusals } from './refusals/review.ts';
 import { systemRefusals } from './refusals/system.ts';
 import type { RefusalEntry } from './refusals/entry.ts';
 
@@ -26,6 +27,7 @@ export const refusals = {
   ...relationRefusals,
   ...paperRefusals,
   ...hearingRefusals,
+  ...reviewRefusals,
   ...fileRefusals,
   ...deskRefusals,
   ...systemRefusals,

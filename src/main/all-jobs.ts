@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { exportJob } from '../capabilities/desk/index.ts';
 import { proceedingJobs } from '../capabilities/hearings-mediation/index.ts';
-import { petitionJobs } from '../capabilities/petitions/index.ts';
+import { casePaperHost, petitionJobs } from '../capabilities/petitions/index.ts';
+import { reviewJobs, reviewKind } from '../capabilities/review/index.ts';
 import { sweepSignIns } from '../capabilities/identity-organisation/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import { defineJob, type JobDefinition } from '../platform/jobs/index.ts';
@@ -48,7 +49,11 @@ export const allJobs = (
   core: () => Core,
   { fontDir }: Partial<Pick<Config, 'fontDir'>> = {},
 ): readonly JobDefinition[] => [
-  ...petitionJobs(() => core().petitions, fontDir === undefined ? {} : { officeFonts: fontDir }),
+  ...petitionJobs(() => core().petitions, {
+    hosts: [casePaperHost(reviewKind)],
+    ...(fontDir === undefined ? {} : { officeFonts: fontDir }),
+  }),
+  ...reviewJobs(() => core().petitions),
   ...proceedingJobs(() => core().petitions),
   exportJob(() => core().exports),
   ...houseKeepingJobs(core),

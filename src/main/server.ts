@@ -17,6 +17,7 @@ import {
   petitionReadRoutes,
   petitionWords,
 } from '../capabilities/petitions/index.ts';
+import { reviewRoutes } from '../capabilities/review/index.ts';
 import { searchRoutes } from '../capabilities/search/index.ts';
 import { calendarRoutes, type OnNewCalendar } from '../platform/calendar/index.ts';
 import { refuse } from '../kernel/refusals.ts';
@@ -100,6 +101,11 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
     guesses,
   });
   await app.register(petitionReadRoutes, {
+    prefix: '/api/v1',
+    deps: core.petitions,
+    render: async (document, format) => (await renderPaper(document, format, config.fontDir)).bytes,
+  });
+  await app.register(reviewRoutes, {
     prefix: '/api/v1',
     deps: core.petitions,
     render: async (document, format) => (await renderPaper(document, format, config.fontDir)).bytes,

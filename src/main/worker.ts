@@ -1,6 +1,7 @@
 import { proceedingReactions } from '../capabilities/hearings-mediation/index.ts';
 import { createMessageSender } from '../capabilities/messages/index.ts';
 import { petitionReactions } from '../capabilities/petitions/index.ts';
+import { reviewReactions } from '../capabilities/review/index.ts';
 import { consumeFeed, createSequencer } from '../platform/feed/index.ts';
 import { createJobs } from '../platform/jobs/index.ts';
 import type { Log } from '../platform/log/log.ts';
@@ -55,13 +56,19 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
     handle: proceedingReactions(core.petitions),
     onError,
   });
+  const reviews = consumeFeed({
+    db,
+    consumer: 'review.reactions',
+    handle: reviewReactions(core.petitions),
+    onError,
+  });
   const sender = createMessageSender({
     db,
     carriers: carriersOf(opened.config),
     openAddress: openAddressOf(core),
     onError,
   });
-  const loops = [sequencer, reactions, proceedings, sender];
+  const loops = [sequencer, reactions, proceedings, reviews, sender];
   for (const loop of loops) loop.start();
   await jobs.start();
   return {

@@ -92,10 +92,20 @@ export const templatedKinds = {
   ),
   'mediation-agreement': kind('调解协议书', 'Mediation agreement', '信调字', 'plain', 'petitioner'),
   settlement: kind('和解协议书', 'Settlement', '信和字', 'plain', 'petitioner'),
-} as const satisfies Record<string, PaperKindEntry>;
-
-/** Kinds of the later stages: known by name, so that records and lists can speak of them. */
-export const laterKinds = {
+  'review-acceptance': kind(
+    '复查复核受理告知书',
+    'Acceptance of a review',
+    '信复受字',
+    'letter',
+    'petitioner',
+  ),
+  'review-refusal': kind(
+    '复查复核不予受理告知书',
+    'Refusal of a review',
+    '信复不受字',
+    'letter',
+    'petitioner',
+  ),
   'review-opinion': kind('复查意见书', 'Review opinion', '信复查字', 'letter', 'petitioner'),
   're-examination-opinion': kind(
     '复核意见书',
@@ -104,6 +114,10 @@ export const laterKinds = {
     'letter',
     'petitioner',
   ),
+} as const satisfies Record<string, PaperKindEntry>;
+
+/** Kinds of the later stages: known by name, so that records and lists can speak of them. */
+export const laterKinds = {
   reminder: kind('提醒函', 'Reminder', '信提字', 'letter', 'unit'),
   'supervision-letter': kind('督办函', 'Supervision letter', '信督字', 'letter', 'unit'),
   'accountability-recommendation': kind(

@@ -24,6 +24,28 @@ const hearingSides = [
   { name: '周小满', role: '信访人' },
   { name: '滨河物业服务公司', role: '对方' },
 ];
+const contestedOpinion = {
+  unit: '临江县住房和城乡建设局',
+  title: '处理意见书',
+  number: '临住房信处字〔2026〕3号',
+  servedOn: '2026-05-08',
+};
+const reviewedDemands = [
+  {
+    text: '请求修复3号楼屋顶防水层。',
+    finding: 'upheld' as const,
+    facts: '维修方案经业主委员会确认，已经进场施工。',
+    legalBasis: ['《住宅专项维修资金管理办法》第十八条'],
+    opinion: '原意见事实清楚、依据正确，予以维持。',
+  },
+  {
+    text: '请求赔偿因漏水损坏的家具，共4,200元。',
+    finding: 'changed' as const,
+    facts: '现场勘验记录和发票可以证明损失数额。',
+    legalBasis: ['《民法典》第一千一百六十五条'],
+    opinion: '原意见认定的数额缺乏依据，变更为赔偿4,200元。',
+  },
+];
 
 /** Data of each kind, complete enough to show every passage. */
 export const sampleData: { readonly [Kind in TemplatedKind]: PaperData<Kind> } = {
@@ -297,6 +319,49 @@ export const sampleData: { readonly [Kind in TemplatedKind]: PaperData<Kind> } =
     topic: '屋顶漏水造成家具损坏，双方对赔偿金额有争议。',
     terms: '滨河物业服务公司一次性赔偿周小满3,600元，双方再无争议。',
     effectiveOn: '2026-03-25',
+  },
+  'review-acceptance': {
+    ...shared,
+    stage: 'review',
+    contested: contestedOpinion,
+    requestedOn: '2026-05-20',
+    acceptedOn: '2026-05-22',
+    dueOn: '2026-06-22',
+  },
+  'review-refusal': {
+    ...shared,
+    stage: 'review',
+    contested: contestedOpinion,
+    requestedOn: '2026-07-20',
+    lastOn: '2026-06-08',
+    ground: 'late',
+    explanation: '所述外出务工期间未能及时申请，不属于不可抗力或者其他正当理由。',
+  },
+  'review-opinion': {
+    ...shared,
+    contested: contestedOpinion,
+    requestedOn: '2026-05-20',
+    grounds: '维修方案没有覆盖顶层西侧，赔偿数额没有依据评估报告。',
+    demands: reviewedDemands,
+    outcome: 'changed',
+    conclusion: '第一项予以维持，第二项变更为由物业服务企业赔偿4,200元。',
+    nextBodies: ['临江市住房和城乡建设局'],
+  },
+  're-examination-opinion': {
+    ...shared,
+    contested: {
+      unit: '临江县人民政府',
+      title: '复查意见书',
+      number: '临县信复查字〔2026〕2号',
+      servedOn: '2026-06-20',
+    },
+    requestedOn: '2026-07-01',
+    grounds: '对赔偿数额仍有异议。',
+    demands: reviewedDemands,
+    outcome: 'changed',
+    conclusion: '第二项变更为按评估报告赔偿。',
+    hearing: { from: '2026-07-14', to: '2026-07-15' },
+    nextBodies: [],
   },
 };
 

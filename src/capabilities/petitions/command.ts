@@ -191,7 +191,12 @@ interface Commands extends PaperCommandData, PathCommands, AfterwardsCommands, U
     readonly paperId: string;
   };
   refuseExtension: { readonly reason: SealedText };
-  draftOpinion: { readonly demands: readonly DemandAnswer[]; readonly paperId: string };
+  draftOpinion: {
+    readonly demands: readonly DemandAnswer[];
+    readonly paperId: string;
+    /** After a review sent it back: what was found that is new, where the answer stays the same. */
+    readonly changed?: SealedText | null;
+  };
   completeExecution: { readonly demandId: string; readonly evidence: SealedText };
   recordOutcome: Outcome;
 

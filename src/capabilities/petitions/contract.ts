@@ -129,6 +129,8 @@ export const commandSchemas = {
     endedBy: words(limits.address).optional(),
     endedNumber: words(limits.address).optional(),
     endedOn: day.optional(),
+    /** The earlier petition on the same facts and reasons, where it is known here. */
+    endedPetition: uuid.optional(),
   }),
   redirect: z.object({
     way: redirectWay,
@@ -205,6 +207,8 @@ export const commandSchemas = {
         }),
       )
       .max(limits.demands),
+    /** After a review sent it back: what is new, where the answer stays the same. */
+    changed: words(limits.explanation).optional(),
   }),
   completeExecution: z.object({ demandId: uuid, evidence: explanation }),
   recordOutcome: z.object({

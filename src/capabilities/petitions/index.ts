@@ -12,9 +12,16 @@ export type {
   RegistrationInput,
   SingleCommandType,
 } from './contract.ts';
-export { findCases, openCase, writeItems as writeCaseItems, type CaseRow } from './case-store.ts';
+export {
+  findCases,
+  findCasesByOtherCalendar,
+  openCase,
+  writeItems as writeCaseItems,
+  type CaseRow,
+} from './case-store.ts';
 export { commandSchemas, registrationSchema } from './contract.ts';
 export { checkRegistration, checkWords } from './intake-check.ts';
+export { isVisible as isPetitionVisible } from './policy.ts';
 export { keepFiles } from './file-store.ts';
 export { limits } from './limits.ts';
 export type { Channel, PaperKind, Petition, Purpose, Status } from './petition.ts';

@@ -16,6 +16,11 @@ export type ExampleKind =
   | 'shift'
   | 'attachment'
   | 'user'
+  | 'review'
+  | 'review-petition'
+  | 'review-paper'
+  | 'review-demand'
+  | 'review-body'
   | 'day'
   | 'answer';
 

@@ -9,6 +9,7 @@ import { opinion } from './opinion.ts';
 import { assignment, handover, referral } from './passing-on.ts';
 import { receipt } from './receipt.ts';
 import { mergeNotice, splitNotice, withdrawalConfirmation } from './relations.ts';
+import { reExaminationOpinion, reviewAcceptance, reviewOpinion, reviewRefusal } from './review.ts';
 import { adjudication, conclusionReport, objectionDecision } from './reporting.ts';
 import { urgentReport } from './urgent.ts';
 
@@ -42,6 +43,10 @@ export const templates = {
   'hearing-conclusion': hearingConclusion,
   'mediation-agreement': mediationAgreement,
   settlement,
+  'review-acceptance': reviewAcceptance,
+  'review-refusal': reviewRefusal,
+  'review-opinion': reviewOpinion,
+  're-examination-opinion': reExaminationOpinion,
 } satisfies Record<TemplatedKind, unknown>;
 
 export type Templates = typeof templates;

@@ -78,7 +78,12 @@ export const composers: {
       input.explanation,
       'explanation',
       limits.explanation,
-      besides({ by: input.endedBy, number: input.endedNumber, on: input.endedOn }),
+      besides({
+        by: input.endedBy,
+        number: input.endedNumber,
+        on: input.endedOn,
+        ...with_.beside,
+      }),
     ),
     paperId: with_.nextId(),
   }),
@@ -193,6 +198,7 @@ export const composers: {
   draftOpinion: (input, with_) => ({
     type: 'draftOpinion',
     paperId: with_.nextId(),
+    changed: optional(with_, input.changed, 'changed'),
     demands: input.demands.map((demand, index) => ({
       demandId: demand.demandId,
       outcome: demand.outcome,

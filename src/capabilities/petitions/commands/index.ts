@@ -1,8 +1,9 @@
 export type { CaseComposing, CaseKind } from './case-kind.ts';
 export { beginCase, runCase } from './case-run.ts';
+export { openPetitionItems } from './petition-items.ts';
 export { casePaperHost, type PaperHost } from './paper-host.ts';
 export { documentItem, sealDocument, type PaperSealing, type Wording } from './paper-seal.ts';
-export { StepRefused, systemActor } from './run-all.ts';
+export { runAll, StepRefused, systemActor } from './run-all.ts';
 export type { Notice, OrganisationSnapshot, PetitionDeps } from './deps.ts';
 export { draftPaperFor, type WantedPaper } from './draft-paper.ts';
 export { findRegistered, type RegisteredBefore } from './find-registered.ts';

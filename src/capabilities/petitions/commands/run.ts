@@ -28,6 +28,7 @@ import {
   type CommandOptions,
   type Locked,
 } from './locked.ts';
+import { endedFacts } from './ended-procedure.ts';
 import { composeSeal } from './paper-seal.ts';
 import { attachUploads, dropStaged } from './uploads.ts';
 
@@ -74,6 +75,7 @@ export function runCommand<T extends SingleCommandType>(
       actorUnitId: options.actor.kind === 'staff' ? options.actor.unitId : null,
       nextId: newId,
       attachments,
+      beside: await besideOf(tx, deps, petitionId, input, options),
     };
     const signer = composing.actorUserId === null ? null : `staff:${composing.actorUserId}`;
     const seal: Seal = (step, paperId) =>
@@ -146,6 +148,20 @@ export async function decideAndCommit(
     at: opened.now,
   });
   return ok(answerOf(opened.petition, petition));
+}
+
+/** What another petition tells that the paper will bear. */
+async function besideOf(
+  tx: Tx,
+  deps: PetitionDeps,
+  petitionId: string,
+  input: object,
+  { actor }: CommandOptions,
+): Promise<Readonly<Record<string, string>>> {
+  const earlierId: unknown = 'endedPetition' in input ? input.endedPetition : undefined;
+  return typeof earlierId === 'string'
+    ? endedFacts(tx, deps, actor, { earlierId, petitionId })
+    : {};
 }
 
 async function moveUploads(

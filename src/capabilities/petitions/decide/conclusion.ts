@@ -69,6 +69,8 @@ export const returnReport: Rule<'returnReport'> = (petition, command, context) =
   onFiled(petition, context, (report) => {
     const fault = findExplanationFault(command.reason, 'reason');
     if (fault) return fault;
+    // Two bodies would decide on one opinion at the same time.
+    if (petition.reviews.some(({ state }) => state === 'pending')) return no('review-running');
     const limit = Number(getPeriod('handling').amount);
     if (command.dueDate <= today(context) || command.dueDate > daysFromToday(context, limit)) {
       return no('assignment-period', { limit }, 'dueDate');

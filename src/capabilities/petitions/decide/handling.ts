@@ -12,6 +12,7 @@ import {
   findKindFault,
   findOutsiderFault,
   no,
+  shortestExplanation,
   today,
   type Context,
   type Rule,
@@ -174,6 +175,20 @@ export const refuseExtension: Rule<'refuseExtension'> = (petition, command) => {
   );
 };
 
+/**
+ * V-1: what a review sent back is not answered the same way on the same facts (local rule; the
+ * Regulation leaves it open): whoever stays with the answer says what was found this time.
+ */
+function findSameAgain(petition: Petition, command: CommandOf<'draftOpinion'>): Refused | null {
+  const { roundCause } = petition;
+  if (roundCause?.reason !== 'review' || roundCause.answers.length === 0) return null;
+  const same = roundCause.answers.every(({ demandId, outcome }) =>
+    command.demands.some((answer) => answer.demandId === demandId && answer.outcome === outcome),
+  );
+  const stated = (command.changed?.length ?? 0) >= shortestExplanation;
+  return same && !stated ? no('opinion-unchanged', {}, 'changed') : null;
+}
+
 /** Reg. 32: every demand has facts, basis and one of three answers; what is supported is dated. */
 export const draftOpinion: Rule<'draftOpinion'> = (petition, command, context) => {
   const kind = findKindFault(petition);
@@ -200,8 +215,10 @@ export const draftOpinion: Rule<'draftOpinion'> = (petition, command, context) =
       return no('opinion-execution', { demand: place }, `demands.${index}.execution`);
     }
   }
+  const same = findSameAgain(petition, command);
+  if (same) return same;
   return decided(
-    draft(command.paperId, 'opinion', petition.holder, null, {
+    draft(command.paperId, 'opinion', petition.holder, command.changed ?? null, {
       kind: 'opinion',
       demands: petition.demands.flatMap(({ id }) => {
         const answer = command.demands.find((each) => each.demandId === id);

@@ -6,6 +6,7 @@ export {
   type OpenedAttachment,
   type OpenedPaper,
 } from './documents.ts';
+export { explain as explainClockOf, viewClock } from './clock-view.ts';
 export { explainClock } from './explain-clock.ts';
 export { openFolder, type Folder, type SealedWords } from './folder.ts';
 export { openPetitionView } from './open-petition.ts';

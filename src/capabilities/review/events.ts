@@ -1,0 +1,80 @@
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { PaperEventData } from '../../kernel/paper-flow.ts';
+import type { SealedItem, SealedText } from '../../kernel/sealed.ts';
+import type {
+  Barred,
+  Closing,
+  Contested,
+  DecisionOutcome,
+  Hearing,
+  LawfulBody,
+  RefusalReason,
+  RequestChannel,
+  ReviewEffect,
+  ReviewPaperKind,
+  Stage,
+} from './review.ts';
+
+/** An attachment of a request, as petitions keep theirs. */
+export interface RequestFile {
+  readonly id: string;
+  readonly address: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly name: SealedItem;
+}
+
+interface Events extends PaperEventData<ReviewPaperKind, ReviewEffect> {
+  ReviewRequested: {
+    readonly petitionId: string;
+    readonly stage: Stage;
+    readonly channel: RequestChannel;
+    readonly requestedOn: LocalDate;
+    readonly contested: Contested;
+    readonly grounds: SealedText;
+    readonly attachments: readonly RequestFile[];
+    readonly bodies: readonly LawfulBody[];
+    readonly body: string | null;
+    readonly barred: Barred;
+    readonly lastDay: LocalDate;
+    /** Null in time; else what the petitioner says of the delay. */
+    readonly late: { readonly reason: SealedText | null } | null;
+    readonly readers: readonly string[];
+  };
+  ReviewBodyChosen: { readonly body: string };
+  LatenessDecided: { readonly admitted: boolean; readonly reason: SealedText };
+  ReviewAccepted: { readonly officer: string };
+  ReviewOfficerChosen: { readonly userId: string };
+  ReviewOfficialWithdrew: { readonly userId: string; readonly reason: SealedText };
+  InquiryRecorded: { readonly record: SealedText; readonly heldOn: LocalDate };
+  HearingOrdered: { readonly reason: SealedText };
+  HearingHeld: Hearing;
+  ReviewOpinionIssued: { readonly paperId: string; readonly outcome: DecisionOutcome };
+  ReviewClosed: {
+    readonly closing: Closing;
+    readonly reason: RefusalReason | null;
+    readonly paperId: string | null;
+    readonly words: SealedText | null;
+  };
+  ReviewClocksRecounted: { readonly calendarVersion: string };
+}
+
+export type ReviewEventType = keyof Events;
+export type ReviewEventOf<T extends ReviewEventType> = {
+  readonly type: T;
+  readonly data: Events[T];
+};
+
+/** What happened in a review or re-examination. Other capabilities may read these. */
+export type ReviewEvent = { [T in ReviewEventType]: ReviewEventOf<T> }[ReviewEventType];
+
+export type RecordedReviewEvent = ReviewEvent & {
+  readonly seq: number;
+  readonly at: number;
+  readonly actor: string;
+  readonly unitId: string | null;
+  readonly calendarVersion: string;
+};
+
+/** The version that new events are written with. */
+export const reviewEventVersion = 1;

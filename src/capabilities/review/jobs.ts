@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { defineJob, type JobDefinition } from '../../platform/jobs/index.ts';
+import type { ReviewDeps } from './commands/deps.ts';
+import { recountReviews } from './commands/recount.ts';
+
+/**
+ * What reviews do by themselves: their clocks follow a newly published calendar.
+ * @param deps asked for when a job runs
+ */
+export const reviewJobs = (deps: () => ReviewDeps): readonly JobDefinition[] => [
+  defineJob({
+    name: 'review.recount-clocks',
+    schema: z.record(z.string(), z.never()),
+    schedule: { cron: '25 * * * *' },
+    concurrency: 1,
+    handler: (_, { signal }) => recountReviews(deps(), signal),
+  }) as JobDefinition,
+];

@@ -1,0 +1,175 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Calendar } from '../../../kernel/calendar.ts';
+import { dueOf } from '../../../kernel/clocks.ts';
+import type { LocalDate } from '../../../kernel/local-date.ts';
+import { isGranted } from '../../../kernel/permissions.ts';
+import { ruleOf } from '../../../kernel/periods.ts';
+import { refuse, type Refusal } from '../../../kernel/refusals.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
+import { setStreams, type Tx } from '../../../platform/database/index.ts';
+import { loadEvents } from '../../../platform/record/index.ts';
+import type { CaseRow, OrganisationSnapshot, Petition } from '../../petitions/index.ts';
+import { findBodies } from '../bodies-store.ts';
+import { lawfulBodies } from '../bodies.ts';
+import type { Ground } from '../command.ts';
+import type { Barred, Contested, Review, Stage } from '../review.ts';
+import { opinionKind } from '../review.ts';
+import { foldReview } from './kind.ts';
+
+/**
+ * The reviews of a petition, oldest first; their streams stay open, and only theirs.
+ * @param rows the records that the actor may see
+ */
+export async function readReviews(tx: Tx, rows: readonly CaseRow[]): Promise<readonly Review[]> {
+  const ids = rows.filter(({ kind }) => kind === 'review').map(({ id }) => id);
+  if (ids.length === 0) return [];
+  await setStreams(tx, ids);
+  const found = [];
+  for (const id of ids) found.push(foldReview(id, await loadEvents(tx, id)));
+  return found.filter((review) => review !== null);
+}
+
+const userIdsOf = (actors: readonly (string | null)[]): string[] =>
+  actors.flatMap((actor) => (actor?.startsWith('staff:') ? [actor.slice('staff:'.length)] : []));
+
+const unique = (values: readonly string[]): string[] => [...new Set(values)];
+
+type Opinion = Petition['papers'][number];
+
+/** Who had a part in the opinion: its unit and its people decide nothing of its review. */
+const barredByOpinion = (petition: Petition, opinion: Opinion): Barred => ({
+  units: [opinion.issuer],
+  people: unique([
+    ...userIdsOf([opinion.draftedBy, opinion.checkedBy, opinion.signedBy]),
+    ...(petition.officer === null ? [] : [petition.officer]),
+  ]),
+});
+
+const barredByReview = (review: Review): Barred => {
+  const paper = review.papers.findLast(({ kind }) => kind === opinionKind(review.stage));
+  return {
+    units: review.body === null ? [] : [review.body],
+    people: unique([
+      ...userIdsOf([paper?.draftedBy ?? null, paper?.checkedBy ?? null, paper?.signedBy ?? null]),
+      ...(review.officer === null ? [] : [review.officer]),
+    ]),
+  };
+};
+
+const both = (one: Barred, other: Barred): Barred => ({
+  units: unique([...one.units, ...other.units]),
+  people: unique([...one.people, ...other.people]),
+});
+
+interface Contestable {
+  readonly stage: Stage;
+  readonly contested: Contested;
+  readonly barred: Barred;
+  /** When the window began to run. */
+  readonly windowFrom: number;
+}
+
+/** What of a petition can be contested now, and at which stage. */
+function contestableOf(
+  petition: Petition,
+  reviews: readonly Review[],
+): Result<Contestable, Refusal> {
+  if (petition.procedureEnded !== null) return refuse('procedure-ended');
+  const opinion = petition.papers.findLast(
+    ({ kind, stage }) => kind === 'opinion' && stage === 'served',
+  );
+  const over = petition.status === 'concluded' && petition.conclusion?.form === 'opinion';
+  if (opinion === undefined || opinion.servedAt === null || !over) return refuse('review-nothing');
+  const first = latest(reviews, (review) => review.contested.paperId === opinion.id);
+  const window = petition.clocks.findLast(({ period }) => period === 'review-request');
+  if (isFree(first)) {
+    return ok({
+      stage: 'review',
+      contested: {
+        paperId: opinion.id,
+        caseId: null,
+        issuer: opinion.issuer,
+        number: opinion.number,
+        servedAt: opinion.servedAt,
+      },
+      barred: barredByOpinion(petition, opinion),
+      windowFrom: window?.startedAt ?? opinion.servedAt,
+    });
+  }
+  if (first.status !== 'closed') return refuse('review-pending');
+  if (first.closing === 'handle-again') return refuse('review-done');
+  const paper = first.papers.findLast(
+    ({ kind, stage }) => kind === opinionKind('review') && stage === 'served',
+  );
+  const second = latest(reviews, (review) => review.contested.caseId === first.id);
+  if (!isFree(second)) {
+    return refuse(second.status === 'closed' ? 'review-done' : 'review-pending');
+  }
+  if (paper === undefined || paper.servedAt === null) return refuse('review-nothing');
+  const next = first.clocks.findLast(({ period }) => period === 're-examination-request');
+  return ok({
+    stage: 're-examination',
+    contested: {
+      paperId: paper.id,
+      caseId: first.id,
+      issuer: paper.issuer,
+      number: paper.number,
+      servedAt: paper.servedAt,
+    },
+    barred: both(barredByOpinion(petition, opinion), barredByReview(first)),
+    windowFrom: next?.startedAt ?? paper.servedAt,
+  });
+}
+
+const latest = (
+  reviews: readonly Review[],
+  fits: (review: Review) => boolean,
+): Review | undefined => reviews.findLast(fits);
+
+/** Nothing was asked yet, or what was asked came to nothing: it may be asked (again). */
+const isFree = (review: Review | undefined): review is undefined =>
+  review === undefined || review.closing === 'refused' || review.closing === 'withdrawn';
+
+/**
+ * Whether something can be contested now, at which stage, before whom, until when. Asked under the
+ * petition's lock for a request, and without it to show the choice.
+ * @param on the day of the request: the bodies are those of that day
+ * @returns refusals `procedure-ended`, `review-nothing`, `review-pending`, `review-done`
+ */
+export async function findGround(
+  tx: Tx,
+  asked: {
+    readonly petition: Petition;
+    readonly rows: readonly CaseRow[];
+    readonly organisation: OrganisationSnapshot;
+    readonly calendar: Calendar;
+    readonly on: LocalDate;
+  },
+): Promise<Result<Ground, Refusal>> {
+  const found = contestableOf(asked.petition, await readReviews(tx, asked.rows));
+  if (!found.ok) return found;
+  const { stage, contested, barred, windowFrom } = found.value;
+  const bodies = lawfulBodies(
+    await findBodies(tx, contested.issuer),
+    { unitId: contested.issuer, stage, on: asked.on },
+    barred,
+    asked.organisation,
+  );
+  const due = dueOf(
+    ruleOf(stage === 'review' ? 'review-request' : 're-examination-request'),
+    { startedAt: windowFrom, pauses: [], extensions: [] },
+    asked.calendar,
+  );
+  return ok({ stage, contested, bodies, barred, lastDay: due.dueDate, lateFrom: due.dueAt });
+}
+
+/** Who may ask for a review of a petition's opinion, or take the request in. */
+export const mayRequest = (actor: Actor, petition: Petition): boolean => {
+  if (petition.purpose === 'accusation') return false;
+  if (actor.kind === 'petitioner') return true;
+  return (
+    actor.kind === 'staff' &&
+    petition.readers.some((reader) => actor.readingUnits.includes(reader)) &&
+    isGranted(actor.roles, 'review.request', new Set(['reader']))
+  );
+};

@@ -1,0 +1,5 @@
+export { readReviewBodies } from './bodies.ts';
+export { findReviewChoice } from './choice.ts';
+export { openReviewPaper, openReviewPaperFile } from './papers.ts';
+export { openPublicReview } from './public.ts';
+export { explainReviewClock, openReviewView } from './view.ts';

@@ -1,0 +1,73 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { scopeOf } from '../../../platform/database/index.ts';
+import {
+  findPaper as findPaperRow,
+  findTemplateTexts,
+  paperDocumentSchema,
+  renderPaper,
+  type PaperDocument,
+} from '../../papers/index.ts';
+import { caseKeyOf } from '../../../platform/vault/index.ts';
+import { documentItem } from '../../petitions/index.ts';
+import type { ReviewDeps } from '../commands/deps.ts';
+import { reviewDocumentOf } from '../paper-content/index.ts';
+import { findReviewPaper } from '../review.ts';
+import { openReviewFolder } from './open.ts';
+
+/**
+ * The content of a review's paper: as it was sealed, and before that a preview by the same
+ * composition.
+ * @returns null when there is no such paper for this reader; a petitioner has served ones only
+ */
+export function openReviewPaper(
+  deps: ReviewDeps,
+  actor: Actor,
+  reviewId: string,
+  paperId: string,
+): Promise<PaperDocument | null> {
+  return deps.db.withActor(scopeOf(actor), 'read', async (tx) => {
+    const opened = await openReviewFolder(tx, deps, actor, reviewId);
+    const paper = opened === null ? undefined : findReviewPaper(opened.review, paperId);
+    if (opened === null || paper === undefined) return null;
+    if (actor.kind === 'petitioner' && paper.stage !== 'served') return null;
+    const sealed = opened.items.get(documentItem(paperId));
+    if (sealed !== undefined) return paperDocumentSchema.parse(sealed);
+    // A draft is the body's own until it is sealed.
+    if (actor.kind === 'staff' && !actor.readingUnits.includes(paper.issuer)) return null;
+    const { folder, review, items } = opened;
+    return reviewDocumentOf(
+      {
+        petition: folder.petition,
+        state: review,
+        paper,
+        opened: new Map([...folder.words.all(), ...items]),
+        organisation: await deps.organisation(tx),
+        calendar: deps.calendar(review.calendarVersion),
+        now: tx.openedAt.getTime(),
+        number: null,
+        verify: null,
+      },
+      await findTemplateTexts(tx, paper.issuer, paper.kind),
+    );
+  });
+}
+
+/** The PDF of a sealed paper: the very file whose hash is recorded, else the same document set now. */
+export async function openReviewPaperFile(
+  deps: ReviewDeps,
+  actor: Actor,
+  reviewId: string,
+  paperId: string,
+): Promise<{ readonly title: string; readonly bytes: Buffer } | null> {
+  const document = await openReviewPaper(deps, actor, reviewId, paperId);
+  if (document === null) return null;
+  const stored = await deps.db.withActor(scopeOf(actor), 'read', async (tx) => {
+    const opened = await openReviewFolder(tx, deps, actor, reviewId);
+    const row = opened === null ? undefined : await findPaperRow(tx, reviewId, paperId);
+    return row?.pdfFile == null
+      ? null
+      : deps.files.getBytes(reviewId, await caseKeyOf(tx, deps, reviewId), row.pdfFile);
+  });
+  const bytes = stored ?? Buffer.from((await renderPaper(document, 'pdf')).bytes);
+  return { title: document.title.replaceAll('\n', ''), bytes };
+}

@@ -1,0 +1,24 @@
+import { scopeOf } from '../../platform/database/index.ts';
+import type { FeedEntry } from '../../platform/feed/index.ts';
+import { loadEventsAt } from '../../platform/record/index.ts';
+import { StepRefused, systemActor } from '../petitions/index.ts';
+import { carriedTypes, carryIntoPetitions } from './commands/carry.ts';
+import type { ReviewDeps } from './commands/deps.ts';
+
+const scope = scopeOf(systemActor('review'));
+
+/**
+ * What reviews bring about in their petitions: the body may read it, its page knows of the review,
+ * “handle again” opens a round, re-examination ends the procedure. A batch that comes twice changes
+ * nothing more.
+ * @returns the handler of a feed consumer
+ */
+export const reviewReactions =
+  (deps: ReviewDeps) =>
+  async (batch: readonly FeedEntry[]): Promise<void> => {
+    const events = await deps.db.withActor(scope, 'read', async (tx) =>
+      (await loadEventsAt(tx, batch)).filter(({ type }) => carriedTypes.has(type)),
+    );
+    const carried = await carryIntoPetitions(deps, events);
+    if (!carried.ok) throw new StepRefused(carried.refusal);
+  };

@@ -1,0 +1,279 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays, localDateOf } from '../../kernel/local-date.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import { newId } from '../../platform/vault/index.ts';
+import { deskSummary, findDesk } from '../desk/index.ts';
+import { deskQuerySchema } from '../desk/contract.ts';
+import { openPetitionView } from '../petitions/index.ts';
+import { staff } from '../petitions/life.test-data.ts';
+import { head, must, openCounty, type County } from '../petitions/queries/county.test-data.ts';
+import {
+  carryReview,
+  explainReviewClock,
+  findReviewChoice,
+  openPublicReview,
+  openReviewPaper,
+  openReviewView,
+  requestReview,
+  runReviewCommand,
+  type ReviewInput,
+  type ReviewInputType,
+} from './index.ts';
+
+let county: County;
+const day = 24 * 3_600_000;
+const body = staff('county-government');
+const city = staff('city-government');
+
+beforeAll(async () => {
+  county = await openCounty();
+}, 60_000);
+afterAll(() => county.close());
+
+const today = (): string => localDateOf(county.at.now);
+const petitioner = (petitionId: string): Actor => ({ kind: 'petitioner', petitionId });
+
+async function answered(): Promise<string> {
+  const { id } = await county.register();
+  await county.run(staff('office'), id, 'refer', { to: 'housing' });
+  await county.run(staff('housing'), id, 'accept', {});
+  await answer(id);
+  return id;
+}
+
+async function answer(id: string, changed?: string): Promise<void> {
+  const view = await openPetitionView(county.deps, staff('housing'), id, county.at.now);
+  await county.run(staff('housing'), id, 'draftOpinion', {
+    demands: (view?.demands ?? []).map((demand) => ({
+      demandId: demand.id,
+      outcome: 'not-supported' as const,
+      facts: '经现场核查，水压符合标准。',
+      basis: '《城市供水条例》第二十二条',
+      answer: '不予支持，理由已当面说明。',
+    })),
+    ...(changed === undefined ? {} : { changed }),
+  });
+  const drafted = await openPetitionView(county.deps, head('housing'), id, county.at.now);
+  const paperId =
+    drafted?.papers.findLast(({ kind, stage }) => kind === 'opinion' && stage === 'drafted')?.id ??
+    '';
+  await county.run(head('housing'), id, 'issuePaper', { paperId });
+  await county.run(staff('housing'), id, 'servePaper', {
+    paperId,
+    way: 'hand',
+    servedOn: today(),
+    proof: '本人签收，回证归档。',
+  });
+}
+
+const ask = (id: string, more: object = {}) =>
+  requestReview(
+    county.deps,
+    { caseId: newId(), petitionId: id },
+    { grounds: '水压检测时间不对，高峰时六楼没有水。', uploads: [], ...more },
+    { actor: petitioner(id), commandId: newId() },
+  );
+
+const run = async <T extends ReviewInputType>(
+  actor: Actor,
+  reviewId: string,
+  type: T,
+  input: ReviewInput<T>,
+) => {
+  const done = await runReviewCommand(county.deps, reviewId, type, input, {
+    actor,
+    commandId: newId(),
+  });
+  must(await carryReview(county.deps, reviewId));
+  return done;
+};
+
+const open = async (id: string, more: object = {}): Promise<string> => {
+  const asked = must(await ask(id, more));
+  must(await carryReview(county.deps, asked.id));
+  return asked.id;
+};
+
+async function decideOn(
+  reviewId: string,
+  unit: 'county-government' | 'city-government',
+  finding: 'upheld' | 'changed' | 'handle-again',
+): Promise<void> {
+  const actor = staff(unit);
+  const view = await openReviewView(county.deps, actor, reviewId, county.at.now);
+  must(
+    await run(actor, reviewId, 'draftDecision', {
+      outcome: finding,
+      points: (view?.demands ?? []).map((demand) => ({
+        demandId: demand.id,
+        finding,
+        facts: '高峰时段复测，六楼以上水压不足。',
+        basis: '《城市供水条例》第二十二条',
+        answer: '原意见认定的事实需要重新查清。',
+      })),
+      conclusion: '综合以上审查，作出本结论。',
+    }),
+  );
+  const drafted = await openReviewView(county.deps, head(unit), reviewId, county.at.now);
+  const paper = drafted?.papers.findLast(({ kind }) => kind.endsWith('opinion'));
+  const paperId = paper?.id ?? '';
+  must(await run(head(unit), reviewId, 'issuePaper', { paperId }));
+  must(
+    await run(actor, reviewId, 'servePaper', {
+      paperId,
+      way: 'hand',
+      servedOn: today(),
+      proof: '本人签收，回证归档。',
+    }),
+  );
+}
+
+const accept = (reviewId: string, actor: typeof body) => run(actor, reviewId, 'acceptReview', {});
+const look = (id: string) => openPetitionView(county.deps, staff('office'), id, county.at.now);
+
+describe('a petition through all three stages', () => {
+  test('V-1 asked for with the code, sent back, handled again; V-2 a hearing stops the clock for its days; V-3 the procedure ends', async () => {
+    const id = await answered();
+    const choice = must(await findReviewChoice(county.deps, petitioner(id), id, county.at.now));
+    expect(choice).toMatchObject({ stage: 'review', late: false });
+    expect(choice.bodies.map((each) => each.id)).toEqual(['county-government']);
+
+    const first = await open(id);
+    // Twice for the same opinion is refused while it is under way.
+    expect(await ask(id)).toMatchObject({ ok: false, refusal: { code: 'review-pending' } });
+    expect((await look(id))?.reviews).toMatchObject([{ stage: 'review', state: 'pending' }]);
+
+    // It waits on the body's desk, and only there, with a link to the record.
+    const desk = must(await findDesk(county.deps, body, deskQuerySchema.parse({}), county.at.now));
+    expect(desk.items.map((line) => line.case)).toEqual([{ kind: 'review', id: first }]);
+    expect(desk.items[0]).toMatchObject({ id, tasks: ['review-accept'] });
+    expect((await deskSummary(county.deps, body, county.at.now)).byTask['review-accept']).toBe(1);
+    expect(await openReviewView(county.deps, staff('transport'), first, county.at.now)).toBeNull();
+
+    must(await accept(first, body));
+    await decideOn(first, 'county-government', 'handle-again');
+    expect(await look(id)).toMatchObject({
+      status: 'handling',
+      round: 2,
+      roundReason: 'review',
+      reviews: [{ state: 'handle-again' }],
+    });
+    expect((await look(id))?.clocks.some((clock) => clock.key === 'handling#2')).toBe(true);
+
+    // V-1: the same opinion on the same facts is refused; with what is new it may be given.
+    await expect(answer(id)).rejects.toThrow('opinion-unchanged');
+    await answer(id, '高峰时段复测三次，结果附后。');
+
+    const second = await open(id);
+    must(await accept(second, body));
+    await decideOn(second, 'county-government', 'upheld');
+    const shown = await openPublicReview(county.deps, id, second);
+    expect(shown).toMatchObject({ closing: 'upheld', mayWithdraw: false });
+    expect(shown?.nextUntil).not.toBeNull();
+    expect(shown?.papers.map(({ kind }) => kind)).toContain('review-opinion');
+
+    const third = await open(id);
+    const asked = await openReviewView(county.deps, city, third, county.at.now);
+    expect(asked).toMatchObject({ stage: 're-examination', body: { id: 'city-government' } });
+    must(await accept(third, city));
+    const due = async () =>
+      (await openReviewView(county.deps, city, third, county.at.now))?.clock?.dueDate ?? '';
+    const before = await due();
+    must(await run(city, third, 'orderHearing', { reason: '双方对检测结果争议较大。' }));
+    county.at.now += 3 * day;
+    const [from, to] = [addDays(localDateOf(county.at.now), -1), localDateOf(county.at.now)];
+    must(await run(city, third, 'recordHearing', { from, to }));
+    const explained = await explainReviewClock(
+      county.deps,
+      city,
+      third,
+      're-examination',
+      county.at.now,
+    );
+    const paused = (explained?.days ?? []).filter(({ reason }) => reason === 'pause');
+    expect(paused.map(({ date }) => date)).toEqual([from, to]);
+    expect((await due()) >= addDays(localDateOf(Date.parse(before)), 2)).toBe(true);
+    await decideOn(third, 'city-government', 'upheld');
+
+    expect((await look(id))?.procedureEndedAt).not.toBeNull();
+    expect(await ask(id)).toMatchObject({ ok: false, refusal: { code: 'procedure-ended' } });
+
+    // V-3: the same facts and reasons meet “no longer accepted”; new facts are a new petition.
+    const again = await county.register();
+    await county.run(staff('office'), again.id, 'noLongerAccept', {
+      reason: 'procedure-ended',
+      explanation: '同一事实和理由，复核已经终结。',
+      endedPetition: id,
+    });
+    const other = await county.register();
+    await expect(
+      county.run(staff('office'), other.id, 'noLongerAccept', {
+        reason: 'procedure-ended',
+        explanation: '同一事实和理由，复核已经终结。',
+        endedPetition: again.id,
+      }),
+    ).rejects.toThrow('procedure-not-ended');
+  }, 60_000);
+});
+
+describe('rules at the door', () => {
+  test('V-1 late requests are taken in and decided with a reason, a refusal leaves on paper', async () => {
+    const id = await answered();
+    const at = county.at.now;
+    county.at.now += 40 * day;
+    expect(await ask(id)).toMatchObject({
+      ok: false,
+      refusal: { code: 'explanation-required', field: 'lateReason' },
+    });
+    const review = await open(id, { lateReason: '在外地住院，有住院证明。' });
+    const view = await openReviewView(county.deps, body, review, county.at.now);
+    expect(view).toMatchObject({ status: 'late', next: 'decideLateness' });
+    must(
+      await run(body, review, 'decideLateness', {
+        admitted: false,
+        reason: '住院时间不在申请期限之内。',
+      }),
+    );
+    const drafted = await openReviewView(county.deps, head('county-government'), review, at);
+    const paperId = drafted?.papers[0]?.id ?? '';
+    must(await run(head('county-government'), review, 'issuePaper', { paperId }));
+    expect((await look(id))?.reviews).toMatchObject([{ state: 'refused' }]);
+    const document = await openReviewPaper(county.deps, body, review, paperId);
+    expect(JSON.stringify(document)).toContain('超过了规定的期限');
+    county.at.now = at;
+  });
+
+  test('V-1 never the people that decided before: conflict has its own reason', async () => {
+    const id = await answered();
+    const review = await open(id);
+    const same = { ...body, userId: 'housing-officer' };
+    expect(await accept(review, same)).toMatchObject({
+      ok: false,
+      refusal: { code: 'review-person-conflict' },
+    });
+  });
+
+  test('V-1 only the petitioner takes a request back, and may ask again in time', async () => {
+    const id = await answered();
+    const review = await open(id);
+    expect(await run(staff('office'), review, 'withdrawReview', { signed: false })).toMatchObject({
+      ok: false,
+      refusal: { code: 'withdrawal-own' },
+    });
+    must(await run(petitioner(id), review, 'withdrawReview', { signed: false }));
+    expect((await look(id))?.reviews).toMatchObject([{ state: 'withdrawn' }]);
+    expect((await ask(id)).ok).toBe(true);
+  });
+
+  test('V-1 two clerks at once: one request is taken in, the other is told', async () => {
+    const id = await answered();
+    const both = await Promise.all([ask(id), ask(id)]);
+    expect(both.filter((each) => each.ok)).toHaveLength(1);
+    expect(both.find((each) => !each.ok)).toMatchObject({ refusal: { code: 'review-pending' } });
+  });
+
+  test('V-1 nothing is reviewed before an opinion was served', async () => {
+    const { id } = await county.register();
+    expect(await ask(id)).toMatchObject({ ok: false, refusal: { code: 'review-nothing' } });
+  });
+});

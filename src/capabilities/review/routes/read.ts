@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { refuse } from '../../../kernel/refusals.ts';
+import { named, operation, sendRefusal, type HttpServer } from '../../../platform/http/index.ts';
+import { requireStaff } from '../../identity-organisation/index.ts';
+import { renderPaper, type PaperDocument } from '../../papers/index.ts';
+import type { ReviewDeps } from '../commands/index.ts';
+import {
+  explainReviewClock,
+  findReviewChoice,
+  openReviewPaper,
+  openReviewView,
+} from '../queries/index.ts';
+import { tag } from './commands.ts';
+import { reviewChoiceSchema, reviewClockSchema, reviewViewSchema } from './schemas.ts';
+
+const params = z.object({ id: z.uuid() });
+const review = { as: 'gov-office', params: { id: named('review', 'getReview') } };
+
+/** The views are readonly all through; the schemas' types are not. */
+const plain = <T>(view: T): never => view as never;
+
+const mediaTypes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const;
+
+/** Everything that reads one review over HTTP. */
+export function reviewReadRoutes(
+  app: HttpServer,
+  deps: ReviewDeps,
+  render?: (document: PaperDocument, format: 'pdf' | 'docx') => Promise<Uint8Array>,
+): void {
+  app.get(
+    '/petitions/:id/review-choice',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'getReviewChoice',
+          summary: 'What can be contested now, before which bodies, until when',
+          request: { as: 'clerk', params: { id: named('review-petition', 'requestReview') } },
+          refusals: ['review-nothing', 'review-pending', 'review-done', 'procedure-ended'],
+        },
+        {
+          params,
+          querystring: z.object({ on: z.iso.date().optional() }),
+          response: { 200: reviewChoiceSchema },
+        },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const { id } = request.params;
+      const found = await findReviewChoice(deps, staff.value, id, Date.now(), request.query.on);
+      return found.ok ? reply.send(plain(found.value)) : sendRefusal(reply, found.refusal);
+    },
+  );
+
+  app.get(
+    '/reviews/:id',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'getReview',
+          summary: 'One review as I may see it',
+          request: review,
+        },
+        { params, response: { 200: reviewViewSchema } },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const view = await openReviewView(deps, staff.value, request.params.id, Date.now());
+      if (view === null) return sendRefusal(reply, refuse('not-found').refusal);
+      void reply.header('cache-control', 'no-store');
+      return reply.send(plain(view));
+    },
+  );
+
+  app.get(
+    '/reviews/:id/clocks/:key',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'explainReviewClock',
+          summary: 'One clock of a review, day by day, with the days of a hearing left out',
+          request: { ...review, params: { ...review.params, key: 'review' } },
+        },
+        {
+          params: params.extend({ key: z.string().max(120) }),
+          response: { 200: reviewClockSchema },
+        },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const { id, key } = request.params;
+      const shown = await explainReviewClock(deps, staff.value, id, key, Date.now());
+      return shown === null
+        ? sendRefusal(reply, refuse('not-found').refusal)
+        : reply.send(plain(shown));
+    },
+  );
+
+  app.get(
+    '/reviews/:id/papers/:paperId',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'getReviewPaper',
+          summary: 'A paper of a review as PDF, DOCX or content; before its seal a preview',
+          request: {
+            ...review,
+            params: { ...review.params, paperId: named('review-paper', 'getReview') },
+            query: { format: 'pdf' },
+          },
+          files: [mediaTypes.pdf, mediaTypes.docx, 'application/json'],
+        },
+        {
+          params: params.extend({ paperId: z.uuid() }),
+          querystring: z.object({ format: z.enum(['pdf', 'docx', 'preview']).default('pdf') }),
+        },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const { id, paperId } = request.params;
+      const document = await openReviewPaper(deps, staff.value, id, paperId);
+      if (document === null) return sendRefusal(reply, refuse('not-found').refusal);
+      void reply.header('cache-control', 'no-store');
+      const { format } = request.query;
+      if (format === 'preview') return reply.send(document);
+      const bytes =
+        render === undefined
+          ? (await renderPaper(document, format)).bytes
+          : await render(document, format);
+      const name = encodeURIComponent(`${document.title.replaceAll('\n', '')}.${format}`);
+      return reply
+        .type(mediaTypes[format])
+        .header(
+          'content-disposition',
+          `${format === 'pdf' ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
+        )
+        .send(Buffer.from(bytes));
+    },
+  );
+}
