@@ -159,7 +159,7 @@ export function runReviewCommand<T extends ReviewInputType>(
   input: ReviewInput<T>,
   options: CommandOptions,
 ): Promise<Result<CommandAnswer, Refusal>> {
-  const paperId = 'paperId' in input ? String(input.paperId) : undefined;
+  const paperId = 'paperId' in input ? input.paperId : undefined;
   return runCase(
     deps,
     reviewKind,

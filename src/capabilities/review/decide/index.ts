@@ -103,7 +103,7 @@ export function decideReview(
   if (conflict !== null && !harmless.has(command.type)) return conflict;
   return isPaperCommand(command)
     ? decideStep(review, command, context)
-    : ruleFor(command as ReviewCommandOf<Own>)(review, command as ReviewCommandOf<Own>, context);
+    : ruleFor(command as ReviewCommandOf<Own>)(review, command, context);
 }
 
 /** Steps that decide nothing of the matter. */

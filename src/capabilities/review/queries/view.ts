@@ -124,7 +124,7 @@ export async function openReviewView(
       timeline: tellReview(
         events,
         review,
-        { unit: (id) => named(id).name, user: organisation.userName },
+        { unit: (id) => named(id).name, user: (id) => organisation.userName(id) },
         words,
       ),
     };
