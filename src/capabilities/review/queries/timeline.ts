@@ -68,6 +68,8 @@ const lines: { readonly [T in ReviewEventType]: LineOf<T> } = {
   PaperSealed: (data, review) => office({ ...kindOf(review, data.paperId), number: data.number }),
   PaperReturned: (data, review) => office(kindOf(review, data.paperId), data.reason),
   PaperRendered: (data, review) => office(kindOf(review, data.paperId)),
+  PaperAnnounced: (data, review) =>
+    open({ ...kindOf(review, data.paperId), publishedOn: localDateOf(data.publishedOn) }),
   PaperServed: (data, review) =>
     open({
       ...kindOf(review, data.paperId),
