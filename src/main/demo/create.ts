@@ -9,10 +9,12 @@ import { refuse, type Refusal } from '../../kernel/refusals.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import type { Core } from '../core.ts';
 import { demoActor, foundCounty } from './county/found.ts';
+import { enterReviewBodies } from './county/review-bodies.ts';
 import { demoPassword } from './county/people.ts';
 import type { CategoryOf } from './matter.ts';
 import { planGroup } from './group.ts';
 import { planExamples } from './examples/plan.ts';
+import { planReviews } from './examples/reviews.ts';
 import { planTales, type PlanOptions } from './plan.ts';
 import { playAll } from './play.ts';
 import { playProceedings } from './proceedings/play.ts';
@@ -82,12 +84,19 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
   const founded = await foundCounty(identity);
   if (!founded.ok) return founded;
   const organisation = founded.value;
+  const bodies = await enterReviewBodies(core, organisation);
+  if (!bodies.ok) return bodies;
   const plan: PlanOptions = {
     ...begun,
     calendar: core.petitions.calendar(),
     categoryOf: categoriesOf(organisation),
   };
-  const tales = [...planTales(plan), ...planExamples(plan), planGroup(plan)];
+  const tales = [
+    ...planTales(plan),
+    ...planExamples(plan),
+    planGroup(plan),
+    ...planReviews(plan),
+  ];
   const total = tales.reduce((sum, { steps }) => sum + steps.length, 0);
   const petitions = tales.reduce((sum, tale) => sum + tale.petitions, 0);
   const started = performance.now();

@@ -1,5 +1,11 @@
 import type { Refusal } from '../../kernel/refusals.ts';
 import type { Result } from '../../kernel/result.ts';
+import type {
+  OwnRequestInput,
+  RequestInput,
+  ReviewInput,
+  ReviewInputType,
+} from '../../capabilities/review/index.ts';
 import type { InspectedUpload } from '../../platform/files/index.ts';
 import type {
   CommandInput,
@@ -7,6 +13,12 @@ import type {
   SingleCommandType,
   RegistrationInput,
 } from '../../capabilities/petitions/index.ts';
+
+/** What a step may need to know of the review, read from its record. */
+export interface ReviewFacts extends Pick<Facts, 'day' | 'demands'> {
+  /** The newest paper of the review. */
+  readonly paper: () => string;
+}
 
 /** What a step may need to know of the petition, read from its record. */
 export interface Facts {
@@ -28,6 +40,8 @@ export type DeedType = SingleCommandType;
 export interface Deed {
   /** Whether the record of the petition must be read first. */
   readonly asksRecord: boolean;
+  /** It opens a review: the steps of reviews that follow are about that one. */
+  readonly opensReview?: boolean;
   readonly perform: (stage: Stage) => Promise<Result<unknown, Refusal>>;
 }
 
@@ -56,6 +70,15 @@ export interface Stage {
   ) => Promise<Result<unknown, Refusal>>;
   /** Material with a file. */
   readonly attach: (text: string, file: InspectedUpload) => Promise<Result<unknown, Refusal>>;
+  /** Asks for review of the newest opinion. */
+  readonly requestReview: (
+    input: RequestInput | OwnRequestInput,
+  ) => Promise<Result<unknown, Refusal>>;
+  /** A step of the newest review. */
+  readonly review: <T extends ReviewInputType>(
+    type: T,
+    input: ReviewInput<T> | ((facts: ReviewFacts) => ReviewInput<T>),
+  ) => Promise<Result<unknown, Refusal>>;
   readonly completeWithdrawal: () => Promise<Result<unknown, Refusal>>;
 }
 

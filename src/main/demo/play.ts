@@ -15,6 +15,7 @@ import {
   readingUnitsOf,
   type Organisation,
 } from '../../capabilities/identity-organisation/index.ts';
+import { carryReview, requestReview, runReviewCommand } from '../../capabilities/review/index.ts';
 import type { Actor, StaffActor } from '../../kernel/actor.ts';
 import { addDays, localDateOf } from '../../kernel/local-date.ts';
 import { sentenceOf, type Refusal } from '../../kernel/refusals.ts';
@@ -52,6 +53,7 @@ export class Playing {
   readonly tale: DatedTale;
   readonly #cast: Cast;
   readonly #ids = new Map<string, string>();
+  readonly #reviews = new Map<string, string>();
   #next = 0;
 
   constructor(tale: DatedTale, cast: Cast) {
@@ -90,7 +92,10 @@ export class Playing {
   }
 
   #record(petition: string): Promise<readonly RecordedEvent[]> {
-    const id = this.#id(petition);
+    return this.#recordOf(this.#id(petition));
+  }
+
+  #recordOf(id: string): Promise<readonly RecordedEvent[]> {
     const scope = { actor: 'system:demo', units: [], roles: ['system'] };
     return this.#cast.core.db.withActor(scope, 'read', async (tx) => {
       await setStream(tx, id);
@@ -172,6 +177,35 @@ export class Playing {
           { text, uploads },
           { ...options(actor()), uploadOwner: owner },
         );
+      },
+      requestReview: async (input) => {
+        const petitionId = id();
+        const caseId = this.#derive('review', at);
+        const asked = await requestReview(
+          deps,
+          { caseId, petitionId },
+          { ...input, ...('requestedOn' in input ? { requestedOn: facts.day(0) } : {}) },
+          options(actor()),
+        );
+        if (!asked.ok) return asked;
+        this.#reviews.set(step.petition, caseId);
+        return carryReview(deps, caseId, step.at);
+      },
+      review: async (type, input) => {
+        const reviewId = this.#reviews.get(step.petition) ?? '';
+        const own = this.#derive('step', at);
+        const record = await this.#recordOf(reviewId);
+        const done = record.findIndex(({ commandId }) => commandId === own);
+        const before = done < 0 ? record : record.slice(0, done);
+        const drafted = before.findLast(({ type: each }) => each === 'PaperDrafted');
+        const about = {
+          day: facts.day,
+          demands: facts.demands,
+          paper: () => String((drafted?.data as Data | undefined)?.['paperId']),
+        };
+        const body = typeof input === 'function' ? input(about) : input;
+        const ran = await runReviewCommand(deps, reviewId, type, body, options(actor()));
+        return ran.ok ? carryReview(deps, reviewId, step.at) : ran;
       },
       completeWithdrawal: () =>
         runSystemCommand(

@@ -5,7 +5,13 @@ import type {
 } from '../../capabilities/petitions/index.ts';
 import type { Status } from '../../capabilities/petitions/index.ts';
 import type { InspectedUpload } from '../../platform/files/index.ts';
-import type { Deed, DeedType, Facts, Step, Who } from './deeds.ts';
+import type {
+  OwnRequestInput,
+  RequestInput,
+  ReviewInput,
+  ReviewInputType,
+} from '../../capabilities/review/index.ts';
+import type { Deed, DeedType, Facts, ReviewFacts, Step, Who } from './deeds.ts';
 import type { Random } from './random.ts';
 
 /** A place in a tale where a petition may be standing today. */
@@ -121,6 +127,25 @@ export class Tale {
     return this.#add(who, {
       asksRecord: false,
       perform: (stage) => stage.attach(text, file),
+    });
+  }
+
+  requestReview(who: Who, input: RequestInput | OwnRequestInput): this {
+    return this.#add(who, {
+      asksRecord: false,
+      opensReview: true,
+      perform: (stage) => stage.requestReview(input),
+    });
+  }
+
+  review<T extends ReviewInputType>(
+    who: Who,
+    type: T,
+    input: ReviewInput<T> | ((facts: ReviewFacts) => ReviewInput<T>),
+  ): this {
+    return this.#add(who, {
+      asksRecord: true,
+      perform: (stage) => stage.review(type, input),
     });
   }
 

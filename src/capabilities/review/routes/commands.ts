@@ -50,7 +50,7 @@ function requestRoute(app: HttpServer, deps: ReviewDeps): void {
               channel: 'window',
               requestedOn: named('day', '0'),
               grounds: '维修方案没有覆盖顶层西侧，请求复查。',
-              body: 'county-gov',
+              body: 'review',
             },
           },
           refusals: [

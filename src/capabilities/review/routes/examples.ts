@@ -23,6 +23,8 @@ export const reviewScenes = [
   'servePaper',
   'requestReview',
   'getReview',
+  'handleAgain',
+  'procedureEnded',
 ] as const;
 export type ReviewScene = (typeof reviewScenes)[number];
 
@@ -32,13 +34,13 @@ interface Example<T extends ReviewInputType> {
   readonly input: z.input<(typeof reviewCommandSchemas)[T]>;
 }
 
-const body = 'gov-office';
-const head = 'gov-head';
+const body = 'review';
+const head = 'review-head';
 const paperOf = (of: ReviewScene) => ({ paperId: named('review-paper', of) });
 
 /** An example of each command, as the demo county's review body would send it. */
 export const reviewExamples: { readonly [T in ReviewInputType]: Example<T> } = {
-  chooseBody: { as: 'clerk', input: { body: 'county-gov' } },
+  chooseBody: { as: 'clerk', input: { body } },
   decideLateness: {
     as: head,
     input: { admitted: true, reason: '住院证明属实，属于正当理由，予以受理。' },

@@ -14,7 +14,7 @@ import { tag } from './commands.ts';
 import { reviewChoiceSchema, reviewClockSchema, reviewViewSchema } from './schemas.ts';
 
 const params = z.object({ id: z.uuid() });
-const review = { as: 'gov-office', params: { id: named('review', 'getReview') } };
+const review = { as: 'review', params: { id: named('review', 'getReview') } };
 
 /** The views are readonly all through; the schemas' types are not. */
 const plain = <T>(view: T): never => view as never;

@@ -12,7 +12,9 @@ import { categoriesOf, demoSetting, type Begun } from '../create.ts';
 import { factsOf, staffOf } from '../play.ts';
 import type { DatedTale } from '../plan.ts';
 import { proceedingNames } from '../proceedings/names.ts';
+import { bodyEntryId } from '../county/review-bodies.ts';
 import { planExamples } from './plan.ts';
+import { planReviews } from './reviews.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 type Known = ReadonlyMap<string, string>;
@@ -54,7 +56,49 @@ async function findNames(core: Core, begun: Begun): Promise<ExampleNames> {
   }
   const example = known.get('petition:proceedings');
   for (const [name, value] of proceedingNames(core, organisation, example)) known.set(name, value);
+  for (const tale of planReviews({
+    ...begun,
+    calendar: core.petitions.calendar(),
+    categoryOf: categoriesOf(organisation),
+  })) {
+    for (const [name, value] of await namesOfReview(core, begun, organisation, tale)) {
+      known.set(name, value);
+    }
+  }
+  known.set('review-body:endReviewBody', bodyEntryId(core, ['housing', 'review', 'city-housing']));
   return (kind, of) => known.get(`${kind}:${of}`);
+}
+
+const recordOf = (core: Core, id: string): Promise<readonly RecordedEvent[]> =>
+  core.db.withActor(scope, 'read', async (tx) => {
+    await setStream(tx, id);
+    return loadEvents(tx, id);
+  });
+
+/** The review of a scene, its petition, its newest paper and the first demand. */
+async function namesOfReview(
+  core: Core,
+  { seed }: Begun,
+  organisation: Organisation,
+  tale: DatedTale,
+): Promise<Known> {
+  const scene = tale.name.replace('review ', '');
+  const known = new Map<string, string>();
+  const sender = `staff:${staffOf(organisation, 'clerk').userId}`;
+  const petition = deriveId(core.keys, sender, 'register', `demo:${seed}:${tale.index}:0`);
+  known.set(`review-petition:${scene}`, petition);
+  const born = ((await recordOf(core, petition))[0]?.data ?? {}) as Data;
+  const demand = ((born['demands'] as readonly Data[] | undefined) ?? [])[0]?.['id'];
+  if (typeof demand === 'string') known.set(`review-demand:${scene}`, demand);
+  const at = tale.steps.findLastIndex(({ deed }) => deed.opensReview === true);
+  if (at < 0) return known;
+  const review = deriveId(core.keys, 'system:demo', 'review', `${seed}:${tale.index}:${at}`);
+  known.set(`review:${scene}`, review);
+  const events = await recordOf(core, review);
+  const drafted = events.findLast(({ type }) => type === 'PaperDrafted')?.data as Data | undefined;
+  const paper = drafted?.['paperId'];
+  if (typeof paper === 'string') known.set(`review-paper:${scene}`, paper);
+  return known;
 }
 
 /** All that the record of a scene's petition can be asked for. */

@@ -60,7 +60,8 @@ function answer(tale: Tale): void {
   tale.serve(unit, 'opinion', false).wait(0.02, 0.05);
 }
 
-const served: Scene = (tale, matter) => {
+/** Answered and in the petitioner's hand. */
+export const served: Scene = (tale, matter) => {
   accepted(tale, matter);
   answer(tale);
 };
