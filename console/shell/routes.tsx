@@ -45,6 +45,12 @@ export const router = createBrowserRouter(
                   }),
                 },
                 {
+                  path: 'reviews/:id',
+                  lazy: async () => ({
+                    Component: (await import('../review/review-page.tsx')).ReviewPage,
+                  }),
+                },
+                {
                   path: 'groups/:id',
                   lazy: async () => ({
                     Component: (await import('../petitions/group-page.tsx')).GroupPage,

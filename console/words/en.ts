@@ -9,6 +9,7 @@ import { organisation } from './en/organisation.ts';
 import { papers } from './en/papers.ts';
 import { petition } from './en/petition.ts';
 import { registration } from './en/registration.ts';
+import { review } from './en/review.ts';
 import { shell } from './en/shell.ts';
 import { terms } from './en/terms.ts';
 import { wording } from './en/wording.ts';
@@ -26,6 +27,7 @@ export const en: Words = {
   events,
   hearings,
   registration,
+  review,
   papers,
   wording,
   messages,

@@ -9,6 +9,7 @@ import { organisation } from './zh/organisation.ts';
 import { papers } from './zh/papers.ts';
 import { petition } from './zh/petition.ts';
 import { registration } from './zh/registration.ts';
+import { review } from './zh/review.ts';
 import { shell } from './zh/shell.ts';
 import { terms } from './zh/terms.ts';
 import { wording } from './zh/wording.ts';
@@ -25,6 +26,7 @@ export const zh = {
   events,
   hearings,
   registration,
+  review,
   papers,
   wording,
   messages,

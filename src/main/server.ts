@@ -17,7 +17,7 @@ import {
   petitionReadRoutes,
   petitionWords,
 } from '../capabilities/petitions/index.ts';
-import { reviewRoutes } from '../capabilities/review/index.ts';
+import { reviewPages, reviewRoutes } from '../capabilities/review/index.ts';
 import { searchRoutes } from '../capabilities/search/index.ts';
 import { calendarRoutes, type OnNewCalendar } from '../platform/calendar/index.ts';
 import { refuse } from '../kernel/refusals.ts';
@@ -37,6 +37,7 @@ import type { Log } from '../platform/log/log.ts';
 import { portalProblemPage, portalRoutes } from '../portal/index.ts';
 import type { Core } from './core.ts';
 import { demoExampleNames, demoRoutes } from './demo/index.ts';
+import { reviewPagesDeps } from './review-pages-deps.ts';
 import { mainOffice, portalDeps } from './portal-deps.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -137,6 +138,7 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   await app.register(portalRoutes(citizens));
   await app.register(petitionPages(citizens));
   await app.register(proceedingPages(citizens, core.petitions));
+  await app.register(reviewPages(reviewPagesDeps(core, citizens)));
   await addConsole(app);
   return app;
 }

@@ -4,6 +4,18 @@ import { afterwards } from './afterwards.ts';
 /** What happened, in the timeline. */
 export const events: Words['events'] = {
   type: {
+    ReviewRequested: 'Review asked for',
+    ReviewBodyChosen: 'Body chosen',
+    LatenessDecided: 'Delay decided',
+    ReviewAccepted: 'Accepted',
+    ReviewOfficerChosen: 'Officer chosen',
+    ReviewOfficialWithdrew: 'Person withdrew',
+    InquiryRecorded: 'Inquiry',
+    HearingOrdered: 'Hearing ordered',
+    HearingHeld: 'Hearing held',
+    ReviewOpinionIssued: 'Decided',
+    ReviewClosed: 'Over',
+    ReviewClocksRecounted: 'Periods counted again',
     PetitionRegistered: 'Registered',
     PetitionClassified: 'Classified',
     MaterialAdded: 'Material added',

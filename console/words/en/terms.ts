@@ -72,6 +72,10 @@ export const terms: Words['terms'] = {
     void: 'void',
   },
   paperKind: {
+    'review-acceptance': 'Acceptance of a review',
+    'review-refusal': 'Refusal of a review',
+    'review-opinion': 'Review opinion',
+    're-examination-opinion': 'Re-examination opinion',
     receipt: 'Receipt',
     referral: 'Referral',
     assignment: 'Assignment',

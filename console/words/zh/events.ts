@@ -3,6 +3,18 @@ import { afterwards } from './afterwards.ts';
 /** What happened, in the timeline. */
 export const events = {
   type: {
+    ReviewRequested: '提出复查复核申请',
+    ReviewBodyChosen: '选择审查机关',
+    LatenessDecided: '决定逾期申请',
+    ReviewAccepted: '受理',
+    ReviewOfficerChosen: '指定承办人',
+    ReviewOfficialWithdrew: '人员回避',
+    InquiryRecorded: '调查记录',
+    HearingOrdered: '决定听证',
+    HearingHeld: '举行听证',
+    ReviewOpinionIssued: '作出意见',
+    ReviewClosed: '结束',
+    ReviewClocksRecounted: '期限重新计算',
     PetitionRegistered: '登记',
     PetitionClassified: '分类',
     MaterialAdded: '补充材料',

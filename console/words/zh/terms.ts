@@ -71,6 +71,10 @@ export const terms = {
     void: '已作废',
   },
   paperKind: {
+    'review-acceptance': '复查复核受理告知书',
+    'review-refusal': '复查复核不予受理告知书',
+    'review-opinion': '复查意见书',
+    're-examination-opinion': '复核意见书',
     receipt: '登记回执',
     referral: '转送函',
     assignment: '交办函',

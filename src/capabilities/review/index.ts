@@ -7,6 +7,8 @@ export * from './queries/index.ts';
 export type { BodyEntry } from './bodies.ts';
 export type { OwnRequestInput, RequestInput, ReviewInput, ReviewInputType } from './contract.ts';
 export { reviewJobs } from './jobs.ts';
+export { reviewPages } from './pages/routes.tsx';
+export type { ReviewPagesDeps } from './pages/deps.ts';
 export { reviewReactions } from './reactions.ts';
 export { reviewStatuses, type Review, type ReviewPaperKind } from './review.ts';
 export { reviewLifecycle } from './lifecycle.ts';

@@ -26,6 +26,8 @@ export interface ReviewClockView {
   readonly stoppedAt: number | null;
   readonly extensionDays: number;
   readonly nextRight: NextRight | null;
+  readonly profile: string | null;
+  readonly hours: boolean;
   readonly right: boolean;
 }
 

@@ -91,12 +91,7 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
     calendar: core.petitions.calendar(),
     categoryOf: categoriesOf(organisation),
   };
-  const tales = [
-    ...planTales(plan),
-    ...planExamples(plan),
-    planGroup(plan),
-    ...planReviews(plan),
-  ];
+  const tales = [...planTales(plan), ...planExamples(plan), planGroup(plan), ...planReviews(plan)];
   const total = tales.reduce((sum, { steps }) => sum + steps.length, 0);
   const petitions = tales.reduce((sum, tale) => sum + tale.petitions, 0);
   const started = performance.now();

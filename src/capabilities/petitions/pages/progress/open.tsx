@@ -27,7 +27,7 @@ export interface Opened {
  * @returns nothing after the answer was sent: the page that asks for the code
  */
 export const openHere = async (
-  { deps, cookies }: ProgressDesk,
+  { deps, cookies }: Pick<ProgressDesk, 'deps' | 'cookies'>,
   request: FastifyRequest<{ Params: { number: string } }>,
   reply: FastifyReply,
   carried?: Carried,

@@ -55,7 +55,7 @@ const addressOf = (number: string, action: OpenedProgress['actions'][number]): s
     answer: `/p/${number}/add`,
     withdraw: `/p/${number}/withdraw`,
     revoke: '',
-    'request-review': '#review',
+    'request-review': `/p/${number}/review`,
     rate: `/p/${number}/rate`,
     contest: `/p/${number}/contest`,
   })[action];
@@ -114,6 +114,27 @@ export const ReviewRight = ({ reading, progress }: Part): ReactElement | null =>
         <p>{tell('progress.review.how', { office: office.name, phone: office.phone })}</p>
       </Notice>
     </div>
+  );
+};
+
+/** Reviews that were asked for, each one tap away. */
+const Reviews = ({ reading, progress }: Part): ReactElement | null => {
+  const { tell, tellCode } = reading;
+  if (progress.reviews.length === 0) return null;
+  return (
+    <section aria-labelledby="reviews">
+      <h2 id="reviews">{tell('progress.reviews')}</h2>
+      <ul>
+        {progress.reviews.map(({ id, stage, state, body }) => (
+          <li key={id}>
+            <a href={`/p/${progress.number}/reviews/${id}`}>
+              {tellCode('stage', stage)} · {tellCode('reviewState', state)}
+              {body !== '' && ` · ${body}`}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 };
 
@@ -283,6 +304,7 @@ export const ProgressPage = ({
       <Contested {...{ reading, progress }} />
       <RatingGiven {...{ reading, progress }} />
       <ReviewRight {...{ reading, progress }} />
+      <Reviews {...{ reading, progress }} />
       <Actions {...{ reading, progress }} />
       {actions.includes('revoke') && (
         <Form reading={reading} id="revoke" action={`/p/${number}/revoke`}>

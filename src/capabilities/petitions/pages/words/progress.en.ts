@@ -245,6 +245,7 @@ export const progressEn: Readonly<Record<ProgressKey, string>> = {
   'event.ReportFiled': 'The unit reported the conclusion',
   'event.ReportQuestioned': 'The superior asked about the report',
   'event.ReportAccepted': 'The superior accepted the report',
+  'progress.reviews': 'Review and re-examination',
   'event.RoundOpened': 'The matter is handled again[ by {unit}]',
   'event.ReviewNoted': '{stage}: {reviewState}[, {body}]',
   'event.ProcedureEnded': 'The re-examination is over: the petition procedure has ended',

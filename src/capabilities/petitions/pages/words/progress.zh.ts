@@ -237,6 +237,7 @@ export const progressZh = {
   'event.ReportFiled': '单位上报了办结报告',
   'event.ReportQuestioned': '上级要求补充说明办结报告',
   'event.ReportAccepted': '上级认可了办结报告',
+  'progress.reviews': '复查、复核',
   'event.RoundOpened': '这件事要重新办理[，由{unit}办理]',
   'event.ReviewNoted': '{stage}：{reviewState}[，{body}]',
   'event.ProcedureEnded': '复核结束，信访程序终结',

@@ -1,0 +1,127 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState, type FormEvent } from 'react';
+import type { ReviewInputType } from '../../src/capabilities/review/contract.ts';
+import type { ReviewView } from '../../src/capabilities/review/view.ts';
+import { api } from '../shell/api.ts';
+import { Choice } from '../shell/choice.tsx';
+import { Field } from '../shell/field.tsx';
+import { ProblemNote } from '../shell/problem-note.tsx';
+import { TextArea } from '../shell/text-area.tsx';
+import { newKey } from '../shell/use-submission.ts';
+import { useWords } from '../shell/words-context.tsx';
+import { fill, wordFor } from '../words/words.ts';
+import { fieldsOf, inputOf, type StepField } from './steps.ts';
+
+const kebab = (name: string): string =>
+  name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** One step on a review: its fields, and what came of it. */
+export function StepForm(props: {
+  readonly review: ReviewView;
+  readonly step: ReviewInputType;
+  readonly paperId: string | null;
+  readonly onDone: () => void;
+}) {
+  const { review, step, paperId } = props;
+  const { review: say } = useWords();
+  const client = useQueryClient();
+  const fields = fieldsOf(step, review);
+  const [values, setValues] = useState<Readonly<Record<string, string>>>({});
+  const [key, setKey] = useState(newKey);
+  const [error, setError] = useState<unknown>(null);
+  const [sending, setSending] = useState(false);
+
+  const first = (field: StepField): string => field.options?.[0]?.value ?? '';
+  const valueOf = (field: StepField): string => values[field.name] ?? first(field);
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    setSending(true);
+    setError(null);
+    try {
+      const typed = Object.fromEntries(fields.map((field) => [field.name, valueOf(field)]));
+      const input = inputOf(step, typed, review, paperId);
+      const body = { expectedVersion: review.version, input };
+      await api.post(`/reviews/${review.id}/commands/${kebab(step)}`, body, { key });
+      await client.invalidateQueries({ queryKey: ['review', review.id] });
+      props.onDone();
+    } catch (problem) {
+      setError(problem);
+      setKey(newKey());
+    } finally {
+      setSending(false);
+    }
+  };
+  return (
+    <form className="panel" onSubmit={(event) => void send(event)} aria-label={say.command[step]}>
+      <h2>{say.command[step]}</h2>
+      {error !== null && <ProblemNote error={error} />}
+      {fields.map((field) => (
+        <StepControl
+          key={field.name}
+          {...{ field, review }}
+          value={valueOf(field)}
+          onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+        />
+      ))}
+      <div className="row">
+        <Button type="primary" htmlType="submit" loading={sending}>
+          {say.send}
+        </Button>
+        <Button onClick={props.onDone}>{say.cancel}</Button>
+      </div>
+    </form>
+  );
+}
+
+function StepControl(props: {
+  readonly field: StepField;
+  readonly review: ReviewView;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) {
+  const { field, review, value, onChange } = props;
+  const { review: say } = useWords();
+  const place = review.demands.findIndex(({ id }) => id === field.about);
+  const demand = review.demands[place];
+  const officers = useQuery({
+    queryKey: ['officers', review.body?.id],
+    queryFn: () =>
+      api.get<{ readonly officers: readonly { userId: string; displayName: string }[] }>(
+        `/units/${review.body?.id ?? ''}/officers`,
+      ),
+    enabled: field.kind === 'person' && review.body !== null,
+  });
+  const people = officers.data?.officers ?? [];
+  return (
+    <>
+      {demand !== undefined && <h3>{fill(say.demand, { n: place + 1, text: demand.text })}</h3>}
+      <Field label={wordFor(say.field, field.word)}>
+        {(aria) => {
+          if (field.kind === 'text') {
+            return <TextArea {...{ aria, value, onChange }} rows={2} />;
+          }
+          if (field.kind === 'date') {
+            return (
+              <input
+                {...aria}
+                type="date"
+                className="choice"
+                value={value}
+                onChange={(event) => onChange(event.target.value)}
+              />
+            );
+          }
+          const options =
+            field.kind === 'person'
+              ? people.map(({ userId, displayName }) => ({ value: userId, label: displayName }))
+              : (field.options ?? []).map((option) => ({
+                  value: option.value,
+                  label: option.label ?? wordFor(say.option, option.value),
+                }));
+          return <Choice {...{ aria, value, options, onChange }} empty="—" />;
+        }}
+      </Field>
+    </>
+  );
+}

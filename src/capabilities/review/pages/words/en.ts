@@ -1,0 +1,51 @@
+import type { ReviewKey } from './zh.ts';
+
+/** The same in English. */
+export const reviewEn: Readonly<Record<ReviewKey, string>> = {
+  'ask.title.review': 'Ask for a review',
+  'ask.title.re-examination': 'Ask for a re-examination',
+  'ask.what.review':
+    'If you disagree with the answer of {issuer}, the level above looks at it again (review). It is free.',
+  'ask.what.re-examination':
+    'If you disagree with the review, the level above looks at it once more (re-examination). It is the last time. It is free.',
+  'ask.last': 'Ask by {day}. You will have a written answer within 30 days.',
+  'ask.late':
+    'The last day to ask, {day}, is over. You may still ask: say why you are late, and the body decides.',
+  'ask.body': 'Who shall look at it? Both may; you choose',
+  'ask.grounds': 'Why do you disagree?',
+  'ask.grounds.help': 'Say what is wrong and what is new. No legal words are needed.',
+  'ask.lateReason': 'Why could you not ask in time?',
+  'ask.send': 'Send the request',
+  'ask.back': 'Not now',
+  'ask.files': 'Photographs and papers can be added on the progress page afterwards.',
+  'ask.bodyMissing': 'Choose a body.',
+  'ask.no': 'You cannot ask now',
+  'review.title.review': 'Your review',
+  'review.title.re-examination': 'Your re-examination',
+  'review.status.choosing': 'Choose the body',
+  'review.status.late': 'Late; the body decides whether to take it',
+  'review.status.requested': 'Received, to be taken on',
+  'review.status.examining': 'Being examined',
+  'review.status.issued': 'Decided, on its way to you',
+  'review.status.closed': 'Over',
+  'review.due': 'Answer by {day}',
+  'review.body': 'Body',
+  'review.requested': 'Asked for on',
+  'review.result': 'Result',
+  'review.result.upheld': 'The opinion stands',
+  'review.result.changed': 'The opinion was changed',
+  'review.result.handle-again': 'The unit must handle it again',
+  'review.result.refused': 'Not accepted',
+  'review.result.withdrawn': 'You took the request back',
+  'review.hearing': 'The days of the hearing ({from} to {to}) are not counted.',
+  'review.next': 'If you disagree, ask for a re-examination by {day}.',
+  'review.ended':
+    'The petition procedure ends here. New facts start a new petition; in hardship you may ask for help.',
+  'review.papers': 'Papers',
+  'review.withdraw': 'Take the request back',
+  'review.choose': 'Let {name} decide',
+  'paper.review-acceptance': 'Acceptance notice',
+  'paper.review-refusal': 'Refusal',
+  'paper.review-opinion': 'Review opinion',
+  'paper.re-examination-opinion': 'Re-examination opinion',
+};
