@@ -1063,6 +1063,35 @@ COMMENT ON COLUMN relation.status IS 'Of a member: where it stands';
 COMMENT ON COLUMN relation.received IS 'Of a member: papers of the head that it got as its own';
 COMMENT ON COLUMN relation.served IS 'Of a member: those among them that reached the petitioner';
 
+-- review_body
+CREATE TABLE review_body (
+  id uuid NOT NULL,
+  unit_id text COLLATE "C" NOT NULL,
+  stage text COLLATE "C" NOT NULL,
+  body_id text COLLATE "C" NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  source text NOT NULL
+);
+ALTER TABLE review_body OWNER TO huiyin_owner;
+ALTER TABLE review_body ADD CONSTRAINT review_body_pkey PRIMARY KEY (id);
+ALTER TABLE review_body ADD CONSTRAINT review_body_check CHECK ((valid_to >= valid_from));
+ALTER TABLE review_body ADD CONSTRAINT review_body_source_check CHECK (((length(source) >= 1) AND (length(source) <= 200)));
+ALTER TABLE review_body ADD CONSTRAINT review_body_stage_check CHECK ((stage = ANY (ARRAY['review'::text, 're-examination'::text])));
+CREATE INDEX review_body_of_unit ON public.review_body USING btree (unit_id, stage, valid_from);
+ALTER TABLE review_body ENABLE ROW LEVEL SECURITY;
+CREATE POLICY review_body_insert ON review_body AS PERMISSIVE FOR INSERT TO huiyin_write
+  WITH CHECK ((string_to_array(current_setting('app.roles'::text, true), ','::text) && ARRAY['administrator'::text, 'system'::text]));
+CREATE POLICY review_body_read ON review_body AS PERMISSIVE FOR SELECT TO huiyin_read, huiyin_write
+  USING (true);
+CREATE POLICY review_body_update ON review_body AS PERMISSIVE FOR UPDATE TO huiyin_write
+  USING ((string_to_array(current_setting('app.roles'::text, true), ','::text) && ARRAY['administrator'::text, 'system'::text]))
+  WITH CHECK ((string_to_array(current_setting('app.roles'::text, true), ','::text) && ARRAY['administrator'::text, 'system'::text]));
+GRANT SELECT ON review_body TO huiyin_read;
+GRANT INSERT, SELECT, UPDATE ON review_body TO huiyin_write;
+COMMENT ON TABLE review_body IS 'Lawful bodies of review and re-examination by unit, with the days on which they were that';
+COMMENT ON COLUMN review_body.valid_to IS 'The last day; empty while it lasts';
+
 -- roster_member
 CREATE TABLE roster_member (
   member_id uuid NOT NULL,
