@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { dayAfter, movePapers, step } from './office-by-program.ts';
 import { tooWide, visitCounty } from './visit.ts';
 
-/* One hearing from convening to its conclusion, as the unit conducts it. */
+/* One hearing from convening to its conclusion, as the unit conducts it and the petitioner sees it. */
 
 const visits = visitCounty();
 
@@ -27,10 +27,11 @@ const faultsOf = async (page: Page): Promise<string[]> => {
   return [...violations.map(({ id }) => id), ...(wide ? ['too wide'] : [])];
 };
 
-test('M-1 a unit convenes, draws with reasons, holds and concludes a hearing', async () => {
+test('M-1 a unit convenes, draws with reasons, holds and concludes a hearing; the petitioner sees it', async () => {
   const clerk = await visits.callAs('clerk');
   const registered = await clerk.must('POST', '/registrations', registration);
   const id = String(registered['id']);
+  const number = String(registered['number']);
   await step(await visits.callAs('officer1'), id, 'refer', { to: 'housing' });
   await movePapers(await visits.callAs('officehead'), id, 'issuePaper');
   const housing = await visits.callAs('housing');
@@ -78,6 +79,20 @@ test('M-1 a unit convenes, draws with reasons, holds and concludes a hearing', a
   await page.getByLabel('听证意见').fill('漏水系防水层老化所致，建议限期维修。');
   await page.getByRole('button', { name: '提交' }).click();
   await page.getByText('已完成：形成听证意见').waitFor();
+
+  const phone = await visits.open({
+    viewport: { width: 360, height: 740 },
+    javaScriptEnabled: true,
+  });
+  await phone.goto('/progress');
+  await phone.locator('#number').fill(number);
+  await phone.locator('#code').fill(String(registered['lookupCode']));
+  await phone.locator('form#look button.button').click();
+  await phone.getByRole('link', { name: '查看时间、地点、参加的人，并答复' }).click();
+  await phone.getByRole('heading', { name: /听证 · 已有意见/ }).waitFor();
+  await phone.getByText('漏水系防水层老化所致，建议限期维修。').waitFor();
+  await phone.getByText('支持 3 人').waitFor();
+  expect(await faultsOf(phone)).toEqual([]);
 });
 
 test('M-1, M-5 roster, shifts and the list of the unit are clean pages', async () => {
