@@ -7,7 +7,7 @@ import { Tale } from '../tale.ts';
 import { served } from './scenes.ts';
 
 /** Behind the examples of petitions, so that each keeps its number. */
-const firstIndex = 2_000_000;
+const firstIndex = 5_000_000;
 const housing = stories.filter((story) => story.unit === 'housing');
 
 const grounds = '维修方案没有覆盖顶层西侧，赔偿数额没有依据，请求复查。';
