@@ -17,6 +17,26 @@ export const pathRefusals = {
     zh: '只有全部或者部分采纳的建议可以记录表扬奖励（条例第二十九条）。',
     en: 'Only a suggestion adopted wholly or partly is honoured (Reg. art. 29).',
   },
+  'same-matter-review': {
+    status: 422,
+    zh: '同一事项（{number}）已有处理意见，{until} 前可以申请复查。请告知信访人并协助其提出复查；有新的事实和理由的，作为新的事项办理。',
+    en: 'The same matter ({number}) has its opinion, and review may be asked for until {until}. Tell the petitioner and help to ask for it; new facts and reasons are a new petition.',
+  },
+  'same-matter-in-review': {
+    status: 422,
+    zh: '同一事项（{number}）正在复查或者复核。请把新的材料补充到该事项，并告知信访人。',
+    en: 'The same matter ({number}) is under review or re-examination. Add what is new to it and tell the petitioner.',
+  },
+  'same-matter-lapsed': {
+    status: 422,
+    zh: '同一事项（{number}）的复查申请期已于 {until} 届满，不能并案。请写明理由决定：受理逾期复查申请、作为新的事项办理，或者不予受理。',
+    en: 'The time to ask for review of the same matter ({number}) ended on {until}; it cannot be merged. Decide with a reason: a late review, a new petition, or not accepted.',
+  },
+  'same-matter-ended': {
+    status: 422,
+    zh: '同一事项（{number}）的信访程序已经终结（条例第三十六条），没有新的事实和理由的请办理“不再受理”；有的作为新的事项办理。',
+    en: 'The procedure of the same matter ({number}) has ended (Reg. art. 36). Without new facts and reasons it is no longer accepted; with them it is a new petition.',
+  },
   'urgent-accusation': {
     status: 422,
     zh: '检举控告只由指定人员知悉，不能群发报告；情况紧急的，请直接移送纪检监察机关（条例第三十条）。',

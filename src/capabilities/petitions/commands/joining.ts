@@ -20,6 +20,7 @@ import {
 } from '../../../platform/vault/index.ts';
 import type { CommandInput } from '../contract.ts';
 import { decide } from '../decide/index.ts';
+import { refuseSameMatter } from '../decide/same-matter.ts';
 import type { Registration } from '../events.ts';
 import { may } from '../policy.ts';
 import { isAccusation, isOpen, type AttachmentRef, type Petition } from '../petition.ts';
@@ -43,7 +44,7 @@ const otherId = (deps: PetitionDeps, commandId: string, about: string): string =
 /**
  * Merges a petition into an open one that is about the same matter (P-4). Two streams are written,
  * locked one by one in id order, in one transaction.
- * Refusals: those of `runCommand`, `merge-target-not-open`, `merge-across-purpose`, `merge-self`.
+ * Refusals: those of `runCommand`, `merge-target-not-open` and `same-matter-…`, `merge-across-purpose`, `merge-self`.
  */
 export function mergePetition(
   deps: PetitionDeps,
@@ -69,7 +70,10 @@ export function mergePetition(
     if (!may(options.actor, 'merge', source.petition)) {
       return refuse('not-permitted', { verb: 'merge' });
     }
-    if (!isOpen(target.petition)) return refuse('merge-target-not-open', {}, 'into');
+    if (!isOpen(target.petition)) {
+      const { now } = target;
+      return refuseSameMatter(target.petition, { now, calendar: deps.calendar() });
+    }
     if (isAccusation(target.petition)) return refuse('merge-across-purpose', {}, 'into');
 
     await setStream(tx, input.into);

@@ -3,6 +3,7 @@ import type { Random } from '../random.ts';
 import { stories, suggestions } from '../stories/index.ts';
 import * as afterwards from './afterwards.ts';
 import * as handling from './handling.ts';
+import * as paths from './paths.ts';
 import * as relations from './relations.ts';
 import * as triage from './triage.ts';
 
@@ -41,6 +42,18 @@ export const kindsOfTale: readonly KindOfTale[] = [
   ),
   kind('suggestion', 5, handling.lightly, (random, categoryOf) =>
     drawMatter(random, categoryOf, { stories: suggestions, purpose: 'suggestion', group: false }),
+  ),
+  kind('suggested', 4, paths.suggested, (random, categoryOf) =>
+    drawMatter(random, categoryOf, { stories: suggestions, purpose: 'suggestion', group: false }),
+  ),
+  kind('asked', 4, paths.asked, (random, categoryOf) =>
+    drawMatter(random, categoryOf, { stories: suggestions, purpose: 'enquiry', group: false }),
+  ),
+  kind('simply', 4, paths.simply, (random, categoryOf) =>
+    drawMatter(random, categoryOf, { stories: building, group: false }),
+  ),
+  kind('urgent', 2, paths.urgent, (random, categoryOf) =>
+    drawMatter(random, categoryOf, { stories: building }),
   ),
   kind('redirected', 4, triage.redirected, (random, categoryOf) =>
     drawMatter(random, categoryOf, { stories: labour }),
