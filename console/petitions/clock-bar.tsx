@@ -16,7 +16,7 @@ const isPast = ({ right, remainingDays }: ClockView): boolean => right && remain
 
 /** A local clock bears the name of its profile (P-9). */
 export const clockName = (
-  { period, profile }: Pick<ClockView, 'period' | 'profile'>,
+  { period, profile, holder }: Pick<ClockView, 'period' | 'profile' | 'holder'>,
   { terms }: Words,
 ): string => (profile === null ? terms.period[period] : `${terms.period[period]}（${profile}）`);
 

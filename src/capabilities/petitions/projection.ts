@@ -54,9 +54,12 @@ const dutyOf = (clocks: readonly CountedClock[]): CountedClock | null =>
   clocks.filter((clock) => isRunning(clock) && !rights.has(clock.period)).toSorted(byDue)[0] ??
   null;
 
-/** A friendly call comes after all that is owed; it is shown to whoever makes it. */
+/** What is not owed to the petitioner: a friendly call, and what addressees owe a report (Reg. 25). */
+const beside = new Set<ClockState['period']>(['follow-up', 'urgent-receipt', 'urgent-reply']);
+
+/** What stands beside the matter comes after all that is owed; whoever owes it sees it. */
 const withoutCourtesy = (clocks: readonly CountedClock[]): readonly CountedClock[] =>
-  clocks.filter(({ period }) => period !== 'follow-up');
+  clocks.filter(({ period }) => !beside.has(period));
 
 /** The earliest running duty; else the petitioner's own window; else nothing. */
 const clockThatMatters = (clocks: readonly CountedClock[]): CountedClock | null =>

@@ -73,6 +73,14 @@ describe('P-17 a major or urgent matter is reported at once (Reg. 25)', () => {
     expect(dueIn('urgent-reply')).toEqual(told.map(({ unit }) => [unit, 24]));
   });
 
+  test('an addressee that is late is late itself; the matter keeps its own clock', () => {
+    const life = reported();
+    const { clock, byUnit } = project(life.state, calendar);
+    expect(clock?.period).toBe('triage');
+    const row = byUnit.find(({ reader }) => reader === 'county-government');
+    expect(row?.clock?.period).toBe('urgent-receipt');
+  });
+
   test('tracked to the reply: each addressee for itself', () => {
     const life = reported();
     life.now += hour;
