@@ -16,7 +16,7 @@ const isPast = ({ right, remainingDays }: ClockView): boolean => right && remain
 
 /** A local clock bears the name of its profile (P-9). */
 export const clockName = (
-  { period, profile, holder }: Pick<ClockView, 'period' | 'profile' | 'holder'>,
+  { period, profile }: Pick<ClockView, 'period' | 'profile'>,
   { terms }: Words,
 ): string => (profile === null ? terms.period[period] : `${terms.period[period]}（${profile}）`);
 
