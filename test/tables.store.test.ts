@@ -240,7 +240,24 @@ describe('X-3 what the database roles may do', () => {
     expect(changing).not.toContain('huiyin_write DELETE petition');
   });
 
-  test('only three functions work with the owner’s rights; each applies the reader’s scope', async () => {
+  test('lists open the titles of petitions that stand in the reader’s lists, and no others', async () => {
+    const opened = (scope: DatabaseScope) =>
+      county.database.db.withActor(scope, 'read', async (tx) => {
+        const text = 'SELECT stream_id::text AS id FROM list_summaries($1::uuid[])';
+        const values = [[letter, accusation]];
+        const rows = await tx.query<{ id: string }>({ name: 'test.summaries', text, values });
+        return rows.map(({ id }) => (id === letter ? 'letter' : 'accusation')).toSorted();
+      });
+    const seen = [];
+    for (const scope of strangers()) seen.push(await opened(scope));
+    // The last is of the office, where the letter stands.
+    expect(seen).toEqual([[], [], [], ['letter']]);
+    const handler = { actor: 'staff:office-named', roles: ['accusation-officer'] };
+    expect(await opened({ ...handler, units: ['office'] })).toEqual(['accusation', 'letter']);
+    expect(await opened({ ...handler, units: [] })).toEqual([]);
+  });
+
+  test('only four functions work with the owner’s rights; each applies the reader’s scope', async () => {
     const functions = await asOwner<{ name: string; path: string; text: string; read: boolean }>(`
       SELECT p.proname AS name, array_to_string(p.proconfig, ' ') AS path, p.prosrc AS text,
              has_function_privilege('huiyin_read', p.oid, 'EXECUTE')
@@ -251,13 +268,25 @@ describe('X-3 what the database roles may do', () => {
        WHERE p.prosecdef AND p.pronamespace = 'public'::regnamespace ORDER BY 1`);
     expect(functions.map(({ name, read }) => [name, read])).toEqual([
       ['has_words', true],
+      ['list_summaries', true],
       ['search_petitions', true],
       ['similar_petitions', true],
     ]);
-    for (const { path, text } of functions) {
+    for (const { name, path, text } of functions) {
       expect(path).toContain('search_path=public, pg_temp');
       expect(text).toContain(`current_setting('app.units', true)`);
-      expect(text).not.toMatch(/\bsealed\b|\baccusation_item\b|EXECUTE/);
+      // What is planned anew is a constant; what people typed is passed to it by USING.
+      const rest = text.replaceAll(/\bEXECUTE \$sql\$[^$]*(?:\$\d[^$]*)*\$sql\$\s+USING\b/g, '');
+      expect(rest).not.toMatch(/\bEXECUTE\b/);
+      // Only lists open anything sealed, and of it the titles alone; the test above tells for whom.
+      if (name === 'list_summaries') {
+        expect(text.match(/\b(?:FROM|JOIN) sealed\b.*/g)).toEqual([
+          `JOIN sealed s ON s.stream_id = w.id AND s.id = 'summary'`,
+        ]);
+        expect(text).toContain(`'staff:' || a.user_id = reader`);
+      } else {
+        expect(text).not.toMatch(/\bsealed\b|\baccusation_item\b/);
+      }
     }
   });
 });

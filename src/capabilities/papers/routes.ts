@@ -135,6 +135,7 @@ export const paperRoutes = ({ db, actorOf, officeFonts }: PaperRoutesOptions) =>
             request: {
               as: 'officehead',
               params: { kind: 'assignment' },
+              query: { format: 'pdf' },
               body: { slots: { report: '请于{reportOn}前将办理结果书面报送{we}。' } },
             },
             files: ['application/pdf'],

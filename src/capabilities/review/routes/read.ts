@@ -38,7 +38,12 @@ export function reviewReadRoutes(
           tag,
           operationId: 'getReviewChoice',
           summary: 'What can be contested now, before which bodies, until when',
-          request: { as: 'clerk', params: { id: named('review-petition', 'requestReview') } },
+          request: {
+            as: 'clerk',
+            // Answered, and no other example asks for its review.
+            params: { id: named('petition', 'recordFollowUp') },
+            query: { on: named('day', '0') },
+          },
           refusals: ['review-nothing', 'review-pending', 'review-done', 'procedure-ended'],
         },
         {

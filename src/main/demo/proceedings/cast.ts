@@ -122,12 +122,13 @@ export class Scene {
     return found;
   }
 
-  /** Members who sit on the panel now. */
-  async panel(): Promise<readonly string[]> {
+  /**
+   * Everybody drawn for the panel, those who left it too, in the order of the draws: whoever stands
+   * first stays first, so that a step played again names the same member.
+   */
+  async drawn(): Promise<readonly string[]> {
     const { hearing } = await this.view();
-    return (hearing?.panel ?? [])
-      .filter(({ state }) => state === 'seated')
-      .map(({ memberId: id }) => id);
+    return (hearing?.panel ?? []).map(({ memberId: id }) => id);
   }
 
   async parties(): Promise<readonly { readonly id: string; readonly role: string }[]> {

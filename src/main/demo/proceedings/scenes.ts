@@ -128,11 +128,10 @@ async function applied(scene: Scene, key: string): Promise<void> {
 export const scenes: Readonly<Record<string, Play>> = {
   'hearing-drawn': async (scene, key) => {
     await drawn(scene.ago(2), key);
-    const [first = ''] = await scene.panel();
+    const [first = '', , third = ''] = await scene.drawn();
     const reason = '当天另有会议，不能参加。';
     await scene.ago(1).do('replaceMember', { memberId: first, cause: 'declined', reason });
-    const [, second = ''] = await scene.panel();
-    const objection = { memberId: second, reason: '听说与物业公司经理相熟。' };
+    const objection = { memberId: third, reason: '听说与物业公司经理相熟。' };
     await scene.do('objectToMember', objection, 'petitioner');
   },
   'hearing-noticed': async (scene, key) => {
@@ -146,7 +145,7 @@ export const scenes: Readonly<Record<string, Play>> = {
   'hearing-closed': (scene, key) => closed(scene, key, 1),
   'hearing-concluded': async (scene, key) => {
     await closed(scene, key, 4);
-    for (const [at, memberId] of (await scene.panel()).entries()) {
+    for (const [at, memberId] of (await scene.drawn()).entries()) {
       await scene.do('vote', { memberId, vote: at === 0 ? 'partly' : 'support' });
     }
     await scene.do('conclude', {
