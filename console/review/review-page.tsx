@@ -6,11 +6,12 @@ import type { PaperDocument } from '../../src/capabilities/papers/document.ts';
 import type { ReviewInputType } from '../../src/capabilities/review/contract.ts';
 import type { ReviewClockExplanation, ReviewView } from '../../src/capabilities/review/view.ts';
 import { displayPetitionNumber } from '../../src/kernel/petition-number.ts';
-import { ClockBar } from '../petitions/clock-bar.tsx';
+import { ClockBar, clockName } from '../petitions/clock-bar.tsx';
 import { DaysTable } from '../petitions/page/days-table.tsx';
 import { PaperSheet } from '../petitions/page/paper-preview.tsx';
 import { api } from '../shell/api.ts';
 import { formatMoment } from '../shell/format.ts';
+import { usePageTitle } from '../shell/page-title.ts';
 import { ProblemNote } from '../shell/problem-note.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { useWords } from '../shell/words-context.tsx';
@@ -38,49 +39,66 @@ export function ReviewPage() {
 function Opened({ review }: { readonly review: ReviewView }) {
   const { review: say } = useWords();
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const steps = review.allowances.filter(({ allowed }) => allowed);
+  const stand = review.closing === null ? say.status[review.status] : say.closing[review.closing];
+  const title = `${say.title[review.stage]} · ${stand}`;
+  usePageTitle(title);
   return (
     <div className="review-page">
       <div className="page-head">
-        <h1>
-          {say.title[review.stage]} ·{' '}
-          {review.closing === null ? say.status[review.status] : say.closing[review.closing]}
-        </h1>
+        <h1>{title}</h1>
       </div>
-      <p>
+      <p className="review-petition">
         <Link to={`/petitions/${review.petition.id}`}>
           {displayPetitionNumber(review.petition.number)} {review.petition.title}
         </Link>
       </p>
-      {review.clock !== null && <ClockBar clock={review.clock} />}
-      <section className="panel" aria-label={say.steps}>
-        <h2>{say.steps}</h2>
-        {steps.length === 0 && <p className="quiet">{say.none}</p>}
-        <div className="row">
-          {steps.map(({ command }) => (
-            <Button
-              key={command}
-              type={command === review.next ? 'primary' : 'default'}
-              onClick={() => setChosen({ step: command, paperId: null })}
-            >
-              {say.command[command]}
-            </Button>
-          ))}
+      <div className="petition">
+        <div className="petition-main">
+          <Steps review={review} onStep={setChosen} />
+          {chosen !== null && (
+            <StepForm
+              key={`${chosen.step} ${chosen.paperId ?? ''}`}
+              {...{ review, ...chosen }}
+              onDone={() => setChosen(null)}
+            />
+          )}
+          <Request review={review} />
+          <Contested review={review} />
+          <Story review={review} />
         </div>
-      </section>
-      {chosen !== null && (
-        <StepForm
-          key={`${chosen.step} ${chosen.paperId ?? ''}`}
-          {...{ review, ...chosen }}
-          onDone={() => setChosen(null)}
-        />
-      )}
-      <Request review={review} />
-      <Papers review={review} onStep={setChosen} />
-      <Contested review={review} />
-      <Clocks review={review} />
-      <Story review={review} />
+        <div className="petition-side">
+          <Clocks review={review} />
+          <Papers review={review} onStep={setChosen} />
+        </div>
+      </div>
     </div>
+  );
+}
+
+interface StepsOf {
+  readonly review: ReviewView;
+  readonly onStep: (chosen: Chosen) => void;
+}
+
+function Steps({ review, onStep }: StepsOf) {
+  const { review: say } = useWords();
+  const steps = review.allowances.filter(({ allowed }) => allowed);
+  return (
+    <section className="panel" aria-label={say.steps}>
+      <h2>{say.steps}</h2>
+      {steps.length === 0 && <p className="quiet">{say.none}</p>}
+      <div className="row">
+        {steps.map(({ command }) => (
+          <Button
+            key={command}
+            type={command === review.next ? 'primary' : 'default'}
+            onClick={() => onStep({ step: command, paperId: null })}
+          >
+            {say.command[command]}
+          </Button>
+        ))}
+      </div>
+    </section>
   );
 }
 
@@ -137,26 +155,29 @@ function Request({ review }: { readonly review: ReviewView }) {
   );
 }
 
-function Papers(props: { readonly review: ReviewView; readonly onStep: (chosen: Chosen) => void }) {
-  const { review, onStep } = props;
+function Papers({ review, onStep }: StepsOf) {
   const { review: say, terms } = useWords();
   if (review.papers.length === 0) return null;
   return (
     <section className="panel">
       <h2>{say.papers}</h2>
-      <ul>
+      <ul className="plain-list">
         {review.papers.map((paper) => (
-          <li key={paper.id}>
-            <a href={`/api/v1/reviews/${review.id}/papers/${paper.id}?format=pdf`}>
-              {wordFor(terms.paperKind, paper.kind)} {paper.number}
-            </a>{' '}
-            <span className="row">
+          <li key={paper.id} className="paper-item">
+            <div className="row">
+              <a href={`/api/v1/reviews/${review.id}/papers/${paper.id}?format=pdf`}>
+                {wordFor(terms.paperKind, paper.kind)}
+              </a>
+              <span className="tag">{terms.paperStage[paper.stage]}</span>
+            </div>
+            {paper.number !== null && <p className="quiet">{paper.number}</p>}
+            <div className="row">
               {paper.steps.map((step) => (
                 <Button key={step} size="small" onClick={() => onStep({ step, paperId: paper.id })}>
                   {say.command[step]}
                 </Button>
               ))}
-            </span>
+            </div>
           </li>
         ))}
       </ul>
@@ -190,7 +211,8 @@ function Contested({ review }: { readonly review: ReviewView }) {
 }
 
 function Clocks({ review }: { readonly review: ReviewView }) {
-  const { review: say } = useWords();
+  const words = useWords();
+  const { review: say, petition } = words;
   const [open, setOpen] = useState<string | null>(null);
   const query = useQuery({
     queryKey: ['review', review.id, 'clock', open],
@@ -206,7 +228,14 @@ function Clocks({ review }: { readonly review: ReviewView }) {
       <h2>{say.clocks}</h2>
       {review.clocks.map((clock) => (
         <div key={clock.key} className="clock-item">
-          <ClockBar clock={clock} />
+          {clock.stoppedAt === null ? (
+            <ClockBar clock={clock} />
+          ) : (
+            <p className="quiet">
+              {clockName(clock, words)} ·{' '}
+              {fill(petition.clockStopped, { date: formatMoment(clock.stoppedAt).slice(0, 10) })}
+            </p>
+          )}
           <Button size="small" onClick={() => setOpen(open === clock.key ? null : clock.key)}>
             {say.days}
           </Button>
@@ -221,6 +250,8 @@ function Clocks({ review }: { readonly review: ReviewView }) {
 
 function Story({ review }: { readonly review: ReviewView }) {
   const { review: say, events } = useWords();
+  const actorIn = (actor: string): string =>
+    actor === 'petitioner' || actor === 'system' ? events.by[actor] : actor;
   return (
     <section className="panel">
       <h2>{say.timeline}</h2>
@@ -231,7 +262,7 @@ function Story({ review }: { readonly review: ReviewView }) {
             <div>
               <strong>{wordFor(events.type, entry.type)}</strong>
               <span className="line-sub">
-                {[entry.actor, entry.unit].filter((part) => part !== '').join(' · ')}
+                {[actorIn(entry.actor), entry.unit].filter((part) => part !== '').join(' · ')}
               </span>
               {entry.text !== null && <p className="timeline-text">{entry.text}</p>}
             </div>

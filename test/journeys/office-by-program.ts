@@ -53,13 +53,17 @@ export const movePapers = async (
 };
 
 /** The office's whole work on a petition that came to it, by program: referred to an answer. */
-export const answerPetition = async (visits: Visits, number: string): Promise<string> => {
+export const answerPetition = async (
+  visits: Visits,
+  number: string,
+  unit = 'urban',
+): Promise<string> => {
   const officer = await visits.callAs('officer1');
   const head = await visits.callAs('officehead');
-  const handler = await visits.callAs('urban');
-  const unitHead = await visits.callAs('urban-head');
+  const handler = await visits.callAs(unit);
+  const unitHead = await visits.callAs(`${unit}-head`);
   const id = await findByNumber(officer, number);
-  await step(officer, id, 'refer', { to: 'urban', instruction: '请按期受理并答复。' });
+  await step(officer, id, 'refer', { to: unit, instruction: '请按期受理并答复。' });
   await movePapers(head, id, 'issuePaper');
   await step(handler, id, 'accept');
   await movePapers(unitHead, id, 'issuePaper');
