@@ -1,5 +1,7 @@
+import { rebuildProceedings } from '../capabilities/hearings-mediation/index.ts';
 import { compareOrganisation } from '../capabilities/identity-organisation/index.ts';
 import { rebuildPetitions } from '../capabilities/petitions/index.ts';
+import { rebuildReviews } from '../capabilities/review/index.ts';
 import { composeCore } from './core.ts';
 import { runDistribute } from './distribute.ts';
 import { runImport } from './import/index.ts';
@@ -27,9 +29,12 @@ async function runRebuild(args: readonly string[]): Promise<number> {
       publicUrl: '',
     });
     stopCore = core.stop;
-    const faults = await rebuildPetitions(core.petitions, check ? 'check' : 'write', (done) =>
-      write(`\r${done}`),
-    );
+    const mode = check ? 'check' : 'write';
+    const faults = [
+      ...(await rebuildPetitions(core.petitions, mode, (done) => write(`\r${done}`))),
+      ...(await rebuildReviews(core.petitions, mode)),
+      ...(await rebuildProceedings(core.petitions, mode)),
+    ];
     const scope = { actor: 'system:rebuild', units: [], roles: ['system'] };
     const organisation = await database.db.withActor(scope, 'write', (tx) =>
       compareOrganisation(tx),

@@ -9,5 +9,6 @@ export type { BeginInput, NewMember } from './contract.ts';
 export { proceedingJobs } from './jobs.ts';
 export { proceedingPages } from './pages/routes.tsx';
 export { proceedingReactions } from './reactions.ts';
+export { rebuildProceedings } from './rebuild.ts';
 export { proceedingRoutes } from './routes/index.ts';
 export type { ProceedingView } from './view.ts';

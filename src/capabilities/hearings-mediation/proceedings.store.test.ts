@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, localDate, localDateOf } from '../../kernel/local-date.ts';
 import { run } from '../../platform/database/index.ts';
+import { withClient } from '../../platform/database/cluster-database.ts';
 import { newId } from '../../platform/vault/index.ts';
 import {
   head,
@@ -19,6 +20,7 @@ import {
   openProceeding,
   placesOfPaper,
   planShift,
+  rebuildProceedings,
   stepBySystem,
   stepProceeding,
   watchWindows,
@@ -443,5 +445,36 @@ describe('advice and roster', () => {
     );
     expect(drawn.size).toBeGreaterThan(30);
     expect(localDate(today())).toBe(today());
+  });
+});
+
+describe('the record and what follows from it', () => {
+  test('L-1 rows of proceedings, their lines on the desk, members and shifts that are lost or say otherwise are found and made again', async () => {
+    expect(await rebuildProceedings(county.deps, 'check')).toEqual([]);
+    const asOwner = (text: string) =>
+      withClient(county.database.ownerUrl, (client) => client.query<{ all: string }>(text));
+    const rowsOf = async (table: string) =>
+      (await asOwner(`SELECT string_agg(r::text, '' ORDER BY r::text) AS all FROM ${table} r`))
+        .rows[0]?.all;
+    const tables = ['proceeding', 'case_item', 'roster_member', 'hall_shift'];
+    const before = await Promise.all(tables.map(rowsOf));
+    expect(before.every((rows) => (rows ?? '').length > 10)).toBe(true);
+    const spoiling: Readonly<Record<string, string>> = {
+      proceeding: `UPDATE proceeding SET petition_id = gen_random_uuid(), stage = 'elsewhere'`,
+      items: 'DELETE FROM case_item',
+      member: `UPDATE roster_member SET kept_by = 'housing', affiliation = 'housing'`,
+      shifts: 'UPDATE hall_shift SET cancelled = NOT cancelled',
+    };
+    for (const [what, text] of Object.entries(spoiling)) {
+      await asOwner(text);
+      const found = await rebuildProceedings(county.deps, 'check');
+      expect(new Set(found.map((fault) => fault.what))).toEqual(new Set([what]));
+      expect(await rebuildProceedings(county.deps, 'write')).toEqual([]);
+      expect(await rebuildProceedings(county.deps, 'check')).toEqual([]);
+    }
+    expect(await Promise.all(tables.map(rowsOf))).toEqual(before);
+    for (const table of tables) await asOwner(`DELETE FROM ${table}`);
+    expect(await rebuildProceedings(county.deps, 'write')).toEqual([]);
+    expect(await Promise.all(tables.map(rowsOf))).toEqual(before);
   });
 });

@@ -40,3 +40,11 @@ export function waitingIn(state: Proceeding, calendar: Calendar): Waiting | null
   }
   return over.has(state.stage) ? null : { task: 'proceeding', clock: null };
 }
+
+/** The line on the desk of the unit that conducts it, if anything waits. */
+export function itemsOf(state: Proceeding, calendar: Calendar) {
+  const waiting = waitingIn(state, calendar);
+  return waiting === null
+    ? []
+    : [{ unit: state.unit, tasks: [waiting.task], officer: null, clock: waiting.clock }];
+}

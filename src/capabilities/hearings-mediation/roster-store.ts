@@ -26,7 +26,7 @@ export function writeMember(tx: Tx, row: MemberRow): void {
                                       affiliation, active_from, active_to, version)
            VALUES ($1, $2, $3::text[], $4, $5, $6, $7::date, $8::date, $9)
            ON CONFLICT (member_id) DO UPDATE
-             SET kinds = excluded.kinds, profession = excluded.profession,
+             SET kept_by = excluded.kept_by, kinds = excluded.kinds, profession = excluded.profession,
                  region_code = excluded.region_code, affiliation = excluded.affiliation,
                  active_from = excluded.active_from, active_to = excluded.active_to,
                  version = excluded.version`,
@@ -88,6 +88,36 @@ export function cancelShift(tx: Tx, unit: string, shiftId: string): void {
     text: 'UPDATE hall_shift SET cancelled = true WHERE unit_id = $1 AND shift_id = $2',
     values: [unit, shiftId],
   });
+}
+
+/** A shift, and whether it was taken out of the list. */
+export interface KeptShift extends ShiftRow {
+  readonly cancelled: boolean;
+}
+
+/** All shifts of a member, past and cancelled ones too; a transaction of the system. */
+export const findShiftsOfMember = (tx: Tx, memberId: string): Promise<readonly KeptShift[]> =>
+  run<KeptShift>(tx, {
+    name: 'roster.shifts-of-member',
+    text: `SELECT ${shiftColumns}, cancelled FROM hall_shift WHERE member_id = $1`,
+    values: [memberId],
+  });
+
+/** Makes the shifts of a member again; a transaction of the system. */
+export async function writeShiftsAgain(
+  tx: Tx,
+  memberId: string,
+  shifts: readonly KeptShift[],
+): Promise<void> {
+  await run(tx, {
+    name: 'roster.drop-shifts',
+    text: 'DELETE FROM hall_shift WHERE member_id = $1 OR shift_id = ANY ($2::uuid[])',
+    values: [memberId, shifts.map(({ id }) => id)],
+  });
+  for (const shift of shifts) {
+    insertShift(tx, shift);
+    if (shift.cancelled) cancelShift(tx, shift.unit, shift.id);
+  }
 }
 
 /** Shifts of a unit from one day to another, by the index on day. */

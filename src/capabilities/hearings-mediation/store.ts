@@ -30,12 +30,51 @@ export function papersOf(state: Proceeding): readonly string[] {
   }
 }
 
+/** The window to the court, while it is open. */
+const windowOf = (state: Proceeding): string | null =>
+  state.kind === 'mediation' && state.confirmation?.state === 'window'
+    ? state.confirmation.confirmBy
+    : null;
+
+/** The row of a proceeding in plain values, as its record says it should be. */
+export const proceedingRowOf = (state: Proceeding) => ({
+  petition: state.petitionId,
+  kind: state.kind,
+  stage: state.stage,
+  unit: state.unit,
+  begunAt: state.begunAt,
+  plannedOn: state.kind === 'hearing' ? (state.schedule?.date ?? null) : null,
+  confirmBy: windowOf(state),
+  papers: papersOf(state),
+  version: state.version,
+});
+
+/** What the rows of a proceeding are: one, unless something is wrong; a transaction of the system. */
+export async function readProceedingRows(tx: Tx, id: string): Promise<readonly unknown[]> {
+  const rows = await run<{ row: unknown }>(tx, {
+    name: 'proceeding.rebuild-rows',
+    text: `SELECT jsonb_build_object('petition', petition_id, 'kind', kind, 'stage', stage,
+             'unit', unit_id, 'begunAt', round(extract(epoch FROM begun_at) * 1000),
+             'plannedOn', planned_on, 'confirmBy', confirm_by, 'papers', papers,
+             'version', version) AS row
+             FROM proceeding WHERE stream_id = $1`,
+    values: [id],
+  });
+  return rows.map(({ row }) => row);
+}
+
+/** Makes a proceeding's row again; its own stream must be open. */
+export async function writeProceedingAgain(tx: Tx, state: Proceeding): Promise<void> {
+  await run(tx, {
+    name: 'proceeding.drop',
+    text: 'DELETE FROM proceeding WHERE stream_id = $1',
+    values: [state.id],
+  });
+  writeProceeding(tx, state);
+}
+
 /** Writes a proceeding's row as it is after a command; its own stream must be open. */
 export function writeProceeding(tx: Tx, state: Proceeding): void {
-  const window =
-    state.kind === 'mediation' && state.confirmation?.state === 'window'
-      ? state.confirmation.confirmBy
-      : null;
   send(tx, {
     name: 'proceeding.write',
     text: `INSERT INTO proceeding (petition_id, stream_id, kind, stage, unit_id, begun_at,
@@ -53,7 +92,7 @@ export function writeProceeding(tx: Tx, state: Proceeding): void {
       state.unit,
       new Date(state.begunAt),
       state.kind === 'hearing' ? (state.schedule?.date ?? null) : null,
-      window,
+      windowOf(state),
       papersOf(state),
       state.version,
     ],

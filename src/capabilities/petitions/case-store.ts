@@ -88,17 +88,6 @@ export async function findCasesByOtherCalendar(
   return rows.map((row) => row.stream_id);
 }
 
-/** Ids of all records of a kind, a page at a time, for rebuilding. */
-export async function nextCases(tx: Tx, kind: string, after: string): Promise<readonly string[]> {
-  const rows = await run<{ stream_id: string }>(tx, {
-    name: 'case.next',
-    text: `SELECT stream_id FROM case_record WHERE kind = $1 AND stream_id > $2
-            ORDER BY stream_id LIMIT ${page}`,
-    values: [kind, after],
-  });
-  return rows.map((row) => row.stream_id);
-}
-
 /** Writes a record's row and what waits in it, as they are after a command. */
 export function writeCase(
   tx: Tx,
@@ -112,7 +101,8 @@ export function writeCase(
                                     reader_units, version, calendar_version, opened_at)
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text[], $9, $10, $11)
            ON CONFLICT (stream_id) DO UPDATE
-             SET state = excluded.state, open = excluded.open, subject = excluded.subject,
+             SET kind = excluded.kind, petition_id = excluded.petition_id,
+                 opened_at = excluded.opened_at, state = excluded.state, open = excluded.open, subject = excluded.subject,
                  holder = excluded.holder, reader_units = excluded.reader_units,
                  version = excluded.version, calendar_version = excluded.calendar_version`,
     values: [

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { run, type Tx } from '../../platform/database/index.ts';
 import type { PetitionEvent } from './events.ts';
 
@@ -9,6 +10,29 @@ export function filesOf(event: PetitionEvent): readonly string[] {
   return event.type === 'PetitionRegistered' || event.type === 'MaterialAdded'
     ? event.data.attachments.map(({ address }) => address)
     : [];
+}
+
+const named = z.array(z.object({ address: z.string() })).catch([]);
+
+/** Addresses of the files that an event of a record beside a petition names. */
+export const filesNamed = ({ data }: { readonly data: object }): readonly string[] => {
+  const { attachments, photographs } = data as Readonly<Record<string, unknown>>;
+  return [...named.parse(attachments), ...named.parse(photographs)].map(({ address }) => address);
+};
+
+/** Which of these files are kept for a stream, in order. */
+export async function findKeptFor(
+  tx: Tx,
+  streamId: string,
+  addresses: readonly string[],
+): Promise<readonly string[]> {
+  if (addresses.length === 0) return [];
+  const rows = await run<{ address: string }>(tx, {
+    name: 'petition.kept-files-of-stream',
+    text: 'SELECT address FROM stored_file WHERE address = ANY ($2::text[]) AND stream_id = $1',
+    values: [streamId, addresses],
+  });
+  return rows.map((row) => row.address).toSorted();
 }
 
 /** Keeps files from being swept; in the transaction that names them. */

@@ -58,7 +58,7 @@ export {
   type PaperSource,
   type ReceiptSource,
 } from './paper-content/index.ts';
-export { rebuildPetitions, type RebuildFault } from './rebuild.ts';
+export { rebuildPetitions } from './rebuild.ts';
 export { petitionPages } from './pages/routes.ts';
 export type { OpenedProgress as ProgressOfPetitioner, PetitionPagesDeps } from './pages/deps.ts';
 export { openHere, type ProgressDesk } from './pages/progress/open.tsx';

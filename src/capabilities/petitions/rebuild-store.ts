@@ -124,15 +124,33 @@ export async function clearWays(tx: Tx, petition: Petition): Promise<void> {
 
 const page = 200;
 
-/** Ids of all petition streams, a page at a time. */
-export async function nextStreams(tx: Tx, after: string): Promise<readonly string[]> {
+/** Ids of all streams of some kinds, a page at a time. */
+export async function nextStreams(
+  tx: Tx,
+  kinds: readonly string[],
+  after: string,
+): Promise<readonly string[]> {
   const rows = await run<{ stream_id: string }>(tx, {
     name: 'petition.rebuild-streams',
-    text: `SELECT stream_id FROM stream WHERE kind = 'petition' AND stream_id > $1
-            ORDER BY stream_id LIMIT $2`,
-    values: [after, page],
+    text: `SELECT stream_id FROM stream WHERE kind = ANY ($1::text[]) AND stream_id > $2
+            ORDER BY stream_id LIMIT $3`,
+    values: [kinds, after, page],
   });
   return rows.map((row) => row.stream_id);
+}
+
+/** Which of these petitions are accusations; a transaction of the system. */
+export async function accusationsAmong(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await run<{ stream_id: string }>(tx, {
+    name: 'petition.rebuild-accusations',
+    text: 'SELECT stream_id FROM petition WHERE accusation AND stream_id = ANY ($1::uuid[])',
+    values: [ids],
+  });
+  return new Set(rows.map((row) => row.stream_id));
 }
 
 /** What the rows are; the stream must be open. */

@@ -2,9 +2,11 @@
 export {
   countAnswers,
   countMembers,
+  dropRelation,
   dropRelations,
   findBehind,
   findMembers,
+  findRelationsOf,
   markFollowed,
   noteMember,
   writeRelation,
@@ -13,4 +15,5 @@ export {
   type MemberPlace,
   type MemberRow,
   type RelationRow,
+  type StoredRelation,
 } from './store.ts';

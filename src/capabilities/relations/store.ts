@@ -175,3 +175,35 @@ export const countAnswers = (tx: Tx, head: string): Promise<readonly AnswerCount
              FROM relation, unnest(received) AS paper WHERE ${members} GROUP BY paper`,
     values: [head],
   });
+
+/** A relation with how the member stands, for comparing what is with what should be. */
+export interface StoredRelation {
+  readonly to: string;
+  readonly id: string;
+  readonly kind: string;
+  readonly from: string;
+  readonly madeAt: Date;
+  readonly undoneAt: Date | null;
+  readonly status: string | null;
+  readonly received: readonly string[];
+  readonly served: readonly string[];
+}
+
+/** All relations of a petition in both directions, undone ones too; by key and `relation_from`. */
+export const findRelationsOf = (tx: Tx, streamId: string): Promise<readonly StoredRelation[]> =>
+  run<StoredRelation>(tx, {
+    name: 'relation.of-petition',
+    text: `SELECT stream_id AS "to", relation_id AS id, kind, from_id AS "from",
+                  made_at AS "madeAt", undone_at AS "undoneAt", status, received, served
+             FROM relation WHERE stream_id = $1 OR from_id = $1`,
+    values: [streamId],
+  });
+
+/** Takes one relation away that the record does not know, or that is to be written anew. */
+export async function dropRelation(tx: Tx, to: string, relationId: string): Promise<void> {
+  await run(tx, {
+    name: 'relation.drop-one',
+    text: 'DELETE FROM relation WHERE stream_id = $1 AND relation_id = $2',
+    values: [to, relationId],
+  });
+}

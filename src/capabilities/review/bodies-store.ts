@@ -64,3 +64,20 @@ export async function endBody(tx: Tx, id: string, to: string): Promise<boolean> 
   });
   return rows.length > 0;
 }
+
+/** Makes the entries of a unit again; a transaction of the system. */
+export async function writeBodiesAgain(
+  tx: Tx,
+  unitId: string,
+  entries: readonly BodyEntry[],
+): Promise<void> {
+  await run(tx, {
+    name: 'review.drop-bodies',
+    text: 'DELETE FROM review_body WHERE unit_id = $1 OR id = ANY ($2::uuid[])',
+    values: [unitId, entries.map(({ id }) => id)],
+  });
+  for (const entry of entries) {
+    await insertBody(tx, entry);
+    if (entry.to !== null) await endBody(tx, entry.id, entry.to);
+  }
+}

@@ -10,6 +10,7 @@ export { reviewJobs } from './jobs.ts';
 export { reviewPages } from './pages/routes.tsx';
 export type { ReviewPagesDeps } from './pages/deps.ts';
 export { reviewReactions } from './reactions.ts';
+export { rebuildReviews } from './rebuild.ts';
 export { reviewStatuses, type Review, type ReviewPaperKind } from './review.ts';
 export { reviewLifecycle } from './lifecycle.ts';
 export { reviewRoutes, reviewScenes, type ReviewScene } from './routes/index.ts';

@@ -9,7 +9,7 @@ import { unitOf, writeCaseItems, type PetitionDeps } from '../../petitions/index
 import { proceedingEventVersion, type ProceedingEvent, type Recorded } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import type { Proceeding } from '../proceeding.ts';
-import { waitingIn } from '../projection.ts';
+import { itemsOf } from '../projection.ts';
 import { writeProceeding } from '../store.ts';
 import { upcast } from '../upcast.ts';
 
@@ -61,11 +61,6 @@ export async function commitProceeding(
     );
   if (after === null) throw new Error('A command without events leaves no proceeding');
   writeProceeding(tx, after);
-  const waiting = waitingIn(after, deps.calendar());
-  const items =
-    waiting === null
-      ? []
-      : [{ unit: after.unit, tasks: [waiting.task], officer: null, clock: waiting.clock }];
-  writeCaseItems(tx, after.kind, after, items);
+  writeCaseItems(tx, after.kind, after, itemsOf(after, deps.calendar()));
   return after;
 }

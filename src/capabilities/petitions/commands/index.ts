@@ -10,6 +10,14 @@ export { findRegistered, type RegisteredBefore } from './find-registered.ts';
 export { mergePetition, splitPetition } from './joining.ts';
 export { joinGroup, relatePetitions, undoMerge, undoRelation } from './relating.ts';
 export type { CommandAnswer, CommandOptions } from './locked.ts';
+export { compareItems, rebuildCases, writeItemsAgain } from './rebuild-cases.ts';
+export { differencesOf } from './differences.ts';
+export {
+  rebuildStreams,
+  type RebuildFault,
+  type RebuildMode,
+  type StreamRebuild,
+} from './rebuild-streams.ts';
 export { registerPetition, type Registered, type RegisterOptions } from './register.ts';
 export { runCommand, runSystemCommand } from './run.ts';
 export { tendRatings } from './tend-ratings.ts';

@@ -4,14 +4,14 @@ import { findPaper, isAccusation, type Petition } from '../petition.ts';
 import type { Relation } from '../related.ts';
 
 /** Papers of the head that this member got, and those that reached the petitioner. */
-const answersOf = (petition: Petition) => {
+export const answersOf = (petition: Petition) => {
   const received = petition.group?.received ?? [];
   const served = received.filter(({ paperId }) => findPaper(petition, paperId)?.stage === 'served');
   const idOf = ({ headPaperId }: { readonly headPaperId: string }): string => headPaperId;
   return { received: received.map(idOf), served: served.map(idOf) };
 };
 
-const rowOf = (petition: Petition, relation: Relation) => ({
+export const relationRowOf = (petition: Petition, relation: Relation) => ({
   to: relation.other,
   id: relation.id,
   kind: relation.kind,
@@ -38,7 +38,7 @@ export async function keepRelations(
     if (relation.side !== 'from') continue;
     const was = known.find(({ id }) => id === relation.id);
     if (was === undefined || was.undone !== relation.undone) {
-      await writeRelation(tx, rowOf(after, relation));
+      await writeRelation(tx, relationRowOf(after, relation));
     }
   }
   const { group } = after;

@@ -300,12 +300,34 @@ describe('P-13 group matters', () => {
     expect(await countsOf(id)).toMatchObject({ members: 0, behind: 0 });
   });
 
-  test('L-1 the rows of relations are made again from the record', async () => {
+  test('L-1 the rows of relations that are lost or say otherwise are found and made again from the record', async () => {
     const { id, members } = await group(2);
-    await county.deps.db.withActor(system, 'write', (tx) =>
-      run(tx, { name: 'test.drop', text: 'DELETE FROM relation', values: [] }),
-    );
-    expect(await rebuildPetitions(county.deps, 'write', () => undefined)).toEqual([]);
+    await follow(id);
+    const check = () => rebuildPetitions(county.deps, 'check', () => undefined);
+    const write = () => rebuildPetitions(county.deps, 'write', () => undefined);
+    const change = (name: string, text: string) =>
+      county.deps.db.withActor(system, 'write', (tx) => run(tx, { name, text, values: [] }));
+    expect(await check()).toEqual([]);
+    const spoiling = [
+      `UPDATE relation SET status = 'elsewhere' WHERE stream_id = '${id}'`,
+      `UPDATE relation SET undone_at = now() WHERE stream_id = '${id}'`,
+      `UPDATE relation SET kind = 'repeat-of' WHERE stream_id = '${id}'`,
+      `INSERT INTO relation (stream_id, relation_id, kind, from_id, made_at)
+       VALUES ('${id}', 'invented', 'same-matter', '${members[0]}', now())`,
+    ];
+    for (const [at, text] of spoiling.entries()) {
+      await change(`test.spoil-${at}`, text);
+      const found = await check();
+      expect(new Set(found.map(({ what }) => what))).toEqual(new Set(['relations']));
+      expect(await write()).toEqual([]);
+      expect(await check()).toEqual([]);
+    }
+    await change('test.drop', 'DELETE FROM relation');
+    expect(await write()).toEqual([]);
+    expect(await check()).toEqual([]);
     expect((await countsOf(id)).members).toBe(members.length);
+    // How far they had followed is found again by the job, which changes nothing twice.
+    await follow(id);
+    expect(await countsOf(id)).toMatchObject({ members: members.length, behind: 0 });
   });
 });
