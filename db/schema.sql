@@ -530,7 +530,7 @@ CREATE POLICY hall_shift_write ON hall_shift AS PERMISSIVE FOR ALL TO huiyin_wri
   USING (((unit_id = ANY (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) OR (current_setting('app.roles'::text, true) = 'system'::text)))
   WITH CHECK (((unit_id = ANY (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) OR (current_setting('app.roles'::text, true) = 'system'::text)));
 GRANT SELECT ON hall_shift TO huiyin_read;
-GRANT INSERT, SELECT, UPDATE ON hall_shift TO huiyin_write;
+GRANT DELETE, INSERT, SELECT, UPDATE ON hall_shift TO huiyin_write;
 COMMENT ON TABLE hall_shift IS 'Lawyers, psychologists and mediators on duty in the hall; owner: hearings-mediation';
 
 -- list_export
@@ -998,7 +998,7 @@ CREATE POLICY proceeding_write ON proceeding AS PERMISSIVE FOR ALL TO huiyin_wri
   USING (((petition_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)))
   WITH CHECK (((petition_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[]))));
 GRANT SELECT ON proceeding TO huiyin_read;
-GRANT INSERT, SELECT, UPDATE ON proceeding TO huiyin_write;
+GRANT DELETE, INSERT, SELECT, UPDATE ON proceeding TO huiyin_write;
 COMMENT ON TABLE proceeding IS 'Hearings, mediations, re-evaluations, deliberations of petitions; owner: hearings-mediation';
 COMMENT ON COLUMN proceeding.unit_id IS 'The unit that conducts it';
 COMMENT ON COLUMN proceeding.planned_on IS 'The day of the hearing';
@@ -1080,6 +1080,8 @@ ALTER TABLE review_body ADD CONSTRAINT review_body_source_check CHECK (((length(
 ALTER TABLE review_body ADD CONSTRAINT review_body_stage_check CHECK ((stage = ANY (ARRAY['review'::text, 're-examination'::text])));
 CREATE INDEX review_body_of_unit ON public.review_body USING btree (unit_id, stage, valid_from);
 ALTER TABLE review_body ENABLE ROW LEVEL SECURITY;
+CREATE POLICY review_body_delete ON review_body AS PERMISSIVE FOR DELETE TO huiyin_write
+  USING ((current_setting('app.roles'::text, true) = 'system'::text));
 CREATE POLICY review_body_insert ON review_body AS PERMISSIVE FOR INSERT TO huiyin_write
   WITH CHECK ((string_to_array(current_setting('app.roles'::text, true), ','::text) && ARRAY['administrator'::text, 'system'::text]));
 CREATE POLICY review_body_read ON review_body AS PERMISSIVE FOR SELECT TO huiyin_read, huiyin_write
@@ -1088,7 +1090,7 @@ CREATE POLICY review_body_update ON review_body AS PERMISSIVE FOR UPDATE TO huiy
   USING ((string_to_array(current_setting('app.roles'::text, true), ','::text) && ARRAY['administrator'::text, 'system'::text]))
   WITH CHECK ((string_to_array(current_setting('app.roles'::text, true), ','::text) && ARRAY['administrator'::text, 'system'::text]));
 GRANT SELECT ON review_body TO huiyin_read;
-GRANT INSERT, SELECT, UPDATE ON review_body TO huiyin_write;
+GRANT DELETE, INSERT, SELECT, UPDATE ON review_body TO huiyin_write;
 COMMENT ON TABLE review_body IS 'Lawful bodies of review and re-examination by unit, with the days on which they were that';
 COMMENT ON COLUMN review_body.valid_to IS 'The last day; empty while it lasts';
 
