@@ -47,7 +47,8 @@ export const messagesRoutes = ({ db, actorOf }: MessagesRoutesOptions) => {
             tag: 'messages',
             operationId: 'listOutbox',
             summary: 'Messages of my unit, newest first; with status=dead the dead letters',
-            request: { as: 'officehead', query: { limit: 20 } },
+            // Those that may be sent again: the newest of all may still wait for its first try.
+            request: { as: 'officehead', query: { status: 'held', limit: 20 } },
             links: { resendMessage: { id: '$response.body#/items/0/id' } },
           },
           { querystring: outboxQuerySchema, response: { 200: outboxPageSchema } },
