@@ -7,16 +7,18 @@ import { openCase, runSystemCommand, systemActor } from '../../petitions/index.t
 import type { RecordedReviewEvent } from '../events.ts';
 import type { Closing, Review } from '../review.ts';
 import type { ReviewDeps } from './deps.ts';
+import { conveneOrdered } from './hearing.ts';
 import { foldReview } from '../queries/kind.ts';
 
 const actor = systemActor('review');
 type PetitionCommand = Parameters<typeof runSystemCommand>[2];
 
-/** Events of a review that its petition must know of. */
+/** Events of a review that its petition must know of, and the order that convenes a hearing. */
 export const carriedTypes: ReadonlySet<string> = new Set<RecordedReviewEvent['type']>([
   'ReviewRequested',
   'ReviewBodyChosen',
   'ReviewClosed',
+  'HearingOrdered',
 ]);
 
 /** What the petition is told of a review, from one event and the review as it is now. */
@@ -75,6 +77,11 @@ export async function carryIntoPetitions(
 ): Promise<Result<undefined, Refusal>> {
   for (const event of events) {
     if (!carriedTypes.has(event.type)) continue;
+    if (event.type === 'HearingOrdered') {
+      const convened = await conveneOrdered(deps, event, at);
+      if (!convened.ok) return convened;
+      continue;
+    }
     const review = await deps.db.withActor(scopeOf(actor), 'read', async (tx) =>
       (await openCase(tx, event.streamId)) === null
         ? null
