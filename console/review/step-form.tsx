@@ -26,8 +26,10 @@ export function StepForm(props: {
   const { review, step, paperId } = props;
   const { review: say } = useWords();
   const client = useQueryClient();
-  const fields = fieldsOf(step, review);
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
+  const fields = fieldsOf(step, review).filter(
+    ({ way }) => way === undefined || way === (values['way'] ?? 'hand'),
+  );
   const [key, setKey] = useState(newKey);
   const [error, setError] = useState<unknown>(null);
   const [sending, setSending] = useState(false);

@@ -1,6 +1,9 @@
-import type { ReviewInputType } from '../../src/capabilities/review/contract.ts';
+import {
+  reviewServiceWays,
+  type ReviewInputType,
+  type ReviewServiceWay,
+} from '../../src/capabilities/review/contract.ts';
 import type { ReviewView } from '../../src/capabilities/review/view.ts';
-import { serviceWays } from '../../src/kernel/paper-flow.ts';
 
 /** One field of a step; what it is called stands in the words. */
 export interface StepField {
@@ -9,11 +12,20 @@ export interface StepField {
   readonly word: string;
   readonly kind: 'text' | 'date' | 'choice' | 'person';
   readonly options?: readonly { readonly value: string; readonly label?: string }[];
+  /** Asked only where this way of service is chosen. */
+  readonly way?: ReviewServiceWay;
   /** The demand that a group of fields is about. */
   readonly about?: string;
 }
 
 const text = (name: string, word = name): StepField => ({ name, word, kind: 'text' });
+/** What a way of service needs beside the words of the proof. */
+const fact = (name: string, way: ReviewServiceWay): StepField => ({
+  name,
+  word: name,
+  kind: 'text',
+  way,
+});
 const date = (name: string): StepField => ({ name, word: name, kind: 'date' });
 const choice = (name: string, values: readonly string[], word = name): StepField => ({
   name,
@@ -56,7 +68,14 @@ export function fieldsOf(type: ReviewInputType, review: ReviewView): readonly St
     case 'returnPaper':
       return [text('reason')];
     case 'servePaper':
-      return [choice('way', serviceWays), date('servedOn'), text('proof')];
+      return [
+        choice('way', reviewServiceWays),
+        date('servedOn'),
+        fact('mailNumber', 'post'),
+        fact('witness', 'left'),
+        fact('place', 'announcement'),
+        text('proof'),
+      ];
     case 'draftDecision':
       return [
         ...review.demands.flatMap((demand, at) => [

@@ -88,6 +88,23 @@ export async function findCasesByOtherCalendar(
   return rows.map((row) => row.stream_id);
 }
 
+/** Records of a kind in which some task waits, for a job; few rows, told apart by their kind. */
+export async function findCasesWaiting(
+  tx: Tx,
+  kind: string,
+  task: string,
+  after: string | null,
+): Promise<readonly string[]> {
+  const rows = await run<{ case_id: string }>(tx, {
+    name: 'case.waiting',
+    text: `SELECT DISTINCT case_id FROM case_item
+            WHERE kind = $1 AND tasks @> ARRAY[$2::text] AND case_id > $3::uuid
+            ORDER BY case_id LIMIT ${page}`,
+    values: [kind, task, after ?? '00000000-0000-0000-0000-000000000000'],
+  });
+  return rows.map((row) => row.case_id);
+}
+
 /** Writes a record's row and what waits in it, as they are after a command. */
 export function writeCase(
   tx: Tx,

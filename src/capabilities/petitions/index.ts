@@ -15,6 +15,7 @@ export type {
 export {
   findCases,
   findCasesByOtherCalendar,
+  findCasesWaiting,
   openCase,
   writeItems as writeCaseItems,
   type CaseRow,

@@ -59,6 +59,12 @@ export const advanceReviewClocks = (
   at: number,
 ): readonly ClockState[] =>
   changesOf(event, before).reduce<readonly ClockState[]>(
-    (clocks, change) => changeClocks(clocks, change, at),
+    (clocks, change) => changeClocks(clocks, change, momentOf(change, before, at)),
     before.clocks,
   );
+
+/** Reg. 36: the petitioner's days are counted from receipt, whenever it was written down. */
+const momentOf = (change: ClockChange, before: Review, at: number): number =>
+  change.do === 'start' && change.period === 're-examination-request'
+    ? (before.papers.findLast(({ kind }) => kind === 'review-opinion')?.servedAt ?? at)
+    : at;

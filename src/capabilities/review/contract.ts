@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { serviceWays } from '../../kernel/paper-flow.ts';
 import { limits } from './limits.ts';
 import { decisionOutcomes, refusalReasons, stages } from './review.ts';
 
@@ -11,6 +10,13 @@ const day = z.iso.date();
 const uuid = z.uuid();
 const explanation = required(limits.explanation);
 const paper = { paperId: uuid };
+
+/**
+ * How a paper of a review reaches the petitioner, who has asked for it and is known: where nobody is
+ * met, it is announced (G-2).
+ */
+export const reviewServiceWays = ['hand', 'left', 'post', 'electronic', 'announcement'] as const;
+export type ReviewServiceWay = (typeof reviewServiceWays)[number];
 
 /** A request that a clerk takes in: by letter, or at the window. */
 export const requestSchema = z.object({
@@ -65,9 +71,15 @@ export const reviewCommandSchemas = {
   returnPaper: z.object({ ...paper, reason: explanation }),
   servePaper: z.object({
     ...paper,
-    way: z.enum(serviceWays),
+    way: z.enum(reviewServiceWays),
     servedOn: day,
     proof: words(limits.explanation).optional(),
+    /** Whoever took it, where that is not the petitioner. */
+    recipient: words(60).optional(),
+    mailNumber: words(60).optional(),
+    witness: words(60).optional(),
+    /** Where an announcement was published. */
+    place: words(200).optional(),
   }),
 } as const;
 

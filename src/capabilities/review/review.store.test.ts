@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addDays, localDateOf } from '../../kernel/local-date.ts';
+import { addDays, localDate, localDateOf } from '../../kernel/local-date.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { withClient } from '../../platform/database/cluster-database.ts';
 import { run as runSql } from '../../platform/database/index.ts';
@@ -14,6 +14,7 @@ import { head, must, openCounty, type County } from '../petitions/queries/county
 import {
   addReviewBody,
   carryReview,
+  completeReviewAnnouncements,
   endReviewBody,
   explainReviewClock,
   findReviewChoice,
@@ -339,6 +340,77 @@ describe('rules at the door', () => {
   test('V-1 nothing is reviewed before an opinion was served', async () => {
     const { id } = await county.register();
     expect(await ask(id)).toMatchObject({ ok: false, refusal: { code: 'review-nothing' } });
+  });
+});
+
+describe('how a paper of a review reaches the petitioner', () => {
+  /** A review whose opinion is sealed and waits to be served. */
+  async function sealed(): Promise<{ readonly review: string; readonly paperId: string }> {
+    const review = await open(await answered());
+    must(await run(body, review, 'acceptReview', {}));
+    const demands = (await openReviewView(county.deps, body, review, county.at.now))?.demands ?? [];
+    must(
+      await run(body, review, 'draftDecision', {
+        outcome: 'upheld',
+        points: demands.map(({ id: demandId }) => ({
+          demandId,
+          finding: 'upheld' as const,
+          facts: '高峰时段复测，水压达到标准。',
+          basis: '《城市供水条例》第二十二条',
+          answer: '原意见认定的事实清楚。',
+        })),
+        conclusion: '综合以上审查，予以维持。',
+      }),
+    );
+    const drafted = await openReviewView(county.deps, head('county-government'), review, 0);
+    const paperId = drafted?.papers.findLast(({ kind }) => kind === 'review-opinion')?.id ?? '';
+    must(await run(head('county-government'), review, 'issuePaper', { paperId }));
+    return { review, paperId };
+  }
+  const serve = (review: string, input: Omit<ReviewInput<'servePaper'>, 'servedOn'>) =>
+    run(body, review, 'servePaper', { servedOn: today(), ...input });
+  const never = new AbortController().signal;
+
+  test('G-2 each way needs its own proof: a postal number, a witness, a place', async () => {
+    for (const [way, code, given] of [
+      ['post', 'service-mail-number', { mailNumber: 'XA12345678943' }],
+      ['left', 'service-witness', { witness: '社区工作人员', proof: '拒绝签收，留置住所。' }],
+    ] as const) {
+      const { review, paperId } = await sealed();
+      expect(await serve(review, { paperId, way })).toMatchObject({ refusal: { code } });
+      must(await serve(review, { paperId, way, ...given }));
+    }
+  });
+
+  test('G-2 an announced opinion counts as served on the last day, and the next window opens then', async () => {
+    const before = county.at.now;
+    const { review, paperId } = await sealed();
+    const announced = today();
+    const way = 'announcement';
+    expect(await serve(review, { paperId, way })).toMatchObject({
+      refusal: { code: 'service-place' },
+    });
+    must(await serve(review, { paperId, way, place: '甲县人民政府网站', proof: '两次邮寄退回。' }));
+    county.at.now = before + 29 * day;
+    await completeReviewAnnouncements(county.deps, county.at.now, never);
+    const look = async () =>
+      (await openReviewView(county.deps, body, review, county.at.now))?.papers.find(
+        ({ id }) => id === paperId,
+      );
+    expect((await look())?.stage).toBe('sealed');
+    county.at.now = before + 40 * day;
+    await completeReviewAnnouncements(county.deps, county.at.now, never);
+    const last = addDays(localDate(announced), 30);
+    const served = await look();
+    expect(served?.stage).toBe('served');
+    expect(localDateOf(served?.servedAt ?? 0)).toBe(last);
+    const view = await openReviewView(county.deps, body, review, county.at.now);
+    const window = view?.clocks.find(({ period }) => period === 're-examination-request');
+    expect(localDateOf(window?.startedAt ?? 0)).toBe(last);
+    const version = view?.version;
+    await completeReviewAnnouncements(county.deps, county.at.now, never);
+    expect((await openReviewView(county.deps, body, review, county.at.now))?.version).toBe(version);
+    county.at.now = before;
   });
 });
 

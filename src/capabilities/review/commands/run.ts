@@ -18,6 +18,7 @@ import { reviewDocumentOf } from '../paper-content/index.ts';
 import { findReviewPaper, type Review } from '../review.ts';
 import type { ReviewDeps } from './deps.ts';
 import { reviewKind } from '../queries/kind.ts';
+import { serviceGiven, serviceProof } from './service.ts';
 
 type With = CaseComposing<Review>;
 type Sealing = 'sealPaper' | 'issuePaper';
@@ -90,12 +91,13 @@ const composers: {
     paperId: input.paperId,
     reason: words(input.reason, 'reason', limits.explanation),
   }),
-  servePaper: (input, { optionalWords }) => ({
+  servePaper: (input, with_) => ({
     type: 'servePaper',
     paperId: input.paperId,
     way: input.way,
     servedOn: startOfDay(localDate(input.servedOn)).getTime(),
-    proof: optionalWords(input.proof, 'proof', limits.explanation),
+    proof: serviceProof(input, with_),
+    given: serviceGiven(input),
   }),
 };
 
