@@ -393,15 +393,15 @@ describe('how a paper of a review reaches the petitioner', () => {
     must(await serve(review, { paperId, way, place: '甲县人民政府网站', proof: '两次邮寄退回。' }));
     county.at.now = before + 29 * day;
     await completeReviewAnnouncements(county.deps, county.at.now, never);
-    const look = async () =>
+    const opinion = async () =>
       (await openReviewView(county.deps, body, review, county.at.now))?.papers.find(
         ({ id }) => id === paperId,
       );
-    expect((await look())?.stage).toBe('sealed');
+    expect((await opinion())?.stage).toBe('sealed');
     county.at.now = before + 40 * day;
     await completeReviewAnnouncements(county.deps, county.at.now, never);
     const last = addDays(localDate(announced), 30);
-    const served = await look();
+    const served = await opinion();
     expect(served?.stage).toBe('served');
     expect(localDateOf(served?.servedAt ?? 0)).toBe(last);
     const view = await openReviewView(county.deps, body, review, county.at.now);
