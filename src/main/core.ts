@@ -12,6 +12,7 @@ import {
   followHeadKind,
   renderPaperKind,
 } from '../capabilities/petitions/index.ts';
+import { findLawfulBodies } from '../capabilities/review/index.ts';
 import { calendarProvider } from '../platform/calendar/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
@@ -68,6 +69,8 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
     calendar: calendars.calendar,
     calendarInForce: calendars.inForce,
     organisation: organisationOf(),
+    reviewBodies: async (tx, issuer, on) =>
+      findLawfulBodies(tx, await petitions.organisation(tx), { issuer, stage: 'review', on }),
     ...(practice === undefined ? {} : { practice }),
     enqueueRendering: async (tx, petitionId, paperId, kind) => {
       const place = { petitionId, paperId, ...(kind === undefined ? {} : { kind }) };

@@ -8,7 +8,7 @@ import { deskSummary, findDesk } from '../desk/index.ts';
 import { deskQuerySchema } from '../desk/contract.ts';
 import { listMember, listOfPetition, stepProceeding } from '../hearings-mediation/index.ts';
 import type { NewMember, StepInput, StepType } from '../hearings-mediation/contract.ts';
-import { openPetitionView } from '../petitions/index.ts';
+import { openPaperDocument, openPetitionView } from '../petitions/index.ts';
 import { staff } from '../petitions/life.test-data.ts';
 import { head, must, openCounty, type County } from '../petitions/queries/county.test-data.ts';
 import {
@@ -335,6 +335,15 @@ describe('rules at the door', () => {
     const both = await Promise.all([ask(id), ask(id)]);
     expect(both.filter((each) => each.ok)).toHaveLength(1);
     expect(both.find((each) => !each.ok)).toMatchObject({ refusal: { code: 'review-pending' } });
+  });
+
+  test('V-1 an opinion names the bodies that the form offers, not simply the level above', async () => {
+    Object.assign(county.deps, { reviewBodies: () => Promise.resolve(['city-office']) });
+    const id = await answered();
+    Object.assign(county.deps, { reviewBodies: undefined });
+    const paperId = (await look(id))?.papers.find(({ kind }) => kind === 'opinion')?.id ?? '';
+    const opened = await openPaperDocument(county.deps, staff('housing'), id, paperId);
+    expect(JSON.stringify(opened?.document)).toContain('向city-office请求复查');
   });
 
   test('V-1 nothing is reviewed before an opinion was served', async () => {

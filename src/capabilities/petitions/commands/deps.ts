@@ -1,4 +1,5 @@
 import type { Calendar } from '../../../kernel/calendar.ts';
+import type { LocalDate } from '../../../kernel/local-date.ts';
 import type { LocalProfile } from '../../../kernel/local-profiles.ts';
 import type { UnitDirectory, UnitKind } from '../../../kernel/units.ts';
 import type { Database, Tx } from '../../../platform/database/index.ts';
@@ -83,6 +84,8 @@ export interface PetitionDeps {
   readonly enqueueFollowing: (tx: Tx, headId: string) => Promise<void>;
   /** What the office has set for the time after the conclusion; left out, the usual practice. */
   readonly practice?: Practice;
+  /** Ids of the bodies that may lawfully review what a unit issues on a day; left out, the level above. */
+  readonly reviewBodies?: (tx: Tx, unitId: string, on: LocalDate) => Promise<readonly string[]>;
   /** Base address of the portal, for links and QR codes; without a slash at the end. */
   readonly publicUrl: string;
 }

@@ -18,6 +18,7 @@ import type { DemandAnswer, Paper, PaperEffect, Petition } from '../petition.ts'
 import { openFolder, type Folder } from '../queries/folder.ts';
 import { groupAnswersOf } from '../related.ts';
 import type { PetitionDeps } from './deps.ts';
+import { reviewBodiesFor } from './review-bodies.ts';
 import { openForCommand, type Locked } from './locked.ts';
 import { documentItem } from './paper-seal.ts';
 import { runAll, StepRefused, systemActor } from './run-all.ts';
@@ -143,6 +144,7 @@ async function answerOf(
     organisation,
     calendar: deps.calendar(),
     now: issuedAt,
+    reviewBodies: await reviewBodiesFor(tx, deps, paper, issuedAt),
     number: paper.number,
     verify: { url: `${deps.publicUrl}/verify/${verifyCode}`, code: verifyCode },
   };

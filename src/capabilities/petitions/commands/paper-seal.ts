@@ -19,6 +19,7 @@ import { documentOf, type CasePaperSource } from '../paper-content/index.ts';
 import { findPaper, isAccusation } from '../petition.ts';
 import type { OrganisationSnapshot, PetitionDeps } from './deps.ts';
 import type { Locked } from './locked.ts';
+import { reviewBodiesFor } from './review-bodies.ts';
 
 /** What a unit says in its own words in a kind of paper, by slot. */
 export type Wording = Awaited<ReturnType<typeof findTemplateTexts>>;
@@ -104,6 +105,7 @@ export async function composeSeal(tx: Tx, deps: PetitionDeps, sealing: Sealing):
   const { petition, organisation, now } = opened;
   const paper = findPaper(petition, paperId);
   if (paper === undefined) throw new CommandRefused(refuse('paper-unknown'));
+  const reviewBodies = await reviewBodiesFor(tx, deps, paper, now);
   const items = openItems(tx, deps, petition.id, key);
   const [sealed] = await Promise.all([
     sealDocument(tx, deps, {
@@ -122,6 +124,7 @@ export async function composeSeal(tx: Tx, deps: PetitionDeps, sealing: Sealing):
             organisation,
             calendar: deps.calendar(),
             now,
+            reviewBodies,
             ...given,
           },
           wording,

@@ -26,8 +26,12 @@ const answersOf = (paper: Paper | undefined): readonly DemandAnswer[] =>
 const answerTo = (demand: Demand, paper: Paper | undefined): DemandAnswer | undefined =>
   answersOf(paper).find(({ demandId }) => demandId === demand.id);
 
-/** The bodies one level above (Reg. 35); where none is known, the article's own words. */
+/**
+ * The bodies that the form of a review offers, else the one above (Reg. 35); where none is known, the article's own words.
+ */
 export function reviewBodiesOf(source: PaperSource): string[] {
+  const lawful = source.reviewBodies ?? [];
+  if (lawful.length > 0) return lawful.map((id) => nameOf(source, id));
   const above = superiorsOf(source.organisation, source.paper.issuer)
     .filter(({ active }) => active)
     .slice(0, 1)

@@ -6,6 +6,8 @@ import type { Paper, Petition } from '../petition.ts';
 /** All that a petition's paper may speak of. */
 export interface PaperSource extends CasePaperSource {
   readonly paper: Paper;
+  /** Ids of the bodies that an opinion names (Reg. 35); none: the level above. */
+  readonly reviewBodies?: readonly string[];
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../../kernel/local-date.ts';
 import type { Calendar } from '../../../kernel/calendar.ts';
 import type { Database, Tx } from '../../../platform/database/index.ts';
 import type { FileStore } from '../../../platform/files/index.ts';
@@ -16,4 +17,6 @@ export interface PetitionReads {
   readonly organisation: (tx: Tx) => Promise<OrganisationSnapshot>;
   /** What the office has set for the time after the conclusion; left out, the usual practice. */
   readonly practice?: Practice;
+  /** Ids of the bodies that may lawfully review what a unit issues on a day; left out, the level above. */
+  readonly reviewBodies?: (tx: Tx, unitId: string, on: LocalDate) => Promise<readonly string[]>;
 }

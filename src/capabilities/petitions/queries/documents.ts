@@ -1,3 +1,4 @@
+import { localDateOf } from '../../../kernel/local-date.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { scopeOf, type Tx } from '../../../platform/database/index.ts';
 import { findTemplateTexts, type PaperDocument } from '../../papers/index.ts';
@@ -98,6 +99,10 @@ async function previewOf(
     organisation: await deps.organisation(tx),
     calendar: deps.calendar(folder.petition.calendarVersion),
     now: tx.openedAt.getTime(),
+    reviewBodies:
+      paper.kind === 'opinion'
+        ? ((await deps.reviewBodies?.(tx, paper.issuer, localDateOf(tx.openedAt))) ?? [])
+        : [],
     number: null,
     verify: null,
   };

@@ -1,4 +1,4 @@
-import { localDate, startOfDay } from '../../../kernel/local-date.ts';
+import { localDate, localDateOf, startOfDay } from '../../../kernel/local-date.ts';
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import type { Result } from '../../../kernel/result.ts';
 import { CommandRefused, setStreams } from '../../../platform/database/index.ts';
@@ -17,6 +17,7 @@ import { limits } from '../limits.ts';
 import { reviewDocumentOf } from '../paper-content/index.ts';
 import { findReviewPaper, type Review } from '../review.ts';
 import type { ReviewDeps } from './deps.ts';
+import { findLawfulBodies } from '../queries/bodies.ts';
 import { reviewKind } from '../queries/kind.ts';
 import { serviceGiven, serviceProof } from './service.ts';
 
@@ -114,6 +115,12 @@ async function seal(
   const signer = actor.kind === 'staff' ? `staff:${actor.userId}` : null;
   const own = await openItems(tx, deps, state.id, key);
   const opened = await petitionItems(deps, with_);
+  const nextBodies = await findLawfulBodies(tx, organisation, {
+    issuer: paper.issuer,
+    stage: 're-examination',
+    on: localDateOf(now),
+    barred: state.barred.units,
+  });
   const sealed = await sealDocument(tx, deps, {
     streamId: state.id,
     paper,
@@ -131,6 +138,7 @@ async function seal(
           organisation,
           calendar: deps.calendar(),
           now,
+          nextBodies,
           ...given,
         },
         wording,

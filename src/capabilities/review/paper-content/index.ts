@@ -20,7 +20,11 @@ import {
 import type { Review, ReviewEffect, ReviewPaper } from '../review.ts';
 
 /** All that a review's paper may speak of. */
-export type ReviewPaperSource = CasePaperSource & { readonly state: Review };
+export type ReviewPaperSource = CasePaperSource & {
+  readonly state: Review;
+  /** Ids of the bodies of the next stage, as a request would be offered them. */
+  readonly nextBodies?: readonly string[];
+};
 
 const contestedOf = (source: ReviewPaperSource) => {
   const { contested, stage } = source.state;
@@ -63,8 +67,9 @@ function refusal(source: ReviewPaperSource): PaperData<'review-refusal'> {
   };
 }
 
-/** The bodies of the next stage; the level above by the Regulation. */
+/** The bodies of the next stage; not told, the level above by the Regulation. */
 const nextBodiesOf = (source: ReviewPaperSource): string[] =>
+  source.nextBodies?.map((id) => nameOf(source, id)) ??
   superiorsOf(source.organisation, source.paper.issuer)
     .filter(({ active, id }) => active && !source.state.barred.units.includes(id))
     .slice(0, 1)

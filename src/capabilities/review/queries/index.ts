@@ -1,4 +1,4 @@
-export { readReviewBodies } from './bodies.ts';
+export { findLawfulBodies, readReviewBodies } from './bodies.ts';
 export { findReviewChoice } from './choice.ts';
 export { openReviewPaper, openReviewPaperFile } from './papers.ts';
 export { openPublicReview } from './public.ts';

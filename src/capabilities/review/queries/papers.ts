@@ -1,3 +1,4 @@
+import { localDateOf } from '../../../kernel/local-date.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { scopeOf } from '../../../platform/database/index.ts';
 import {
@@ -12,6 +13,7 @@ import { documentItem } from '../../petitions/index.ts';
 import type { ReviewDeps } from '../commands/deps.ts';
 import { reviewDocumentOf } from '../paper-content/index.ts';
 import { findReviewPaper } from '../review.ts';
+import { findLawfulBodies } from './bodies.ts';
 import { openReviewFolder } from './open.ts';
 
 /**
@@ -35,15 +37,22 @@ export function openReviewPaper(
     // A draft is the body's own until it is sealed.
     if (actor.kind === 'staff' && !actor.readingUnits.includes(paper.issuer)) return null;
     const { folder, review, items } = opened;
+    const organisation = await deps.organisation(tx);
     return reviewDocumentOf(
       {
         petition: folder.petition,
         state: review,
         paper,
         opened: new Map([...folder.words.all(), ...items]),
-        organisation: await deps.organisation(tx),
+        organisation,
         calendar: deps.calendar(review.calendarVersion),
         now: tx.openedAt.getTime(),
+        nextBodies: await findLawfulBodies(tx, organisation, {
+          issuer: paper.issuer,
+          stage: 're-examination',
+          on: localDateOf(tx.openedAt),
+          barred: review.barred.units,
+        }),
         number: null,
         verify: null,
       },
