@@ -4,7 +4,7 @@ import { Sender, signIn } from '../sender.ts';
 import { nextRegistration } from './registration.ts';
 import type { Ground, Scenario } from './scenario.ts';
 
-const clients = 16;
+const clients = 32;
 const petitions = '/api/v1/petitions';
 
 /** Everybody whom one client's petitions pass through, each with a connection of their own. */
