@@ -65,6 +65,7 @@ export const forms: Forms = {
   ],
   noLongerAccept: [
     { name: 'reason', group: 'noLongerReason', ...choose },
+    { name: 'endedPetition', kind: 'petition', label: 'endedPetition', help: 'endedPetition' },
     { name: 'endedBy', kind: 'text', label: 'endedBy', help: 'ended', limit: limits.address },
     { name: 'endedNumber', kind: 'text', label: 'endedNumber', limit: limits.address },
     { name: 'endedOn', kind: 'date', label: 'endedOn' },
@@ -129,7 +130,10 @@ export const forms: Forms = {
     { ...reason, help: 'petitionerReads' },
   ],
   refuseExtension: [reason],
-  draftOpinion: [{ name: 'demands', kind: 'answers', label: 'demands', ...needed }],
+  draftOpinion: [
+    { name: 'demands', kind: 'answers', label: 'demands', ...needed },
+    { name: 'changed', label: 'changed', help: 'changed', ...area },
+  ],
   completeExecution: [
     { name: 'demandId', kind: 'demand', label: 'demandId', ...needed },
     { name: 'evidence', label: 'evidence', ...area, ...needed },

@@ -27,6 +27,8 @@ export const fields: Words['fields'] = {
     explanation: 'Explanation',
     way: 'Legal route',
     body: 'Body to turn to',
+    endedPetition: 'Petition whose procedure has ended',
+    changed: 'What is new',
     endedBy: 'Body that ended the matter',
     endedNumber: 'Number of that decision',
     endedOn: 'Date of that decision',
@@ -98,6 +100,9 @@ export const fields: Words['fields'] = {
     assignDue: 'Never longer than the statutory period.',
     body: 'Its full name; the petitioner goes there.',
     legalRoute: 'Where the reason is a legal route; the paper names it.',
+    endedPetition: 'Chosen, the paper names what ended it; only for the same facts and reasons.',
+    changed:
+      'After a review sent the matter back: where an answer stays the same, say what new facts or reasons there are.',
     ended: 'With body, number and date together the paper names the decision.',
     consent: 'Without consent it is handled on its own.',
     other: 'What the system takes for alike comes first; or type a number or words.',

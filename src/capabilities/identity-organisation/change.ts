@@ -62,7 +62,7 @@ class RolledBack extends Error {
   }
 }
 
-/** asked before a change, and again when its transaction has told the database's time. */
+/** asked when the change's own transaction has told the database's time. */
 const assertClockAgrees = ({ database }: IdentityContext): void => {
   const agrees = database.assertClockAgrees();
   if (!agrees.ok) throw new RolledBack(agrees.refusal);
@@ -76,7 +76,6 @@ export const inTransaction = async <T>(
 ): Promise<Result<T, Refusal>> => {
   try {
     const value = await context.database.withActor(scope, 'write', async (tx) => {
-      assertClockAgrees(context);
       const result = await command(tx);
       if (!result.ok) throw new RolledBack(result.refusal);
       assertClockAgrees(context);

@@ -1,5 +1,11 @@
 import type { Duplex } from 'node:stream';
-import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
+import {
+  DatabaseError,
+  type PoolClient,
+  type QueryConfig,
+  type QueryResult,
+  type QueryResultRow,
+} from 'pg';
 
 /** A statement as the driver takes it. */
 export type Sent = QueryConfig & { readonly text: string };
@@ -103,7 +109,12 @@ export class Wire {
 
   /** After a first failure PostgreSQL only says that the transaction is aborted. */
   async #causeOf(error: unknown): Promise<unknown> {
+    if (!saysOnlyAborted(error)) return error;
     await Promise.all(this.#unanswered);
     return this.#failure?.error ?? error;
   }
 }
+
+/** `in_failed_sql_transaction`: the cause is the failure of a statement before. */
+const saysOnlyAborted = (error: unknown): boolean =>
+  error instanceof DatabaseError && error.code === '25P02';
