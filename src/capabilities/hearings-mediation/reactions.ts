@@ -8,7 +8,11 @@ import { stepBySystem } from './commands/index.ts';
 import { placesOfPaper } from './queries/index.ts';
 
 const actor = { kind: 'system', name: 'proceedings' } as const;
-const servedSchema = z.object({ paperId: z.uuid(), servedOn: z.number() });
+const servedSchema = z.object({
+  paperId: z.uuid(),
+  servedOn: z.number(),
+  way: z.string(),
+});
 
 /**
  * What hearings answer to the deeds of others: when the petitioner has the notice, the seven days
@@ -22,7 +26,9 @@ export const proceedingReactions =
     const served = await deps.db.withActor(scopeOf(actor), 'read', async (tx) =>
       (await loadEventsAt(tx, batch)).flatMap(({ type, data }) => {
         const paper = servedSchema.safeParse(data);
-        return type === 'PaperServed' && paper.success ? [paper.data] : [];
+        // What could not be served has reached nobody: the seven days do not begin (M-1).
+        const arrived = paper.success && paper.data.way !== 'not-servable';
+        return type === 'PaperServed' && arrived ? [paper.data] : [];
       }),
     );
     for (const { paperId, servedOn } of served) {

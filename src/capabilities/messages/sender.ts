@@ -149,5 +149,7 @@ export const createMessageSender = (options: SenderOptions): MessageSender => {
     return moved;
   };
 
-  return { sendDue, ...createLoop({ step: sendDue, onError: options.onError }) };
+  // A message may wait a moment, so that one transaction takes on several.
+  const gather = { rest: 200, full: together };
+  return { sendDue, ...createLoop({ step: sendDue, gather, onError: options.onError }) };
 };

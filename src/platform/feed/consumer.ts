@@ -1,6 +1,6 @@
 import { run, type Database, type Tx } from '../database/index.ts';
 import { createLoop, type Loop } from '../jobs/loop.ts';
-import { feedScope } from './sequencer.ts';
+import { feedScope, restBetweenBatches } from './sequencer.ts';
 
 /** One place of the feed; the event itself is read from the record. */
 export type FeedEntry = {
@@ -34,11 +34,11 @@ export const consumeFeed = (options: {
   readonly batchSize?: number;
   readonly onError: (error: unknown) => void;
 }): FeedConsumer => {
-  const { db, consumer } = options;
+  const { db, consumer, batchSize = 500 } = options;
 
   const step = async (): Promise<number> => {
     const batch = await db.withActor(feedScope, 'read', async (tx) =>
-      readFeed(tx, await findCursor(tx, consumer), options.batchSize ?? 500),
+      readFeed(tx, await findCursor(tx, consumer), batchSize),
     );
     const newest = batch.at(-1);
     if (newest === undefined) return 0;
@@ -47,7 +47,8 @@ export const consumeFeed = (options: {
     return batch.length;
   };
 
-  return { consumer, step, ...createLoop({ step, onError: options.onError }) };
+  const gather = { rest: restBetweenBatches, full: batchSize };
+  return { consumer, step, ...createLoop({ step, gather, onError: options.onError }) };
 };
 
 /** The newest leaf that a consumer has taken; -1 before the first. */

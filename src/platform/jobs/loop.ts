@@ -10,16 +10,21 @@ export type Loop = {
 /**
  * Repeats a step: at once while it finds work, with growing pauses while it finds none.
  * @param options.step does some work and tells how much; 0 means there was none
+ * @param options.gather rests so many milliseconds after a step that found less than `full`, so that
+ *   more comes together: under load each step is a transaction, however little it finds
  * @param options.longestPause in milliseconds; 200 unless told
  * @param options.onError told of each failed step; the loop goes on after a pause that grows to
  *   5 seconds
  */
 export const createLoop = (options: {
   readonly step: () => Promise<number>;
+  readonly gather?: { readonly rest: number; readonly full: number };
   readonly longestPause?: number;
   readonly onError: (error: unknown) => void;
 }): Loop => {
   const longest = options.longestPause ?? 200;
+  const restAfter = (found: number): number =>
+    options.gather === undefined || found >= options.gather.full ? 0 : options.gather.rest;
   let running: Promise<void> | undefined;
   let stopping = new AbortController();
   let sleeper: (() => void) | undefined;
@@ -42,7 +47,7 @@ export const createLoop = (options: {
       try {
         const found = await options.step();
         failures = 0;
-        pause = found > 0 ? 0 : Math.min(longest, Math.max(10, pause * 2));
+        pause = found > 0 ? restAfter(found) : Math.min(longest, Math.max(10, pause * 2));
       } catch (error) {
         options.onError(error);
         failures += 1;
