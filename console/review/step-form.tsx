@@ -3,9 +3,11 @@ import { Button } from 'antd';
 import { useState, type FormEvent } from 'react';
 import type { ReviewInputType } from '../../src/capabilities/review/contract.ts';
 import type { ReviewView } from '../../src/capabilities/review/view.ts';
+import { changedByProgramOnly } from '../petitions/commands/quiet-change.ts';
 import { api } from '../shell/api.ts';
 import { Choice } from '../shell/choice.tsx';
 import { Field } from '../shell/field.tsx';
+import { isProblem } from '../shell/problem.ts';
 import { ProblemNote } from '../shell/problem-note.tsx';
 import { TextArea } from '../shell/text-area.tsx';
 import { newKey } from '../shell/use-submission.ts';
@@ -36,6 +38,18 @@ export function StepForm(props: {
 
   const first = (field: StepField): string => field.options?.[0]?.value ?? '';
   const valueOf = (field: StepField): string => values[field.name] ?? first(field);
+  const post = async (input: unknown) => {
+    const path = `/reviews/${review.id}/commands/${kebab(step)}`;
+    try {
+      await api.post(path, { expectedVersion: review.version, input }, { key });
+    } catch (caught) {
+      if (!isProblem(caught, 'version-conflict')) throw caught;
+      // A paper that was set meanwhile is nobody's decision: the step goes on.
+      const now = await api.get<ReviewView>(`/reviews/${review.id}`);
+      if (!changedByProgramOnly(review, now)) throw caught;
+      await api.post(path, { expectedVersion: now.version, input }, { key });
+    }
+  };
   const send = async (event: FormEvent) => {
     event.preventDefault();
     setSending(true);
@@ -43,8 +57,7 @@ export function StepForm(props: {
     try {
       const typed = Object.fromEntries(fields.map((field) => [field.name, valueOf(field)]));
       const input = inputOf(step, typed, review, paperId);
-      const body = { expectedVersion: review.version, input };
-      await api.post(`/reviews/${review.id}/commands/${kebab(step)}`, body, { key });
+      await post(input);
       await client.invalidateQueries({ queryKey: ['review', review.id] });
       props.onDone();
     } catch (problem) {
