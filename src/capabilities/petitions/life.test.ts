@@ -336,6 +336,18 @@ const beginnings: readonly ((life: Life) => void)[] = [
     );
     life.issue(life.state.papers.at(-1)?.id ?? '', 'office');
   },
+  // A law-and-litigation matter with the political-legal body (P-4).
+  (life) =>
+    void life.do(
+      {
+        type: 'handOver',
+        to: 'political-legal',
+        instruction: null,
+        paperId: 'b1',
+        named: [],
+      },
+      staff('office'),
+    ),
   (life) => {
     const dueDate = life.inDays(40);
     life.do(
