@@ -24,11 +24,10 @@ export const proceedingReactions =
   (deps: PetitionDeps) =>
   async (batch: readonly FeedEntry[]): Promise<void> => {
     const served = await deps.db.withActor(scopeOf(actor), 'read', async (tx) =>
-      (await loadEventsAt(tx, batch)).flatMap(({ type, data }) => {
+      (await loadEventsAt(tx, batch, ['PaperServed'])).flatMap(({ data }) => {
         const paper = servedSchema.safeParse(data);
         // What could not be served has reached nobody: the seven days do not begin (M-1).
-        const arrived = paper.success && paper.data.way !== 'not-servable';
-        return type === 'PaperServed' && arrived ? [paper.data] : [];
+        return paper.success && paper.data.way !== 'not-servable' ? [paper.data] : [];
       }),
     );
     for (const { paperId, servedOn } of served) {

@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
 import { actorId, type Actor } from '../../kernel/actor.ts';
 import type { Refusal } from '../../kernel/refusals.ts';
-import { ok, type Result } from '../../kernel/result.ts';
-import { setStream, type DatabaseScope, type Tx } from '../../platform/database/index.ts';
+import type { Result } from '../../kernel/result.ts';
+import {
+  CommandRefused,
+  setStream,
+  withClock,
+  type DatabaseScope,
+  type Tx,
+} from '../../platform/database/index.ts';
 import { appendEvents, lockStream, type NewEvent } from '../../platform/record/index.ts';
 import { newId } from '../../platform/vault/index.ts';
 import type { IdentityContext } from './context.ts';
@@ -52,22 +58,6 @@ export const record = async (
   });
 };
 
-/** Carries a refusal out of a transaction that must leave nothing behind. */
-class RolledBack extends Error {
-  readonly refusal: Refusal;
-
-  constructor(refusal: Refusal) {
-    super(refusal.code);
-    this.refusal = refusal;
-  }
-}
-
-/** asked when the change's own transaction has told the database's time. */
-const assertClockAgrees = ({ database }: IdentityContext): void => {
-  const agrees = database.assertClockAgrees();
-  if (!agrees.ok) throw new RolledBack(agrees.refusal);
-};
-
 /** Runs a command in one transaction; a refusal rolls it back. */
 export const inTransaction = async <T>(
   context: IdentityContext,
@@ -75,15 +65,15 @@ export const inTransaction = async <T>(
   command: (tx: Tx) => Promise<Result<T, Refusal>>,
 ): Promise<Result<T, Refusal>> => {
   try {
-    const value = await context.database.withActor(scope, 'write', async (tx) => {
-      const result = await command(tx);
-      if (!result.ok) throw new RolledBack(result.refusal);
-      assertClockAgrees(context);
-      return result.value;
-    });
-    return ok(value);
+    return await context.database.withActor(scope, 'write', (tx) =>
+      withClock({ db: context.database }, async () => {
+        const result = await command(tx);
+        if (!result.ok) throw new CommandRefused(result);
+        return result;
+      }),
+    );
   } catch (error) {
-    if (error instanceof RolledBack) return { ok: false, refusal: error.refusal };
+    if (error instanceof CommandRefused) return error.refused;
     throw error;
   } finally {
     context.sessions.clear();

@@ -20,7 +20,9 @@ const ratedSchema = z.object({ office: z.string(), unit: z.string(), round: z.nu
 
 /** What happens to a petition that others were merged into, or were taken out of again. */
 async function followMerged(deps: PetitionDeps, batch: readonly FeedEntry[]): Promise<void> {
-  const events = await deps.db.withActor(scope, 'read', (tx) => loadEventsAt(tx, batch));
+  const events = await deps.db.withActor(scope, 'read', (tx) =>
+    loadEventsAt(tx, batch, ['ContestDecided', 'RatingOpened']),
+  );
   for (const { type, streamId, data } of events) {
     const released = type === 'ContestDecided' ? releasedSchema.safeParse(data) : undefined;
     if (released?.success === true) {
@@ -34,7 +36,8 @@ async function followMerged(deps: PetitionDeps, batch: readonly FeedEntry[]): Pr
 
 /**
  * What petitions answer to the deeds of others: when a unit ends, its petitions go to its
- * successor (O-1), and what is brought about in a petition by one that was merged into it. A batch that comes twice makes each job once.
+ * successor (O-1), and what is brought about in a petition by one that was merged into it. A batch
+ * that comes twice makes each job once.
  * @param deps as for commands
  * @param jobs where the work is sent
  * @returns the handler of a feed consumer
@@ -44,7 +47,7 @@ export const petitionReactions =
   async (batch: readonly FeedEntry[]): Promise<void> => {
     await followMerged(deps, batch);
     const ended = await deps.db.withActor(scope, 'read', async (tx) => {
-      const events = (await loadEventsAt(tx, batch)).filter(({ type }) => endings.includes(type));
+      const events = await loadEventsAt(tx, batch, endings);
       const found = [];
       for (const { streamId, seq, data } of events) {
         // The unit's own id stands in the event of its birth.

@@ -18,10 +18,8 @@ const scope = scopeOf(systemActor('review'));
 export const reviewReactions =
   (deps: ReviewDeps) =>
   async (batch: readonly FeedEntry[]): Promise<void> => {
-    const events = await deps.db.withActor(scope, 'read', async (tx) =>
-      (await loadEventsAt(tx, batch)).filter(
-        ({ type }) => carriedTypes.has(type) || type === closedHearing,
-      ),
+    const events = await deps.db.withActor(scope, 'read', (tx) =>
+      loadEventsAt(tx, batch, [...carriedTypes, closedHearing]),
     );
     const carried = await carryIntoPetitions(deps, events);
     if (!carried.ok) throw new StepRefused(carried.refusal);

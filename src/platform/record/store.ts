@@ -159,10 +159,12 @@ export async function loadEvents(tx: Tx, streamId: string): Promise<RecordedEven
  * Reads single events by place, as the feed names them.
  * @param tx a transaction of the system
  * @param places stream and sequence number of each
+ * @param types the events that the reader answers to; the others are not sent by the database
  */
 export async function loadEventsAt(
   tx: Tx,
   places: readonly { readonly streamId: string; readonly seq: number }[],
+  types: readonly string[],
 ): Promise<RecordedEvent[]> {
   const rows = await run<EventRow>(tx, {
     name: 'record.load-at',
@@ -170,8 +172,9 @@ export async function loadEventsAt(
                   calendar_version, rules_version, command_id, hash
              FROM unnest($1::uuid[], $2::int[]) WITH ORDINALITY AS p(stream_id, seq, place)
              JOIN event e ON e.stream_id = p.stream_id AND e.seq = p.seq
+            WHERE e.type = ANY ($3::text[])
             ORDER BY p.place`,
-    values: [places.map((place) => place.streamId), places.map((place) => place.seq)],
+    values: [places.map((place) => place.streamId), places.map((place) => place.seq), types],
   });
   return rows.map(recordedOf);
 }
