@@ -1,4 +1,5 @@
 import { ceiling } from './ceiling.ts';
+import { groups } from './groups.ts';
 import { lives } from './lives.ts';
 import { portal } from './portal.ts';
 import { reading } from './reading.ts';
@@ -6,4 +7,11 @@ import { registration } from './registration.ts';
 import type { Scenario } from './scenario.ts';
 
 /** In the order in which they run. */
-export const scenarios: readonly Scenario[] = [registration, ceiling, lives, reading, portal];
+export const scenarios: readonly Scenario[] = [
+  registration,
+  ceiling,
+  lives,
+  groups,
+  reading,
+  portal,
+];

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import type { GroupMember, GroupView, Page } from '../../src/capabilities/petitions/view.ts';
 import { displayPetitionNumber } from '../../src/kernel/petition-number.ts';
+import { GroupList } from './group-list.tsx';
 import { api, queryOf } from '../shell/api.ts';
 import { dayOf, formatMoment } from '../shell/format.ts';
 import { usePageTitle } from '../shell/page-title.ts';
@@ -42,7 +43,9 @@ export function GroupPage() {
           {displayPetitionNumber(query.data.number)}
         </Link>
       </p>
+      {query.data.dissolved && <p role="status">{say.group.dissolved}</p>}
       <Progress group={query.data} />
+      {query.data.joinable && <GroupList id={id} />}
       <Members id={id} total={query.data.members} behind={query.data.behind} />
     </>
   );

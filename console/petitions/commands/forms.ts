@@ -91,6 +91,7 @@ export const forms: Forms = {
   undoRelation: [{ name: 'relationId', kind: 'relation', label: 'relationId', ...needed }, reason],
   undoMerge: [{ ...reason, help: 'petitionerReads' }],
   formGroup: [{ ...reason, help: 'petitionerReads' }],
+  dissolveGroup: [{ ...reason, help: 'petitionerReads' }],
   joinGroup: [
     { name: 'head', kind: 'petition', label: 'head', help: 'other', suggests: true, ...needed },
     { name: 'consent', kind: 'check', label: 'consent', help: 'consent' },

@@ -13,6 +13,7 @@ const steps: readonly PublicCommandType[] = [
   'joinGroup',
   'leaveGroup',
   'formGroup',
+  'dissolveGroup',
   'undoRelation',
   'undoMerge',
 ];

@@ -26,6 +26,7 @@ export const commands: Words['commands'] = {
     undoRelation: 'Undo a relation',
     undoMerge: 'Undo the merge',
     formGroup: 'Head a group matter',
+    dissolveGroup: 'Undo the group matter',
     joinGroup: 'Join a group matter',
     leaveGroup: 'Leave the group matter',
     object: 'Object',
@@ -93,6 +94,8 @@ export const commands: Words['commands'] = {
       'A petition of its own again: unit, status and periods come back; nothing begins anew.',
     formGroup:
       'Many people with one matter are handled together; every answer to this petition goes to each of them.',
+    dissolveGroup:
+      'For a group that ought not to have been one: each petition goes on by itself from where it stands; who undid it and why stays readable. Not once the answer is sealed.',
     joinGroup:
       'Handled together with the head; each petitioner keeps own papers, periods and rights and may leave at any time.',
     leaveGroup: 'Handled on its own from now on; status and periods stay.',

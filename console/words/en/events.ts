@@ -31,6 +31,7 @@ export const events: Words['events'] = {
     MergeUndone: 'Merge undone, on its own again',
     AbsorptionUndone: 'A merged petition went its own way again',
     GroupFormed: 'Heads a group matter',
+    GroupDissolved: 'Group matter undone',
     GroupJoined: 'Joined a group matter',
     GroupLeft: 'Left the group matter',
     HeadFollowed: 'Followed the head',
@@ -140,6 +141,10 @@ export const events: Words['events'] = {
     ground: 'ground',
     ...afterwards.fact,
   },
-  cause: { asked: 'as asked', 'head-ended': 'the head came to another end' },
+  cause: {
+    asked: 'as asked',
+    'head-ended': 'the head came to another end',
+    dissolved: 'the group was undone',
+  },
   by: { petitioner: 'petitioner', staff: 'staff', system: 'system', true: 'yes', false: 'no' },
 };

@@ -117,6 +117,28 @@ export const petition: Words['petition'] = {
     got: '{received} received, {served} served',
     onItsWay: 'following',
     more: 'More',
+    dissolved:
+      'This group was undone and each petition is handled by itself; who undid it, when and why stands in the history of the head petition.',
+    join: {
+      title: 'Let a list join',
+      intro:
+        'Lets many petitions about the same matter join at once. Who is in the group is not joined twice; what is wrong is listed row by row and keeps no other row back.',
+      numbers: 'Petition numbers',
+      numbersHelp: 'One a line; a column of a sheet can be pasted.',
+      file: 'Or upload a list (XLSX, CSV)',
+      fileHelp: 'One column with the petition numbers is enough; nothing else is read.',
+      read: '{count} numbers read.',
+      reason: 'Reason',
+      reasonHelp:
+        'How it was found to be the same matter and how each agreed; the petitioners read it.',
+      consent: 'Everybody on the list agreed to be handled together',
+      send: 'Let {count} join',
+      done: '{at} of {count} done: {joined} joined, {member} were in it before, {wrong} not joined.',
+      wrong: 'Not joined',
+      row: 'Row',
+      number: 'Number',
+      why: 'Why',
+    },
   },
   noRelations: 'None.',
   papers: 'Papers',

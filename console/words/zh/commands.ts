@@ -25,6 +25,7 @@ export const commands = {
     undoRelation: '解除关联',
     undoMerge: '撤销并案',
     formGroup: '设为群体牵头件',
+    dissolveGroup: '撤销群体事项',
     joinGroup: '加入群体事项',
     leaveGroup: '退出群体事项',
     object: '提出异议',
@@ -88,6 +89,8 @@ export const commands = {
     undoRelation: '解除后仍可查到由谁、何时、为何解除。',
     undoMerge: '恢复为单独的一件：原来的单位、状态和期限都恢复，期限不重新起算。',
     formGroup: '多人反映同一事项时一起办理，本件的每份答复都发给每一位。',
+    dissolveGroup:
+      '设错了群体事项时用：各件从现在的状态各自单独办理，由谁、何时、为何撤销仍可查到；答复用印后不能撤销。',
     joinGroup: '与牵头件一起办理；信访人各得各的文书、期限和权利，随时可以退出。',
     leaveGroup: '从现在起单独办理，状态和期限不变。',
     object: '收到后 5 个工作日内，写明详细理由。',

@@ -30,6 +30,7 @@ export const events = {
     MergeUndone: '撤销并案，恢复单独办理',
     AbsorptionUndone: '并入的一件已恢复单独办理',
     GroupFormed: '设为群体事项牵头件',
+    GroupDissolved: '群体事项已撤销',
     GroupJoined: '加入群体事项',
     GroupLeft: '退出群体事项',
     HeadFollowed: '随牵头件办理',
@@ -139,6 +140,6 @@ export const events = {
     roundReason: '原因',
     ...afterwards.fact,
   },
-  cause: { asked: '本人或承办人提出', 'head-ended': '牵头件另有结果' },
+  cause: { asked: '本人或承办人提出', 'head-ended': '牵头件另有结果', dissolved: '群体事项已撤销' },
   by: { petitioner: '信访人', staff: '工作人员', system: '系统', true: '是', false: '否' },
 } as const;

@@ -45,6 +45,7 @@ export { compareOrganisation } from './rebuild.ts';
 export { identifyRequests, requireFreshStaff, requireSession, requireStaff } from './request.ts';
 export { identityRoutes } from './routes/index.ts';
 export { elevatedScope, scopeOf } from './scope.ts';
+export { readRowFile } from './row-file.ts';
 export { sweepSignIns } from './commands/sweep-sign-ins.ts';
 export type { SignedIn } from './session-cache.ts';
 export { identityWords } from './words.ts';

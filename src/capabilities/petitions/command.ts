@@ -125,6 +125,7 @@ interface Commands extends PaperCommandData, PathCommands, AfterwardsCommands, U
   undoMerge: { readonly reason: SealedText };
   undoAbsorption: { readonly petition: string; readonly reason: SealedText };
   formGroup: { readonly reason: SealedText };
+  dissolveGroup: { readonly reason: SealedText };
   joinGroup: {
     readonly relationId: string;
     readonly head: GroupHead;
@@ -140,6 +141,8 @@ interface Commands extends PaperCommandData, PathCommands, AfterwardsCommands, U
     readonly answers: readonly GroupAnswer[];
     /** The head came to an end that is no answer for its members. */
     readonly ended: boolean;
+    /** There is no group any more: it had been formed wrongly. */
+    readonly dissolved: boolean;
   };
   split: {
     readonly parts: readonly {

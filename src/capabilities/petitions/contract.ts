@@ -156,6 +156,7 @@ export const commandSchemas = {
   undoRelation: z.object({ relationId: z.string().min(1).max(120), reason: explanation }),
   undoMerge: z.object({ reason: explanation }),
   formGroup: z.object({ reason: explanation }),
+  dissolveGroup: z.object({ reason: explanation }),
   joinGroup: z.object({
     head: uuid,
     /** The petitioner's own word that the matter may be handled together with others. */

@@ -113,6 +113,8 @@ interface Events
   };
   AbsorptionUndone: { readonly petition: string; readonly reason: SealedText };
   GroupFormed: { readonly reason: SealedText };
+  /** The group had been formed wrongly; its members go their own way. */
+  GroupDissolved: { readonly reason: SealedText };
   GroupJoined: {
     readonly relationId: string;
     readonly head: string;
@@ -123,8 +125,8 @@ interface Events
     readonly relationId: string;
     readonly head: string;
     readonly reason: SealedText | null;
-    /** `head-ended`: the head came to an end that answers nobody else. */
-    readonly cause: 'asked' | 'head-ended';
+    /** `head-ended`: the head came to an end that answers nobody else; `dissolved`: no group any more. */
+    readonly cause: 'asked' | 'head-ended' | 'dissolved';
   };
   /** A member stands where its head stands now. */
   HeadFollowed: {

@@ -101,6 +101,7 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
     case 'MergeUndone':
     case 'AbsorptionUndone':
     case 'GroupFormed':
+    case 'GroupDissolved':
     case 'GroupJoined':
     case 'GroupLeft':
     case 'HeadFollowed':

@@ -125,6 +125,7 @@ const commandFor = (
     undoMerge: () => ({ type: 'undoMerge', reason: text }),
     undoAbsorption: () => ({ type: 'undoAbsorption', petition: 'petition-3', reason: text }),
     formGroup: () => ({ type: 'formGroup', reason: text }),
+    dissolveGroup: () => ({ type: 'dissolveGroup', reason: text }),
     joinGroup: () => ({
       type: 'joinGroup',
       relationId: paperId,
@@ -140,6 +141,7 @@ const commandFor = (
       place: { status: 'handling', holder: pick.unit, round: 1 },
       redoDue: null,
       answers: [],
+      dissolved: false,
       ended: pick.n % 3 === 0,
     }),
     object: () => ({ type: 'object', reasons: text }),

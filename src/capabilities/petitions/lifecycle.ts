@@ -44,6 +44,7 @@ export const lifecycle = {
   undoMerge: /*      */ [n, n, n, n, n, n, n, n, n, y],
   undoAbsorption: /* */ [y, y, y, y, y, y, y, y, y, y],
   formGroup: /*      */ [y, y, y, y, y, n, n, n, n, n],
+  dissolveGroup: /*  */ [y, y, y, y, y, n, n, n, n, n],
   joinGroup: /*      */ [y, y, n, n, y, n, n, n, n, n],
   leaveGroup: /*     */ [y, y, y, y, y, y, y, y, y, n],
   followHead: /*     */ [y, y, y, y, y, y, y, y, y, y],

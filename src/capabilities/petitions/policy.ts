@@ -30,6 +30,7 @@ const verbs: Readonly<Record<CommandType, readonly Verb[]>> = {
   undoMerge: ['petition.triage', 'petition.handle'],
   undoAbsorption: ['petition.read'],
   formGroup: ['petition.triage', 'petition.handle'],
+  dissolveGroup: ['petition.triage', 'petition.handle'],
   joinGroup: ['petition.classify', 'petition.handle'],
   leaveGroup: ['petition.classify', 'petition.handle'],
   followHead: [],

@@ -31,6 +31,10 @@ export interface GroupView {
   readonly number: string;
   readonly title: string;
   readonly status: Status;
+  /** Whether this reader may let others join. */
+  readonly joinable: boolean;
+  /** Formed wrongly and undone. */
+  readonly dissolved: boolean;
   readonly members: number;
   readonly behind: number;
   readonly answers: readonly {

@@ -173,6 +173,8 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
       );
     case 'GroupFormed':
       return { ...petition, groupHead: true, groupNews: moment.seq };
+    case 'GroupDissolved':
+      return { ...petition, groupHead: false, groupNews: moment.seq };
     case 'GroupJoined':
       return {
         ...add(petition, moment, {

@@ -45,6 +45,7 @@ export const commandNames: Readonly<Record<PublicCommandType, Name>> = {
   undoRelation: { zh: '解除关联', en: 'undo a relation' },
   undoMerge: { zh: '撤销并案', en: 'undo the merge' },
   formGroup: { zh: '设为群体事项牵头件', en: 'head a group matter' },
+  dissolveGroup: { zh: '撤销群体事项', en: 'undo the group matter' },
   joinGroup: { zh: '加入群体事项', en: 'join a group matter' },
   leaveGroup: { zh: '退出群体事项', en: 'leave the group matter' },
   object: { zh: '提出异议', en: 'object' },

@@ -46,6 +46,14 @@ export type JobsOptions = {
   readonly pollingSeconds?: number;
 };
 
+/**
+ * A worker says this often that it lives. When it was killed, what it had begun is found after one of
+ * these and run again; without it, only when the job's own limit ends, which for walks over all
+ * petitions is hours.
+ */
+const heartbeatSeconds = 30;
+const superviseSeconds = 15;
+
 const bossOptions = (url: string, connections: number): ConstructorOptions => {
   const { ssl, options, keepAlive: _, types: __, ...rest } = clientConfig(url);
   return {
@@ -104,7 +112,13 @@ export const createJobs = async (options: JobsOptions): Promise<Jobs> => {
       return id ?? undefined;
     },
     start: async () => {
-      worker = new PgBoss({ ...bossOptions(options.url, 4), supervise: true, schedule: true });
+      worker = new PgBoss({
+        ...bossOptions(options.url, 4),
+        supervise: true,
+        schedule: true,
+        superviseIntervalSeconds: superviseSeconds,
+        monitorIntervalSeconds: superviseSeconds,
+      });
       worker.on('error', onError);
       await worker.start();
       await keepSchedules(worker, definitions);
@@ -154,6 +168,7 @@ const createQueues = async (boss: PgBoss, definitions: readonly JobDefinition[])
       retryBackoff: true,
       retryDelayMax: retry.maximumDelaySeconds,
       expireInSeconds,
+      heartbeatSeconds,
       deadLetter: deadLetterQueue,
       // A finished job says nothing that the event record does not say better.
       deleteAfterSeconds: keepDays,

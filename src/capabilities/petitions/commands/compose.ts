@@ -129,6 +129,10 @@ export const composers: {
     type: 'formGroup',
     reason: explain(with_, input.reason, 'reason'),
   }),
+  dissolveGroup: (input, with_) => ({
+    type: 'dissolveGroup',
+    reason: explain(with_, input.reason, 'reason'),
+  }),
   leaveGroup: (input, with_) => ({
     type: 'leaveGroup',
     reason: optional(with_, input.reason, 'reason'),

@@ -46,7 +46,8 @@ export async function followHead(
   const head = await deps.db.withActor(scopeOf(actor), 'read', (tx) =>
     openFolder(tx, deps.vault, headId),
   );
-  if (head === null || !head.petition.groupHead) return;
+  // A group that was dissolved still lets its members go.
+  if (head === null || head.petition.groupNews === 0) return;
   const news = head.petition.groupNews;
   let failure: unknown;
   await runAll<MemberRow>(
@@ -106,7 +107,9 @@ async function compose(
   const { head, opened, key } = following;
   const { petition: leader } = head;
   const got = new Set(opened.petition.group?.received.map(({ headPaperId }) => headPaperId));
-  const due = hasLeft(leader) ? [] : groupAnswersOf(leader).filter(({ id }) => !got.has(id));
+  const dissolved = !leader.groupHead;
+  const due =
+    dissolved || hasLeft(leader) ? [] : groupAnswersOf(leader).filter(({ id }) => !got.has(id));
   const items = due.length === 0 ? null : await openItems(tx, deps, opened.petition.id, key);
   const answers: GroupAnswer[] = [];
   for (const paper of due) {
@@ -121,6 +124,7 @@ async function compose(
     redoDue: redo?.givenDue ?? null,
     answers,
     ended: hasLeft(leader),
+    dissolved,
   };
 }
 

@@ -8,6 +8,7 @@ export type { Notice, OrganisationSnapshot, PetitionDeps } from './deps.ts';
 export { draftPaperFor, type WantedPaper } from './draft-paper.ts';
 export { findRegistered, type RegisteredBefore } from './find-registered.ts';
 export { mergePetition, splitPetition } from './joining.ts';
+export { joinMany, type ListedMember } from './join-many.ts';
 export { joinGroup, relatePetitions, undoMerge, undoRelation } from './relating.ts';
 export type { CommandAnswer, CommandOptions } from './locked.ts';
 export { compareItems, rebuildCases, writeItemsAgain } from './rebuild-cases.ts';

@@ -49,6 +49,7 @@ const rules: { readonly [T in Exclude<CommandType, 'register'>]: Rule<T> } = {
   undoMerge: relating.undoMerge,
   undoAbsorption: relating.undoAbsorption,
   formGroup: relating.formGroup,
+  dissolveGroup: relating.dissolveGroup,
   joinGroup: relating.joinGroup,
   leaveGroup: relating.leaveGroup,
   followHead: relating.followHead,

@@ -151,6 +151,7 @@ const follow = (more: Partial<CommandOf<'followHead'>> = {}): Command => ({
   redoDue: null,
   answers: [],
   ended: false,
+  dissolved: false,
   ...more,
 });
 

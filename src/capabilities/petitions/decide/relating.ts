@@ -92,6 +92,18 @@ export const formGroup: Rule<'formGroup'> = (petition, command) => {
   return fault ?? decided(event('GroupFormed', { reason: command.reason }));
 };
 
+/**
+ * A group that ought not to have been one: the head is one petition again, every member goes its own
+ * way from where it stands, and both streams keep who undid it and why. Once the answer is sealed it
+ * is everybody's own, so this is thinkable before only (see the lifecycle).
+ */
+export const dissolveGroup: Rule<'dissolveGroup'> = (petition, command) => {
+  if (!petition.groupHead) return no('group-none');
+  if (findPendingDecision(petition) !== undefined) return no('opinion-open');
+  const fault = findExplanationFault(command.reason, 'reason');
+  return fault ?? decided(event('GroupDissolved', { reason: command.reason }));
+};
+
 /** Joined only with the petitioner's word, who may take it back at any time. */
 export const joinGroup: Rule<'joinGroup'> = (petition, command) => {
   const { head } = command;
@@ -133,7 +145,7 @@ export const leaveGroup: Rule<'leaveGroup'> = (petition, command, context) => {
 const leave = (
   group: NonNullable<Petition['group']>,
   reason: CommandOf<'leaveGroup'>['reason'],
-  cause: 'asked' | 'head-ended',
+  cause: 'asked' | 'head-ended' | 'dissolved',
 ): PetitionEvent =>
   event('GroupLeft', { relationId: group.relationId, head: group.head, reason, cause });
 
@@ -151,7 +163,9 @@ function isEffective(answer: GroupAnswer, status: Status, petition: Petition): b
  */
 export const followHead: Rule<'followHead'> = (petition, command) => {
   const { group } = petition;
-  if (group?.head !== command.head || !isCarried(petition)) return decided();
+  if (group?.head !== command.head) return decided();
+  if (command.dissolved) return decided(leave(group, null, 'dissolved'));
+  if (!isCarried(petition)) return decided();
   const events: PetitionEvent[] = [];
   let { status } = petition;
   const to = placeUnder(command.place.status);

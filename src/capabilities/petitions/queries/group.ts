@@ -1,7 +1,8 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
 import { scopeOf, setStream, type Tx } from '../../../platform/database/index.ts';
 import { countAnswers, countMembers, findMembers } from '../../relations/index.ts';
-import { isVisible } from '../policy.ts';
+import { isOpen } from '../petition.ts';
+import { isVisible, may } from '../policy.ts';
 import { groupAnswersOf } from '../related.ts';
 import { findNumbers } from '../store.ts';
 import type { GroupMember, GroupView, Page } from '../view.ts';
@@ -18,8 +19,9 @@ async function openHead(
   headId: string,
 ): Promise<Folder | null> {
   const folder = await openFolder(tx, deps.vault, headId);
-  const seen = folder !== null && folder.petition.groupHead && isVisible(actor, folder.petition);
-  return seen ? folder : null;
+  if (folder === null || !isVisible(actor, folder.petition)) return null;
+  // A group that was undone is still shown to whoever follows an older link.
+  return folder.petition.groupNews > 0 ? folder : null;
 }
 
 /**
@@ -45,6 +47,8 @@ export const openGroup = (
       number: petition.number,
       title: words.open<Content>(petition.content)?.title ?? '',
       status: petition.status,
+      joinable: petition.groupHead && isOpen(petition) && may(actor, 'joinGroup', petition),
+      dissolved: !petition.groupHead,
       ...count,
       answers: groupAnswersOf(petition).map((paper) => {
         const counted = answers.find(({ paperId }) => paperId === paper.id);

@@ -83,6 +83,7 @@ export function probeOf(
       return { type, relationId: statedRelation(petition), reason: words };
     case 'undoMerge':
     case 'formGroup':
+    case 'dissolveGroup':
     case 'leaveGroup':
       return { type, reason: words };
     case 'joinGroup':

@@ -127,6 +127,7 @@ export const factsOfEvents: { readonly [T in PetitionEventType]: FactsOf<T> } = 
   MergeUndone: (data) => wordsToo({}, data.reason),
   AbsorptionUndone: (data) => office({}, data.reason),
   GroupFormed: (data) => wordsToo({}, data.reason),
+  GroupDissolved: (data) => wordsToo({}, data.reason),
   GroupJoined: (data) => wordsToo({}, data.reason),
   GroupLeft: (data) => wordsToo({ cause: data.cause }, data.reason),
   HeadFollowed: (data, _, names) =>

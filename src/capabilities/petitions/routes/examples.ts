@@ -94,6 +94,10 @@ export const commandExamples: Examples = {
   },
   undoMerge: { as: 'officer1', input: { reason: '核实后确认不是同一事项，单独办理。' } },
   formGroup: { as: 'officer1', input: { reason: '同一小区多户反映同一事项，一并办理。' } },
+  dissolveGroup: {
+    as: 'officer1',
+    input: { reason: '核实后不是同一事项，各自单独办理。' },
+  },
   joinGroup: {
     as: 'clerk',
     input: {
@@ -262,6 +266,7 @@ export const readExamples = [
   'getPaper',
   'getAttachment',
   'stepPapers',
+  'joinMany',
   'getProgress',
   'addMaterialPublicly',
   'withdrawPublicly',

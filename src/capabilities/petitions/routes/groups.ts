@@ -15,6 +15,8 @@ const groupSchema = z
     number: z.string(),
     title: z.string(),
     status: z.string(),
+    joinable: z.boolean().meta({ description: 'Whether this reader may let others join' }),
+    dissolved: z.boolean().meta({ description: 'It had been formed wrongly and was undone' }),
     members: count,
     behind: count.meta({ description: 'Members that the newest decision has not reached yet' }),
     answers: z.array(

@@ -6,6 +6,7 @@ import { accessLogRoutes } from './access-log.ts';
 import { batchRoutes } from './batch.ts';
 import { commandRoutes } from './commands.ts';
 import { freshForAccusations } from './fresh.ts';
+import { groupListRoutes } from './group-list.ts';
 import { groupRoutes } from './groups.ts';
 import { intakeRoutes } from './intake.ts';
 import { publicRoutes } from './public.ts';
@@ -29,6 +30,7 @@ export const petitionCommandRoutes = async (
   commandRoutes(app, options.deps);
   batchRoutes(app, options.deps);
   groupRoutes(app, options.deps);
+  groupListRoutes(app, options.deps);
   accessLogRoutes(app, options.deps);
   publicRoutes(app, options);
 };

@@ -185,6 +185,10 @@ export const scenes: Readonly<Record<ExampleScene, Scene>> = {
     tale.merge('officer1', 'other', '与另一件反映的是同一事项。').wait(0.02, 0.05);
   },
   formGroup: takeOnly,
+  dissolveGroup: (tale, matter) => {
+    take(tale, matter).do('officer1', 'formGroup', { reason: '同一小区多户反映同一事项。' });
+    tale.wait(0.02, 0.05);
+  },
   joinGroup: grouped,
   leaveGroup: (tale, matter) => {
     grouped(tale, matter);
@@ -287,6 +291,7 @@ export const scenes: Readonly<Record<ExampleScene, Scene>> = {
     take(tale, matter).attach('clerk', '补充现场情况说明。', note).wait(0.02, 0.05);
   },
   stepPapers: drafted,
+  joinMany: grouped,
   getProgress: takeOnly,
   proceedings: accepted,
   addMaterialPublicly: takeOnly,

@@ -209,6 +209,7 @@ export const progressEn: Readonly<Record<ProgressKey, string>> = {
   'event.MergeUndone': 'No longer merged; handled on its own again',
   'event.AbsorptionUndone': 'A merged matter is handled on its own again',
   'event.GroupFormed': 'Many people brought the same matter; it is handled together',
+  'event.GroupDissolved': 'No longer handled together with others; on its own again',
   'event.GroupJoined': 'With your consent it is handled together with the same matter of others',
   'event.GroupLeft': 'No longer handled together with others; on its own again',
   'event.HeadFollowed': 'Handled by [{to}], together with the others',

@@ -201,6 +201,7 @@ export const progressZh = {
   'event.MergeUndone': '不再和另一件合并，恢复单独办理',
   'event.AbsorptionUndone': '合并进来的一件恢复单独办理',
   'event.GroupFormed': '多人反映同一件事，一起办理',
+  'event.GroupDissolved': '不再和其他人一起办理，单独办理',
   'event.GroupJoined': '经您同意，和其他人的同一件事一起办理',
   'event.GroupLeft': '不再和其他人一起办理，单独办理',
   'event.HeadFollowed': '随一起办理的事项，由[{to}]办理',
