@@ -2,6 +2,10 @@
  * Petitions: the main job, from registration to an answer in the petitioner's hand. This is the
  * only door for other capabilities, besides `events.ts`.
  */
+import { registerFacts } from '../../kernel/facts.ts';
+import { petitionFacts } from './facts.ts';
+import { upcast } from './upcast.ts';
+
 export * from './commands/index.ts';
 export * from './queries/index.ts';
 export { parsePractice, type Practice } from './afterwards/practice.ts';
@@ -68,3 +72,7 @@ export { petitionCookies } from './pages/cookies.ts';
 export type { PetitionReading } from './pages/reading.ts';
 export { stagedKeys } from './staged-store.ts';
 export { indexedValuesOfPerson } from './indexed-values.ts';
+export { petitionMeasures } from './measures.ts';
+
+/** The facts of petitions as statistics hold them (T-1). */
+export const petitionFactSource = registerFacts(petitionFacts, upcast);

@@ -1,0 +1,21 @@
+import {
+  petitionFactSource,
+  petitionMeasures,
+  type Practice,
+} from '../capabilities/petitions/index.ts';
+import type { RegisteredFacts } from '../kernel/facts.ts';
+import type { Measures } from '../kernel/measures.ts';
+import type { RecordedEvent } from '../platform/record/index.ts';
+
+/** Facts of every capability. The petitions come first: others take over their dims. */
+export const factSources: readonly RegisteredFacts<RecordedEvent>[] = [petitionFactSource];
+
+/**
+ * Measures of every capability, in the order of the catalogue.
+ * @param practice the office's own, which says what a good rating is
+ */
+export const measuresOf = (
+  practice?: Practice,
+): readonly { readonly capability: string; readonly measures: Measures }[] => [
+  { capability: 'petitions', measures: petitionMeasures(practice?.scale) },
+];
