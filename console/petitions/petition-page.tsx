@@ -4,6 +4,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { PublicCommandType } from '../../src/capabilities/petitions/contract.ts';
 import type { PetitionView } from '../../src/capabilities/petitions/view.ts';
 import { ProceedingsPanel } from '../hearings-mediation/proceedings-panel.tsx';
+import { ReviewsPanel } from '../review/reviews-panel.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
 import { ProblemNote } from '../shell/problem-note.tsx';
 import { useKeys } from '../shell/use-keys.ts';
@@ -116,6 +117,7 @@ function Opened({ petition }: { readonly petition: PetitionView }) {
           <ClocksPanel petition={petition} />
           <PapersPanel petition={petition} />
           <ChainPanel petition={petition} />
+          <ReviewsPanel petition={petition} />
           <ProceedingsPanel petitionId={petition.id} />
           <RelationsPanel petition={petition} />
         </div>

@@ -10,7 +10,7 @@ import { ClockBar, clockName } from '../petitions/clock-bar.tsx';
 import { DaysTable } from '../petitions/page/days-table.tsx';
 import { PaperSheet } from '../petitions/page/paper-preview.tsx';
 import { api } from '../shell/api.ts';
-import { formatMoment } from '../shell/format.ts';
+import { formatMoment, formatSize } from '../shell/format.ts';
 import { usePageTitle } from '../shell/page-title.ts';
 import { ProblemNote } from '../shell/problem-note.tsx';
 import { Waiting } from '../shell/waiting.tsx';
@@ -108,6 +108,26 @@ function Request({ review }: { readonly review: ReviewView }) {
     <section className="panel">
       <h2>{say.grounds}</h2>
       <p className="letter-text">{review.grounds}</p>
+      {review.files.length > 0 && (
+        <>
+          <h3>{say.files}</h3>
+          <p className="quiet">{say.filesTrace}</p>
+          <ul className="attachments">
+            {review.files.map(({ id, name, size }) => (
+              <li key={id}>
+                <a
+                  href={`/api/v1/reviews/${review.id}/attachments/${id}`}
+                  target="_blank"
+                  rel="noreferrer"
+                >
+                  {name}
+                </a>{' '}
+                <span className="quiet figure">{formatSize(size)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <dl className="facts">
         <dt>{say.body}</dt>
         <dd>{review.body?.name ?? review.bodies.map(({ name }) => name).join(' / ')}</dd>

@@ -4,19 +4,25 @@ import { useState, type FormEvent } from 'react';
 import type { ReviewInputType } from '../../src/capabilities/review/contract.ts';
 import type { ReviewView } from '../../src/capabilities/review/view.ts';
 import { changedByProgramOnly } from '../petitions/commands/quiet-change.ts';
+import { petitionKey } from '../petitions/petition-query.ts';
 import { api } from '../shell/api.ts';
 import { Choice } from '../shell/choice.tsx';
+import { DateField } from '../shell/date-field.tsx';
 import { Field } from '../shell/field.tsx';
 import { isProblem } from '../shell/problem.ts';
 import { ProblemNote } from '../shell/problem-note.tsx';
 import { TextArea } from '../shell/text-area.tsx';
+import { useDraft } from '../shell/use-draft.ts';
 import { newKey } from '../shell/use-submission.ts';
 import { useWords } from '../shell/words-context.tsx';
 import { fill, wordFor } from '../words/words.ts';
+import { reviewsKey } from './reviews-panel.tsx';
 import { fieldsOf, inputOf, type StepField } from './steps.ts';
 
 const kebab = (name: string): string =>
   name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+const nothingTyped: Readonly<Record<string, string>> = {};
 
 /** One step on a review: its fields, and what came of it. */
 export function StepForm(props: {
@@ -26,9 +32,13 @@ export function StepForm(props: {
   readonly onDone: () => void;
 }) {
   const { review, step, paperId } = props;
-  const { review: say } = useWords();
+  const { review: say, shell } = useWords();
   const client = useQueryClient();
-  const [values, setValues] = useState<Readonly<Record<string, string>>>({});
+  const draft = useDraft<Readonly<Record<string, string>>>(
+    `${review.id}:${step}:${paperId ?? ''}`,
+    nothingTyped,
+  );
+  const values = draft.value;
   const fields = fieldsOf(step, review).filter(
     ({ way }) => way === undefined || way === (values['way'] ?? 'hand'),
   );
@@ -58,7 +68,13 @@ export function StepForm(props: {
       const typed = Object.fromEntries(fields.map((field) => [field.name, valueOf(field)]));
       const input = inputOf(step, typed, review, paperId);
       await post(input);
-      await client.invalidateQueries({ queryKey: ['review', review.id] });
+      draft.clear();
+      await Promise.all([
+        client.invalidateQueries({ queryKey: ['review', review.id] }),
+        client.invalidateQueries({ queryKey: reviewsKey(review.petition.id) }),
+        client.invalidateQueries({ queryKey: petitionKey(review.petition.id) }),
+        client.invalidateQueries({ queryKey: ['list'] }),
+      ]);
       props.onDone();
     } catch (problem) {
       setError(problem);
@@ -70,13 +86,14 @@ export function StepForm(props: {
   return (
     <form className="panel" onSubmit={(event) => void send(event)} aria-label={say.command[step]}>
       <h2>{say.command[step]}</h2>
+      {draft.restored && <p className="restored">{shell.form.draftRestored}</p>}
       {error !== null && <ProblemNote error={error} />}
       {fields.map((field) => (
         <StepControl
           key={field.name}
           {...{ field, review }}
           value={valueOf(field)}
-          onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+          onChange={(value) => draft.change((before) => ({ ...before, [field.name]: value }))}
         />
       ))}
       <div className="row">
@@ -117,15 +134,7 @@ function StepControl(props: {
             return <TextArea {...{ aria, value, onChange }} rows={2} />;
           }
           if (field.kind === 'date') {
-            return (
-              <input
-                {...aria}
-                type="date"
-                className="choice"
-                value={value}
-                onChange={(event) => onChange(event.target.value)}
-              />
-            );
+            return <DateField {...{ aria, value, onChange }} />;
           }
           const options =
             field.kind === 'person'

@@ -51,6 +51,12 @@ export const router = createBrowserRouter(
                   }),
                 },
                 {
+                  path: 'petitions/:id/reviews/new',
+                  lazy: async () => ({
+                    Component: (await import('../review/request-page.tsx')).RequestPage,
+                  }),
+                },
+                {
                   path: 'groups/:id',
                   lazy: async () => ({
                     Component: (await import('../petitions/group-page.tsx')).GroupPage,

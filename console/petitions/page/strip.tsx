@@ -3,6 +3,7 @@ import { Link, useNavigate } from 'react-router';
 import type { PublicCommandType } from '../../../src/capabilities/petitions/contract.ts';
 import type { PetitionView } from '../../../src/capabilities/petitions/view.ts';
 import { displayPetitionNumber } from '../../../src/kernel/petition-number.ts';
+import { ReviewAction } from '../../review/reviews-panel.tsx';
 import { formatMoment } from '../../shell/format.ts';
 import { useKeys } from '../../shell/use-keys.ts';
 import { useSpeech } from '../../shell/words-context.tsx';
@@ -142,6 +143,7 @@ function Steps({ petition }: { readonly petition: PetitionView }) {
             {commands.name[report]}
           </Link>
         )}
+        <ReviewAction petition={petition} />
         {others.length > 0 && (
           <button
             type="button"

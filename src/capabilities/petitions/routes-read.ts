@@ -1,13 +1,15 @@
-import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { actorId } from '../../kernel/actor.ts';
 import { refuse } from '../../kernel/refusals.ts';
 import {
+  disposition,
   named,
   noContent,
   operation,
   recordSecurity,
+  sendFile,
   sendRefusal,
+  shownInline,
   type HttpServer,
 } from '../../platform/http/index.ts';
 import { requireStaff } from '../identity-organisation/index.ts';
@@ -52,16 +54,6 @@ const mediaTypes = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const;
-
-/** Shown beside the form as they are; everything else is only ever saved. */
-const shownInline = new Set(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']);
-
-/** RFC 6266: the name in UTF-8 for whoever understands it. */
-const disposition = (kind: 'inline' | 'attachment', name: string): string =>
-  `${kind}; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, escapeMark)}`;
-
-const escapeMark = (mark: string): string =>
-  `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 
 /** Everything that reads one petition over HTTP; register it with the prefix `/api/v1`. */
 export const petitionReadRoutes = async (
@@ -276,14 +268,7 @@ function fileRoutes(app: HttpServer, options: PetitionReadRoutesOptions): void {
       const { id, attachmentId } = request.params;
       const opened = await openAttachment(deps, staff.value, id, attachmentId);
       if (opened === null) return sendRefusal(reply, refuse('not-found').refusal);
-      const kind = shownInline.has(opened.mediaType) ? 'inline' : 'attachment';
-      return reply
-        .type(kind === 'inline' ? opened.mediaType : 'application/octet-stream')
-        .header('cache-control', 'no-store')
-        .header('content-security-policy', "default-src 'none'; sandbox")
-        .header('x-content-type-options', 'nosniff')
-        .header('content-disposition', disposition(kind, opened.name))
-        .send(Readable.from(opened.content));
+      return sendFile(reply, opened);
     },
   );
 }

@@ -1,7 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { PaperCommandData } from '../../kernel/paper-flow.ts';
 import type { SealedText } from '../../kernel/sealed.ts';
-import type { RequestFile } from './events.ts';
 import type {
   Barred,
   Contested,
@@ -10,6 +9,7 @@ import type {
   Point,
   RefusalReason,
   RequestChannel,
+  RequestFile,
   Stage,
 } from './review.ts';
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { PaperEventData } from '../../kernel/paper-flow.ts';
-import type { SealedItem, SealedText } from '../../kernel/sealed.ts';
+import type { SealedText } from '../../kernel/sealed.ts';
 import type {
   Barred,
   Closing,
@@ -10,19 +10,11 @@ import type {
   LawfulBody,
   RefusalReason,
   RequestChannel,
+  RequestFile,
   ReviewEffect,
   ReviewPaperKind,
   Stage,
 } from './review.ts';
-
-/** An attachment of a request, as petitions keep theirs. */
-export interface RequestFile {
-  readonly id: string;
-  readonly address: string;
-  readonly mediaType: string;
-  readonly size: number;
-  readonly name: SealedItem;
-}
 
 interface Events extends PaperEventData<ReviewPaperKind, ReviewEffect> {
   ReviewRequested: {

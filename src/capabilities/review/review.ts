@@ -91,6 +91,16 @@ export interface Hearing {
   readonly to: LocalDate;
 }
 
+/** A file handed in with a request, as petitions keep theirs. */
+export interface RequestFile {
+  readonly id: string;
+  readonly address: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly name: SealedItem;
+}
+
 export interface Review {
   readonly id: string;
   readonly petitionId: string;
@@ -105,7 +115,7 @@ export interface Review {
   readonly requestedOn: LocalDate;
   readonly contested: Contested;
   readonly grounds: SealedText;
-  readonly attachments: readonly { readonly id: string; readonly name: SealedItem }[];
+  readonly attachments: readonly RequestFile[];
   readonly bodies: readonly LawfulBody[];
   readonly body: string | null;
   readonly barred: Barred;

@@ -71,6 +71,40 @@ export interface LawfulBodyView extends Named {
   readonly source: string;
 }
 
+/** A file handed in with a request. */
+export interface RequestFileView {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** A review or re-examination in the list of its petition. */
+export interface ReviewLine {
+  readonly id: string;
+  readonly stage: Stage;
+  /** How it stands, or how it ended. */
+  readonly state: ReviewStatus | Closing | 'pending';
+  /** Empty while the petitioner chooses between two lawful bodies. */
+  readonly body: string;
+  readonly requestedAt: number;
+  /** The clock of the body while it runs. */
+  readonly clock: ReviewClockView | null;
+  /** Whether this reader may open it. */
+  readonly readable: boolean;
+}
+
+/** The reviews of one petition, and whether the next may be registered now. */
+export interface ReviewsOfPetition {
+  readonly items: readonly ReviewLine[];
+  /** Null for whoever takes in no requests. */
+  readonly request: {
+    readonly allowed: boolean;
+    readonly reason: { readonly code: string; readonly zh: string; readonly en: string } | null;
+  } | null;
+}
+
 /** A review as one reader at the office sees it. */
 export interface ReviewView {
   readonly id: string;
@@ -104,7 +138,7 @@ export interface ReviewView {
     readonly servedAt: number;
   };
   readonly grounds: string;
-  readonly files: readonly { readonly id: string; readonly name: string }[];
+  readonly files: readonly RequestFileView[];
   readonly demands: readonly {
     readonly id: string;
     readonly text: string;

@@ -73,6 +73,7 @@ export interface Stage {
   /** Asks for review of the newest opinion. */
   readonly requestReview: (
     input: RequestInput | OwnRequestInput,
+    file?: InspectedUpload,
   ) => Promise<Result<unknown, Refusal>>;
   /** A step of the newest review. */
   readonly review: <T extends ReviewInputType>(

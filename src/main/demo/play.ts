@@ -178,17 +178,26 @@ export class Playing {
           { ...options(actor()), uploadOwner: owner },
         );
       },
-      requestReview: async (input) => {
+      requestReview: async (input, file) => {
         const petitionId = id();
         const caseId = this.#derive('review', at);
+        const owner = `demo:${seed}:${this.tale.index}:${at}`;
+        this.#reviews.set(step.petition, caseId);
+        // A file staged again has another id: the same step would look like another one.
+        if ((await this.#recordOf(caseId)).length > 0) return carryReview(deps, caseId, step.at);
+        const staged = file === undefined ? null : await stageUpload(deps, file, owner);
+        if (staged?.ok === false) return staged;
         const asked = await requestReview(
           deps,
           { caseId, petitionId },
-          { ...input, ...('requestedOn' in input ? { requestedOn: facts.day(0) } : {}) },
-          options(actor()),
+          {
+            ...input,
+            ...('requestedOn' in input ? { requestedOn: facts.day(0) } : {}),
+            ...(staged === null ? {} : { uploads: [staged.value.id] }),
+          },
+          { ...options(actor()), uploadOwner: owner },
         );
         if (!asked.ok) return asked;
-        this.#reviews.set(step.petition, caseId);
         return carryReview(deps, caseId, step.at);
       },
       review: async (type, input) => {

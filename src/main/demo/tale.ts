@@ -130,11 +130,11 @@ export class Tale {
     });
   }
 
-  requestReview(who: Who, input: RequestInput | OwnRequestInput): this {
+  requestReview(who: Who, input: RequestInput | OwnRequestInput, file?: InspectedUpload): this {
     return this.#add(who, {
       asksRecord: false,
       opensReview: true,
-      perform: (stage) => stage.requestReview(input),
+      perform: (stage) => stage.requestReview(input, file),
     });
   }
 

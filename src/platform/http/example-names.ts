@@ -21,6 +21,7 @@ export type ExampleKind =
   | 'review-paper'
   | 'review-demand'
   | 'review-body'
+  | 'review-attachment'
   | 'day'
   | 'answer';
 

@@ -18,6 +18,7 @@ export {
   type WordedRefusal,
 } from './problem.ts';
 export { databaseReadiness } from './readiness.ts';
+export { disposition, sendFile, shownInline, type FileToSend } from './send-file.ts';
 export { recordSecurity, type RecordSecurity } from './security.ts';
 export { buildHttp, type HttpOptions, type HttpServer, type ProblemPage } from './server.ts';
 export { parseInput } from './validation.ts';

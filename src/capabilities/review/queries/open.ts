@@ -47,3 +47,11 @@ export const wordsIn =
       typeof opened === 'object' && opened !== null ? Reflect.get(opened, 'text') : null;
     return typeof text === 'string' ? text : '';
   };
+
+/** The name of a file as it was handed in. */
+export const fileNameIn = (items: ReadonlyMap<string, unknown>, id: string): string => {
+  const opened = items.get(id);
+  const name: unknown =
+    typeof opened === 'object' && opened !== null ? Reflect.get(opened, 'name') : '';
+  return typeof name === 'string' ? name : '';
+};

@@ -1,6 +1,6 @@
 import { localDateOf } from '../../../kernel/local-date.ts';
 import type { Actor } from '../../../kernel/actor.ts';
-import { scopeOf } from '../../../platform/database/index.ts';
+import { scopeOf, setStreams, type Tx } from '../../../platform/database/index.ts';
 import {
   findPaper as findPaperRow,
   findTemplateTexts,
@@ -9,12 +9,12 @@ import {
   type PaperDocument,
 } from '../../papers/index.ts';
 import { caseKeyOf } from '../../../platform/vault/index.ts';
-import { documentItem } from '../../petitions/index.ts';
+import { documentItem, recordAccess } from '../../petitions/index.ts';
 import type { ReviewDeps } from '../commands/deps.ts';
 import { reviewDocumentOf } from '../paper-content/index.ts';
-import { findReviewPaper } from '../review.ts';
+import { findReviewPaper, type ReviewPaper } from '../review.ts';
 import { findLawfulBodies } from './bodies.ts';
-import { openReviewFolder } from './open.ts';
+import { openReviewFolder, type ReviewFolder } from './open.ts';
 
 /**
  * The content of a review's paper: as it was sealed, and before that a preview by the same
@@ -27,38 +27,57 @@ export function openReviewPaper(
   reviewId: string,
   paperId: string,
 ): Promise<PaperDocument | null> {
-  return deps.db.withActor(scopeOf(actor), 'read', async (tx) => {
+  return deps.db.withActor(scopeOf(actor), 'write', async (tx) => {
     const opened = await openReviewFolder(tx, deps, actor, reviewId);
     const paper = opened === null ? undefined : findReviewPaper(opened.review, paperId);
     if (opened === null || paper === undefined) return null;
     if (actor.kind === 'petitioner' && paper.stage !== 'served') return null;
     const sealed = opened.items.get(documentItem(paperId));
-    if (sealed !== undefined) return paperDocumentSchema.parse(sealed);
     // A draft is the body's own until it is sealed.
-    if (actor.kind === 'staff' && !actor.readingUnits.includes(paper.issuer)) return null;
-    const { folder, review, items } = opened;
-    const organisation = await deps.organisation(tx);
-    return reviewDocumentOf(
-      {
-        petition: folder.petition,
-        state: review,
-        paper,
-        opened: new Map([...folder.words.all(), ...items]),
-        organisation,
-        calendar: deps.calendar(review.calendarVersion),
-        now: tx.openedAt.getTime(),
-        nextBodies: await findLawfulBodies(tx, organisation, {
-          issuer: paper.issuer,
-          stage: 're-examination',
-          on: localDateOf(tx.openedAt),
-          barred: review.barred.units,
-        }),
-        number: null,
-        verify: null,
-      },
-      await findTemplateTexts(tx, paper.issuer, paper.kind),
-    );
+    const own = actor.kind !== 'staff' || actor.readingUnits.includes(paper.issuer);
+    if (sealed === undefined && !own) return null;
+    const document =
+      sealed === undefined
+        ? await previewOf(tx, deps, opened, paper)
+        : paperDocumentSchema.parse(sealed);
+    if (actor.kind === 'staff') {
+      // L-4: a paper names its petitioner.
+      const { petitionId } = opened.review;
+      await setStreams(tx, [petitionId]);
+      await recordAccess(tx, actor, petitionId, `paper:${paperId}`);
+    }
+    return document;
   });
+}
+
+/** What a draft would say now, by the composition that its seal will use. */
+async function previewOf(
+  tx: Tx,
+  deps: ReviewDeps,
+  { folder, review, items }: ReviewFolder,
+  paper: ReviewPaper,
+): Promise<PaperDocument> {
+  const organisation = await deps.organisation(tx);
+  return reviewDocumentOf(
+    {
+      petition: folder.petition,
+      state: review,
+      paper,
+      opened: new Map([...folder.words.all(), ...items]),
+      organisation,
+      calendar: deps.calendar(review.calendarVersion),
+      now: tx.openedAt.getTime(),
+      nextBodies: await findLawfulBodies(tx, organisation, {
+        issuer: paper.issuer,
+        stage: 're-examination',
+        on: localDateOf(tx.openedAt),
+        barred: review.barred.units,
+      }),
+      number: null,
+      verify: null,
+    },
+    await findTemplateTexts(tx, paper.issuer, paper.kind),
+  );
 }
 
 /** The PDF of a sealed paper: the very file whose hash is recorded, else the same document set now. */

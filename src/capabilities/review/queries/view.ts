@@ -7,7 +7,7 @@ import { dutyOf } from '../projection.ts';
 import type { ReviewClockExplanation, ReviewView } from '../view.ts';
 import type { ReviewEventOf } from '../events.ts';
 import { allowancesOf, nextStep, stepsOn } from './allowances.ts';
-import { openReviewFolder, wordsIn } from './open.ts';
+import { fileNameIn, openReviewFolder, wordsIn } from './open.ts';
 import { tellReview } from './timeline.ts';
 
 /**
@@ -92,7 +92,12 @@ export async function openReviewView(
         servedAt: review.contested.servedAt,
       },
       grounds: words(review.grounds),
-      files: review.attachments.map(({ id, name }) => ({ id, name: fileName(items, name.id) })),
+      files: review.attachments.map(({ id, name, mediaType, size }) => ({
+        id,
+        name: fileNameIn(items, name.id),
+        mediaType,
+        size,
+      })),
       demands: petition.demands.map((demand) => ({
         id: demand.id,
         text: folder.words.text(demand.text) ?? '',
@@ -130,13 +135,6 @@ export async function openReviewView(
     };
   });
 }
-
-const fileName = (items: ReadonlyMap<string, unknown>, id: string): string => {
-  const opened = items.get(id);
-  const name: unknown =
-    typeof opened === 'object' && opened !== null ? Reflect.get(opened, 'name') : '';
-  return typeof name === 'string' ? name : '';
-};
 
 /** One clock of a review, day by day, with the hearing days left out and shown (V-2). */
 export async function explainReviewClock(

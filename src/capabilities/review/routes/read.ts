@@ -1,17 +1,32 @@
 import { z } from 'zod';
 import { refuse } from '../../../kernel/refusals.ts';
-import { named, operation, sendRefusal, type HttpServer } from '../../../platform/http/index.ts';
+import {
+  disposition,
+  named,
+  operation,
+  sendFile,
+  sendRefusal,
+  shownInline,
+  type HttpServer,
+} from '../../../platform/http/index.ts';
 import { requireStaff } from '../../identity-organisation/index.ts';
 import { renderPaper, type PaperDocument } from '../../papers/index.ts';
 import type { ReviewDeps } from '../commands/index.ts';
 import {
   explainReviewClock,
   findReviewChoice,
+  findReviewsOfPetition,
+  openReviewFile,
   openReviewPaper,
   openReviewView,
 } from '../queries/index.ts';
 import { tag } from './commands.ts';
-import { reviewChoiceSchema, reviewClockSchema, reviewViewSchema } from './schemas.ts';
+import {
+  reviewChoiceSchema,
+  reviewClockSchema,
+  reviewsOfPetitionSchema,
+  reviewViewSchema,
+} from './schemas.ts';
 
 const params = z.object({ id: z.uuid() });
 const review = { as: 'review', params: { id: named('review', 'getReview') } };
@@ -59,6 +74,30 @@ export function reviewReadRoutes(
       const { id } = request.params;
       const found = await findReviewChoice(deps, staff.value, id, Date.now(), request.query.on);
       return found.ok ? reply.send(plain(found.value)) : sendRefusal(reply, found.refusal);
+    },
+  );
+
+  app.get(
+    '/petitions/:id/reviews',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'listReviewsOfPetition',
+          summary: 'Reviews of a petition, and whether the next may be registered now',
+          request: { as: 'clerk', params: { id: named('review-petition', 'getReview') } },
+        },
+        { params, response: { 200: reviewsOfPetitionSchema } },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const { id } = request.params;
+      const found = await findReviewsOfPetition(deps, staff.value, id, Date.now());
+      return found === null
+        ? sendRefusal(reply, refuse('not-found').refusal)
+        : reply.send(plain(found));
     },
   );
 
@@ -113,6 +152,34 @@ export function reviewReadRoutes(
   );
 
   app.get(
+    '/reviews/:id/attachments/:fileId',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'getReviewAttachment',
+          summary: 'A file handed in with a request for review; the look is recorded',
+          request: {
+            ...review,
+            params: { ...review.params, fileId: named('review-attachment', 'getReview') },
+          },
+          files: [...shownInline, 'application/octet-stream'],
+        },
+        { params: params.extend({ fileId: z.uuid() }) },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const { id, fileId } = request.params;
+      const file = await openReviewFile(deps, staff.value, id, fileId);
+      return file === null
+        ? sendRefusal(reply, refuse('not-found').refusal)
+        : sendFile(reply, file);
+    },
+  );
+
+  app.get(
     '/reviews/:id/papers/:paperId',
     {
       schema: operation(
@@ -146,12 +213,12 @@ export function reviewReadRoutes(
         render === undefined
           ? (await renderPaper(document, format)).bytes
           : await render(document, format);
-      const name = encodeURIComponent(`${document.title.replaceAll('\n', '')}.${format}`);
+      const name = `${document.title.replaceAll('\n', '')}.${format}`;
       return reply
         .type(mediaTypes[format])
         .header(
           'content-disposition',
-          `${format === 'pdf' ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
+          disposition(format === 'pdf' ? 'inline' : 'attachment', name),
         )
         .send(Buffer.from(bytes));
     },

@@ -21,6 +21,21 @@ export const reviewViewSchema = z
   })
   .meta({ id: 'Review' });
 
+export const reviewsOfPetitionSchema = z
+  .object({
+    items: z.array(
+      z.looseObject({
+        id: z.uuid(),
+        stage: z.string(),
+        state: z.string(),
+        body: z.string(),
+        readable: z.boolean(),
+      }),
+    ),
+    request: z.looseObject({ allowed: z.boolean() }).nullable(),
+  })
+  .meta({ id: 'ReviewsOfPetition' });
+
 export const reviewChoiceSchema = z
   .looseObject({
     stage: z.string(),

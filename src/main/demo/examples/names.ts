@@ -98,6 +98,9 @@ async function namesOfReview(
   const drafted = events.findLast(({ type }) => type === 'PaperDrafted')?.data as Data | undefined;
   const paper = drafted?.['paperId'];
   if (typeof paper === 'string') known.set(`review-paper:${scene}`, paper);
+  const files = (events[0]?.data as Data | undefined)?.['attachments'];
+  const file = Array.isArray(files) ? (files as readonly Data[])[0]?.['id'] : undefined;
+  if (typeof file === 'string') known.set(`review-attachment:${scene}`, file);
   return known;
 }
 

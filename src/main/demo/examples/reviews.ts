@@ -4,7 +4,7 @@ import { dateSteps, type DatedTale, type PlanOptions } from '../plan.ts';
 import { randomFrom, seedOf } from '../random.ts';
 import { stories } from '../stories/index.ts';
 import { Tale } from '../tale.ts';
-import { served } from './scenes.ts';
+import { note, served } from './scenes.ts';
 
 /** Behind the examples of petitions, so that each keeps its number. */
 const firstIndex = 5_000_000;
@@ -16,6 +16,18 @@ const head = 'review-head';
 
 const ask = (tale: Tale): Tale =>
   tale.requestReview('petitioner', { grounds, body, uploads: [] }).wait(0.02, 0.05);
+
+/** By letter, with a photograph in the envelope. */
+const byLetter = (tale: Tale): Tale =>
+  tale
+    .requestReview(
+      'clerk',
+      { channel: 'letter', requestedOn: '', grounds, body, uploads: [] },
+      note,
+    )
+    .wait(0.02, 0.05)
+    .review(body, 'acceptReview', {})
+    .wait(0.02, 0.05);
 
 const accepted = (tale: Tale): Tale => ask(tale).review(body, 'acceptReview', {}).wait(0.02, 0.05);
 
@@ -80,7 +92,7 @@ const scenes: Readonly<Record<ReviewScene, (tale: Tale) => unknown>> = {
   withdrawOfficial: accepted,
   recordInquiry: accepted,
   draftDecision: accepted,
-  getReview: accepted,
+  getReview: byLetter,
   orderHearing: reExamined,
   recordHearing: (tale) =>
     reExamined(tale).review('city-review', 'orderHearing', { reason: '事实争议较大。' }),

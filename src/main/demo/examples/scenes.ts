@@ -128,7 +128,8 @@ const grouped: Scene = (tale, matter) => {
 const picture =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==';
 
-const note = {
+/** A photograph as somebody would hand it in. */
+export const note = {
   name: '现场照片.png',
   mediaType: 'image/png',
   ext: 'png',

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays, localDate, localDateOf } from '../../kernel/local-date.ts';
+import { head, must, openCounty, type County } from '../petitions/queries/county.test-data.ts';
+import { completeReviewAnnouncements, openReviewView, type ReviewInput } from './index.ts';
+import { body, dayMs, reviewSteps } from './review.test-data.ts';
+
+let county: County;
+let steps: ReturnType<typeof reviewSteps>;
+
+beforeAll(async () => {
+  county = await openCounty();
+  steps = reviewSteps(county);
+}, 60_000);
+afterAll(() => county.close());
+
+describe('how a paper of a review reaches the petitioner', () => {
+  /** A review whose opinion is sealed and waits to be served. */
+  async function sealed(): Promise<{ readonly review: string; readonly paperId: string }> {
+    const review = await steps.open(await steps.answered());
+    must(await steps.run(body, review, 'acceptReview', {}));
+    const paperId = await steps.draft(review, 'county-government', 'upheld');
+    must(await steps.run(head('county-government'), review, 'issuePaper', { paperId }));
+    return { review, paperId };
+  }
+  const serve = (review: string, input: Omit<ReviewInput<'servePaper'>, 'servedOn'>) =>
+    steps.run(body, review, 'servePaper', { servedOn: steps.today(), ...input });
+  const never = new AbortController().signal;
+
+  test('G-2 each way needs its own proof: a postal number, a witness, a place', async () => {
+    for (const [way, code, given] of [
+      ['post', 'service-mail-number', { mailNumber: 'XA12345678943' }],
+      ['left', 'service-witness', { witness: '社区工作人员', proof: '拒绝签收，留置住所。' }],
+    ] as const) {
+      const { review, paperId } = await sealed();
+      expect(await serve(review, { paperId, way })).toMatchObject({ refusal: { code } });
+      must(await serve(review, { paperId, way, ...given }));
+    }
+  });
+
+  test('G-2 an announced opinion counts as served on the last day, and the next window opens then', async () => {
+    const before = county.at.now;
+    const { review, paperId } = await sealed();
+    const announced = steps.today();
+    const way = 'announcement';
+    expect(await serve(review, { paperId, way })).toMatchObject({
+      refusal: { code: 'service-place' },
+    });
+    must(await serve(review, { paperId, way, place: '甲县人民政府网站', proof: '两次邮寄退回。' }));
+    county.at.now = before + 29 * dayMs;
+    await completeReviewAnnouncements(county.deps, county.at.now, never);
+    const opinion = async () =>
+      (await openReviewView(county.deps, body, review, county.at.now))?.papers.find(
+        ({ id }) => id === paperId,
+      );
+    expect((await opinion())?.stage).toBe('sealed');
+    county.at.now = before + 40 * dayMs;
+    await completeReviewAnnouncements(county.deps, county.at.now, never);
+    const last = addDays(localDate(announced), 30);
+    const served = await opinion();
+    expect(served?.stage).toBe('served');
+    expect(localDateOf(served?.servedAt ?? 0)).toBe(last);
+    const view = await openReviewView(county.deps, body, review, county.at.now);
+    const window = view?.clocks.find(({ period }) => period === 're-examination-request');
+    expect(localDateOf(window?.startedAt ?? 0)).toBe(last);
+    const version = view?.version;
+    await completeReviewAnnouncements(county.deps, county.at.now, never);
+    expect((await openReviewView(county.deps, body, review, county.at.now))?.version).toBe(version);
+    county.at.now = before;
+  });
+});
