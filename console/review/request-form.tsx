@@ -113,8 +113,7 @@ export function RequestForm({ petitionId }: { readonly petitionId: string }) {
   useSubmitKey(start);
 
   const problem = error === null ? null : problemOf(error);
-  const field =
-    problem?.field !== undefined && asked(problem.field) ? (problem.field as Name) : null;
+  const field = problem?.field !== undefined && asked(problem.field) ? problem.field : null;
   const errors: Readonly<Record<string, string>> =
     field === null || problem === null ? missing : { ...missing, [field]: sentence(problem) };
   return (
