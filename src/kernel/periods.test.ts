@@ -181,6 +181,12 @@ const ROWS: readonly Row[] = [
     arithmetic: '1 + 7 = Sat 8 August, not moved: nobody has to act on it',
   },
   {
+    id: 'reception-notice',
+    from: '2026-09-24',
+    due: '2026-10-01',
+    arithmetic: '24 + 7 = Thu 1 October, not moved: nobody has to act on it',
+  },
+  {
     id: 'contest',
     from: '2026-12-17',
     due: '2027-01-04',

@@ -151,6 +151,19 @@ export const PERIODS = {
     amount: 7,
     basis: { law: '信访听证地方规定', lawEn: 'Local rules on petition hearings', article: '' },
   },
+  // Notice of an open reception day is public → it may be held on the day after the last of these.
+  'reception-notice': {
+    ...PETITIONERS_DAYS,
+    certainty: 'seen',
+    configurable: true,
+    rollOver: false,
+    amount: 7,
+    basis: {
+      law: '领导干部接访下访公示制度（安徽，2022年报道）',
+      lawEn: 'Public notice of reception days (Anhui, press report 2022)',
+      article: '',
+    },
+  },
   // Contest of a step without an opinion → decision by a person who was not involved (P-19).
   contest: { ...DAYS, ...PRACTICE, amount: 15, basis: local },
   // Enquiry received → answer.

@@ -66,6 +66,10 @@ export const verbs = [
   'proceeding.conduct',
   'roster.read',
   'roster.administer',
+  'reception.read',
+  'reception.plan',
+  'reception.run',
+  'reception.administer',
   'paper.check',
   'paper.sign',
   'paper.seal',
@@ -89,6 +93,8 @@ type Grants = Partial<Record<Verb, readonly Jurisdiction[]>>;
  */
 export const permissions: Readonly<Record<Role, Grants>> = {
   clerk: {
+    'reception.read': ['unit'],
+    'reception.run': ['office'],
     'roster.read': ['unit'],
     'petition.read': ['reader'],
     'petition.report-urgent': ['office', 'holder'],
@@ -101,6 +107,9 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'paper.serve': ['paper'],
   },
   'case-officer': {
+    'reception.read': ['unit'],
+    'reception.plan': ['office'],
+    'reception.run': ['office'],
     'proceeding.begin': ['office', 'holder'],
     'proceeding.conduct': ['unit'],
     'roster.read': ['unit'],
@@ -126,6 +135,10 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'petition.import': ['unit'],
   },
   'office-head': {
+    'reception.read': ['unit'],
+    'reception.plan': ['office'],
+    'reception.run': ['office'],
+    'reception.administer': ['office'],
     'proceeding.begin': ['office', 'holder'],
     'proceeding.conduct': ['unit'],
     'roster.read': ['unit'],
@@ -156,11 +169,13 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'template.edit': ['unit'],
   },
   'seal-keeper': {
+    'reception.read': ['unit'],
     'petition.read': ['reader'],
     'paper.seal': ['paper'],
     'paper.serve': ['paper'],
   },
   handler: {
+    'reception.read': ['unit'],
     'proceeding.begin': ['office', 'holder'],
     'proceeding.conduct': ['unit'],
     'roster.read': ['unit'],
@@ -184,6 +199,9 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'petition.export': ['unit'],
   },
   'unit-head': {
+    'reception.read': ['unit'],
+    'reception.plan': ['office'],
+    'reception.run': ['office'],
     'proceeding.begin': ['office', 'holder'],
     'proceeding.conduct': ['unit'],
     'roster.read': ['unit'],
@@ -207,11 +225,13 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'petition.export': ['unit'],
   },
   leader: {
+    'reception.read': ['unit'],
     'petition.read': ['reader'],
     'petition.answer-urgent': ['addressee'],
     'petition.adjudicate': ['superior'],
   },
   'accusation-officer': {
+    'reception.read': ['unit'],
     'petition.read': ['reader'],
     'petition.reveal': ['office', 'holder'],
     'petition.register': ['unit'],
@@ -229,6 +249,8 @@ export const permissions: Readonly<Record<Role, Grants>> = {
   },
   auditor: { 'access.audit': ['unit'] },
   administrator: {
+    'reception.read': ['unit'],
+    'reception.administer': ['office'],
     'roster.read': ['unit'],
     'roster.administer': ['unit'],
     'organisation.administer': ['unit'],

@@ -7,6 +7,7 @@ import { inputRefusals } from './refusals/input.ts';
 import { paperRefusals } from './refusals/papers.ts';
 import { pathRefusals } from './refusals/paths.ts';
 import { petitionRefusals } from './refusals/petitions.ts';
+import { receptionRefusals } from './refusals/receptions.ts';
 import { relationRefusals } from './refusals/relations.ts';
 import { profileRefusals } from './refusals/profiles.ts';
 import { reviewRefusals } from './refusals/review.ts';
@@ -28,6 +29,7 @@ export const refusals = {
   ...paperRefusals,
   ...hearingRefusals,
   ...reviewRefusals,
+  ...receptionRefusals,
   ...fileRefusals,
   ...deskRefusals,
   ...systemRefusals,

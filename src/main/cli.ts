@@ -1,6 +1,7 @@
 import { rebuildProceedings } from '../capabilities/hearings-mediation/index.ts';
 import { compareOrganisation } from '../capabilities/identity-organisation/index.ts';
 import { rebuildPetitions } from '../capabilities/petitions/index.ts';
+import { rebuildReceptions } from '../capabilities/reception-days/index.ts';
 import { rebuildReviews } from '../capabilities/review/index.ts';
 import { composeCore } from './core.ts';
 import { runDistribute } from './distribute.ts';
@@ -34,6 +35,7 @@ async function runRebuild(args: readonly string[]): Promise<number> {
       ...(await rebuildPetitions(core.petitions, mode, (done) => write(`\r${done}`))),
       ...(await rebuildReviews(core.petitions, mode)),
       ...(await rebuildProceedings(core.petitions, mode)),
+      ...(await rebuildReceptions(core.petitions, mode)),
     ];
     const scope = { actor: 'system:rebuild', units: [], roles: ['system'] };
     const organisation = await database.db.withActor(scope, 'write', (tx) =>

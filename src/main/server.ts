@@ -18,6 +18,7 @@ import {
   petitionWords,
 } from '../capabilities/petitions/index.ts';
 import { reviewPages, reviewRoutes } from '../capabilities/review/index.ts';
+import { receptionRoutes } from '../capabilities/reception-days/index.ts';
 import { searchRoutes } from '../capabilities/search/index.ts';
 import { calendarRoutes, type OnNewCalendar } from '../platform/calendar/index.ts';
 import { refuse } from '../kernel/refusals.ts';
@@ -133,6 +134,7 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   await app.register(deskRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(exportRoutes, { prefix: '/api/v1', deps: core.exports });
   await app.register(proceedingRoutes, { prefix: '/api/v1', deps: core.petitions });
+  await app.register(receptionRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(searchRoutes, { prefix: '/api/v1', deps: core.petitions });
   const citizens = portalDeps(core, parts.inspector, guesses, config.fontDir);
   await app.register(portalRoutes(citizens));

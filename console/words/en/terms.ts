@@ -272,6 +272,7 @@ export const terms: Words['terms'] = {
     'simple-opinion': 'Simple opinion',
     'simple-forward': 'Simple forwarding',
     'judicial-confirmation': 'Judicial confirmation',
+    'reception-notice': 'Notice of a reception day',
     'hearing-notice': 'Hearing notice',
     contest: 'Contest',
     enquiry: 'Answer to enquiry',

@@ -264,6 +264,7 @@ export const terms = {
     'simple-opinion': '简易办理期限',
     'simple-forward': '简易转送期限',
     'judicial-confirmation': '申请司法确认期限',
+    'reception-notice': '接访公示期限',
     'hearing-notice': '听证通知期限',
     contest: '核查期限',
     enquiry: '咨询答复期限',

@@ -22,6 +22,8 @@ export type ExampleKind =
   | 'review-demand'
   | 'review-body'
   | 'review-attachment'
+  | 'reception-day'
+  | 'leader'
   | 'day'
   | 'answer';
 

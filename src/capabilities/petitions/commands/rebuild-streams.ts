@@ -24,7 +24,8 @@ export interface RebuildFault {
     | 'proceeding'
     | 'member'
     | 'shifts'
-    | 'bodies';
+    | 'bodies'
+    | 'reception';
   readonly detail: string;
 }
 

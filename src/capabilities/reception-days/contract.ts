@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { limits } from './limits.ts';
+import { receptionKinds, receptionWays } from './reception-day.ts';
+
+/** What people type. The length in people's characters is checked after cleaning. */
+const words = (limit: number) => z.string().max(limit * 4);
+const required = (limit: number) => words(limit).trim().min(1);
+const uuid = z.uuid();
+const day = z.iso.date();
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const regionCode = z.string().regex(/^\d{2,12}$/);
+const code = z.string().regex(/^[A-Za-z0-9_.-]{1,40}$/);
+
+/** What is planned of a day. */
+export const dayPlanSchema = z.object({
+  kind: z.enum(receptionKinds),
+  way: z.enum(receptionWays).default('in-person'),
+  on: day,
+  from: clockTime,
+  to: clockTime,
+  place: required(limits.place),
+  regionCode,
+  /** Leaders of the list, in the order of the notice. */
+  leaders: z.array(uuid).max(limits.leaders),
+  theme: words(limits.theme).default(''),
+  topics: z.array(code).max(limits.topics).default([]),
+});
+export type DayPlanInput = z.infer<typeof dayPlanSchema>;
+
+export const dayCommandSchemas = {
+  changeDay: dayPlanSchema.extend({ reason: words(limits.reason).default('') }),
+  publishNotice: z.object({}),
+  openDay: z.object({}),
+  closeDay: z.object({}),
+  cancelDay: z.object({ reason: required(limits.reason) }),
+} as const;
+export type DayInputType = keyof typeof dayCommandSchemas;
+export type DayInput<T extends DayInputType> = z.infer<(typeof dayCommandSchemas)[T]>;
+export const dayInputTypes = Object.keys(dayCommandSchemas) as readonly DayInputType[];
+
+/** A leader as an office enters them; the same when something changes. */
+export const leaderSchema = z.object({
+  unitId: code,
+  userId: uuid.nullable().default(null),
+  name: required(limits.name),
+  post: required(limits.post),
+  portfolio: words(limits.theme).default(''),
+  topics: z.array(code).max(limits.topics).default([]),
+  regions: z.array(regionCode).max(limits.regions).default([]),
+  fields: z.array(required(limits.field)).max(limits.fields).default([]),
+  from: day,
+  to: day.nullable().default(null),
+});
+export type LeaderInput = z.infer<typeof leaderSchema>;

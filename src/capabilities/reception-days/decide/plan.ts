@@ -1,0 +1,58 @@
+import { addDays, daysBetween } from '../../../kernel/local-date.ts';
+import { refuse, type Refused } from '../../../kernel/refusals.ts';
+import type { DayCommandOf } from '../command.ts';
+import { limits } from '../limits.ts';
+import type { DayPlan, ReceptionDay } from '../reception-day.ts';
+import { decided, today, type Context, type Decision } from './context.ts';
+import { findLateNotice } from './notice.ts';
+
+/** Why a plan cannot be one. */
+function findPlanFault(plan: DayPlan, context: Context): Refused | null {
+  if (plan.on < today(context)) return refuse('reception-day-past', {}, 'on');
+  if (daysBetween(today(context), plan.on) > limits.daysAhead) {
+    return refuse('reception-day-far', { until: addDays(today(context), limits.daysAhead) }, 'on');
+  }
+  if (plan.from >= plan.to) return refuse('reception-hours', {}, 'to');
+  if (plan.leaders.length === 0) return refuse('reception-leader-missing', {}, 'leaders');
+  if (plan.kind === 'themed' && plan.theme === '') {
+    return refuse('reception-theme-missing', {}, 'theme');
+  }
+  // On line is a kind of its own: whoever announces it says how one is reached.
+  if ((plan.kind === 'on-line') !== (plan.way !== 'in-person')) {
+    return refuse('reception-way', {}, 'way');
+  }
+  return null;
+}
+
+/** Plans a day. */
+export const planDay = (unit: string, plan: DayPlan, context: Context): Decision =>
+  findPlanFault(plan, context) ?? decided({ type: 'ReceptionDayPlanned', data: { unit, plan } });
+
+const isMoved = (before: DayPlan, after: DayPlan): boolean =>
+  before.on !== after.on ||
+  before.from !== after.from ||
+  before.to !== after.to ||
+  // What was no open day has not been announced as one.
+  (after.kind === 'open' && before.kind !== 'open');
+
+/**
+ * Changes a plan. What was announced is announced anew with the reason, in the same moment; another
+ * day or hour of an open day needs its seven days again (R-2).
+ */
+export function changeDay(
+  day: ReceptionDay,
+  { plan, reason }: DayCommandOf<'changeDay'>,
+  context: Context,
+): Decision {
+  const fault = findPlanFault(plan, context);
+  if (fault) return fault;
+  const changed = { type: 'ReceptionDayChanged', data: { plan, reason } } as const;
+  if (day.notice === null) return decided(changed);
+  if (reason === '') return refuse('reception-reason-missing', {}, 'reason');
+  const moved = isMoved(day.plan, plan);
+  const late = moved ? findLateNotice(plan, context) : null;
+  if (late) return late;
+  const publicSince = moved ? today(context) : day.notice.publicSince;
+  const version = day.notice.version + 1;
+  return decided(changed, { type: 'ReceptionNoticePublished', data: { version, publicSince } });
+}

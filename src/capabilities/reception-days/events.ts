@@ -1,0 +1,44 @@
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { LeaderFacts } from './leader.ts';
+import type { DayPlan } from './reception-day.ts';
+
+interface DayEvents {
+  ReceptionDayPlanned: { readonly unit: string; readonly plan: DayPlan };
+  /** `reason` is empty while nothing was announced. */
+  ReceptionDayChanged: { readonly plan: DayPlan; readonly reason: string };
+  ReceptionNoticePublished: { readonly version: number; readonly publicSince: LocalDate };
+  ReceptionDayOpened: Record<never, never>;
+  ReceptionDayClosed: Record<never, never>;
+  ReceptionDayCancelled: { readonly reason: string };
+}
+
+export type DayEventType = keyof DayEvents;
+export type DayEventOf<T extends DayEventType> = { readonly type: T; readonly data: DayEvents[T] };
+
+/** What happened to a reception day. Other capabilities may read these. */
+export type DayEvent = { [T in DayEventType]: DayEventOf<T> }[DayEventType];
+
+/** An event as it stands in the record. */
+export type Recorded<E> = E & {
+  readonly seq: number;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly actor: string;
+  readonly unitId: string | null;
+};
+
+/** The version that new events are written with. */
+export const receptionEventVersion = 1;
+
+/** Leaders who receive: listed, changed; who leaves office gets a last day, and no entry disappears. */
+export type LeaderEvent =
+  | {
+      readonly type: 'ReceivingLeaderListed';
+      readonly data: LeaderFacts & { readonly keptBy: string };
+    }
+  | { readonly type: 'ReceivingLeaderChanged'; readonly data: LeaderFacts };
+
+/** Kind of the stream of one leader. */
+export const leaderStreamKind = 'receiving-leader';
+/** Kind of the stream of one day. */
+export const dayStreamKind = 'reception-day';

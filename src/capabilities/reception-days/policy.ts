@@ -1,0 +1,31 @@
+import type { Actor, StaffActor } from '../../kernel/actor.ts';
+import { isGranted, type Jurisdiction, type Verb } from '../../kernel/permissions.ts';
+import type { DayCommandType } from './command.ts';
+
+/** Which verb of the permission table a command needs. */
+const verbs: Readonly<Record<DayCommandType, Verb>> = {
+  changeDay: 'reception.plan',
+  publishNotice: 'reception.plan',
+  openDay: 'reception.run',
+  closeDay: 'reception.run',
+  cancelDay: 'reception.plan',
+};
+
+/** How a person stands to a day: their unit plans and runs it, or not. */
+export const relationsTo = (actor: StaffActor, unit: string): ReadonlySet<Jurisdiction> =>
+  new Set(actor.unitId === unit ? (['unit', 'office'] as const) : (['unit'] as const));
+
+/** Whether a person may do something at a unit's reception days. */
+export const mayAtUnit = (actor: StaffActor, verb: Verb, unit: string): boolean =>
+  isGranted(actor.roles, verb, relationsTo(actor, unit));
+
+/** Days are no secret inside the offices; who is invited and why is not part of them. */
+export const mayReadDays = (actor: StaffActor): boolean =>
+  isGranted(actor.roles, 'reception.read', new Set(['unit']));
+
+/** Whether an actor may try a command on a day; the rules then know more. */
+export const mayChange = (
+  actor: Actor,
+  command: DayCommandType,
+  day: { readonly unit: string },
+): boolean => actor.kind === 'staff' && mayAtUnit(actor, verbs[command], day.unit);

@@ -1,0 +1,1 @@
+export { listDays, listLeaders, openDayView } from './days.ts';

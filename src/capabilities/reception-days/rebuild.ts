@@ -1,0 +1,58 @@
+import type { RecordedEvent } from '../../platform/record/index.ts';
+import {
+  differencesOf,
+  rebuildStreams,
+  type RebuildFault,
+  type RebuildMode,
+  type StreamRebuild,
+} from '../petitions/index.ts';
+import type { ReceptionDeps } from './commands/deps.ts';
+import { dayStreamKind, leaderStreamKind, type LeaderEvent } from './events.ts';
+import { fold } from './evolve.ts';
+import type { ReceivingLeader } from './leader.ts';
+import { findLeadersById, writeLeader } from './leaders-store.ts';
+import type { ReceptionDay } from './reception-day.ts';
+import { dayRowOf, findDay, writeDay } from './store.ts';
+import { upcast } from './upcast.ts';
+
+const days: StreamRebuild<ReceptionDay> = {
+  kinds: [dayStreamKind],
+  fold: (_tx, streamId, events) => Promise.resolve(fold(streamId, events.map(upcast))),
+  compare: async (tx, streamId, day) =>
+    differencesOf({ reception: await findDay(tx, streamId) }, { reception: dayRowOf(day) }),
+  write: (tx, _streamId, day) => Promise.resolve(writeDay(tx, day)),
+};
+
+/** The record keeps a leader as entered, and every change whole. */
+const foldLeader = (id: string, events: readonly RecordedEvent[]): ReceivingLeader | null =>
+  events.reduce<ReceivingLeader | null>((before, event) => {
+    const { type, data } = event as unknown as LeaderEvent;
+    if (type === 'ReceivingLeaderListed') return { ...data, id, version: event.seq };
+    return before === null ? null : { ...before, ...data, version: event.seq };
+  }, null);
+
+const leaders: StreamRebuild<ReceivingLeader> = {
+  kinds: [leaderStreamKind],
+  fold: (_tx, streamId, events) => Promise.resolve(foldLeader(streamId, events)),
+  compare: async (tx, streamId, leader) =>
+    differencesOf(
+      { reception: (await findLeadersById(tx, [streamId]))[0] ?? null },
+      { reception: leader },
+    ),
+  write: (tx, _streamId, leader) => Promise.resolve(writeLeader(tx, leader)),
+};
+
+/**
+ * Folds reception days and their leaders again from the record (L-1), and compares or writes what
+ * follows.
+ * @returns every difference and every broken chain
+ */
+export async function rebuildReceptions(
+  deps: ReceptionDeps,
+  mode: RebuildMode,
+): Promise<readonly RebuildFault[]> {
+  return [
+    ...(await rebuildStreams(deps, days, mode)),
+    ...(await rebuildStreams(deps, leaders, mode)),
+  ];
+}

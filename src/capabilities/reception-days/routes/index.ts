@@ -1,0 +1,13 @@
+import type { HttpServer } from '../../../platform/http/index.ts';
+import type { ReceptionDeps } from '../commands/index.ts';
+import { dayRoutesOf } from './days.ts';
+import { leaderRoutesOf } from './leaders.ts';
+
+/** Reception days over HTTP; register it with the prefix `/api/v1`. */
+export const receptionRoutes = async (
+  app: HttpServer,
+  options: { readonly deps: ReceptionDeps },
+): Promise<void> => {
+  dayRoutesOf(app, options.deps);
+  leaderRoutesOf(app, options.deps);
+};

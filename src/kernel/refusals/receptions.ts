@@ -1,0 +1,80 @@
+import type { RefusalEntry } from './entry.ts';
+
+/** Refusals of reception days: plan and notice, running, afterwards. */
+export const receptionRefusals = {
+  'reception-not-in-state': {
+    status: 409,
+    zh: '接访日当前状态不能做这一步，请刷新后查看。',
+    en: 'This step is not open in the present state of the reception day; reload the page.',
+  },
+  'reception-changed': {
+    status: 409,
+    zh: '刚才已有人改动了这个接访日。请查看新的内容，再决定是否继续；您填写的内容已保留。',
+    en: 'Somebody changed this reception day a moment ago. Look at what is new, then go on; what you typed is kept.',
+  },
+  'reception-day-past': {
+    status: 422,
+    zh: '接访日期不能早于今天。',
+    en: 'The reception day cannot lie before today.',
+  },
+  'reception-day-far': {
+    status: 422,
+    zh: '接访日期最晚可以排到 {until}，请核对年份。',
+    en: 'Days can be planned until {until}; check the year.',
+  },
+  'reception-hours': {
+    status: 422,
+    zh: '结束时间应当晚于开始时间。',
+    en: 'It must end later than it begins.',
+  },
+  'reception-leader-missing': {
+    status: 422,
+    zh: '请选择接访领导。',
+    en: 'Choose the leader who receives.',
+  },
+  'reception-leader-unknown': {
+    status: 422,
+    zh: '所选领导不在接访领导名单中，或者当日已不在任。',
+    en: 'This leader is not on the list, or no longer in office on that day.',
+  },
+  'reception-user-unknown': {
+    status: 422,
+    zh: '没有这个帐号，请从列表中选择。',
+    en: 'There is no such account; choose one from the list.',
+  },
+  'reception-theme-missing': {
+    status: 422,
+    zh: '专题接访请写明主题。',
+    en: 'Say what the themed reception is about.',
+  },
+  'reception-way': {
+    status: 422,
+    zh: '上线接访请选择视频或者电话；其他接访是当面接访。',
+    en: 'An on-line reception is held by video or telephone; all others are held in person.',
+  },
+  'reception-notice-late': {
+    status: 422,
+    zh: '公开接访须提前 7 日公示。今天公示的，最早可以安排在 {first}。请改到这一天或者以后，或者改为其他接访方式。',
+    en: 'An open reception is announced seven days ahead. Announced today, it can be held on {first} at the earliest: move it to that day or later, or choose another kind.',
+  },
+  'reception-not-noticed': {
+    status: 409,
+    zh: '这次公开接访没有提前公示，不能作为公开接访开始。请改为其他接访方式，或者另定日期并公示。',
+    en: 'This reception was not announced and cannot begin as an open one. Choose another kind, or another day and announce it.',
+  },
+  'reception-not-today': {
+    status: 409,
+    zh: '接访日期是 {on}，当天才能开始。',
+    en: 'The reception is on {on}; it begins on that day.',
+  },
+  'reception-tickets-open': {
+    status: 409,
+    zh: '还有 {count} 个号没有接谈完，不能结束接访日。没有轮到的转到次日优先接谈。',
+    en: '{count} tickets have not been heard. Those who were not called are heard first on the next morning; the day cannot end before.',
+  },
+  'reception-reason-missing': {
+    status: 422,
+    zh: '公示已经发出，请写明变更或者取消的原因，群众会看到。',
+    en: 'The notice is out: give the reason for the change, which people will read.',
+  },
+} as const satisfies Record<string, RefusalEntry>;
