@@ -1005,6 +1005,69 @@ COMMENT ON COLUMN proceeding.planned_on IS 'The day of the hearing';
 COMMENT ON COLUMN proceeding.confirm_by IS 'Last day to ask the court, while the window is open and nobody has asked';
 COMMENT ON COLUMN proceeding.papers IS 'Papers of the petition that it drafted';
 
+-- reception_day
+CREATE TABLE reception_day (
+  stream_id uuid NOT NULL,
+  unit_id text COLLATE "C" NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  reception_on date NOT NULL,
+  plan jsonb NOT NULL,
+  notice jsonb,
+  planned_at timestamp with time zone NOT NULL,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  cancelled jsonb,
+  version integer NOT NULL
+);
+ALTER TABLE reception_day OWNER TO huiyin_owner;
+ALTER TABLE reception_day ADD CONSTRAINT reception_day_pkey PRIMARY KEY (stream_id);
+ALTER TABLE reception_day ADD CONSTRAINT reception_day_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'noticed'::text, 'running'::text, 'closed'::text, 'cancelled'::text])));
+CREATE INDEX reception_day_by_date ON public.reception_day USING btree (reception_on, stream_id);
+ALTER TABLE reception_day ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reception_day_read ON reception_day AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING (((notice IS NOT NULL) OR (NULLIF(current_setting('app.roles'::text, true), ''::text) IS NOT NULL)));
+CREATE POLICY reception_day_write ON reception_day AS PERMISSIVE FOR ALL TO huiyin_write
+  USING (((notice IS NOT NULL) OR (NULLIF(current_setting('app.roles'::text, true), ''::text) IS NOT NULL)))
+  WITH CHECK ((NULLIF(current_setting('app.roles'::text, true), ''::text) IS NOT NULL));
+GRANT SELECT ON reception_day TO huiyin_read;
+GRANT DELETE, INSERT, SELECT, UPDATE ON reception_day TO huiyin_write;
+COMMENT ON TABLE reception_day IS 'Reception days; owner: reception-days';
+COMMENT ON COLUMN reception_day.plan IS 'Kind, hours, place, leaders with their portfolio, theme: what a notice says';
+COMMENT ON COLUMN reception_day.notice IS 'Version and first day of the notice; empty until it is public';
+
+-- reception_leader
+CREATE TABLE reception_leader (
+  leader_id uuid NOT NULL,
+  kept_by text COLLATE "C" NOT NULL,
+  unit_id text COLLATE "C" NOT NULL,
+  user_id uuid,
+  name text NOT NULL,
+  post text NOT NULL,
+  portfolio text NOT NULL,
+  topics text[] COLLATE "C" NOT NULL,
+  regions text[] COLLATE "C" NOT NULL,
+  fields text[] NOT NULL,
+  active_from date NOT NULL,
+  active_to date,
+  version integer NOT NULL
+);
+ALTER TABLE reception_leader OWNER TO huiyin_owner;
+ALTER TABLE reception_leader ADD CONSTRAINT reception_leader_pkey PRIMARY KEY (leader_id);
+ALTER TABLE reception_leader ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reception_leader_read ON reception_leader AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING ((NULLIF(current_setting('app.roles'::text, true), ''::text) IS NOT NULL));
+CREATE POLICY reception_leader_write ON reception_leader AS PERMISSIVE FOR ALL TO huiyin_write
+  USING ((NULLIF(current_setting('app.roles'::text, true), ''::text) IS NOT NULL))
+  WITH CHECK ((NULLIF(current_setting('app.roles'::text, true), ''::text) IS NOT NULL));
+GRANT SELECT ON reception_leader TO huiyin_read;
+GRANT DELETE, INSERT, SELECT, UPDATE ON reception_leader TO huiyin_write;
+COMMENT ON TABLE reception_leader IS 'Leaders who receive petitioners, with portfolio and coverage; owner: reception-days';
+COMMENT ON COLUMN reception_leader.kept_by IS 'The unit that keeps the entry';
+COMMENT ON COLUMN reception_leader.topics IS 'Codes of the categories that the leader is in charge of';
+COMMENT ON COLUMN reception_leader.regions IS 'Codes of the places that the leader answers for';
+COMMENT ON COLUMN reception_leader.fields IS 'Special fields that the leader answers for';
+
 -- region
 CREATE TABLE region (
   code text COLLATE "C" NOT NULL,
