@@ -12,12 +12,12 @@ let county: County;
 let leader: string;
 let officer: StaffActor;
 
-const in_ = (days: number) => addDays(localDateOf(county.at.now), days);
+const inDays = (days: number) => addDays(localDateOf(county.at.now), days);
 
 const plan = (more: object = {}) =>
   dayPlanSchema.parse({
     kind: 'open',
-    on: in_(8),
+    on: inDays(8),
     from: '09:00',
     to: '12:00',
     place: '接待大厅',
@@ -63,18 +63,18 @@ describe('R-1, R-2 the life of a reception day', () => {
   });
 
   test('R-2 an open day announced too late cannot be called open', async () => {
-    const id = await begin({ on: in_(7) });
+    const id = await begin({ on: inDays(7) });
     expect(await step(id, 'publishNotice', {})).toMatchObject({
-      refusal: { code: 'reception-notice-late', params: { first: in_(8) } },
+      refusal: { code: 'reception-notice-late', params: { first: inDays(8) } },
     });
-    must(await step(id, 'changeDay', { ...plan({ on: in_(7), kind: 'invited' }), reason: '' }));
+    must(await step(id, 'changeDay', { ...plan({ on: inDays(7), kind: 'invited' }), reason: '' }));
     must(await step(id, 'publishNotice', {}));
-    const back = await step(id, 'changeDay', { ...plan({ on: in_(7) }), reason: '改回公开接访' });
+    const back = await step(id, 'changeDay', { ...plan({ on: inDays(7) }), reason: '改回公开接访' });
     expect(back).toMatchObject({ refusal: { code: 'reception-notice-late' } });
   });
 
   test('R-2 an open day without notice does not begin', async () => {
-    const id = await begin({ on: in_(0) });
+    const id = await begin({ on: inDays(0) });
     expect(await step(id, 'openDay', {})).toMatchObject({
       refusal: { code: 'reception-not-noticed' },
     });
@@ -98,7 +98,7 @@ describe('R-1, R-2 the life of a reception day', () => {
     expect(await step(id, 'publishNotice', {}, stranger)).toMatchObject({
       refusal: { code: 'not-permitted' },
     });
-    const days = await listDays(county.deps, stranger, in_(0), in_(30));
+    const days = await listDays(county.deps, stranger, inDays(0), inDays(30));
     expect(days?.map((day) => day.id)).toContain(id);
   });
 });
