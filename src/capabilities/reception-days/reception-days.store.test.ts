@@ -69,7 +69,10 @@ describe('R-1, R-2 the life of a reception day', () => {
     });
     must(await step(id, 'changeDay', { ...plan({ on: inDays(7), kind: 'invited' }), reason: '' }));
     must(await step(id, 'publishNotice', {}));
-    const back = await step(id, 'changeDay', { ...plan({ on: inDays(7) }), reason: '改回公开接访' });
+    const back = await step(id, 'changeDay', {
+      ...plan({ on: inDays(7) }),
+      reason: '改回公开接访',
+    });
     expect(back).toMatchObject({ refusal: { code: 'reception-notice-late' } });
   });
 
