@@ -21,6 +21,12 @@ interface Year {
   readonly makeUpDays: readonly NamedDay[];
 }
 
+/** What was published comes first, newest on top; then the provisional years as they will come. */
+const byNearness = (one: Year, other: Year): number => {
+  if (one.published !== other.published) return one.published ? -1 : 1;
+  return one.published ? other.year - one.year : one.year - other.year;
+};
+
 /** The years that periods are counted by, and the import of a new one. */
 export function CalendarPage() {
   const { calendar: say } = useWords().organisation;
@@ -30,7 +36,7 @@ export function CalendarPage() {
     queryKey: ['calendar'],
     queryFn: ({ signal }) => api.get<{ years: Year[] }>('/calendar/years', { signal }),
   });
-  const years = query.data?.years.toSorted((one, other) => other.year - one.year) ?? [];
+  const years = query.data?.years.toSorted(byNearness) ?? [];
   return (
     <>
       <div className="page-head">

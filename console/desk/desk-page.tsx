@@ -7,6 +7,7 @@ import { usePageTitle } from '../shell/page-title.ts';
 import { useWords } from '../shell/words-context.tsx';
 import { fill, keysOf } from '../words/words.ts';
 import { ListPage } from './list-page.tsx';
+import { NewOffice } from './new-office.tsx';
 
 /** What waits for me, by due moment. */
 export function DeskPage() {
@@ -18,7 +19,12 @@ export function DeskPage() {
       title={words.desk.title}
       filters={['q', 'purpose', 'channel', 'first', 'mine']}
       chips={['task', 'colour']}
-      head={<DeskSummary />}
+      head={
+        <>
+          <NewOffice />
+          <DeskSummary />
+        </>
+      }
       empty={{ title: words.desk.emptyDesk, help: words.desk.emptyDeskHelp }}
     />
   );

@@ -22,8 +22,10 @@ export function HearingsPage() {
     <>
       <div className="page-head">
         <h1>{say.title}</h1>
-        <Link to="/roster">{say.roster.title}</Link>
-        <Link to="/hall-shifts">{say.shifts.title}</Link>
+        <nav className="head-links" aria-label={say.title}>
+          <Link to="/roster">{say.roster.title}</Link>
+          <Link to="/hall-shifts">{say.shifts.title}</Link>
+        </nav>
       </div>
       <p className="quiet">{say.intro}</p>
       {query.isError && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}

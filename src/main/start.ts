@@ -20,7 +20,7 @@ write(
   ].join('\n'),
 );
 
-if (process.argv.includes('--demo')) await makeDemo(server.core, write);
+if (process.argv.includes('--demo')) await makeDemo(server.core, write, process.stdout.isTTY);
 
 let ending = false;
 const end = (): void => {

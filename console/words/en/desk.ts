@@ -54,6 +54,15 @@ export const desk: Words['desk'] = {
   emptyDesk: 'Nothing waits for you.',
   emptyDeskHelp:
     'What is registered, sent to you or ready for its next step appears here by due day.',
+  newOffice: {
+    title: 'The office has just been set up. What comes next:',
+    contact: 'Its telephone, address and hours, which citizens see on the portal',
+    regions: 'The regions below',
+    units: 'The units that handle petitions',
+    people: 'Accounts for window, officers, handlers and heads',
+    calendar: "This year's holidays and make-up days",
+    after: 'Once a unit is there this list goes away.',
+  },
   emptyFiltered: 'No petition fits.',
   emptyFilteredHelp: 'Widen or clear the filters.',
   emptySearch: '“{q}” was not found.',

@@ -34,7 +34,7 @@ export const progressEn: Readonly<Record<ProgressKey, string>> = {
   'progress.review':
     'You disagree? Until the end of {day} you can ask the next higher body to look again (review).',
   'progress.review.how':
-    'Write the number and your reasons and bring or send it to {office}[, telephone {phone}]; or say it at the window and the staff write it down.',
+    'Ask for it here on line; or write the number and your reasons and bring or send it to {office}[, telephone {phone}]; or say it at the window and the staff write it down.',
   'progress.demands': 'What you asked for',
   'progress.demand.none': 'not answered yet',
   'progress.demand.doing': '{responsible} does it by {day}',

@@ -30,7 +30,7 @@ export const progressZh = {
   'progress.review':
     '不同意这个答复？您可以在 {day}以前（含当天）请上一级机关再看一次（申请复查）。',
   'progress.review.how':
-    '写明编号和理由，交到或寄到 {office}[，电话 {phone}]；也可以到窗口说，由工作人员写下来。',
+    '可以在这里网上申请；也可以写明编号和理由，交到或寄到{office}[（电话 {phone}）]，或者到窗口说，由工作人员写下来。',
   'progress.demands': '您的诉求',
   'progress.demand.none': '还没有答复',
   'progress.demand.doing': '由{responsible}在 {day}前做到',

@@ -1,0 +1,104 @@
+import type { Visits } from './visit.ts';
+
+/* Where each page of the console's router is seen, and by whom. */
+
+/** One look: somebody, an address behind /console, and what must stand there. */
+export interface Stop {
+  readonly who: string;
+  readonly at: string;
+  /** What shows that the page has what it is for. */
+  readonly shows: string;
+}
+
+interface Line {
+  readonly id: string;
+  readonly task?: string;
+  readonly case?: { readonly id: string } | null;
+  readonly petitionId?: string;
+  readonly kind?: string;
+}
+
+const lines = async (visits: Visits, who: string, at: string): Promise<readonly Line[]> => {
+  const { items } = await (await visits.callAs(who)).must('GET', at);
+  return items as Line[];
+};
+
+const first = async (visits: Visits, who: string, task: string): Promise<string> => {
+  const [line] = await lines(visits, who, `/desk?limit=50&task=${task}`);
+  if (line === undefined) throw new Error(`the county has nothing to ${task}`);
+  return line.id;
+};
+
+const stop = (who: string, at: string, shows = 'main h1'): Stop => ({ who, at, shows });
+const table = 'main table tbody tr';
+
+const petitionStops = async (visits: Visits): Promise<Stop[]> => [
+  stop('officer1', `petitions/${await first(visits, 'officer1', 'triage')}`, '.strip h1'),
+  stop('housing', `petitions/${await first(visits, 'housing', 'handle')}`, '.strip h1'),
+];
+
+const reviewStops = async (visits: Visits): Promise<Stop[]> => {
+  const reviews = await lines(visits, 'review', '/desk?limit=50');
+  const ids = reviews.flatMap(({ case: of }) => (of == null ? [] : [of.id]));
+  return [...new Set(ids)].slice(0, 2).map((id) => stop('review', `reviews/${id}`));
+};
+
+const groupStops = async (visits: Visits): Promise<Stop[]> => {
+  const caller = await visits.callAs('officer1');
+  for (const { id } of await lines(visits, 'officer1', '/petitions?limit=100')) {
+    const { group } = await caller.must('GET', `/petitions/${id}`);
+    if ((group as { isHead: boolean }).isHead) return [stop('officer1', `groups/${id}`)];
+  }
+  throw new Error('the county has no group matter');
+};
+
+const proceedingStops = async (visits: Visits): Promise<Stop[]> => {
+  const found = new Map<string, Stop>();
+  for (const { id, kind = '', petitionId } of await lines(visits, 'housing', '/proceedings')) {
+    found.set(kind, stop('housing', `petitions/${petitionId}/proceedings/${id}`));
+  }
+  return [...found.values()];
+};
+
+type Stops = (visits: Visits) => Promise<readonly Stop[]> | readonly Stop[];
+
+/** One entry for each pattern of the router; `setup` is walked through by the own office. */
+export const consoleStops: Readonly<Record<string, Stops>> = {
+  setup: () => [stop('', 'setup')],
+  desk: () => [
+    stop('officer1', 'desk', '.line'),
+    stop('leader', 'desk'),
+    stop('accusations', 'desk', '.line'),
+  ],
+  petitions: () => [stop('officer1', 'petitions', '.line')],
+  search: () => [stop('officer1', `search?q=${encodeURIComponent('工资')}`)],
+  'petitions/:id': petitionStops,
+  'reviews/:id': reviewStops,
+  'groups/:id': groupStops,
+  hearings: () => [stop('housing', 'hearings', table)],
+  'petitions/:id/proceedings/new/:kind': async (visits) => {
+    const id = await first(visits, 'housing', 'handle');
+    const kinds = ['hearing', 'mediation', 're-evaluation', 'deliberation'];
+    return kinds.map((kind) => stop('housing', `petitions/${id}/proceedings/new/${kind}`));
+  },
+  'petitions/:id/proceedings/:proceedingId': proceedingStops,
+  roster: () => [stop('officer1', 'roster', table)],
+  'hall-shifts': () => [stop('officer1', 'hall-shifts')],
+  register: () => [stop('clerk', 'register', '#registration-channel')],
+  papers: () =>
+    ['checkPaper', 'issuePaper', 'servePaper'].map((each) =>
+      stop('officehead', `papers?step=${each}`),
+    ),
+  'wording/:kind?': () => [stop('officehead', 'wording'), stop('officehead', 'wording/opinion')],
+  inbox: () => [stop('officehead', 'inbox')],
+  messages: () => [stop('admin', 'messages', table)],
+  'organisation/:part?': () => [
+    stop('admin', 'organisation', table),
+    ...['users', 'regions', 'categories', 'profiles'].map((part) =>
+      stop('admin', `organisation/${part}`),
+    ),
+  ],
+  calendar: () => [stop('admin', 'calendar', table)],
+  'access-log': () => [stop('auditor', 'access-log')],
+  account: () => [stop('officer1', 'account')],
+};

@@ -1,0 +1,82 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { consoleStops } from './every-console-page.ts';
+import { sendingOn, walkPortal } from './every-portal-page.ts';
+import { consolePages, portalPages } from './page-table.ts';
+import { tooWide, visitCounty } from './visit.ts';
+
+/*
+ * Every address of both faces, read from where it is declared, with the checker. `PICTURES` names a
+ * folder that gets a picture of each: whoever changes a page looks at it.
+ */
+
+const visits = visitCounty({ keep: true });
+const pictures = process.env['PICTURES'];
+
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+const faultsOf = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(levels).analyze();
+  const faults = violations.map(
+    ({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
+  return (await page.evaluate(tooWide)) ? [...faults, 'too wide'] : faults;
+};
+
+const takePicture = async (page: Page, name: string): Promise<void> => {
+  if (pictures === undefined) return;
+  await mkdir(pictures, { recursive: true });
+  const file = path.join(pictures, `${name.replaceAll(/[^\w-]+/g, '-').slice(0, 80)}.png`);
+  await page.screenshot({ path: file, fullPage: true, animations: 'disabled' });
+};
+
+const settled = "document.querySelector('[aria-busy=true], .waiting') === null";
+
+describe('every page is clean', () => {
+  test.each([
+    ['Chinese at 1280', { viewport: { width: 1280, height: 860 }, locale: 'zh-CN' }],
+    ['English at 820', { viewport: { width: 820, height: 1180 }, locale: 'en-GB' }],
+  ])('the console, %s', async (size, options: BrowserContextOptions) => {
+    const found: string[] = [];
+    const windows = new Map<string, Page>();
+    const stops = await Promise.all(Object.values(consoleStops).map((stop) => stop(visits)));
+    for (const { who, at, shows } of stops.flat()) {
+      const page =
+        windows.get(who) ??
+        (who === '' ? await visits.open(options) : await visits.openAs(who, options));
+      windows.set(who, page);
+      await page.goto(`/console/${at}`);
+      const stands = page.locator(shows).first().waitFor({ timeout: 60_000 });
+      await stands.catch(() => found.push(`${at}: nothing shows ${shows}`));
+      await page.waitForLoadState('networkidle');
+      await page.waitForFunction(settled);
+      for (const fault of await faultsOf(page)) found.push(`${at}: ${fault}`);
+      const short = at.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id');
+      await takePicture(page, `console ${size} ${short} ${who}`);
+    }
+    expect(found).toEqual([]);
+  });
+
+  test.each([
+    ['on a phone', { viewport: { width: 390, height: 844 } }],
+    ['on a wide screen', { viewport: { width: 1280, height: 860 } }],
+  ])('the portal, %s', async (size, options) => {
+    const found: string[] = [];
+    const seen = new Set<string>();
+    const page = await visits.open(options);
+    await walkPortal(page, visits, async (pattern, name) => {
+      seen.add(pattern);
+      for (const fault of await faultsOf(page)) found.push(`${name}: ${fault}`);
+      await takePicture(page, `portal ${size} ${name}`);
+    });
+    expect(found).toEqual([]);
+    expect([...seen, ...sendingOn].toSorted()).toEqual([...new Set(portalPages())].toSorted());
+  });
+
+  test('no page of the console is forgotten', () => {
+    expect(Object.keys(consoleStops).toSorted()).toEqual(consolePages().toSorted());
+  });
+});

@@ -1,0 +1,145 @@
+import type { Page } from 'playwright-core';
+import { lookUp, press, readSlip, type Slip } from './citizen-steps.ts';
+import { answerPetition, findByNumber, movePapers, petitionOf, step } from './office-by-program.ts';
+import type { Visits } from './visit.ts';
+
+/* All citizens' pages in one walk: reading, submitting, looking up, and what comes after. */
+
+/** Called on each page with the pattern of the route that it proves and a name of its own. */
+export type Seen = (pattern: string, name: string) => Promise<void>;
+
+const visit = async (page: Page, at: string): Promise<void> => {
+  const answer = await page.goto(at);
+  if (answer === null || answer.status() >= 400) throw new Error(`${at}: ${answer?.status()}`);
+};
+
+const read = async (page: Page, seen: Seen): Promise<void> => {
+  for (const at of ['/', '/rights', '/help', '/offices', '/verify', '/progress']) {
+    await visit(page, at);
+    await seen(at, at.slice(1) || 'home');
+  }
+  for (const at of ['/submit', '/submit/go-on']) {
+    await visit(page, at);
+    await seen(at, at.slice(1).replace('/', '-'));
+  }
+};
+
+/** Answers question after question; each is looked at before it is sent. */
+const submit = async (page: Page, seen: Seen): Promise<Slip> => {
+  const answer = async (name: string): Promise<void> => {
+    await seen('/submit/:step', `submit-${name}`);
+    await press(page, 'next');
+  };
+  await visit(page, '/submit/helper');
+  await page.check('input[name=helping][value=self]');
+  await answer('helper');
+  await page.check('input[name=purpose][value=appeal]');
+  await answer('purpose');
+  await page.fill('#title', '小区门口路灯坏了三个月没人修');
+  await page.fill('#text', '八月起三盏路灯不亮，夜里老人摔倒过。');
+  await answer('story');
+  await page.fill('#demand-1', '修好路灯');
+  await answer('demands');
+  await page.selectOption('#region', { index: 1 });
+  await answer('place');
+  while (new URL(page.url()).pathname === '/submit/place') await press(page, 'next');
+  await visit(page, '/submit/saved');
+  await seen('/submit/saved', 'submit-saved');
+  await visit(page, '/submit/go-on');
+  await answer('concerned');
+  await page.check('input[name=anonymous][value=no]');
+  await page.fill('#name', '赵桂兰');
+  await page.fill('#mobile', '13912345678');
+  await answer('you');
+  await answer('files');
+  await page.check('input[name=service][value=electronic]');
+  await answer('papers');
+  await answer('check');
+  await seen('/submit/done', 'submit-done');
+  return readSlip(page);
+};
+
+/** A petition of the county whose petitioner lost the code and gets a new one at the window. */
+const newCode = async (visits: Visits, id: string): Promise<Slip> => {
+  const clerk = await visits.callAs('clerk');
+  const { number } = await petitionOf(clerk, id);
+  const { lookupCode } = await step(clerk, id, 'replaceLookupCode');
+  return { number, code: String(lookupCode) };
+};
+
+const openOwn = async (page: Page, seen: Seen, slip: Slip, ways: readonly string[]) => {
+  await lookUp(page, slip);
+  for (const way of ways) {
+    await visit(page, `/p/${slip.number}/${way}`);
+    const pattern = ['add', 'withdraw'].includes(way) ? '${page}' : way;
+    await seen(`/p/:number/${pattern}`, `own-${way}`);
+  }
+};
+
+/** A matter that came in, was refused, was answered, went on to review and to a hearing. */
+const follow = async (page: Page, seen: Seen, visits: Visits, slip: Slip): Promise<void> => {
+  await lookUp(page, slip);
+  await seen('/p/:number', 'own-received');
+  await openOwn(page, seen, slip, ['add', 'withdraw']);
+  const officer = await visits.callAs('officer1');
+  const id = await findByNumber(officer, slip.number);
+  const reasons = { reason: 'same-matter-open', explanation: '同一事项正在办理，请等待答复。' };
+  await step(officer, id, 'notAccept', reasons);
+  await movePapers(await visits.callAs('officehead'), id, 'issuePaper');
+  await openOwn(page, seen, slip, ['contest']);
+
+  const clerk = await visits.callAs('clerk');
+  const other = await clerk.must('POST', '/registrations', {
+    channel: 'visit',
+    title: '楼顶漏水无人维修',
+    text: '雨天漏水已有两年，多次报修没有结果。',
+    demands: ['修好楼顶'],
+    purpose: 'appeal',
+    regionCode: '690121100',
+    people: [{ role: 'petitioner', name: '柳春生' }],
+  });
+  const answered: Slip = { number: String(other['number']), code: String(other['lookupCode']) };
+  await answerPetition(visits, answered.number);
+  await openOwn(page, seen, answered, ['rate', 'review']);
+  await lookUp(page, answered);
+  await seen('/p/:number', 'own-answered');
+};
+
+const reviewed = async (page: Page, seen: Seen, visits: Visits): Promise<void> => {
+  const desk = await (await visits.callAs('review')).must('GET', '/desk?limit=50');
+  const line = (desk['items'] as { id: string; case: { id: string } | null }[]).find(
+    (each) => each.case !== null,
+  );
+  if (line?.case == null) throw new Error('the county has no review');
+  const slip = await newCode(visits, line.id);
+  await lookUp(page, slip);
+  await visit(page, `/p/${slip.number}/reviews/${line.case.id}`);
+  await seen('/p/:number/reviews/:review', 'own-review-asked');
+};
+
+const heard = async (page: Page, seen: Seen, visits: Visits): Promise<void> => {
+  const { items } = await (await visits.callAs('housing')).must('GET', '/proceedings');
+  const line = (items as { petitionId: string; kind: string }[]).find(
+    ({ kind }) => kind === 'hearing',
+  );
+  if (line === undefined) throw new Error('the county has no hearing');
+  await openOwn(page, seen, await newCode(visits, line.petitionId), ['hearings']);
+};
+
+/** Addresses that only send on to another page. */
+export const sendingOn = ['/${name}', '/p/:number/parts/:part'];
+
+/**
+ * Walks through every page of the portal.
+ * @param page a window without anybody's session
+ * @param seen called while a page stands
+ */
+export const walkPortal = async (page: Page, visits: Visits, seen: Seen): Promise<void> => {
+  await read(page, seen);
+  await page.goto('/verify/AAAA-BBBB-CCCC');
+  await seen('/verify/:code', 'verify-unknown');
+  const slip = await submit(page, seen);
+  await follow(page, seen, visits, slip);
+  await reviewed(page, seen, visits);
+  await heard(page, seen, visits);
+};

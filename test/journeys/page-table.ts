@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { isTest, root, trackedFiles } from '../harness/source-tree.ts';
+
+/* The addresses that exist, read from where they are declared: a new page cannot be forgotten. */
+
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+
+/** Patterns of the console's router, without the one for what is missing. */
+export const consolePages = (): string[] =>
+  [...read('console/shell/routes.tsx').matchAll(/\bpath: '([^']+)'/g)]
+    .map(([, pattern = '']) => pattern)
+    .filter((pattern) => pattern !== '*');
+
+/** `app.get('/rights', hidden, …)`: a page of the portal answers GET and stands in no API description. */
+const declared = /\.get(?:<[^()]*?>)?\(\s*(['"`])([^'"`]+)\1,\s*(?:\{ \.\.\.)?hidden\b/gs;
+
+/** Patterns of the citizens' pages; files that are downloaded end in their kind and are left out. */
+export const portalPages = (): string[] =>
+  trackedFiles()
+    .filter((file) => /^src\/(portal|capabilities\/[^/]+\/pages)\/.*\.tsx?$/.test(file))
+    .filter((file) => !isTest(file))
+    .flatMap((file) => [...read(file).matchAll(declared)].map(([, , pattern = '']) => pattern))
+    .filter((pattern) => !/\.(pdf|css|js|ico|svg|png)$|:file/.test(pattern));
