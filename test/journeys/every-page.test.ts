@@ -42,7 +42,7 @@ describe('every page is clean', () => {
   ])('the console, %s', async (size, options: BrowserContextOptions) => {
     const found: string[] = [];
     const windows = new Map<string, Page>();
-    const stops = await Promise.all(Object.values(consoleStops).map((stop) => stop(visits)));
+    const stops = await Promise.all(Object.values(consoleStops).map(async (stop) => stop(visits)));
     for (const { who, at, shows } of stops.flat()) {
       const page =
         windows.get(who) ??
