@@ -10,6 +10,7 @@ import {
   openPart,
   openProgress,
   openReceipt,
+  readOwnLooks,
   registerPetition,
   runCommand,
   stageUpload,
@@ -113,6 +114,7 @@ export function portalDeps(
         commandId: deriveId(deps.keys, `petitioner:${petitionId}`, type, commandKey),
         uploadOwner: `petition:${petitionId}`,
       }),
+    readLooks: (petitionId) => readOwnLooks(deps, petitionId),
     countProceedings: (petitionId) =>
       countOfPetition(deps, { kind: 'petitioner', petitionId }, petitionId),
     regionChildren: async (parent) => {

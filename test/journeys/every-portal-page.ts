@@ -80,7 +80,7 @@ const openOwn = async (page: Page, seen: Seen, slip: Slip, ways: readonly string
 const follow = async (page: Page, seen: Seen, visits: Visits, slip: Slip): Promise<void> => {
   await lookUp(page, slip);
   await seen('/p/:number', 'own-received');
-  await openOwn(page, seen, slip, ['add', 'withdraw']);
+  await openOwn(page, seen, slip, ['add', 'withdraw', 'looks']);
   const officer = await visits.callAs('officer1');
   const id = await findByNumber(officer, slip.number);
   const reasons = { reason: 'same-matter-open', explanation: '同一事项正在办理，请等待答复。' };

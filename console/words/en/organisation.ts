@@ -101,6 +101,7 @@ export const organisation: Words['organisation'] = {
     looks: {
       person: 'saw a person in full',
       paper: 'opened a paper',
+      'service-proof': 'opened a proof of service',
       attachment: 'opened an attachment',
       receipt: 'opened a receipt',
       'look-up-code': 'saw the look-up code',

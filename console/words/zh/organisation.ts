@@ -98,6 +98,7 @@ export const organisation = {
     looks: {
       person: '查看完整身份信息',
       paper: '查看文书',
+      'service-proof': '查看送达回证',
       attachment: '查看附件',
       receipt: '查看回执',
       'look-up-code': '查看查询码',

@@ -39,3 +39,18 @@ export function readAccess(
     values: [wanted.units, wanted.at, wanted.id, wanted.limit],
   });
 }
+
+/** Looks of staff at one petition, newest first, by the primary key, which starts with the petition. */
+export function readLooksAt(
+  tx: Tx,
+  streamId: string,
+  limit: number,
+): Promise<readonly Pick<AccessRow, 'unit_id' | 'what' | 'at'>[]> {
+  return run(tx, {
+    name: 'petition.read-looks-at',
+    text: `SELECT unit_id, what, at FROM access_record
+            WHERE stream_id = $1 AND actor LIKE 'staff:%'
+            ORDER BY at DESC, access_id DESC LIMIT $2`,
+    values: [streamId, limit],
+  });
+}

@@ -3,6 +3,7 @@ import type { Result } from '../../../kernel/result.ts';
 import type { GuessThrottle } from '../../../platform/http/index.ts';
 import type { PortalDeps } from '../../../portal/deps.ts';
 import type { CommandInput, RegistrationInput } from '../contract.ts';
+import type { OwnLook } from '../queries/index.ts';
 import type { PublicProgress } from '../view.ts';
 
 /** One place in the list of one level. */
@@ -101,6 +102,8 @@ export interface PetitionPagesDeps extends PortalDeps {
     keepUntil: number,
   ) => Promise<Result<StagedUpload, Refusal>>;
   readonly discardUpload: (owner: UploadOwner, uploadId: string) => Promise<void>;
+  /** L-4: who read this petition's personal data, newest first. */
+  readonly readLooks: (petitionId: string) => Promise<readonly OwnLook[]>;
   /** How many hearings, mediations and the like the petition has; their page is `/p/:number/hearings`. */
   readonly countProceedings?: (petitionId: string) => Promise<number>;
   /** @returns refusal `paper-unknown` when it is not there or not rendered yet */

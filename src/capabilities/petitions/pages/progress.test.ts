@@ -56,6 +56,23 @@ const signIn = async (): Promise<void> => {
   expect(answer.location).toBe(`/p/${number}`);
 };
 
+describe('L-4 who has seen my data', () => {
+  it('is one tap away, in plain words with body and time; without the code nothing is told', async () => {
+    const stranger = await citizen.get(`/p/${number}/looks`);
+    expect(stranger.body).toContain('查询码');
+    expect(stranger.body).not.toContain('<h1>谁看过您的信息');
+    await signIn();
+    expect((await citizen.get(`/p/${number}`)).body).toContain(`/p/${number}/looks`);
+    expect((await citizen.get(`/p/${number}/looks`)).body).toContain('还没有工作人员看过');
+    house.looks.push({ at: house.now, unit: '甲县信访局', what: 'person' });
+    house.looks.push({ at: house.now, unit: '甲县住建局', what: 'of-another-time' });
+    const { body } = await citizen.get(`/p/${number}/looks`);
+    expect(body).toContain('看了您的姓名、电话等完整信息');
+    expect(body).toContain('甲县信访局');
+    expect(body).not.toContain('of-another-time');
+  });
+});
+
 describe('P-4 a split petition', () => {
   it('opens its parts from its own page without another code, an accusation by number only', async () => {
     const part = await house.deps.submit(petition().input, {

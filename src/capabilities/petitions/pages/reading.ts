@@ -17,6 +17,7 @@ export interface PetitionReading extends Reading {
       | 'reason'
       | 'outcome'
       | 'latest'
+      | 'look'
       | 'stage'
       | 'reviewState'
       | 'exclusion'

@@ -17,7 +17,7 @@ export interface Look {
   readonly who: string;
   readonly unit: string;
   /**
-   * Which part: `person`, `paper`, `attachment`, `receipt`, `look-up-code`, `similar`,
+   * Which part: `person`, `paper`, `service-proof`, `attachment`, `receipt`, `look-up-code`, `similar`,
    * `search-person`, `export`.
    */
   readonly what: string;

@@ -3,6 +3,7 @@ import { head, named, openCounty, staff, type County } from './county.test-data.
 import { explainClock } from './explain-clock.ts';
 import { openPetitionView } from './open-petition.ts';
 import { openProgress } from './progress.ts';
+import { readOwnLooks } from './looks.ts';
 import { revealPerson } from './reveal.ts';
 
 let county: County;
@@ -246,6 +247,19 @@ describe('revealing a person', () => {
     expect(await traces(id)).toEqual([
       { actor: 'staff:office-officer', unit_id: 'office', what: `person:${personId}` },
     ]);
+  });
+
+  it('L-4 the petitioner is told which body looked, when and at what, and of no other petition', async () => {
+    const { id } = await county.register();
+    const other = await county.register();
+    const { people } = await seen('office', id);
+    county.at.now += 60_000;
+    await revealPerson(county.deps, staff('office'), id, people[0]?.id ?? '');
+    const looks = await readOwnLooks(county.deps, id);
+    expect(looks).toEqual([{ at: expect.any(Number), unit: expect.any(String), what: 'person' }]);
+    expect(looks[0]?.unit).not.toBe('');
+    expect(JSON.stringify(looks)).not.toContain('office-officer');
+    expect(await readOwnLooks(county.deps, other.id)).toEqual([]);
   });
 
   it('L-4 shows nothing and records nothing where the post does not allow it', async () => {

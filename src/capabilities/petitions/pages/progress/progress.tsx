@@ -315,6 +315,9 @@ export const ProgressPage = ({
       <History {...{ reading, progress }} />
       <Papers {...{ reading, progress }} />
       {!isAnswered(progress) && <Demands {...{ reading, progress }} />}
+      <p>
+        <a href={`/p/${number}/looks`}>{tell('looks.open')}</a>
+      </p>
       <Form reading={reading} id="leave" action="/leave">
         <div className="buttons">
           <button className="button second">{say('site.leave')}</button>

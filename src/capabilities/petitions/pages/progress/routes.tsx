@@ -10,6 +10,7 @@ import type { PetitionPagesDeps } from '../deps.ts';
 import { petitionReadingOf } from '../reading.ts';
 import { addPetitionerCommands, commandPage } from './commands.tsx';
 import { addContest, contestPage } from './contest.tsx';
+import { addLooks } from './looks.tsx';
 import { LookPage, type Carried } from './look.tsx';
 import { lookUp, openHere, type ProgressDesk } from './open.tsx';
 import { PaperWaitingPage } from './papers.tsx';
@@ -164,5 +165,6 @@ export const addProgress = (
   addPetitionerCommands(app, desk);
   addRating(app, desk);
   addContest(app, desk);
+  addLooks(app, desk);
   addPapers(app, desk);
 };

@@ -5,6 +5,7 @@ import { ok } from '../../../../kernel/result.ts';
 import { memoryGuessBook } from '../../../../platform/http/guess-book.test-data.ts';
 import { GuessThrottle } from '../../../../platform/http/index.ts';
 import type { RegistrationInput } from '../../contract.ts';
+import type { OwnLook } from '../../queries/index.ts';
 import type { OpenedProgress, PetitionPagesDeps, StagedUpload } from '../deps.ts';
 
 /** What a test can look at behind the pages, and turn. */
@@ -15,6 +16,8 @@ export interface MemoryHouse {
     string,
     { readonly input: RegistrationInput; readonly code: string; progress: OpenedProgress }
   >;
+  /** What the petitioner is told of looks by staff. */
+  readonly looks: OwnLook[];
   readonly commands: { petitionId: string; type: string; input: unknown; key: string }[];
   readonly uploads: Map<string, StagedUpload & { readonly owner: string }>;
   /** How often `submit` was called, retries included. */
@@ -104,6 +107,7 @@ export const memoryHouse = (start = Date.parse('2026-11-22T02:00:00Z')): MemoryH
   const house: MemoryHouse = {
     drafts: new Map(),
     petitions: new Map(),
+    looks: [],
     commands: [],
     uploads: new Map(),
     submits: 0,
@@ -169,6 +173,7 @@ export const memoryHouse = (start = Date.parse('2026-11-22T02:00:00Z')): MemoryH
           ? ok(petition.progress)
           : refuse('number-or-code-wrong');
       },
+      readLooks: async () => house.looks,
       openPart: async (petitionId, partNumber) => {
         const parent = [...house.petitions.values()].find(
           ({ progress }) => progress.id === petitionId,

@@ -262,6 +262,21 @@ export const progressZh = {
   'event.PetitionConcluded': '已办结[：{form}]',
   'event.ClocksRecounted': '按新公布的放假安排重新计算了日期',
   'event.HolderSucceeded': '单位撤并，改由[{to}]办理',
+  'looks.open': '谁看过我的信息',
+  'looks.title': '谁看过您的信息',
+  'looks.text':
+    '工作人员每次看您的姓名、电话、证件、附件或带您名字的文书，都会记下来，改不了、删不掉。下面是看过的单位和时间，最近的在最上面。觉得不该看的，可以打电话问。',
+  'looks.none': '还没有工作人员看过。',
+  'look.person': '看了您的姓名、电话等完整信息',
+  'look.paper': '看了写着您名字的文书',
+  'look.service-proof': '看了送达回证',
+  'look.attachment': '看了附件',
+  'look.receipt': '看了回执',
+  'look.look-up-code': '在窗口看了或补办了您的查询码',
+  'look.similar': '登记别的事时，系统列出过这件事',
+  'look.search-person': '按证件号、电话或姓名查到了这件事',
+  'look.export': '经批准导出的名单里有您的信息',
+  'look.other': '看了您的信息',
   'event.other': '有新的进展',
 } as const;
 
