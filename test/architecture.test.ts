@@ -114,7 +114,7 @@ const furniture: readonly (readonly [RegExp, Kind])[] = [
   [/^exports\/(ask|pages|produce|read)\.ts$/, 'commands'],
   [/^queries(\.ts$|\/)/, 'queries'],
   [/^(petition|case|command|evolve|clocks|clock-state|lifecycle|policy|projection)\.ts$/, 'pure'],
-  [/^(review|bodies)\.ts$/, 'pure'],
+  [/^(review|bodies|commitment)\.ts$/, 'pure'],
   [/^(birth|holding|rounds|accused|related|related-view)\.ts$/, 'pure'],
   [/^(short-paths|path-clocks|urgent|urgent-clocks|local-clocks)\.ts$/, 'pure'],
   [/^afterwards\//, 'pure'],
@@ -176,6 +176,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'src/capabilities/desk': ['list_export', 'saved_search'],
   'src/capabilities/relations': ['relation'],
   'src/capabilities/review': ['review_body'],
+  'src/capabilities/commitments': ['commitment'],
   'src/capabilities/petitions': [
     'petition',
     'petition_number',

@@ -250,6 +250,13 @@ const ROWS: readonly Row[] = [
     arithmetic: '30 left in March + 15 = Wed 15 April',
   },
   {
+    id: 'commitment',
+    given: 20,
+    from: '2026-03-02',
+    due: '2026-03-23',
+    arithmetic: '2 + 20 = Sun 22 March, so Mon 23',
+  },
+  {
     id: 're-referral',
     from: '2026-09-28',
     due: '2026-10-10',

@@ -208,6 +208,8 @@ export const PERIODS = {
   route: { ...DAYS, ...PRACTICE, amount: 60, basis: local },
   // A supported demand → carried out; the opinion names the day.
   execution: { ...DAYS, ...PRACTICE, amount: 'given', basis: regulation('32') },
+  // A promise → kept; whoever promises names the day (C-1).
+  commitment: { ...DAYS, ...PRACTICE, amount: 'given', basis: local },
   // Returned with consent after an objection → the office sends it to the right unit.
   're-referral': { ...WORKING_DAYS, ...PRACTICE, amount: 5, basis: local },
   // Second return → the common superior decides who is competent.

@@ -1,4 +1,5 @@
 import { afterwardsRefusals } from './refusals/afterwards.ts';
+import { commitmentRefusals } from './refusals/commitments.ts';
 import { deskRefusals } from './refusals/desk.ts';
 import { fileRefusals } from './refusals/files.ts';
 import { hearingRefusals } from './refusals/hearings.ts';
@@ -30,6 +31,7 @@ export const refusals = {
   ...hearingRefusals,
   ...reviewRefusals,
   ...receptionRefusals,
+  ...commitmentRefusals,
   ...fileRefusals,
   ...deskRefusals,
   ...systemRefusals,

@@ -1,3 +1,4 @@
+import { rebuildCommitments } from '../capabilities/commitments/index.ts';
 import { rebuildProceedings } from '../capabilities/hearings-mediation/index.ts';
 import { compareOrganisation } from '../capabilities/identity-organisation/index.ts';
 import { rebuildPetitions } from '../capabilities/petitions/index.ts';
@@ -36,6 +37,7 @@ async function runRebuild(args: readonly string[]): Promise<number> {
       ...(await rebuildReviews(core.petitions, mode)),
       ...(await rebuildProceedings(core.petitions, mode)),
       ...(await rebuildReceptions(core.petitions, mode)),
+      ...(await rebuildCommitments(core.petitions, mode)),
     ];
     const scope = { actor: 'system:rebuild', units: [], roles: ['system'] };
     const organisation = await database.db.withActor(scope, 'write', (tx) =>

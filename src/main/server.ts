@@ -7,6 +7,7 @@ import {
   identityRoutes,
   identityWords,
 } from '../capabilities/identity-organisation/index.ts';
+import { commitmentRoutes } from '../capabilities/commitments/index.ts';
 import { deskRoutes, exportRoutes } from '../capabilities/desk/index.ts';
 import { proceedingPages, proceedingRoutes } from '../capabilities/hearings-mediation/index.ts';
 import { messagesRoutes } from '../capabilities/messages/index.ts';
@@ -135,6 +136,7 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   await app.register(exportRoutes, { prefix: '/api/v1', deps: core.exports });
   await app.register(proceedingRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(receptionRoutes, { prefix: '/api/v1', deps: core.petitions });
+  await app.register(commitmentRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(searchRoutes, { prefix: '/api/v1', deps: core.petitions });
   const citizens = portalDeps(core, parts.inspector, guesses, config.fontDir);
   await app.register(portalRoutes(citizens));

@@ -34,6 +34,8 @@ const verbsOfTask: Readonly<Record<DeskTask, readonly Verb[]>> = {
   'decide-contest': ['petition.decide-contest'],
   proceeding: ['proceeding.conduct'],
   confirmation: ['proceeding.conduct'],
+  commitment: ['commitment.fulfil'],
+  'commitment-check': ['commitment.verify'],
 };
 
 const everyRelation: ReadonlySet<Jurisdiction> = new Set<Jurisdiction>([

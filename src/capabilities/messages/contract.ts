@@ -36,6 +36,14 @@ export const templateNames = [
   'simple-ended',
   'honoured',
   'urgent-reported',
+  'commitment-made',
+  'commitment-reported',
+  'commitment-fulfilled',
+  'commitment-changed',
+  'commitment-due',
+  'commitment-overdue',
+  'commitment-for-staff',
+  'commitment-overdue-staff',
 ] as const;
 export type TemplateName = (typeof templateNames)[number];
 

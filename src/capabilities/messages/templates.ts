@@ -140,6 +140,44 @@ export const templates: Readonly<Record<TemplateName, Wording>> = {
       '{person}可以看到{holder}的检举控告，其密码或动态码刚由管理员重设。如果您不知情，请立即核实。',
     en: 'An administrator has just set a new password for {person}, or removed their second factor; this person sees accusations at {holder}. If you did not know, please find out why.',
   },
+  'commitment-made': {
+    'zh-CN':
+      '【{office}】信访事项 {number} 有一项对您的承诺[，最晚 {due} 办到]。凭编号和查询码查看：{url}',
+    en: '[{office}] Something was promised to you in petition {number}[, to be done by {due}]. Look it up with number and code: {url}',
+  },
+  'commitment-reported': {
+    'zh-CN':
+      '【{office}】信访事项 {number} 里对您的承诺，单位说已经办到。是不是真的办到了，请您凭编号和查询码来说：{url}',
+    en: '[{office}] The unit says that what was promised to you in petition {number} is done. Tell us with number and code whether it is so: {url}',
+  },
+  'commitment-fulfilled': {
+    'zh-CN':
+      '【{office}】信访事项 {number} 里对您的承诺，经核实已经办到。如果不是这样，请凭编号和查询码告诉我们：{url}',
+    en: '[{office}] It was verified that the promise in petition {number} was kept. If it is not so, tell us with number and code: {url}',
+  },
+  'commitment-changed': {
+    'zh-CN':
+      '【{office}】信访事项 {number} 里对您的承诺有变化，原因写在里面。凭编号和查询码查看：{url}',
+    en: '[{office}] A promise in petition {number} has changed; the reason is given there. Look it up with number and code: {url}',
+  },
+  'commitment-due': {
+    'zh-CN':
+      '【{office}】信访事项 {number} 里对您的承诺快到日子了[（{due}）]。凭编号和查询码查看：{url}',
+    en: '[{office}] A promise in petition {number} is due soon[ ({due})]. Look it up with number and code: {url}',
+  },
+  'commitment-overdue': {
+    'zh-CN':
+      '【{office}】信访事项 {number} 里对您的承诺[原定 {due} 办到，]现在过了日子，我们正在催办。凭编号和查询码查看：{url}',
+    en: '[{office}] A promise in petition {number} [was due on {due} and ]is overdue; we are pressing for it. Look it up with number and code: {url}',
+  },
+  'commitment-for-staff': {
+    'zh-CN': '有一项承诺等您处理[（信访事项 {number}）][，日期 {due}]。查看：{url}',
+    en: 'A commitment waits for you[ (petition {number})][, due {due}]. See {url}',
+  },
+  'commitment-overdue-staff': {
+    'zh-CN': '有一项承诺已过期[（信访事项 {number}）][，日期 {due}]。查看：{url}',
+    en: 'A commitment is overdue[ (petition {number})][, due {due}]. See {url}',
+  },
 };
 
 const subjects: Wording = {

@@ -61,6 +61,8 @@ export const deskTasks = [
   'decide-contest',
   'proceeding',
   'confirmation',
+  'commitment',
+  'commitment-check',
 ] as const;
 
 export type DeskTask = (typeof deskTasks)[number];

@@ -24,6 +24,8 @@ export type ExampleKind =
   | 'review-attachment'
   | 'reception-day'
   | 'leader'
+  | 'commitment'
+  | 'evidence'
   | 'day'
   | 'answer';
 

@@ -24,4 +24,10 @@ export { runCommand, runSystemCommand } from './run.ts';
 export { tendRatings } from './tend-ratings.ts';
 export { readingUnitsOf, scopeOf, unitOf } from '../../../platform/database/index.ts';
 export { tellOfPetition } from './tell.ts';
-export { stageUpload, unstageUpload, type StagedUpload } from './uploads.ts';
+export {
+  attachUploads,
+  dropStaged,
+  stageUpload,
+  unstageUpload,
+  type StagedUpload,
+} from './uploads.ts';

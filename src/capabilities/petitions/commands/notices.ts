@@ -222,11 +222,11 @@ async function tellHolders(
 }
 
 /** L-5: who alone may see messages about an accusation, as actors; null leaves them to the office. */
-const seersOf = (petition: Petition): readonly string[] | null =>
+export const seersOf = (petition: Petition): readonly string[] | null =>
   isAccusation(petition) ? petition.named.map((userId) => `staff:${userId}`) : null;
 
 /** The whole unit; of an accusation only those who may know of it (L-5). */
-const recipientsOf = (
+export const recipientsOf = (
   petition: Petition,
   organisation: OrganisationSnapshot,
   unitId: string,

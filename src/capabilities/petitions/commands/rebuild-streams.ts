@@ -25,7 +25,8 @@ export interface RebuildFault {
     | 'member'
     | 'shifts'
     | 'bodies'
-    | 'reception';
+    | 'reception'
+    | 'commitment';
   readonly detail: string;
 }
 

@@ -36,6 +36,8 @@ const stepsOfTask: Readonly<Record<DeskTask, readonly PublicCommandType[]>> = {
   'follow-up': ['recordFollowUp'],
   proceeding: [],
   confirmation: [],
+  commitment: [],
+  'commitment-check': [],
 };
 
 /** Tasks in the order in which they come first where several wait. */

@@ -1,0 +1,12 @@
+/**
+ * Commitments (C-1): one list of everything that somebody promised with a date. This is the only door
+ * for other capabilities, besides `events.ts`. To promise something inside your own transaction use
+ * `makeCommitmentIn`, by reaction `makeCommitment`; what becomes of it is told by its events.
+ */
+export * from './commands/index.ts';
+export * from './queries/index.ts';
+export { commitmentLifecycle } from './lifecycle.ts';
+export { commitmentStatuses, type Commitment, type CommitmentSource } from './commitment.ts';
+export { rebuildCommitments } from './rebuild.ts';
+export { commitmentRoutes } from './routes/index.ts';
+export type { CommitmentLine, CommitmentView, OwnCommitment, PublicCommitment } from './view.ts';

@@ -1,0 +1,8 @@
+export {
+  listOfPetition,
+  listOfPetitioner,
+  listOfPublic,
+  listOfSource,
+  listOfStaff,
+} from './lists.ts';
+export { openCommitment, openEvidence, type OpenedEvidence } from './one.ts';
