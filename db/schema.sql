@@ -391,6 +391,57 @@ ALTER TABLE command ADD CONSTRAINT command_pkey PRIMARY KEY (stream_id, command_
 GRANT INSERT, SELECT ON command TO huiyin_write;
 COMMENT ON TABLE command IS 'Commands taken by a stream; the same id with another body is refused';
 
+-- commitment
+CREATE TABLE commitment (
+  stream_id uuid NOT NULL,
+  petition_id uuid,
+  source_kind text COLLATE "C" NOT NULL,
+  source_id text COLLATE "C" NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  promised_to text COLLATE "C" NOT NULL,
+  published boolean NOT NULL,
+  accusation boolean NOT NULL,
+  unit_id text COLLATE "C" NOT NULL,
+  by_unit text COLLATE "C" NOT NULL,
+  responsible text COLLATE "C",
+  made_by text COLLATE "C",
+  made_at timestamp with time zone NOT NULL,
+  due_on date NOT NULL,
+  reported_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  reader_units text[] COLLATE "C" NOT NULL,
+  named text[] COLLATE "C" NOT NULL,
+  version integer NOT NULL
+);
+ALTER TABLE commitment OWNER TO huiyin_owner;
+ALTER TABLE commitment ADD CONSTRAINT commitment_pkey PRIMARY KEY (stream_id);
+ALTER TABLE commitment ADD CONSTRAINT commitment_promised_to_check CHECK ((promised_to = ANY (ARRAY['petitioner'::text, 'public'::text, 'office'::text])));
+ALTER TABLE commitment ADD CONSTRAINT commitment_status_check CHECK ((status = ANY (ARRAY['open'::text, 'reported'::text, 'fulfilled'::text, 'withdrawn'::text])));
+CREATE INDEX commitment_by_unit ON public.commitment USING btree (by_unit, due_on, stream_id);
+CREATE INDEX commitment_of_petition ON public.commitment USING btree (petition_id, made_at, stream_id) WHERE (petition_id IS NOT NULL);
+CREATE INDEX commitment_of_source ON public.commitment USING btree (source_id, made_at, stream_id);
+CREATE INDEX commitment_of_unit ON public.commitment USING btree (unit_id, due_on, stream_id);
+CREATE INDEX commitment_open ON public.commitment USING btree (due_on, stream_id) WHERE (status = 'open'::text);
+CREATE INDEX commitment_published ON public.commitment USING btree (due_on, stream_id) WHERE published;
+CREATE INDEX commitment_responsible ON public.commitment USING btree (responsible, due_on, stream_id) WHERE (responsible IS NOT NULL);
+ALTER TABLE commitment ENABLE ROW LEVEL SECURITY;
+CREATE POLICY commitment_read ON commitment AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING ((((NOT accusation) AND (reader_units && string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) OR (accusation AND (named @> ARRAY[current_setting('app.actor'::text, true)])) OR (petition_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+CREATE POLICY commitment_write ON commitment AS PERMISSIVE FOR ALL TO huiyin_write
+  USING ((((NOT accusation) AND (reader_units && string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) OR (petition_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK (((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+GRANT SELECT ON commitment TO huiyin_read;
+GRANT DELETE, INSERT, SELECT, UPDATE ON commitment TO huiyin_write;
+COMMENT ON TABLE commitment IS 'Promises with a date, one row each; owner: commitments';
+COMMENT ON COLUMN commitment.petition_id IS 'The petition that it hangs on; empty for a promise to everybody';
+COMMENT ON COLUMN commitment.source_id IS 'What it was made by: an instruction, a demand of an opinion, a reception';
+COMMENT ON COLUMN commitment.published IS 'Whether the portal shows it to everybody, in words of its own';
+COMMENT ON COLUMN commitment.accusation IS 'Hangs on an accusation: seen by its named handlers alone';
+COMMENT ON COLUMN commitment.by_unit IS 'The unit in whose name it was promised or instructed';
+COMMENT ON COLUMN commitment.responsible IS 'User id of the leader who answers for it';
+COMMENT ON COLUMN commitment.reported_at IS 'When fulfilment was last reported';
+COMMENT ON COLUMN commitment.named IS 'Of an accusation: who alone may see it, as actors';
+
 -- desk_item
 CREATE TABLE desk_item (
   unit_id text COLLATE "C" NOT NULL,
