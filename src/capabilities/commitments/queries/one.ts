@@ -100,8 +100,8 @@ function allowanceOf(
   };
 }
 
-const nameOfActor = (actor: string, { userName }: OrganisationSnapshot): string => {
-  if (actor.startsWith('staff:')) return userName(actor.slice('staff:'.length));
+const nameOfActor = (actor: string, organisation: OrganisationSnapshot): string => {
+  if (actor.startsWith('staff:')) return organisation.userName(actor.slice('staff:'.length));
   return actor.startsWith('petitioner:') ? 'petitioner' : '';
 };
 
