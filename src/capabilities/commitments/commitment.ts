@@ -31,6 +31,17 @@ export type Promisee = (typeof promisees)[number];
 export const judges = ['petitioner', 'verifier'] as const;
 export type Judge = (typeof judges)[number];
 
+/** What can happen to a promise, by the names of its events. */
+export const commitmentDeeds = [
+  'CommitmentMade',
+  'CommitmentReported',
+  'CommitmentFulfilled',
+  'CommitmentSentBack',
+  'CommitmentDateChanged',
+  'CommitmentWithdrawn',
+] as const;
+export type CommitmentDeed = (typeof commitmentDeeds)[number];
+
 /** Why a promise fell away without anybody's decision. */
 export const withdrawalCauses = ['new-round'] as const;
 export type WithdrawalCause = (typeof withdrawalCauses)[number];

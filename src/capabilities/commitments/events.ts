@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { SealedText } from '../../kernel/sealed.ts';
 import type {
+  CommitmentDeed,
   CommitmentSource,
   EvidenceFile,
   Judge,
@@ -9,7 +10,7 @@ import type {
   WithdrawalCause,
 } from './commitment.ts';
 
-interface Events {
+interface Events extends Record<CommitmentDeed, object> {
   CommitmentMade: {
     readonly petitionId: string | null;
     readonly source: { readonly kind: CommitmentSource; readonly id: string };

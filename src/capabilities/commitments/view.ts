@@ -1,7 +1,12 @@
 import type { ClockColour } from '../../kernel/clock-colours.ts';
-import type { CommitmentSource, CommitmentStatus, Judge, Promisee } from './commitment.ts';
+import type {
+  CommitmentDeed,
+  CommitmentSource,
+  CommitmentStatus,
+  Judge,
+  Promisee,
+} from './commitment.ts';
 import type { StaffStep } from './contract.ts';
-import type { CommitmentEventType } from './events.ts';
 
 export interface Named {
   readonly id: string;
@@ -67,7 +72,7 @@ export interface ReportView {
 export interface CommitmentTimelineEntry {
   readonly seq: number;
   readonly at: number;
-  readonly type: CommitmentEventType;
+  readonly type: CommitmentDeed;
   /** Display name of the person, `petitioner`, or empty for the program. */
   readonly actor: string;
   readonly unit: string;
