@@ -74,6 +74,9 @@ export const verbs = [
   'commitment.fulfil',
   'commitment.verify',
   'commitment.change',
+  'hall.door',
+  'hall.dispatch',
+  'hall.hear',
   'paper.check',
   'paper.sign',
   'paper.seal',
@@ -97,6 +100,9 @@ type Grants = Partial<Record<Verb, readonly Jurisdiction[]>>;
  */
 export const permissions: Readonly<Record<Role, Grants>> = {
   clerk: {
+    'hall.door': ['unit'],
+    'hall.dispatch': ['unit'],
+    'hall.hear': ['unit'],
     'reception.read': ['unit'],
     'reception.run': ['office'],
     'roster.read': ['unit'],
@@ -111,6 +117,9 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'paper.serve': ['paper'],
   },
   'case-officer': {
+    'hall.door': ['unit'],
+    'hall.dispatch': ['unit'],
+    'hall.hear': ['unit'],
     'reception.read': ['unit'],
     'reception.plan': ['office'],
     'reception.run': ['office'],
@@ -140,6 +149,9 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'petition.import': ['unit'],
   },
   'office-head': {
+    'hall.door': ['unit'],
+    'hall.dispatch': ['unit'],
+    'hall.hear': ['unit'],
     'reception.read': ['unit'],
     'reception.plan': ['office'],
     'reception.run': ['office'],
@@ -184,6 +196,8 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'paper.serve': ['paper'],
   },
   handler: {
+    'hall.door': ['unit'],
+    'hall.hear': ['unit'],
     'reception.read': ['unit'],
     'commitment.fulfil': ['holder'],
     'proceeding.begin': ['office', 'holder'],
@@ -209,6 +223,9 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'petition.export': ['unit'],
   },
   'unit-head': {
+    'hall.door': ['unit'],
+    'hall.dispatch': ['unit'],
+    'hall.hear': ['unit'],
     'reception.read': ['unit'],
     'reception.plan': ['office'],
     'reception.run': ['office'],
@@ -239,6 +256,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'petition.export': ['unit'],
   },
   leader: {
+    'hall.hear': ['unit'],
     'reception.read': ['unit'],
     'commitment.make': ['unit'],
     'commitment.verify': ['assigner', 'superior'],

@@ -2,6 +2,7 @@ import { afterwardsRefusals } from './refusals/afterwards.ts';
 import { commitmentRefusals } from './refusals/commitments.ts';
 import { deskRefusals } from './refusals/desk.ts';
 import { fileRefusals } from './refusals/files.ts';
+import { hallRefusals } from './refusals/halls.ts';
 import { hearingRefusals } from './refusals/hearings.ts';
 import { identityRefusals } from './refusals/identity.ts';
 import { inputRefusals } from './refusals/input.ts';
@@ -29,6 +30,7 @@ export const refusals = {
   ...relationRefusals,
   ...paperRefusals,
   ...hearingRefusals,
+  ...hallRefusals,
   ...reviewRefusals,
   ...receptionRefusals,
   ...commitmentRefusals,

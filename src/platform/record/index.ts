@@ -6,5 +6,6 @@ export {
   loadEvents,
   loadEventsAt,
   lockStream,
+  tryLockStream,
   type Append,
 } from './store.ts';

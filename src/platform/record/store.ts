@@ -30,6 +30,19 @@ export async function lockStream(tx: Tx, streamId: string): Promise<StreamHead |
   return rows[0] === undefined ? null : headOf(streamId, rows[0]);
 }
 
+/**
+ * Locks a stream if nobody else holds it, without waiting: for whoever may take one of many.
+ * @returns null when it is held, or was never written
+ */
+export async function tryLockStream(tx: Tx, streamId: string): Promise<StreamHead | null> {
+  const rows = await run<HeadRow>(tx, {
+    name: 'record.try-lock',
+    text: 'SELECT seq, hash, last_at FROM stream WHERE stream_id = $1 FOR UPDATE SKIP LOCKED',
+    values: [streamId],
+  });
+  return rows[0] === undefined ? null : headOf(streamId, rows[0]);
+}
+
 export interface Append {
   readonly streamId: string;
   /** What the stream is about: `petition`, `unit`, `user` … */

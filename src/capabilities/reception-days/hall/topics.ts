@@ -1,0 +1,4 @@
+/** What the screens of a hall listen to. */
+export const hallTopic = (dayId: string): string => `hall:${dayId}`;
+export const groupTopic = (dayId: string, groupId: string): string => `group:${dayId}:${groupId}`;
+export const callsTopic = (dayId: string): string => `calls:${dayId}`;

@@ -1,0 +1,4 @@
+export { announce } from './announce.ts';
+export type { Change } from './change.ts';
+export { streamChanges, type StreamOptions } from './event-stream.ts';
+export { LiveHub } from './hub.ts';
