@@ -1,0 +1,176 @@
+import type { StaffActor } from '../../../../kernel/actor.ts';
+import { workingDayFrom } from '../../../../kernel/calendar.ts';
+import { addDays, localDateOf } from '../../../../kernel/local-date.ts';
+import { scopeOf, setStreams } from '../../../../platform/database/index.ts';
+import type { OrganisationSnapshot, PetitionDeps } from '../../../petitions/index.ts';
+import { findDay } from '../../store.ts';
+import { dispatchFactOf, groupFactsOf } from '../../tickets/commands/facts.ts';
+import { rankGroups, type GroupFact, type Reason } from '../../tickets/dispatch.ts';
+import { estimateWait } from '../../tickets/queue.ts';
+import {
+  countByStage,
+  findAtGroups,
+  findQueue,
+  findTalks,
+  type StageCount,
+  type TicketRow,
+} from '../../tickets/store.ts';
+import { labelOf } from '../../tickets/terms.ts';
+import { prepareHall } from '../commands/prepare.ts';
+import { screenToken } from '../commands/screen-token.ts';
+import type { Hall } from '../hall.ts';
+import { hearsHere, isDispatcher, isDoor } from '../policy.ts';
+import { findHall, findHalls } from '../store.ts';
+import type { HallLine, HallView, QueuedView } from '../view.ts';
+import { groupLines, numberedElsewhere } from './lines.ts';
+
+/** Suggestions shown with a ticket. */
+const shownSuggestions = 3;
+
+/** Tickets of the queue that an overview lists; the counts count all. */
+const shownWaiting = 300;
+
+const worded = (reason: Reason, organisation: OrganisationSnapshot): Reason => {
+  const { code, value } = reason;
+  if (code === 'unit-present') {
+    return { code, value: organisation.find(String(value))?.name ?? value };
+  }
+  return code === 'topic' ? { code, value: organisation.categoryName(String(value)) } : reason;
+};
+
+interface Seeing {
+  readonly hall: Hall;
+  readonly organisation: OrganisationSnapshot;
+  readonly facts: readonly GroupFact[];
+  readonly now: number;
+}
+
+function queued(row: TicketRow, { hall, organisation, facts, now }: Seeing): QueuedView {
+  const ranked = rankGroups(dispatchFactOf(row, now), facts, hall.settings.patience);
+  return {
+    id: row.id,
+    label: labelOf(row.number),
+    numberedOn: numberedElsewhere(row, hall),
+    version: row.version,
+    way: row.way,
+    takenAt: row.takenAt,
+    arrived: row.arrivedAt !== null,
+    waited: Math.max(0, Math.floor((now - row.takenAt) / 60_000)),
+    carried: row.carried,
+    persons: row.persons,
+    topic: row.topic === null ? null : organisation.categoryName(row.topic),
+    unit: row.unit === null ? null : (organisation.find(row.unit)?.name ?? row.unit),
+    hasTelephone: row.hasTelephone,
+    sentTo: row.sentTo,
+    suggestions: ranked
+      .filter(({ fits }) => fits)
+      .slice(0, shownSuggestions)
+      .map(({ groupId, reasons }) => ({
+        groupId,
+        reasons: reasons.map((reason) => worded(reason, organisation)),
+      })),
+  };
+}
+
+function countsOf(stages: readonly StageCount[], waiting: readonly TicketRow[], on: string) {
+  const of = (...wanted: readonly string[]): number =>
+    stages
+      .filter((row) => wanted.includes(row.stage))
+      .reduce((sum, { tickets }) => sum + tickets, 0);
+  const sum = (key: 'persons' | 'matters'): number =>
+    stages.reduce((total, row) => total + (row.stage === 'cancelled' ? 0 : row[key]), 0);
+  const later = stages.filter((row) => row.stage === 'waiting' && row.on > on);
+  const carriedOn = later.reduce((total, { tickets }) => total + tickets, 0);
+  return {
+    waiting: of('waiting') - carriedOn,
+    here: waiting.filter(({ arrivedAt }) => arrivedAt !== null).length,
+    atGroups: of('called', 'talking'),
+    heard: of('heard'),
+    cancelled: of('cancelled'),
+    carriedOn,
+    persons: sum('persons'),
+    matters: sum('matters'),
+  };
+}
+
+/**
+ * The whole hall for whoever works in it: who waits, who hears, how long it takes.
+ * @param now epoch ms
+ * @returns null where the day has no hall for this reader
+ */
+export async function readHall(
+  deps: PetitionDeps,
+  actor: StaffActor,
+  dayId: string,
+  now: number,
+): Promise<HallView | null> {
+  if (!(await prepareHall(deps, dayId))) return null;
+  return deps.db.withActor(scopeOf(actor), 'read', async (tx) => {
+    const [hall, day] = await Promise.all([findHall(tx, dayId), findDay(tx, dayId)]);
+    if (hall === null || day === null) return null;
+    await setStreams(tx, [dayId]);
+    const [organisation, held, waiting, stages, talks] = await Promise.all([
+      deps.organisation(tx),
+      findAtGroups(tx, dayId),
+      findQueue(tx, dayId, hall.sitsOn, 5000),
+      countByStage(tx, dayId),
+      findTalks(tx, dayId),
+    ]);
+    const facts = groupFactsOf(hall, held, waiting);
+    const seeing = { hall, organisation, facts, now };
+    const counts = countsOf(stages, waiting, hall.sitsOn);
+    const dispatch = isDispatcher(actor, hall);
+    return {
+      dayId,
+      version: hall.version,
+      firstOn: hall.firstOn,
+      on: hall.sitsOn,
+      place: day.plan.place,
+      office: { id: hall.unit, name: organisation.find(hall.unit)?.name ?? hall.unit },
+      leaders: day.plan.leaders.map(({ name }) => name),
+      nextMorning: workingDayFrom(deps.calendar(), addDays(hall.sitsOn, 1)),
+      settings: hall.settings,
+      may: { door: isDoor(actor, hall), dispatch, hear: hearsHere(actor, hall) },
+      groups: groupLines(hall, actor, organisation, held, waiting),
+      desks: [...hall.desks],
+      screens: hall.screens.map((screen) => ({
+        ...screen,
+        path: dispatch && !screen.revoked ? `/screens/${screenToken(deps.keys, dayId, screen.id)}` : null,
+      })),
+      waiting: waiting.slice(0, shownWaiting).map((row) => queued(row, seeing)),
+      counts,
+      estimate: estimateWait(counts.here, hall.groups.filter(({ open }) => open).length, talks),
+      longest: Math.max(
+        0,
+        ...waiting
+          .filter(({ arrivedAt }) => arrivedAt !== null)
+          .map(({ takenAt }) => Math.floor((now - takenAt) / 60_000)),
+      ),
+    };
+  });
+}
+
+/** Halls in which the reader works, of today and the days around it. */
+export async function listHalls(
+  deps: PetitionDeps,
+  actor: StaffActor,
+  now: number,
+): Promise<readonly HallLine[]> {
+  return deps.db.withActor(scopeOf(actor), 'read', async (tx) => {
+    const halls = await findHalls(tx, addDays(localDateOf(now), -30));
+    const organisation = await deps.organisation(tx);
+    const lines: HallLine[] = [];
+    for (const hall of halls) {
+      const day = await findDay(tx, hall.dayId);
+      lines.push({
+        dayId: hall.dayId,
+        on: hall.sitsOn,
+        firstOn: hall.firstOn,
+        office: { id: hall.unit, name: organisation.find(hall.unit)?.name ?? hall.unit },
+        place: day?.plan.place ?? '',
+        groups: hall.groups.length,
+      });
+    }
+    return lines;
+  });
+}
