@@ -120,6 +120,7 @@ const furniture: readonly (readonly [RegExp, Kind])[] = [
   [/^afterwards\//, 'pure'],
   [/^(terms|draw|proceeding|tally|paper-words)\.ts$/, 'pure'],
   [/^(reception-day|leader)\.ts$/, 'pure'],
+  [/^(ticket|queue|dispatch|group-facts|holder|hall|topics)\.ts$/, 'pure'],
   [/^(keyset|colour-filter|row|question)\.ts$/, 'pure'],
   [/^(intake-check|masking|rules|session-rules|facts|measures)\.ts$/, 'pure'],
   [/^(organisation|built-in-categories|example-profiles|message|templates|timing)\.ts$/, 'pure'],
@@ -172,7 +173,14 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/capabilities/messages': ['message'],
   'src/capabilities/hearings-mediation': ['proceeding', 'roster_member', 'hall_shift'],
-  'src/capabilities/reception-days': ['reception_day', 'reception_leader'],
+  'src/capabilities/reception-days': [
+    'reception_day',
+    'reception_leader',
+    'reception_hall',
+    'reception_ticket',
+    'reception_series',
+    'reception_number',
+  ],
   'src/capabilities/desk': ['list_export', 'saved_search'],
   'src/capabilities/relations': ['relation'],
   'src/capabilities/review': ['review_body'],
@@ -226,7 +234,10 @@ const kindOf = (file: string): Kind => {
   const [top = '', second = ''] = file.split('/');
   const capability = capabilityOf(file);
   if (capability !== undefined) {
-    const inside = file.slice(`src/capabilities/${capability}/`.length);
+    // The day itself is furnished like a capability (docs/adr/reception-day-in-rooms.md).
+    const inside = file
+      .slice(`src/capabilities/${capability}/`.length)
+      .replace(/^(tickets|hall)\/(?=.)/, '');
     return furniture.find(([name]) => name.test(inside))?.[1] ?? 'piece';
   }
   if (top === 'console') return 'console';

@@ -9,10 +9,12 @@ import {
 import type { ReceptionDeps } from './commands/deps.ts';
 import { dayStreamKind, leaderStreamKind, type LeaderEvent } from './events.ts';
 import { fold } from './evolve.ts';
+import { rebuildHalls } from './hall/rebuild.ts';
 import type { ReceivingLeader } from './leader.ts';
 import { findLeadersById, writeLeader } from './leaders-store.ts';
 import type { ReceptionDay } from './reception-day.ts';
 import { dayRowOf, findDay, writeDay } from './store.ts';
+import { rebuildTickets } from './tickets/rebuild.ts';
 import { upcast } from './upcast.ts';
 
 const days: StreamRebuild<ReceptionDay> = {
@@ -54,5 +56,7 @@ export async function rebuildReceptions(
   return [
     ...(await rebuildStreams(deps, days, mode)),
     ...(await rebuildStreams(deps, leaders, mode)),
+    ...(await rebuildHalls(deps, mode)),
+    ...(await rebuildTickets(deps, mode)),
   ];
 }

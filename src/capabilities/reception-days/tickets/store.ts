@@ -66,6 +66,33 @@ const rowOf = ({ series, count, ...read }: Read): TicketRow => ({
   talkEndedAt: ms(read.talkEndedAt),
 });
 
+/** The row that follows from a ticket's record. */
+export const rowOfTicket = (ticket: Ticket): TicketRow => ({
+  id: ticket.id,
+  dayId: ticket.sitting.dayId,
+  number: ticket.number,
+  numberedOn: ticket.numberedOn,
+  on: ticket.sitting.on,
+  way: ticket.way,
+  stage: ticket.stage,
+  takenAt: ticket.takenAt,
+  arrivedAt: ticket.arrivedAt,
+  carried: ticket.carried,
+  persons: ticket.persons,
+  topic: ticket.topic,
+  unit: ticket.unit,
+  hasTelephone: ticket.hasTelephone,
+  sentTo: ticket.sentTo?.groupId ?? null,
+  groupId: ticket.groupId,
+  calls: ticket.calls.length,
+  calledAt: ticket.calls.at(-1) ?? null,
+  telephonedAt: ticket.telephonedAt,
+  talkBeganAt: ticket.talkBeganAt,
+  talkEndedAt: ticket.talkEndedAt,
+  matters: ticket.matters.length,
+  version: ticket.version,
+});
+
 const moment = (at: number | null): Date | null => (at === null ? null : new Date(at));
 
 /** Removes a ticket's row where it was; it waits at another day now. */
@@ -83,6 +110,7 @@ export function dropTicket(tx: Tx, dayId: string, id: string): void {
  * @param at epoch ms of the command
  */
 export function writeTicket(tx: Tx, ticket: Ticket, command: string | null, at: number): void {
+  const row = rowOfTicket(ticket);
   send(tx, {
     name: 'ticket.write',
     text: `INSERT INTO reception_ticket (day_id, ticket_id, series, number, numbered_on, sits_on, way,
@@ -104,31 +132,31 @@ export function writeTicket(tx: Tx, ticket: Ticket, command: string | null, at: 
                  call_command = coalesce(excluded.call_command, reception_ticket.call_command),
                  version = excluded.version, changed_at = excluded.changed_at`,
     values: [
-      ticket.sitting.dayId,
-      ticket.id,
-      ticket.number.series,
-      ticket.number.count,
-      ticket.numberedOn,
-      ticket.sitting.on,
-      ticket.way,
-      ticket.stage,
-      new Date(ticket.takenAt),
-      moment(ticket.arrivedAt),
-      ticket.carried,
-      ticket.persons,
-      ticket.topic,
-      ticket.unit,
-      ticket.hasTelephone,
-      ticket.sentTo?.groupId ?? null,
-      ticket.groupId,
-      ticket.calls.length,
-      moment(ticket.calls.at(-1) ?? null),
-      moment(ticket.telephonedAt),
-      moment(ticket.talkBeganAt),
-      moment(ticket.talkEndedAt),
-      ticket.matters.length,
+      row.dayId,
+      row.id,
+      row.number.series,
+      row.number.count,
+      row.numberedOn,
+      row.on,
+      row.way,
+      row.stage,
+      new Date(row.takenAt),
+      moment(row.arrivedAt),
+      row.carried,
+      row.persons,
+      row.topic,
+      row.unit,
+      row.hasTelephone,
+      row.sentTo,
+      row.groupId,
+      row.calls,
+      moment(row.calledAt),
+      moment(row.telephonedAt),
+      moment(row.talkBeganAt),
+      moment(row.talkEndedAt),
+      row.matters,
       command,
-      ticket.version,
+      row.version,
       new Date(at),
     ],
   });

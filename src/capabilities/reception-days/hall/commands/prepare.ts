@@ -1,31 +1,19 @@
 import { DatabaseError } from 'pg';
 import { actorId } from '../../../../kernel/actor.ts';
-import { inTransaction, setStreams, type Tx } from '../../../../platform/database/index.ts';
+import { inTransaction, setStreams } from '../../../../platform/database/index.ts';
 import { ok } from '../../../../kernel/result.ts';
-import { appendEvents, loadEvents, type RecordedEvent } from '../../../../platform/record/index.ts';
+import { appendEvents } from '../../../../platform/record/index.ts';
 import { bodyHashOf } from '../../../../platform/vault/index.ts';
 import type { PetitionDeps } from '../../../petitions/index.ts';
 import { rulesVersion } from '../../commands/commit.ts';
 import { findDay } from '../../store.ts';
-import { hallEventVersion, type HallEvent, type RecordedHallEvent } from '../events.ts';
-import { evolve, fold } from '../evolve.ts';
-import { usualSettings, type Hall } from '../hall.ts';
+import { hallEventVersion, type HallEvent } from '../events.ts';
+import { evolve } from '../evolve.ts';
+import { usualSettings } from '../hall.ts';
 import { findHall, writeHall } from '../store.ts';
 import { hallIdOf } from './ids.ts';
 
 const actor = { kind: 'system', name: 'reception-hall' } as const;
-
-/** The events of a hall as the record has them. */
-export function upcastHall(event: RecordedEvent): RecordedHallEvent {
-  if (event.typeVersion > hallEventVersion) {
-    throw new Error(`Event ${event.type} has version ${event.typeVersion}; this release is older`);
-  }
-  const { type, data, seq, at } = event;
-  return { type, data, seq, at } as unknown as RecordedHallEvent;
-}
-
-export const loadHall = async (tx: Tx, hallId: string): Promise<Hall | null> =>
-  fold(hallId, (await loadEvents(tx, hallId)).map(upcastHall));
 
 async function prepare(deps: PetitionDeps, dayId: string): Promise<boolean> {
   const done = await inTransaction(deps, actor, async (tx) => {

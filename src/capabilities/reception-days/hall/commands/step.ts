@@ -16,8 +16,9 @@ import { evolve } from '../evolve.ts';
 import type { Hall } from '../hall.ts';
 import { mayChangeHall } from '../policy.ts';
 import { findHall, writeHall } from '../store.ts';
+import { loadHall } from '../queries/load.ts';
 import { callsTopic, groupTopic, hallTopic } from '../topics.ts';
-import { loadHall, prepareHall } from './prepare.ts';
+import { prepareHall } from './prepare.ts';
 
 export interface HallOptions {
   readonly actor: StaffActor | SystemActor;

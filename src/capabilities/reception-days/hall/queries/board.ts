@@ -2,7 +2,7 @@ import { scopeOf, setStreams } from '../../../../platform/database/index.ts';
 import type { PetitionDeps } from '../../../petitions/index.ts';
 import { findAtGroups, findChanged, findQueue } from '../../tickets/store.ts';
 import { labelOf } from '../../tickets/terms.ts';
-import { parseScreenToken } from '../commands/screen-token.ts';
+import { parseScreenToken } from '../screen-token.ts';
 import { findHall } from '../store.ts';
 import type { BoardView } from '../view.ts';
 import { numberedElsewhere } from './lines.ts';
@@ -48,10 +48,11 @@ export async function readBoard(deps: PetitionDeps, dayId: string): Promise<Boar
 }
 
 /** Reads a board once for all screens that ask within a moment. */
-export function sharedBoards(
-  deps: PetitionDeps,
-): (dayId: string) => Promise<BoardView | null> {
-  const kept = new Map<string, { readonly at: number; readonly board: Promise<BoardView | null> }>();
+export function sharedBoards(deps: PetitionDeps): (dayId: string) => Promise<BoardView | null> {
+  const kept = new Map<
+    string,
+    { readonly at: number; readonly board: Promise<BoardView | null> }
+  >();
   return (dayId) => {
     const now = performance.now();
     const known = kept.get(dayId);
@@ -80,9 +81,7 @@ export async function findScreen(deps: PetitionDeps, token: string): Promise<str
 const longestAway = 15 * 60_000;
 
 /** What changed in a hall while a screen was away; the caller has passed the hall. */
-export const changesSince =
-  (deps: PetitionDeps, dayId: string) =>
-  (moment: number) =>
-    Date.now() - moment > longestAway
-      ? Promise.resolve(null)
-      : deps.db.withActor(scopeOf(system, [dayId]), 'read', (tx) => findChanged(tx, dayId, moment));
+export const changesSince = (deps: PetitionDeps, dayId: string) => (moment: number) =>
+  Date.now() - moment > longestAway
+    ? Promise.resolve(null)
+    : deps.db.withActor(scopeOf(system, [dayId]), 'read', (tx) => findChanged(tx, dayId, moment));

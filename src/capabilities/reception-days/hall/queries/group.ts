@@ -4,9 +4,9 @@ import { addDays } from '../../../../kernel/local-date.ts';
 import { scopeOf, setStreams, type Tx } from '../../../../platform/database/index.ts';
 import { caseKeyOf, openItems } from '../../../../platform/vault/index.ts';
 import { visibleNumbers, type PetitionDeps } from '../../../petitions/index.ts';
-import { loadTicket } from '../../tickets/commands/commit.ts';
-import { dispatchFactOf, groupFactsOf } from '../../tickets/commands/facts.ts';
-import { holderItem, type Holder } from '../../tickets/commands/take.ts';
+import { loadTicket } from '../../tickets/queries/load.ts';
+import { dispatchFactOf, groupFactsOf } from '../../tickets/group-facts.ts';
+import { holderItem, type Holder } from '../../tickets/holder.ts';
 import { choicesFor } from '../../tickets/dispatch.ts';
 import { findAtGroups, findQueue } from '../../tickets/store.ts';
 import { labelOf } from '../../tickets/terms.ts';
@@ -28,9 +28,9 @@ async function openCurrent(
   const opened =
     ticket.holder === null
       ? null
-      : (await openItems(tx, deps, ticketId, await caseKeyOf(tx, deps, ticketId), [holderItem])).get(
-          holderItem,
-        );
+      : (
+          await openItems(tx, deps, ticketId, await caseKeyOf(tx, deps, ticketId), [holderItem])
+        ).get(holderItem);
   const organisation = await deps.organisation(tx);
   const numbers = await visibleNumbers(
     tx,
@@ -84,7 +84,9 @@ export async function readGroup(
       findAtGroups(tx, dayId),
       findQueue(tx, dayId, hall.sitsOn, 5000),
     ]);
-    const group = groupLines(hall, actor, organisation, held, waiting).find(({ id }) => id === groupId);
+    const group = groupLines(hall, actor, organisation, held, waiting).find(
+      ({ id }) => id === groupId,
+    );
     if (group === undefined) return null;
     const facts = groupFactsOf(hall, held, waiting);
     const choices = choicesFor(
@@ -105,7 +107,10 @@ export async function readGroup(
       current:
         opened === null
           ? null
-          : { ...opened, numberedOn: opened.numberedOn === hall.firstOn ? null : opened.numberedOn },
+          : {
+              ...opened,
+              numberedOn: opened.numberedOn === hall.firstOn ? null : opened.numberedOn,
+            },
     };
   });
 }

@@ -1,6 +1,6 @@
 import type { StaffActor } from '../../../../kernel/actor.ts';
 import type { OrganisationSnapshot } from '../../../petitions/index.ts';
-import { groupFactsOf } from '../../tickets/commands/facts.ts';
+import { groupFactsOf } from '../../tickets/group-facts.ts';
 import type { TicketRow } from '../../tickets/store.ts';
 import { labelOf } from '../../tickets/terms.ts';
 import type { Hall } from '../hall.ts';

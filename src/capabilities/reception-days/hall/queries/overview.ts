@@ -4,7 +4,7 @@ import { addDays, localDateOf } from '../../../../kernel/local-date.ts';
 import { scopeOf, setStreams } from '../../../../platform/database/index.ts';
 import type { OrganisationSnapshot, PetitionDeps } from '../../../petitions/index.ts';
 import { findDay } from '../../store.ts';
-import { dispatchFactOf, groupFactsOf } from '../../tickets/commands/facts.ts';
+import { dispatchFactOf, groupFactsOf } from '../../tickets/group-facts.ts';
 import { rankGroups, type GroupFact, type Reason } from '../../tickets/dispatch.ts';
 import { estimateWait } from '../../tickets/queue.ts';
 import {
@@ -16,8 +16,7 @@ import {
   type TicketRow,
 } from '../../tickets/store.ts';
 import { labelOf } from '../../tickets/terms.ts';
-import { prepareHall } from '../commands/prepare.ts';
-import { screenToken } from '../commands/screen-token.ts';
+import { screenToken } from '../screen-token.ts';
 import type { Hall } from '../hall.ts';
 import { hearsHere, isDispatcher, isDoor } from '../policy.ts';
 import { findHall, findHalls } from '../store.ts';
@@ -104,7 +103,6 @@ export async function readHall(
   dayId: string,
   now: number,
 ): Promise<HallView | null> {
-  if (!(await prepareHall(deps, dayId))) return null;
   return deps.db.withActor(scopeOf(actor), 'read', async (tx) => {
     const [hall, day] = await Promise.all([findHall(tx, dayId), findDay(tx, dayId)]);
     if (hall === null || day === null) return null;
@@ -135,7 +133,10 @@ export async function readHall(
       desks: [...hall.desks],
       screens: hall.screens.map((screen) => ({
         ...screen,
-        path: dispatch && !screen.revoked ? `/screens/${screenToken(deps.keys, dayId, screen.id)}` : null,
+        path:
+          dispatch && !screen.revoked
+            ? `/screens/${screenToken(deps.keys, dayId, screen.id)}`
+            : null,
       })),
       waiting: waiting.slice(0, shownWaiting).map((row) => queued(row, seeing)),
       counts,

@@ -1,31 +1,15 @@
 import { actorId, type Actor } from '../../../../kernel/actor.ts';
 import { unitOf, type Tx } from '../../../../platform/database/index.ts';
 import { announce } from '../../../../platform/live/index.ts';
-import {
-  appendEvents,
-  loadEvents,
-  type RecordedEvent,
-  type StreamHead,
-} from '../../../../platform/record/index.ts';
+import { appendEvents, type StreamHead } from '../../../../platform/record/index.ts';
 import type { PetitionDeps } from '../../../petitions/index.ts';
 import { rulesVersion } from '../../commands/commit.ts';
 import { callsTopic, groupTopic, hallTopic } from '../../hall/topics.ts';
-import { ticketEventVersion, type RecordedTicketEvent, type TicketEvent } from '../events.ts';
-import { evolve, fold } from '../evolve.ts';
+import { ticketEventVersion, type TicketEvent } from '../events.ts';
+import { evolve } from '../evolve.ts';
 import { dropTicket, writeTicket } from '../store.ts';
 import type { Ticket } from '../ticket.ts';
-
-/** The events of a ticket as the record has them. */
-export function upcastTicket(event: RecordedEvent): RecordedTicketEvent {
-  if (event.typeVersion > ticketEventVersion) {
-    throw new Error(`Event ${event.type} has version ${event.typeVersion}; this release is older`);
-  }
-  const { type, data, seq, at } = event;
-  return { type, data, seq, at } as unknown as RecordedTicketEvent;
-}
-
-export const loadTicket = async (tx: Tx, id: string): Promise<Ticket | null> =>
-  fold(id, (await loadEvents(tx, id)).map(upcastTicket));
+import { upcastTicket } from '../upcast.ts';
 
 /** Kind of the stream of one ticket. */
 export const ticketStreamKind = 'reception-ticket';

@@ -8,8 +8,9 @@ import { findHall } from '../../hall/store.ts';
 import { decide } from '../decide/index.ts';
 import { findByNumber } from '../number-store.ts';
 import { parseLabel } from '../terms.ts';
-import { commitTicket, loadTicket } from './commit.ts';
-import { contextOf } from './context.ts';
+import { loadTicket } from '../queries/load.ts';
+import { commitTicket } from './commit.ts';
+import { contextOf } from './ground.ts';
 
 /** For a number that nobody has: a wrong number costs the same time as a wrong code. */
 const noTicket = '00000000-0000-0000-0000-000000000000';

@@ -12,9 +12,10 @@ import { decide } from '../decide/index.ts';
 import { choicesFor, type GroupFact, type Reason } from '../dispatch.ts';
 import { findAtGroups, findCalledBy, findQueue, type TicketRow } from '../store.ts';
 import type { TicketNumber } from '../terms.ts';
-import { commitTicket, loadTicket } from './commit.ts';
-import { contextOf } from './context.ts';
-import { dispatchFactOf, groupFactsOf } from './facts.ts';
+import { loadTicket } from '../queries/load.ts';
+import { commitTicket } from './commit.ts';
+import { contextOf } from './ground.ts';
+import { dispatchFactOf, groupFactsOf } from '../group-facts.ts';
 import { isGroupBusy, type TicketOptions } from './step.ts';
 
 export interface Called {

@@ -33,9 +33,10 @@ import { findAtGroups } from '../store.ts';
 import type { Sitting } from '../terms.ts';
 import type { Ticket } from '../ticket.ts';
 import { knownTopic, knownUnit } from './about.ts';
-import { commitTicket, loadTicket } from './commit.ts';
-import { contextOf } from './context.ts';
-import { dispatchFactOf, groupFactsOf } from './facts.ts';
+import { loadTicket } from '../queries/load.ts';
+import { commitTicket } from './commit.ts';
+import { contextOf } from './ground.ts';
+import { dispatchFactOf, groupFactsOf } from '../group-facts.ts';
 import { petitionExists } from './matters.ts';
 
 export interface TicketPlace {

@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg';
 import { actorId, type StaffActor, type SystemActor } from '../../../../kernel/actor.ts';
 import { workingDayFrom } from '../../../../kernel/calendar.ts';
 import { addDays, laterOf, localDateOf, type LocalDate } from '../../../../kernel/local-date.ts';
@@ -21,12 +22,14 @@ import { findHall } from '../../hall/store.ts';
 import { holdDay, type DayRow } from '../../store.ts';
 import type { TakeInput } from '../contract.ts';
 import { take } from '../decide/index.ts';
+import { holderItem, type Holder } from '../holder.ts';
 import { ticketLimits } from '../limits.ts';
 import { giveNumbers, takeNumber } from '../number-store.ts';
 import type { TicketNumber } from '../terms.ts';
 import type { Ticket } from '../ticket.ts';
 import { knownTopic, knownUnit } from './about.ts';
-import { commitTicket, loadTicket } from './commit.ts';
+import { loadTicket } from '../queries/load.ts';
+import { commitTicket } from './commit.ts';
 
 export interface TakeOptions {
   /** Null: somebody who takes it on line. */
@@ -44,17 +47,6 @@ export interface TakenTicket {
   readonly on: LocalDate;
   /** Opens the ticket together with its number; the same whenever it is asked for. */
   readonly code: string;
-}
-
-/** Under this item lie the names, the telephone and the words that were given with a ticket. */
-export const holderItem = 'holder';
-
-/** What may lie sealed with a ticket. */
-export interface Holder {
-  readonly name: string;
-  readonly telephone: string;
-  readonly representatives: readonly string[];
-  readonly note: string;
 }
 
 export const ticketIdOf = (deps: Pick<PetitionDeps, 'keys'>, dayId: string, key: string): string =>
@@ -130,7 +122,7 @@ export async function takeTicket(
   const id = ticketIdOf(deps, dayId, options.commandKey);
   const actor = options.actor ?? ({ kind: 'petitioner', petitionId: id } as const);
   const bodyHash = bodyHashOf(deps.keys, input);
-  return inTransaction(deps, actor, async (tx) => {
+  const work = () => inTransaction(deps, actor, async (tx): Promise<Result<TakenTicket, Refusal>> => {
     // Staff see the day and its hall by their own right; who takes one on line, what is announced.
     const day = await holdDay(tx, dayId);
     if (day === null) return refuse('not-found');
@@ -181,6 +173,13 @@ export async function takeTicket(
     });
     return ok(answerOf(deps, ticket));
   });
+  try {
+    return await work();
+  } catch (error) {
+    // The same ticket was sent at this very moment: it is there now, and is answered as before.
+    if (error instanceof DatabaseError && error.code === '23505') return work();
+    throw error;
+  }
 }
 
 /** A number for a desk, with all that is printed on its ticket before the server knows of it. */

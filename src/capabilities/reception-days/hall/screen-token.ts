@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { MasterKeys } from '../../../../platform/vault/index.ts';
+import type { MasterKeys } from '../../../platform/vault/index.ts';
 
 const idBytes = 16;
 const macBytes = 16;
