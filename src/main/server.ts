@@ -6,6 +6,7 @@ import {
   identifyRequests,
   identityRoutes,
   identityWords,
+  isStillSignedIn,
 } from '../capabilities/identity-organisation/index.ts';
 import { commitmentRoutes } from '../capabilities/commitments/index.ts';
 import { deskRoutes, exportRoutes } from '../capabilities/desk/index.ts';
@@ -19,19 +20,21 @@ import {
   petitionWords,
 } from '../capabilities/petitions/index.ts';
 import { reviewPages, reviewRoutes } from '../capabilities/review/index.ts';
-import { receptionRoutes } from '../capabilities/reception-days/index.ts';
+import { receptionHallRoutes, receptionRoutes } from '../capabilities/reception-days/index.ts';
 import { searchRoutes } from '../capabilities/search/index.ts';
 import { calendarRoutes, type OnNewCalendar } from '../platform/calendar/index.ts';
 import { refuse } from '../kernel/refusals.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { UploadInspector } from '../platform/files/index.ts';
 import type { LetterReader } from '../platform/ocr/index.ts';
+import { LiveHub } from '../platform/live/index.ts';
 import {
   guessBook,
   GuessThrottle,
   buildHttp,
   databaseReadiness,
   RefusalThrown,
+  sessionCookie,
   type HttpServer,
   type RecordSecurity,
 } from '../platform/http/index.ts';
@@ -137,6 +140,16 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   await app.register(proceedingRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(receptionRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(commitmentRoutes, { prefix: '/api/v1', deps: core.petitions });
+  await app.register(receptionHallRoutes, {
+    prefix: '/api/v1',
+    deps: core.petitions,
+    hub: await liveHub(app, core, log),
+    isStillSignedIn: async (request) => {
+      const token = request.cookies[sessionCookie];
+      const { actor } = request;
+      return token !== undefined && actor !== null && isStillSignedIn(core.identity, token, actor);
+    },
+  });
   await app.register(searchRoutes, { prefix: '/api/v1', deps: core.petitions });
   const citizens = portalDeps(core, parts.inspector, guesses, config.fontDir);
   await app.register(portalRoutes(citizens));
@@ -145,6 +158,17 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   await app.register(reviewPages(reviewPagesDeps(core, citizens)));
   await addConsole(app);
   return app;
+}
+
+/** Hears of changes for as long as the server answers; its streams end before the server waits. */
+async function liveHub(app: HttpServer, core: Core, log: Log | undefined): Promise<LiveHub> {
+  const hub = new LiveHub({
+    url: core.db.url,
+    onError: (error) => log?.error({ err: error }, 'live'),
+  });
+  app.addHook('preClose', () => hub.stop());
+  await hub.start();
+  return hub;
 }
 
 /** Form tokens outlive a restart: their key comes from the master key. */

@@ -1,5 +1,5 @@
 export { builtInCategories } from './built-in-categories.ts';
-export { chooseUnit, endSession, findSignedIn } from './commands/sessions.ts';
+export { chooseUnit, endSession, findSignedIn, isStillSignedIn } from './commands/sessions.ts';
 export { changeSetting, getSetting, importCategories, importRegions } from './commands/places.ts';
 export { createProfile, endProfile } from './commands/profiles.ts';
 export { exampleProfiles } from './example-profiles.ts';

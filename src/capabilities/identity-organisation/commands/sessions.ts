@@ -76,6 +76,22 @@ const describe = async (tx: Tx, session: SessionRow): Promise<SignedIn | null> =
   return { sessionId, userId, unitId, actor, todo, freshUntil, fresh };
 };
 
+/**
+ * Whether a session still lives, for the same person in the same post. It asks without counting as
+ * somebody's doing: a screen that only listens keeps no session alive.
+ */
+export const isStillSignedIn = (
+  context: IdentityContext,
+  token: string,
+  actor: StaffActor,
+): Promise<boolean> =>
+  context.database.withActor(signInScope, 'read', async (tx) => {
+    const session = await findSession(tx, hashToken(token));
+    if (session === undefined || !isAlive(session, tx.openedAt)) return false;
+    const now = (await describe(tx, session))?.actor ?? null;
+    return now !== null && now.userId === actor.userId && now.unitId === actor.unitId;
+  });
+
 /** A person's living sessions, newest first. */
 export const listSessions = (
   context: IdentityContext,

@@ -1,4 +1,3 @@
-import type { LocalDate } from '../../../../kernel/local-date.ts';
 import { refuse, type Refusal } from '../../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../../kernel/result.ts';
 import { scopeOf, setStreams } from '../../../../platform/database/index.ts';
@@ -20,7 +19,7 @@ const most = 5000;
 export async function carryEvening(
   deps: PetitionDeps,
   dayId: string,
-  to: { readonly on: LocalDate; readonly dayId?: string | undefined },
+  to: { readonly on: string; readonly dayId?: string | undefined },
   options: TicketOptions,
 ): Promise<Result<{ readonly carried: number }, Refusal>> {
   const { actor, commandKey, at } = options;

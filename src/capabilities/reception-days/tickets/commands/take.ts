@@ -122,57 +122,63 @@ export async function takeTicket(
   const id = ticketIdOf(deps, dayId, options.commandKey);
   const actor = options.actor ?? ({ kind: 'petitioner', petitionId: id } as const);
   const bodyHash = bodyHashOf(deps.keys, input);
-  const work = () => inTransaction(deps, actor, async (tx): Promise<Result<TakenTicket, Refusal>> => {
-    // Staff see the day and its hall by their own right; who takes one on line, what is announced.
-    const day = await holdDay(tx, dayId);
-    if (day === null) return refuse('not-found');
-    if (options.actor === null) await setStreams(tx, [dayId]);
-    const hall = await findHall(tx, dayId);
-    if (hall === null) return refuse('not-found');
-    if (options.actor !== null && !isDoor(options.actor, hall)) {
-      return refuse('not-permitted', { verb: 'hall.door' });
-    }
-    await setStreams(tx, [dayId, id]);
-    const done = await findCommand(tx, id, id);
-    if (done !== null) {
-      const ticket = await loadTicket(tx, id);
-      return ticket !== null && done.bodyHash.equals(bodyHash)
-        ? ok(answerOf(deps, ticket))
-        : refuse('idempotency-key-reused');
-    }
-    const now = options.at ?? tx.openedAt.getTime();
-    const organisation = await deps.organisation(tx);
-    const caseKey = deps.vault.newCaseKey();
-    const sealer = new Sealer({ vault: deps.vault, key: caseKey.key, streamId: id, nextId: newId });
-    const holder = holderOf(input);
-    const event = take(
-      {
-        sitting: { dayId, on: dayOf(deps, day, hall, now) },
-        number: await numberFor(tx, dayId, input, id),
-        numberedOn: hall.firstOn,
-        way: input.way,
-        takenAt: input.takenAt ?? now,
-        persons: Math.max(input.persons, input.representatives.length, 1),
-        holder: holder === null ? null : sealer.item(holder, holderItem),
-        hasTelephone: (holder?.telephone ?? '') !== '',
-        topic: knownTopic(organisation, input.topic ?? null),
-        unit: knownUnit(organisation, input.unit ?? null),
-      },
-      { now },
-    );
-    await insertCase(tx, id, caseKey.wrapped, caseKey.keyVersion, sealer.rows);
-    const ticket = await commitTicket(tx, deps, {
-      id,
-      head: null,
-      before: null,
-      events: [event],
-      actor,
-      commandId: id,
-      bodyHash,
-      at: now,
+  const work = () =>
+    inTransaction(deps, actor, async (tx): Promise<Result<TakenTicket, Refusal>> => {
+      // Staff see the day and its hall by their own right; who takes one on line, what is announced.
+      const day = await holdDay(tx, dayId);
+      if (day === null) return refuse('not-found');
+      if (options.actor === null) await setStreams(tx, [dayId]);
+      const hall = await findHall(tx, dayId);
+      if (hall === null) return refuse('not-found');
+      if (options.actor !== null && !isDoor(options.actor, hall)) {
+        return refuse('not-permitted', { verb: 'hall.door' });
+      }
+      await setStreams(tx, [dayId, id]);
+      const done = await findCommand(tx, id, id);
+      if (done !== null) {
+        const ticket = await loadTicket(tx, id);
+        return ticket !== null && done.bodyHash.equals(bodyHash)
+          ? ok(answerOf(deps, ticket))
+          : refuse('idempotency-key-reused');
+      }
+      const now = options.at ?? tx.openedAt.getTime();
+      const organisation = await deps.organisation(tx);
+      const caseKey = deps.vault.newCaseKey();
+      const sealer = new Sealer({
+        vault: deps.vault,
+        key: caseKey.key,
+        streamId: id,
+        nextId: newId,
+      });
+      const holder = holderOf(input);
+      const event = take(
+        {
+          sitting: { dayId, on: dayOf(deps, day, hall, now) },
+          number: await numberFor(tx, dayId, input, id),
+          numberedOn: hall.firstOn,
+          way: input.way,
+          takenAt: input.takenAt ?? now,
+          persons: Math.max(input.persons, input.representatives.length, 1),
+          holder: holder === null ? null : sealer.item(holder, holderItem),
+          hasTelephone: (holder?.telephone ?? '') !== '',
+          topic: knownTopic(organisation, input.topic ?? null),
+          unit: knownUnit(organisation, input.unit ?? null),
+        },
+        { now },
+      );
+      await insertCase(tx, id, caseKey.wrapped, caseKey.keyVersion, sealer.rows);
+      const ticket = await commitTicket(tx, deps, {
+        id,
+        head: null,
+        before: null,
+        events: [event],
+        actor,
+        commandId: id,
+        bodyHash,
+        at: now,
+      });
+      return ok(answerOf(deps, ticket));
     });
-    return ok(answerOf(deps, ticket));
-  });
   try {
     return await work();
   } catch (error) {

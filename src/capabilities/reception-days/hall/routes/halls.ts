@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { refuse } from '../../../../kernel/refusals.ts';
+import { operation, sendRefusal, type HttpServer } from '../../../../platform/http/index.ts';
+import { requireStaff } from '../../../identity-organisation/index.ts';
+import type { PetitionDeps } from '../../../petitions/index.ts';
+import { asStaff, tag } from '../../routes/staff.ts';
+import { carryEvening } from '../../tickets/commands/evening.ts';
+import { prepareHall } from '../commands/prepare.ts';
+import { changeHall } from '../commands/step.ts';
+import { hallStepSchemas, type HallInput, type HallInputType } from '../contract.ts';
+import { listHalls, readHall } from '../queries/overview.ts';
+import { hallLineSchema, hallSchema } from '../view.ts';
+import { hallStepExample, runningDay } from './examples.ts';
+
+const idSchema = z.object({ id: z.uuid() });
+
+function stepSchema() {
+  const steps = Object.entries(hallStepSchemas).map(([type, input]) =>
+    z.object({ type: z.literal(type), input: input as z.ZodType }),
+  );
+  const [first, ...more] = steps;
+  if (first === undefined) throw new Error('no steps in a hall');
+  return z.discriminatedUnion('type', [first, ...more]);
+}
+
+function readRoutes(app: HttpServer, deps: PetitionDeps): void {
+  app.get(
+    '/reception-halls',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'listReceptionHalls',
+          summary: 'Halls of reception days in which my unit works',
+        },
+        { response: { 200: z.object({ items: z.array(hallLineSchema) }) } },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      return { items: [...(await listHalls(deps, staff.value, Date.now()))] };
+    },
+  );
+  app.get(
+    '/reception-days/:id/hall',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'getReceptionHall',
+          summary: 'The hall of a reception day: who waits, who hears, how long it takes',
+          request: { params: runningDay },
+        },
+        { params: idSchema, response: { 200: hallSchema } },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const { id } = request.params;
+      const seen =
+        (await readHall(deps, staff.value, id, Date.now())) ??
+        // The first look makes it.
+        ((await prepareHall(deps, id)) ? await readHall(deps, staff.value, id, Date.now()) : null);
+      return seen ?? sendRefusal(reply, refuse('not-found').refusal);
+    },
+  );
+}
+
+function changeRoutes(app: HttpServer, deps: PetitionDeps): void {
+  app.post(
+    '/reception-days/:id/hall/steps',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'changeReceptionHall',
+          summary: 'Change a hall: its groups, desks, screens, settings, the day on which it sits',
+          request: {
+            params: runningDay,
+            headers: { 'idempotency-key': 'example-hall' },
+            body: hallStepExample,
+          },
+          refusals: ['group-unknown', 'unit-unknown', 'idempotency-key-reused'],
+        },
+        {
+          params: idSchema,
+          body: z.object({ step: stepSchema() }),
+          response: { 200: z.object({ version: z.int(), madeId: z.uuid().nullable() }) },
+        },
+      ),
+    },
+    async (request, reply) => {
+      const { type, input } = request.body.step;
+      const done = await asStaff(request, (options) =>
+        changeHall(
+          deps,
+          request.params.id,
+          type as HallInputType,
+          input as HallInput<HallInputType>,
+          options,
+        ),
+      );
+      return done.ok ? done.value : sendRefusal(reply, done.refusal);
+    },
+  );
+  app.post(
+    '/reception-days/:id/evening',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'carryReceptionEvening',
+          summary: 'In the evening: everybody who waits is heard first on another morning',
+          request: {
+            params: runningDay,
+            headers: { 'idempotency-key': 'example-evening' },
+            body: { on: '2099-01-04' },
+          },
+          refusals: ['ticket-evening-not-yet', 'ticket-carried-back'],
+        },
+        {
+          params: idSchema,
+          body: z.object({ on: z.iso.date(), dayId: z.uuid().optional() }),
+          response: { 200: z.object({ carried: z.int() }) },
+        },
+      ),
+    },
+    async (request, reply) => {
+      const done = await asStaff(request, (options) =>
+        carryEvening(deps, request.params.id, request.body, options),
+      );
+      return done.ok ? done.value : sendRefusal(reply, done.refusal);
+    },
+  );
+}
+
+/** The hall over HTTP, for those who work in it. */
+export function hallRoutesOf(app: HttpServer, deps: PetitionDeps): void {
+  readRoutes(app, deps);
+  changeRoutes(app, deps);
+}
