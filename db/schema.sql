@@ -1087,6 +1087,35 @@ COMMENT ON TABLE reception_day IS 'Reception days; owner: reception-days';
 COMMENT ON COLUMN reception_day.plan IS 'Kind, hours, place, leaders with their portfolio, theme: what a notice says';
 COMMENT ON COLUMN reception_day.notice IS 'Version and first day of the notice; empty until it is public';
 
+-- reception_hall
+CREATE TABLE reception_hall (
+  day_id uuid NOT NULL,
+  stream_id uuid NOT NULL,
+  unit_id text COLLATE "C" NOT NULL,
+  units text[] COLLATE "C" NOT NULL,
+  first_on date NOT NULL,
+  sits_on date NOT NULL,
+  state jsonb NOT NULL,
+  version integer NOT NULL
+);
+ALTER TABLE reception_hall OWNER TO huiyin_owner;
+ALTER TABLE reception_hall ADD CONSTRAINT reception_hall_pkey PRIMARY KEY (day_id);
+CREATE INDEX reception_hall_units ON public.reception_hall USING gin (units);
+ALTER TABLE reception_hall ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reception_hall_read ON reception_hall AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING (((units && string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text)) OR (day_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+CREATE POLICY reception_hall_write ON reception_hall AS PERMISSIVE FOR ALL TO huiyin_write
+  USING (((units && string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text)) OR (day_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK (((day_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+GRANT SELECT ON reception_hall TO huiyin_read;
+GRANT INSERT, SELECT, UPDATE ON reception_hall TO huiyin_write;
+COMMENT ON TABLE reception_hall IS 'Halls of reception days: groups, desks, screens; owner: reception-days';
+COMMENT ON COLUMN reception_hall.stream_id IS 'Its record';
+COMMENT ON COLUMN reception_hall.unit_id IS 'The office that runs it';
+COMMENT ON COLUMN reception_hall.units IS 'Units whose people work in it';
+COMMENT ON COLUMN reception_hall.sits_on IS 'The day on which it sits now';
+COMMENT ON COLUMN reception_hall.state IS 'Settings, groups, desks and screens as the record says';
+
 -- reception_leader
 CREATE TABLE reception_leader (
   leader_id uuid NOT NULL,
@@ -1118,6 +1147,92 @@ COMMENT ON COLUMN reception_leader.kept_by IS 'The unit that keeps the entry';
 COMMENT ON COLUMN reception_leader.topics IS 'Codes of the categories that the leader is in charge of';
 COMMENT ON COLUMN reception_leader.regions IS 'Codes of the places that the leader answers for';
 COMMENT ON COLUMN reception_leader.fields IS 'Special fields that the leader answers for';
+
+-- reception_number
+CREATE TABLE reception_number (
+  day_id uuid NOT NULL,
+  series text COLLATE "C" NOT NULL,
+  number integer NOT NULL,
+  ticket_id uuid NOT NULL
+);
+ALTER TABLE reception_number OWNER TO huiyin_owner;
+ALTER TABLE reception_number ADD CONSTRAINT reception_number_pkey PRIMARY KEY (day_id, series, number);
+ALTER TABLE reception_number ADD CONSTRAINT reception_number_number_check CHECK ((number > 0));
+ALTER TABLE reception_number ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reception_number_read ON reception_number AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING (((day_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+CREATE POLICY reception_number_write ON reception_number AS PERMISSIVE FOR ALL TO huiyin_write
+  USING (((day_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK (((day_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+GRANT SELECT ON reception_number TO huiyin_read;
+GRANT INSERT, SELECT ON reception_number TO huiyin_write;
+COMMENT ON TABLE reception_number IS 'The tickets by their numbers; owner: reception-days';
+
+-- reception_series
+CREATE TABLE reception_series (
+  day_id uuid NOT NULL,
+  series text COLLATE "C" NOT NULL,
+  given integer NOT NULL
+);
+ALTER TABLE reception_series OWNER TO huiyin_owner;
+ALTER TABLE reception_series ADD CONSTRAINT reception_series_pkey PRIMARY KEY (day_id, series);
+ALTER TABLE reception_series ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reception_series_write ON reception_series AS PERMISSIVE FOR ALL TO huiyin_write
+  USING (((day_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK (((day_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+GRANT INSERT, SELECT, UPDATE ON reception_series TO huiyin_write;
+COMMENT ON TABLE reception_series IS 'The highest number of each series that was given out; owner: reception-days';
+
+-- reception_ticket
+CREATE TABLE reception_ticket (
+  day_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  series text COLLATE "C" NOT NULL,
+  number integer NOT NULL,
+  numbered_on date NOT NULL,
+  sits_on date NOT NULL,
+  way text COLLATE "C" NOT NULL,
+  stage text COLLATE "C" NOT NULL,
+  taken_at timestamp with time zone NOT NULL,
+  arrived_at timestamp with time zone,
+  carried integer NOT NULL,
+  persons integer NOT NULL,
+  topic text COLLATE "C",
+  about_unit text COLLATE "C",
+  has_telephone boolean NOT NULL,
+  sent_to text COLLATE "C",
+  group_id text COLLATE "C",
+  calls integer NOT NULL,
+  called_at timestamp with time zone,
+  telephoned_at timestamp with time zone,
+  talk_began_at timestamp with time zone,
+  talk_ended_at timestamp with time zone,
+  matters integer NOT NULL,
+  call_command uuid,
+  version integer NOT NULL,
+  changed_at timestamp with time zone NOT NULL
+);
+ALTER TABLE reception_ticket OWNER TO huiyin_owner;
+ALTER TABLE reception_ticket ADD CONSTRAINT reception_ticket_pkey PRIMARY KEY (day_id, ticket_id);
+ALTER TABLE reception_ticket ADD CONSTRAINT reception_ticket_number_check CHECK ((number > 0));
+ALTER TABLE reception_ticket ADD CONSTRAINT reception_ticket_stage_check CHECK ((stage = ANY (ARRAY['waiting'::text, 'called'::text, 'talking'::text, 'heard'::text, 'cancelled'::text])));
+ALTER TABLE reception_ticket ADD CONSTRAINT reception_ticket_way_check CHECK ((way = ANY (ARRAY['door'::text, 'portal'::text, 'telephone'::text])));
+CREATE UNIQUE INDEX reception_ticket_at_group ON public.reception_ticket USING btree (day_id, group_id) WHERE (stage = ANY (ARRAY['called'::text, 'talking'::text]));
+CREATE INDEX reception_ticket_by_id ON public.reception_ticket USING btree (ticket_id);
+CREATE INDEX reception_ticket_changed ON public.reception_ticket USING btree (day_id, changed_at);
+CREATE INDEX reception_ticket_queue ON public.reception_ticket USING btree (day_id, sits_on, ((carried = 0)), taken_at, series, number) WHERE (stage = 'waiting'::text);
+ALTER TABLE reception_ticket ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reception_ticket_read ON reception_ticket AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING (((day_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (ticket_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+CREATE POLICY reception_ticket_write ON reception_ticket AS PERMISSIVE FOR ALL TO huiyin_write
+  USING (((day_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (ticket_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK (((day_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+GRANT SELECT ON reception_ticket TO huiyin_read;
+GRANT DELETE, INSERT, SELECT, UPDATE ON reception_ticket TO huiyin_write;
+COMMENT ON TABLE reception_ticket IS 'Tickets of a hall, without names; owner: reception-days';
+COMMENT ON COLUMN reception_ticket.numbered_on IS 'First day of the hall that gave the number: it stays with a ticket that is carried over';
+COMMENT ON COLUMN reception_ticket.matters IS 'How many petitions the conversation came to';
+COMMENT ON COLUMN reception_ticket.call_command IS 'The command that called it last: a retry of "next" finds the ticket that it got';
 
 -- region
 CREATE TABLE region (
