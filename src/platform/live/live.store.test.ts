@@ -127,6 +127,7 @@ describe('R-3 live over server-sent events', () => {
     const server = await serve({ since: () => Promise.resolve(null) });
     const back = await listen(server.url, { 'last-event-id': '900' });
     await back.until('event: reset');
+    expect(back.text()).not.toContain('event: change');
     back.leave();
     await server.close();
   });
@@ -139,6 +140,7 @@ describe('R-3 live over server-sent events', () => {
     allowed = false;
     await stream.until('event: ended');
     await stream.until('[end]');
+    expect(stream.text()).toContain('event: ended');
     await server.close();
   });
 

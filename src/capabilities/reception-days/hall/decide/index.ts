@@ -49,5 +49,5 @@ const rules: { readonly [T in HallStep['type']]: Rule<T> } = {
 export function decide(hall: Hall, step: HallStep): Decision {
   // Each rule takes exactly the step of its own key; TypeScript cannot follow that by index.
   const rule = rules[step.type] as Rule<HallStep['type']>;
-  return rule(hall, step as never);
+  return rule(hall, step);
 }

@@ -123,5 +123,5 @@ export function decide(ticket: Ticket, step: TicketStep, context: TicketContext)
   }
   // Each rule takes exactly the step of its own key; TypeScript cannot follow that by index.
   const rule = rules[step.type] as Rule<TicketStep['type']>;
-  return rule(ticket, step as never, context);
+  return rule(ticket, step, context);
 }
