@@ -3,6 +3,7 @@ import path from 'node:path';
 import { dumpSchema } from '../src/platform/database/schema-dump.ts';
 import { describeApi } from './describe-api.ts';
 import { refusalsPage } from './refusals-page.ts';
+import { replaceProceedingTables } from './proceeding-tables.ts';
 import { replaceStateDiagram } from './state-diagram.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -19,6 +20,7 @@ export interface GeneratedFile {
 }
 
 const petitionsReadme = 'src/capabilities/petitions/README.md';
+const hearingsReadme = 'src/capabilities/hearings-mediation/README.md';
 
 /** All of them; a test compares each with what is committed. */
 export const generatedFiles: readonly GeneratedFile[] = [
@@ -29,6 +31,10 @@ export const generatedFiles: readonly GeneratedFile[] = [
   {
     path: petitionsReadme,
     make: async () => replaceStateDiagram(await committed(petitionsReadme)),
+  },
+  {
+    path: hearingsReadme,
+    make: async () => replaceProceedingTables(await committed(hearingsReadme)),
   },
 ];
 

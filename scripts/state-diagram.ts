@@ -2,10 +2,9 @@ import type { CommandType } from '../src/capabilities/petitions/command.ts';
 import { isThinkable, lifecycle } from '../src/capabilities/petitions/lifecycle.ts';
 import { statuses, type Status } from '../src/capabilities/petitions/petition.ts';
 import { statusNames } from '../src/capabilities/petitions/words.ts';
+import { replaceSection } from './readme-section.ts';
 import { exploreTransitions, type Transition } from './state-exploration.ts';
 
-const begin = '<!-- generated:lifecycle -->';
-const end = '<!-- /generated -->';
 const commandTypes = Object.keys(lifecycle) as CommandType[];
 
 /** Mermaid takes no hyphens in names of states. */
@@ -71,16 +70,6 @@ export function generateStateDiagram(): string {
   ].join('\n');
 }
 
-/**
- * Puts the section into a README anew.
- * @param readme the text with both markers
- * @returns the whole new text
- * @throws when a marker is missing
- */
-export function replaceStateDiagram(readme: string): string {
-  const from = readme.indexOf(begin);
-  const to = readme.indexOf(end, from);
-  if (from < 0 || to < 0) throw new Error(`The README has no section ${begin} … ${end}`);
-  const head = readme.slice(0, from + begin.length);
-  return `${head}\n\n${generateStateDiagram()}\n\n${readme.slice(to)}`;
-}
+/** The README of petitions with table and diagram as they are now. */
+export const replaceStateDiagram = (readme: string): string =>
+  replaceSection(readme, 'lifecycle', generateStateDiagram());

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { replaceProceedingTables } from '../scripts/proceeding-tables.ts';
 import { replaceStateDiagram } from '../scripts/state-diagram.ts';
 import { exploreTransitions } from '../scripts/state-exploration.ts';
 import { statuses } from '../src/capabilities/petitions/petition.ts';
@@ -45,4 +46,14 @@ describe('P-16 the life of a petition as the README shows it', () => {
   test('a README without the markers is refused', () => {
     expect(() => replaceStateDiagram('# Nothing')).toThrow('generated:lifecycle');
   });
+});
+
+test('M-1 the stages of hearings and mediation in their README are those of the rules', () => {
+  const file = path.resolve(
+    import.meta.dirname,
+    '../src/capabilities/hearings-mediation/README.md',
+  );
+  const text = readFileSync(file, 'utf8');
+  expect(replaceProceedingTables(text)).toBe(text);
+  expect(text).toContain('| `settled` |');
 });

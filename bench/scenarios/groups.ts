@@ -55,7 +55,7 @@ async function timed(work: () => Promise<void>): Promise<number> {
   return (performance.now() - begun) / 1000;
 }
 
-async function readPages(ground: Ground, id: string): Promise<Figure> {
+async function readPages(ground: Ground, id: string, name: string): Promise<Figure> {
   const cookie = await signIn(ground.program, 'bench.officer');
   const sender = new Sender(ground.program, cookie);
   const first = JSON.parse((await sender.get(`/api/v1/groups/${id}/members?limit=50`)).body) as {
@@ -78,7 +78,7 @@ async function readPages(ground: Ground, id: string): Promise<Figure> {
   };
   await Promise.all(Array.from({ length: readers }, (_, reader) => read(reader)));
   const { p95 } = summarise(times, ground.settings.seconds);
-  return { name: 'groups.page.p95', value: p95, unit: 'ms' };
+  return { name, value: p95, unit: 'ms' };
 }
 
 /** A group of 1,800: joined by list, answered once at its head, made out to each by the worker. */
@@ -112,6 +112,7 @@ export const groups: Scenario = {
     await command(officer, 'refer', { to: bureaus[0], instruction: '请依法办理，逐户答复。' });
     await command(handler, 'accept', {});
     await followed();
+    const atRest = await readPages(ground, id, 'groups.page.p95');
     const { paperId = '' } = await command(handler, 'draft-opinion', {
       demands: demandIds.map((demandId) => ({
         demandId,
@@ -127,13 +128,15 @@ export const groups: Scenario = {
     });
     const reached = (await groupOf()).answers.find(({ kind }) => kind === 'opinion')?.issued;
     if (reached !== households) throw new Error(`${reached} of ${households} got the opinion`);
-    const page = await readPages(ground, id);
+    // Meanwhile the worker sets 1,800 papers, at the lower priority that it always has.
+    const rendering = await readPages(ground, id, 'groups.page-while-rendering.p95');
     for (const sender of [clerk, officer, handler, head]) sender.close();
     return [
       { name: 'groups.join', value: households / joined, unit: '/s' },
       { name: 'groups.issue', value: households / issued, unit: '/s' },
       { name: 'groups.issue-all', value: issued * 1000, unit: 'ms' },
-      page,
+      atRest,
+      rendering,
     ];
   },
 };

@@ -5,6 +5,7 @@ import type {
   PartyView,
   ProceedingView,
 } from '../../src/capabilities/hearings-mediation/view.ts';
+import { attachmentAddress } from '../petitions/page/attachments.tsx';
 import { useWords } from '../shell/words-context.tsx';
 import { fill, keysOf, type Words } from '../words/words.ts';
 
@@ -60,8 +61,36 @@ function noticeOf(hearing: HearingView, say: Say): ReactNode {
   return hearing.noticeDrafted ? say.fact.noticeDrafted : null;
 }
 
-function hearingRows(hearing: HearingView, say: Say): Row[] {
-  const { schedule, parties, exhibits, counts } = hearing;
+/** A file opens in a window of its own; the look is recorded as any look at the petition's files. */
+function exhibitsOf({ exhibits, parties }: HearingView, petitionId: string, say: Say): ReactNode {
+  if (exhibits.length === 0) return null;
+  return (
+    <ul className="plain-list">
+      {exhibits.map(({ id, label, attachmentId, presentedBy }) => {
+        const party = parties.find((each) => each.id === presentedBy);
+        return (
+          <li key={id}>
+            {attachmentId === null ? (
+              label
+            ) : (
+              <a
+                href={attachmentAddress(petitionId, attachmentId)}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {label}
+              </a>
+            )}
+            {party !== undefined && ` · ${namesOf([party], say)}`}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function hearingRows(hearing: HearingView, petitionId: string, say: Say): Row[] {
+  const { schedule, parties, counts } = hearing;
   const came = parties.filter(({ id }) => hearing.came.includes(id));
   return [
     [
@@ -87,7 +116,7 @@ function hearingRows(hearing: HearingView, say: Say): Row[] {
     [say.fact.notice, noticeOf(hearing, say)],
     [say.fact.days, hearing.days.join('、')],
     [say.fact.came, namesOf(came, say)],
-    [say.fact.exhibits, exhibits.map(({ label }) => label).join('；')],
+    [say.fact.exhibits, exhibitsOf(hearing, petitionId, say)],
     [say.fact.record, hearing.record],
     [
       say.fact.counts,
@@ -195,7 +224,9 @@ export function ProceedingFacts({ proceeding }: { readonly proceeding: Proceedin
   const { hearings: say } = useWords();
   const rows: Row[] = [
     [say.fact.topic, proceeding.topic],
-    ...(proceeding.hearing === null ? [] : hearingRows(proceeding.hearing, say)),
+    ...(proceeding.hearing === null
+      ? []
+      : hearingRows(proceeding.hearing, proceeding.petitionId, say)),
     ...(proceeding.mediation === null ? [] : mediationRows(proceeding.mediation, say)),
     ...(proceeding.hearing === null && proceeding.mediation === null
       ? adviceRows(proceeding, say)

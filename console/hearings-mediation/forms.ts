@@ -34,7 +34,8 @@ export interface Spec {
     | 'party'
     | 'parties'
     | 'list'
-    | 'days';
+    | 'days'
+    | 'uploads';
   readonly label: keyof Words['hearings']['label'];
   readonly group?: Group;
   readonly required?: boolean;
@@ -107,6 +108,7 @@ export const stepForms: Readonly<
     waiveNotice: [on, spec('area', 'proof')],
     addExhibit: [
       spec('text', 'label'),
+      spec('uploads', 'uploads', optional),
       spec('party', 'presentedBy', { label: 'partyId', ...optional }),
     ],
     open: [],
@@ -171,9 +173,7 @@ export const stepForms: Readonly<
   },
 };
 
-export const memberForm: readonly Spec[] = [
-  spec('text', 'name'),
-  spec('text', 'telephone', optional),
+const aboutMember: readonly Spec[] = [
   spec('choices', 'kinds', { group: 'memberKind' }),
   spec('text', 'profession', optional),
   spec('region', 'regionCode'),
@@ -181,6 +181,15 @@ export const memberForm: readonly Spec[] = [
   spec('date', 'from'),
   spec('date', 'to', optional),
 ];
+
+export const memberForm: readonly Spec[] = [
+  spec('text', 'name'),
+  spec('text', 'telephone', optional),
+  ...aboutMember,
+];
+
+/** Whoever is another person is another member: name and telephone stay. */
+export const memberChangeForm: readonly Spec[] = aboutMember;
 
 export const shiftForm: readonly Spec[] = [
   on,
@@ -196,6 +205,7 @@ const empty: Readonly<Partial<Record<Spec['kind'], unknown>>> = {
   choices: [],
   members: [],
   parties: [],
+  uploads: [],
 };
 
 export const initialValues = (fields: readonly Spec[]): Values =>
@@ -215,6 +225,11 @@ export function inputOf(
 ): Record<string, unknown> {
   const entries = fields.flatMap(({ name, kind }): [string, unknown][] => {
     const value = values[name];
+    if (kind === 'uploads') {
+      return [
+        [name, Array.isArray(value) ? value.map((file: { readonly id: string }) => file.id) : []],
+      ];
+    }
     if (kind === 'list' || kind === 'days') {
       const found = pieces(typeof value === 'string' ? value : '');
       return [[name, kind === 'days' ? found.map(readDay) : found]];

@@ -3,11 +3,10 @@ import { Link } from 'react-router';
 import type { ProceedingLine } from '../../src/capabilities/hearings-mediation/view.ts';
 import { displayPetitionNumber } from '../../src/kernel/petition-number.ts';
 import { api } from '../shell/api.ts';
+import { ListState, ListTable } from '../shell/list-table.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
-import { ProblemNote } from '../shell/problem-note.tsx';
-import { Waiting } from '../shell/waiting.tsx';
 import { useWords } from '../shell/words-context.tsx';
-import { keysOf, wordFor } from '../words/words.ts';
+import { wordFor } from '../words/words.ts';
 
 /** What the reader's unit conducts, with the ways to roster and shifts. */
 export function HearingsPage() {
@@ -28,43 +27,23 @@ export function HearingsPage() {
         </nav>
       </div>
       <p className="quiet">{say.intro}</p>
-      {query.isError && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isPending && <Waiting lines={8} />}
-      {query.data !== undefined && items.length === 0 && (
-        <div className="empty panel">
-          <p className="empty-title">{say.empty}</p>
-          <p>{say.emptyHelp}</p>
-        </div>
-      )}
+      <ListState query={query} count={items.length} say={say} />
       {items.length > 0 && (
-        <div className="table-scroll" tabIndex={0} role="group" aria-label={say.title}>
-          <table className="table">
-            <thead>
-              <tr>
-                {keysOf(say.column).map((each) => (
-                  <th key={each} scope="col">
-                    {say.column[each]}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((item) => (
-                <tr key={item.id}>
-                  <td>
-                    <Link to={`/petitions/${item.petitionId}/proceedings/${item.id}`}>
-                      {say.kind[item.kind]}
-                    </Link>
-                  </td>
-                  <td className="figure">{displayPetitionNumber(item.number)}</td>
-                  <td>{wordFor(say.stage, item.stage)}</td>
-                  <td className="figure">{item.plannedOn ?? item.confirmBy}</td>
-                  <td>{item.unit.name}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ListTable label={say.title} columns={say.column}>
+          {items.map((item) => (
+            <tr key={item.id}>
+              <td>
+                <Link to={`/petitions/${item.petitionId}/proceedings/${item.id}`}>
+                  {say.kind[item.kind]}
+                </Link>
+              </td>
+              <td className="figure">{displayPetitionNumber(item.number)}</td>
+              <td>{wordFor(say.stage, item.stage)}</td>
+              <td className="figure">{item.plannedOn ?? item.confirmBy}</td>
+              <td>{item.unit.name}</td>
+            </tr>
+          ))}
+        </ListTable>
       )}
     </>
   );

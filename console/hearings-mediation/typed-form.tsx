@@ -13,6 +13,8 @@ import { useRegions, useUnits } from '../shell/reference-data.ts';
 import { SearchSelect, SearchSelectMany } from '../shell/search-select.tsx';
 import { TextArea } from '../shell/text-area.tsx';
 import { Tick } from '../shell/tick.tsx';
+import { useAfterUploads } from '../shell/running-uploads.ts';
+import { Uploads, type Staged } from '../shell/uploads.tsx';
 import { useSubmission } from '../shell/use-submission.ts';
 import { useWords } from '../shell/words-context.tsx';
 import { fill, keysOf } from '../words/words.ts';
@@ -41,10 +43,15 @@ export function TypedForm<T>(props: {
   readonly label: string;
   readonly help?: string | undefined;
   readonly proceeding?: ProceedingView | undefined;
+  /** What stands in the fields at first, beside what the fields say of themselves. */
+  readonly first?: Values;
 }) {
   const { fields, send } = props;
   const { hearings: say } = useWords();
-  const [values, setValues] = useState<Values>(() => initialValues(fields));
+  const [values, setValues] = useState<Values>(() => ({
+    ...initialValues(fields),
+    ...props.first,
+  }));
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const post = useCallback(
     (input: Record<string, unknown>, key: string) => send(input, key),
@@ -58,10 +65,11 @@ export function TypedForm<T>(props: {
       fill(say.required, { field: say.label[label] }),
     ]);
     const wrong = fields
-      .filter(
-        ({ kind, name }) =>
-          kind === 'date' && readTypedDate(String(values[name]), today()) === null,
-      )
+      .filter(({ kind, name }) => {
+        const typed = values[name];
+        const filled = typeof typed === 'string' && typed.trim() !== '';
+        return kind === 'date' && filled && readTypedDate(typed, today()) === null;
+      })
       .map(({ name, label }) => [name, fill(say.badDate, { field: say.label[label] })]);
     const found = Object.fromEntries([...blank, ...wrong]) as Record<string, string>;
     setErrors(found);
@@ -74,12 +82,13 @@ export function TypedForm<T>(props: {
     if (done !== null) props.onDone(done);
   };
 
+  const { start } = useAfterUploads(run);
   return (
     <form
       noValidate
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        void run();
+        start();
       }}
     >
       {props.help !== undefined && <p className="quiet">{props.help}</p>}
@@ -94,7 +103,13 @@ export function TypedForm<T>(props: {
           value={values[field.name]}
           error={errors[field.name]}
           proceeding={props.proceeding}
-          onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+          onChange={(value) =>
+            setValues((before) => ({
+              ...before,
+              // Files arrive one after the other while the form is open.
+              [field.name]: typeof value === 'function' ? value(before[field.name]) : value,
+            }))
+          }
         />
       ))}
       <div className="form-foot">
@@ -110,12 +125,15 @@ export function TypedForm<T>(props: {
   );
 }
 
+/** A new value, or what makes it of the one before. */
+type Change = NonNullable<unknown> | ((before: unknown) => unknown);
+
 interface Props {
   readonly field: Spec;
   readonly value: unknown;
   readonly error?: string | undefined;
   readonly proceeding?: ProceedingView | undefined;
-  readonly onChange: (value: unknown) => void;
+  readonly onChange: (value: Change) => void;
 }
 
 function TypedField(props: Props) {
@@ -191,6 +209,14 @@ function Control(props: Props & { readonly aria: FieldAria }) {
           value={many}
           options={field.kind === 'choices' ? listed : field.kind === 'parties' ? parties : members}
           onChange={onChange}
+        />
+      );
+    case 'uploads':
+      return (
+        <Uploads
+          aria={aria}
+          value={(value as readonly Staged[] | undefined) ?? []}
+          onChange={(change) => onChange((before) => change(before as readonly Staged[]))}
         />
       );
     case 'unit':

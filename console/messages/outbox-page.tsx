@@ -6,9 +6,9 @@ import { displayPetitionNumber } from '../../src/kernel/petition-number.ts';
 import { api, queryOf } from '../shell/api.ts';
 import { Choice } from '../shell/choice.tsx';
 import { formatMoment } from '../shell/format.ts';
+import { ListState, ListTable } from '../shell/list-table.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
 import { ProblemNote } from '../shell/problem-note.tsx';
-import { Waiting } from '../shell/waiting.tsx';
 import { useWords } from '../shell/words-context.tsx';
 import { fill, keysOf } from '../words/words.ts';
 
@@ -40,33 +40,13 @@ export function OutboxPage() {
         />
       </div>
       <p className="quiet">{say.intro}</p>
-      {query.isError && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isPending && <Waiting lines={8} />}
-      {query.data !== undefined && items.length === 0 && (
-        <div className="empty panel">
-          <p className="empty-title">{say.empty}</p>
-          <p>{say.emptyHelp}</p>
-        </div>
-      )}
+      <ListState query={query} count={items.length} say={say} />
       {items.length > 0 && (
-        <div className="table-scroll" tabIndex={0} role="group" aria-label={say.title}>
-          <table className="table">
-            <thead>
-              <tr>
-                {keysOf(say.column).map((each) => (
-                  <th key={each} scope="col">
-                    {say.column[each]}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((item) => (
-                <Row key={item.id} item={item} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ListTable label={say.title} columns={say.column}>
+          {items.map((item) => (
+            <Row key={item.id} item={item} />
+          ))}
+        </ListTable>
       )}
       {query.hasNextPage && (
         <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>

@@ -95,6 +95,7 @@ export const hearings: Words['hearings'] = {
     on: 'Day',
     proof: 'Proof',
     label: 'Exhibit',
+    uploads: 'Files (may stay empty; they become attachments of the petition)',
     attachmentId: 'File',
     came: 'Who came',
     record: 'Record',
@@ -267,6 +268,7 @@ export const hearings: Words['hearings'] = {
     MediationFailed: 'No agreement',
     ConfirmationApplied: 'Court asked',
     ConfirmationDecided: 'Court decided',
+    ConfirmationRecounted: 'Window to the court counted again by a new calendar',
     ConfirmationWarned: 'Warned of the window',
     ConfirmationMissed: 'Window missed',
     ReEvaluationRequested: 'Re-evaluation requested',
@@ -282,7 +284,12 @@ export const hearings: Words['hearings'] = {
     add: 'Add a member',
     active: 'Active',
     ended: 'Not active',
-    endTerm: 'End the term',
+    changeShort: 'Change',
+    change: 'Change term and kinds: {name}',
+    changeHelp:
+      'Once the term ends nobody is drawn any more; hearings and mediations already joined stay. For a wrong name add another member.',
+    changed: 'Changed: {name}',
+    save: 'Save the change',
     column: {
       name: 'Name',
       kinds: 'Kinds',
@@ -291,6 +298,7 @@ export const hearings: Words['hearings'] = {
       affiliation: 'Works for',
       term: 'Term',
       state: 'State',
+      action: 'Steps',
     },
   },
   shifts: {

@@ -79,9 +79,9 @@ interface HearingSteps {
   recordService: { readonly paperId: string; readonly on: LocalDate };
   waiveNotice: { readonly on: LocalDate; readonly proof: SealedText };
   addExhibit: {
-    readonly exhibitId: string;
     readonly label: SealedText;
-    readonly attachmentId: string | null;
+    /** One exhibit for each file; without a file, one. */
+    readonly files: readonly { readonly exhibitId: string; readonly attachmentId: string | null }[];
     /** Whether the petition has that file. */
     readonly known: boolean;
     readonly presentedBy: string | null;
@@ -131,6 +131,7 @@ interface MediationSteps {
     readonly result: ConfirmationResult;
     readonly note: SealedText | null;
   };
+  recountWindow: { readonly calendarVersion: string };
   warnWindow: Record<never, never>;
   missWindow: Record<never, never>;
 }

@@ -79,6 +79,8 @@ export const hearingSchemas = {
     label: required(limits.label),
     /** A file of the petition. */
     attachmentId: uuid.optional(),
+    /** Files that were just sent; they become material of the petition, one exhibit each. */
+    uploads: z.array(uuid).max(limits.exhibitFiles).optional(),
     presentedBy: uuid.optional(),
   }),
   open: z.object({}),

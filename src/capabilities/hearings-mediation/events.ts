@@ -149,6 +149,8 @@ interface MediationEvents {
     readonly result: ConfirmationResult;
     readonly note: SealedText | null;
   };
+  /** Another calendar moved the last day of the window (P-9). */
+  ConfirmationRecounted: { readonly confirmBy: LocalDate; readonly calendarVersion: string };
   /** Somebody was warned that the window closes. */
   ConfirmationWarned: { readonly confirmBy: LocalDate };
   ConfirmationMissed: { readonly confirmBy: LocalDate };

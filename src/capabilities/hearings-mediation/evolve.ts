@@ -247,6 +247,9 @@ function evolveMediation(mediation: Mediation, event: MediationEvent): Mediation
         decidedOn: event.data.on,
         note: event.data.note,
       });
+    case 'ConfirmationRecounted':
+      // Whoever was warned of another day is warned again.
+      return confirming(mediation, { confirmBy: event.data.confirmBy, warned: false });
     case 'ConfirmationWarned':
       return confirming(mediation, { warned: true });
     case 'ConfirmationMissed':

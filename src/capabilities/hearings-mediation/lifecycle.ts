@@ -17,7 +17,7 @@ const n = 'no';
 /** What the system alone does, by reaction or job. */
 export type SystemStep = {
   hearing: 'recordService';
-  mediation: 'warnWindow' | 'missWindow';
+  mediation: 'recountWindow' | 'warnWindow' | 'missWindow';
   're-evaluation': never;
   deliberation: never;
 };
@@ -55,6 +55,7 @@ export const mediationLife = {
   fail: /*                */ [y, y, n, n, n],
   applyConfirmation: /*   */ [n, n, y, n, n],
   recordConfirmation: /*  */ [n, n, y, n, n],
+  recountWindow: /*       */ [n, n, y, n, n],
   warnWindow: /*          */ [n, n, y, n, n],
   missWindow: /*          */ [n, n, y, n, n],
 } as const satisfies Record<Steps<'mediation'>, Row<typeof mediationStages>>;

@@ -10,5 +10,6 @@ export const limits = {
   parties: 50,
   panel: 15,
   exhibits: 100,
+  exhibitFiles: 20,
   days: 30,
 } as const;

@@ -23,7 +23,7 @@ const isPetitioners = (step: string): boolean => petitionersSteps.some((each) =>
 /** What the office records of the petitioner's behalf stays possible on paper: see recordConsent. */
 const bothWays = new Set(['objectToMember']);
 
-const systemsOwn = new Set(['recordService', 'warnWindow', 'missWindow']);
+const systemsOwn = new Set(['recordService', 'recountWindow', 'warnWindow', 'missWindow']);
 
 /** Whether an actor may try a step of a proceeding on a petition that they see. */
 export function mayStep(

@@ -143,3 +143,30 @@ export const findWindows = (tx: Tx, until: string): Promise<readonly ProceedingR
             ORDER BY confirm_by, stream_id LIMIT 500`,
     values: [until],
   });
+
+/** Open windows page by page in the order in which they end, by the same index. */
+export const findOpenWindows = (
+  tx: Tx,
+  after: Pick<ProceedingRow, 'id' | 'confirmBy'> | null,
+): Promise<readonly ProceedingRow[]> =>
+  run<ProceedingRow>(tx, {
+    name: 'proceeding.open-windows',
+    text: `SELECT ${columns} FROM proceeding
+            WHERE confirm_by IS NOT NULL AND (confirm_by, stream_id) > ($1::date, $2::uuid)
+            ORDER BY confirm_by, stream_id LIMIT 100`,
+    values: [after?.confirmBy ?? '-infinity', after?.id ?? '00000000-0000-0000-0000-000000000000'],
+  });
+
+/** The last day of one open window; a transaction of the system. */
+export async function findWindow(
+  tx: Tx,
+  { petitionId, id }: Pick<ProceedingRow, 'petitionId' | 'id'>,
+): Promise<string | null> {
+  const [row] = await run<{ day: string | null }>(tx, {
+    name: 'proceeding.window',
+    text: `SELECT confirm_by::text AS day FROM proceeding
+            WHERE petition_id = $1 AND stream_id = $2`,
+    values: [petitionId, id],
+  });
+  return row?.day ?? null;
+}

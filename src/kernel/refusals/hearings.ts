@@ -102,6 +102,11 @@ export const hearingRefusals = {
     zh: '参加人中没有这一方。',
     en: 'There is no such party.',
   },
+  'exhibits-too-many': {
+    status: 422,
+    zh: '一次听证最多登记 {limit} 份证据。',
+    en: 'A hearing takes at most {limit} exhibits.',
+  },
   'exhibit-unknown': {
     status: 422,
     zh: '信访事项中没有这份附件，请先补充材料。',

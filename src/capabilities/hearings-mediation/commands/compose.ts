@@ -21,6 +21,8 @@ export interface Composing {
   /** Opens the sealed name of a party of this proceeding. */
   readonly nameOf: (party: Party) => string;
   readonly nextId: () => string;
+  /** Files that came with this step and are the petition's now. */
+  readonly attached: readonly string[];
   /** Hexadecimal digits from the machine's own chance. */
   readonly newSeed: () => string;
   readonly now: number;
@@ -214,16 +216,20 @@ const hearing: Compose<'hearing'> = {
     on: localDate(input.on),
     proof: words.text(input.proof, 'proof'),
   }),
-  addExhibit: (input, { words, nextId, folder }) => ({
-    type: 'addExhibit',
-    exhibitId: nextId(),
-    label: words.text(input.label, 'label', limits.label),
-    attachmentId: input.attachmentId ?? null,
-    known:
-      input.attachmentId === undefined ||
-      folder.petition.attachments.some(({ id }) => id === input.attachmentId),
-    presentedBy: input.presentedBy ?? null,
-  }),
+  addExhibit: (input, { words, nextId, folder, attached }) => {
+    const named = input.attachmentId === undefined ? [] : [input.attachmentId];
+    const files = [...named, ...attached];
+    return {
+      type: 'addExhibit',
+      label: words.text(input.label, 'label', limits.label),
+      files: (files.length === 0 ? [null] : files).map((attachmentId) => ({
+        exhibitId: nextId(),
+        attachmentId,
+      })),
+      known: named.every((file) => folder.petition.attachments.some(({ id }) => id === file)),
+      presentedBy: input.presentedBy ?? null,
+    };
+  },
   open: () => ({ type: 'open' }),
   close: (input, { words }) => ({
     type: 'close',

@@ -3,4 +3,4 @@ export { conveneHearing } from './convene.ts';
 export { cancelShift, changeMember, listMember, planShift, type RosterOptions } from './roster.ts';
 export { stepBySystem, stepProceeding, type ProceedingPlace, type StepAnswer } from './step.ts';
 export type { ProceedingOptions } from './opened.ts';
-export { watchWindows } from './windows.ts';
+export { recountWindows, watchWindows } from './windows.ts';

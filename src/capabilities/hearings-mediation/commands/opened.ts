@@ -26,6 +26,8 @@ export interface ProceedingOptions {
   readonly commandId: string;
   /** The version that the sender saw; left out, the newest is taken. */
   readonly expectedVersion?: number | undefined;
+  /** Who staged the uploads. */
+  readonly uploadOwner?: string;
   /** Moment of the command in the demo, epoch ms. */
   readonly at?: number | undefined;
 }
@@ -70,6 +72,7 @@ export function composingOf(
     readonly unit: string;
     readonly subject: HearingSubject;
     readonly opened: ReadonlyMap<string, unknown>;
+    readonly attached?: readonly string[];
   },
 ): { readonly composing: Composing; readonly sealer: Sealer } {
   const { streamId, key, unit, subject, opened } = own;
@@ -85,6 +88,7 @@ export function composingOf(
       words: new WordSealer(sealer),
       nameOf: wording.partyName,
       nextId: newId,
+      attached: own.attached ?? [],
       newSeed: () => randomBytes(8).toString('hex'),
       now,
       unit,
@@ -99,6 +103,7 @@ const news = new Set<ProceedingEvent['type']>([
   'HearingCancelled',
   'MediationProposed',
   'DeliberationProposed',
+  'ConfirmationRecounted',
 ]);
 
 /**

@@ -15,12 +15,13 @@ import {
 import {
   bodyHashOf,
   caseKeyOf,
+  deriveId,
   insertSealed,
   openItems,
   type CaseKey,
   type Sealer,
 } from '../../../platform/vault/index.ts';
-import type { PetitionDeps } from '../../petitions/index.ts';
+import { attachFilesFor, type PetitionDeps } from '../../petitions/index.ts';
 import type { Step } from '../command.ts';
 import type { StepInput, StepType } from '../contract.ts';
 import { decide } from '../decide/index.ts';
@@ -149,7 +150,9 @@ export function stepProceeding<K extends ProceedingKind, T extends StepType<K>>(
       unit: state.unit,
       subject: state.kind === 'hearing' ? state.subject : { kind: 'petition' },
       opened: await openItems(tx, deps, state.id, key),
+      attached: await attachTo(tx, deps, place, input, options),
     });
+    await setStream(tx, state.id);
     // Each composer takes exactly the input of its own key; TypeScript cannot follow that by index.
     const compose = steppers[kind][type] as (
       input: StepInput<K, T>,
@@ -158,6 +161,25 @@ export function stepProceeding<K extends ProceedingKind, T extends StepType<K>>(
     ) => Step;
     const step = compose(input, composing, state);
     return write(tx, deps, locked, step, sealer, options, bodyHash);
+  });
+}
+
+/** Files that come with a step become material of the petition first. */
+async function attachTo(
+  tx: Tx,
+  deps: PetitionDeps,
+  { petitionId, id }: ProceedingPlace,
+  input: unknown,
+  { actor, commandId, uploadOwner = '', at }: ProceedingOptions,
+): Promise<readonly string[]> {
+  const uploads: unknown =
+    typeof input === 'object' && input !== null && 'uploads' in input ? input.uploads : undefined;
+  if (!Array.isArray(uploads) || uploads.length === 0) return [];
+  return attachFilesFor(tx, deps, petitionId, uploads.map(String), {
+    actor,
+    commandId: deriveId(deps.keys, 'system:proceedings', `files:${id}`, commandId),
+    uploadOwner,
+    ...(at === undefined ? {} : { at }),
   });
 }
 

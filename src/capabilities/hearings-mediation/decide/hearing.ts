@@ -5,6 +5,7 @@ import { ruleOf } from '../../../kernel/periods.ts';
 import { refuse, type Refused } from '../../../kernel/refusals.ts';
 import type { Beginnings, HearingStep, HearingStepOf } from '../command.ts';
 import type { HearingEvent } from '../events.ts';
+import { limits } from '../limits.ts';
 import { seated, type Hearing } from '../proceeding.ts';
 import { countVotes } from '../tally.ts';
 import {
@@ -95,12 +96,17 @@ const waiveNotice: Rule<'waiveNotice'> = (hearing, { on, proof }, context) => {
 };
 
 const addExhibit: Rule<'addExhibit'> = (hearing, step) => {
-  const { type: _, known, ...data } = step;
+  const { type: _, known, files, ...data } = step;
   if (!known) return refuse('exhibit-unknown', {}, 'attachmentId');
   if (data.presentedBy !== null && !hearing.parties.some(({ id }) => id === data.presentedBy)) {
     return refuse('party-unknown', {}, 'presentedBy');
   }
-  return decided({ type: 'ExhibitAdded', data });
+  if (hearing.exhibits.length + files.length > limits.exhibits) {
+    return refuse('exhibits-too-many', { limit: limits.exhibits });
+  }
+  return decided(
+    ...files.map((file) => ({ type: 'ExhibitAdded' as const, data: { ...data, ...file } })),
+  );
 };
 
 /** Not before everybody had the seven days, or gave them up in writing. */

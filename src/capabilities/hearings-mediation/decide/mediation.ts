@@ -134,6 +134,16 @@ const recordConfirmation: Rule<'recordConfirmation'> = (mediation, step, context
   );
 };
 
+/** By job: the days of the window follow a newly published calendar (P-9, CC 203). */
+const recountWindow: Rule<'recountWindow'> = (mediation, { calendarVersion }, context) => {
+  const { confirmation, agreement } = mediation;
+  if (confirmation?.state !== 'window' || agreement === null) return decided();
+  const confirmBy = confirmUntil(agreement.effectiveOn, context.calendar);
+  return confirmBy === confirmation.confirmBy
+    ? decided()
+    : decided({ type: 'ConfirmationRecounted', data: { confirmBy, calendarVersion } });
+};
+
 /** By job, once, while there is still time. */
 const warnWindow: Rule<'warnWindow'> = ({ confirmation }) =>
   confirmation?.state === 'window' && !confirmation.warned
@@ -155,6 +165,7 @@ const rules: { readonly [T in MediationStep['type']]: Rule<T> } = {
   fail,
   applyConfirmation,
   recordConfirmation,
+  recountWindow,
   warnWindow,
   missWindow,
 };

@@ -140,7 +140,12 @@ function stepRoutes(app: HttpServer, deps: PetitionDeps): void {
           kind,
           taken.type as StepType<typeof kind>,
           taken.input as StepInput<typeof kind, StepType<typeof kind>>,
-          { actor: staff.value, commandId, expectedVersion },
+          {
+            actor: staff.value,
+            commandId,
+            expectedVersion,
+            uploadOwner: `staff:${staff.value.userId}`,
+          },
         );
         return done.ok ? done.value : sendRefusal(reply, done.refusal);
       },

@@ -1,5 +1,8 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { refuse } from '../../../kernel/refusals.ts';
+import type { StaffActor } from '../../../kernel/actor.ts';
+import { refuse, type Refusal } from '../../../kernel/refusals.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
 import { addDays, localDate, localDateOf } from '../../../kernel/local-date.ts';
 import {
   idempotencyKeyOf,
@@ -12,7 +15,13 @@ import {
 import { newId } from '../../../platform/vault/index.ts';
 import { requireStaff } from '../../identity-organisation/index.ts';
 import type { PetitionDeps } from '../../petitions/index.ts';
-import { cancelShift, changeMember, listMember, planShift } from '../commands/index.ts';
+import {
+  cancelShift,
+  changeMember,
+  listMember,
+  planShift,
+  type RosterOptions,
+} from '../commands/index.ts';
 import { memberChangeSchema, newMemberSchema, newShiftSchema } from '../contract.ts';
 import { readRoster, readShifts } from '../queries/index.ts';
 import { memberSchema, shiftSchema } from '../view-schemas.ts';
@@ -21,6 +30,16 @@ import { tag } from './proceedings.ts';
 
 const uuid = z.uuid();
 const idSchema = z.object({ id: uuid });
+
+type Sender = RosterOptions & { readonly actor: StaffActor };
+
+/** Who keeps the roster, and the key that makes sending it twice harmless. */
+function senderOf(request: FastifyRequest): Result<Sender, Refusal> {
+  const staff = requireStaff(request);
+  if (!staff.ok) return staff;
+  const key = idempotencyKeyOf(request);
+  return key.ok ? ok({ actor: staff.value, commandKey: key.value ?? newId() }) : key;
+}
 
 /** Shifts are shown for two weeks unless told. */
 const usualDays = 14;
@@ -67,12 +86,9 @@ function memberRoutes(app: HttpServer, deps: PetitionDeps): void {
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
-      const options = { actor: staff.value, commandKey: key.value ?? newId() };
-      const done = await listMember(deps, request.body, options);
+      const sender = senderOf(request);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
+      const done = await listMember(deps, request.body, sender.value);
       return done.ok ? reply.code(201).send(done.value) : sendRefusal(reply, done.refusal);
     },
   );
@@ -100,12 +116,9 @@ function memberRoutes(app: HttpServer, deps: PetitionDeps): void {
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
-      const options = { actor: staff.value, commandKey: key.value ?? newId() };
-      const done = await changeMember(deps, request.params.id, request.body, options);
+      const sender = senderOf(request);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
+      const done = await changeMember(deps, request.params.id, request.body, sender.value);
       return done.ok ? done.value : sendRefusal(reply, done.refusal);
     },
   );
@@ -158,12 +171,9 @@ function shiftRoutes(app: HttpServer, deps: PetitionDeps): void {
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
-      const options = { actor: staff.value, commandKey: key.value ?? newId() };
-      const done = await planShift(deps, request.body, options);
+      const sender = senderOf(request);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
+      const done = await planShift(deps, request.body, sender.value);
       return done.ok ? reply.code(201).send(done.value) : sendRefusal(reply, done.refusal);
     },
   );

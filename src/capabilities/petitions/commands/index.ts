@@ -1,3 +1,4 @@
+export { attachFilesFor } from './attach-files.ts';
 export type { CaseComposing, CaseKind } from './case-kind.ts';
 export { beginCase, runCase } from './case-run.ts';
 export { openPetitionItems } from './petition-items.ts';
