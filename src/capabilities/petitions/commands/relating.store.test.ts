@@ -117,6 +117,44 @@ describe('P-13 relations in both petitions', () => {
     const view = await openPetitionView(county.deps, office, other, county.at.now);
     expect(view?.relations).toEqual([]);
   });
+
+  test('P-13 L-5 what is no accusation any more stands in its relations again, those that others wrote too', async () => {
+    const { one, other } = await two();
+    const third = (await county.register()).id;
+    const merged = (await county.register()).id;
+    const say = (from: string, to: string) =>
+      relatePetitions(
+        county.deps,
+        from,
+        { kind: 'repeat-of', other: to, reason, suggested: false },
+        options(),
+      );
+    must(await say(one, other));
+    must(await say(third, one));
+    must(await mergePetition(county.deps, merged, { into: one, explanation: reason }, options()));
+    const before = await rowsAt(one);
+    expect(before).toHaveLength(3);
+    const classify = (id: string, purpose: 'accusation' | 'appeal', as = office) =>
+      county.run(as, id, 'classify', {
+        purpose,
+        category: { first: '城乡建设', second: null, third: null },
+        urgency: 'ordinary',
+        regionCode: '430121',
+        accusedUnits: [],
+      });
+    await classify(one, 'accusation');
+    await classify(third, 'accusation');
+    expect(await rowsAt(one)).toEqual([]);
+    await classify(one, 'appeal', named('office'));
+    // Of the third, still an accusation, nothing leads back to it.
+    expect(await rowsAt(one)).toHaveLength(2);
+    expect(await rebuildPetitions(county.deps, 'check', () => undefined)).toEqual([]);
+    await classify(third, 'appeal', named('office'));
+    expect(await rowsAt(one)).toEqual(before);
+    expect(await rebuildPetitions(county.deps, 'check', () => undefined)).toEqual([]);
+    const view = await openPetitionView(county.deps, office, other, county.at.now);
+    expect(view?.relations).toMatchObject([{ kind: 'repeated-by', id: one, undone: null }]);
+  });
 });
 
 test('P-13 a merge undone: open again with its holder and its clock, both streams remember', async () => {
