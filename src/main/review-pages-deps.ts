@@ -21,6 +21,7 @@ export function reviewPagesDeps(core: Core, petitions: PetitionPagesDeps): Revie
     deriveId(deps.keys, `petitioner:${petitionId}`, about, key);
   return {
     petitions,
+    draftSecret: (petitionId, about) => idOf(petitionId, 'review-draft', about),
     choice: (petitionId) =>
       findReviewChoice(deps, petitioner(petitionId), petitionId, petitions.now()),
     ask: (petitionId, input, key) => {
@@ -28,6 +29,7 @@ export function reviewPagesDeps(core: Core, petitions: PetitionPagesDeps): Revie
       return requestReview(deps, { caseId, petitionId }, input, {
         actor: petitioner(petitionId),
         commandId: caseId,
+        uploadOwner: `petition:${petitionId}`,
       });
     },
     open: async (petitionId, reviewId) =>

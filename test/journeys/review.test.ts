@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { lookUp, type Slip } from './citizen-steps.ts';
+import { lookUp, press, type Slip } from './citizen-steps.ts';
 import { answerPetition, dayAfter, petitionOf } from './office-by-program.ts';
 import { tooWide, visitCounty } from './visit.ts';
 
@@ -17,6 +17,15 @@ const registration = {
   purpose: 'appeal',
   regionCode: '690121100',
   people: [{ role: 'petitioner', name: '柳复查' }],
+};
+
+/** One grey pixel. */
+const picture =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==';
+const photograph = {
+  name: '西侧外墙.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(picture, 'base64'),
 };
 
 const faultsOf = async (page: Page): Promise<string[]> => {
@@ -56,8 +65,20 @@ test('V-1 asked for with the code, accepted and sent back by the chosen body, ha
   await phone.locator('main a[href$="/review"]').first().click();
   await phone.getByRole('heading', { level: 1, name: '申请复查' }).waitFor();
   expect(await faultsOf(phone)).toEqual([]);
+  await phone.getByRole('link', { name: '开始填写' }).click();
   await phone.getByLabel('临澄县信访事项复查委员会').check();
-  await phone.getByLabel('为什么不同意原来的答复？').fill('维修方案没有包括西侧外墙。');
+  expect(await faultsOf(phone)).toEqual([]);
+  await press(phone, 'next');
+  await phone.fill('#grounds', '维修方案没有包括西侧外墙。');
+  expect(await faultsOf(phone)).toEqual([]);
+  await press(phone, 'next');
+  await phone.setInputFiles('#files', photograph);
+  await press(phone, 'upload');
+  await phone.getByText('西侧外墙.png').waitFor();
+  expect(await faultsOf(phone)).toEqual([]);
+  await press(phone, 'next');
+  await phone.getByRole('heading', { level: 1, name: '请核对后提出' }).waitFor();
+  expect(await faultsOf(phone)).toEqual([]);
   await phone.getByRole('button', { name: '提出申请' }).click();
   await phone.getByRole('heading', { level: 1, name: '复查进度' }).waitFor();
   await phone.getByText('已收到申请，等待受理').waitFor();

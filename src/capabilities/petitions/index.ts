@@ -66,7 +66,10 @@ export {
 export { rebuildPetitions } from './rebuild.ts';
 export { petitionPages } from './pages/routes.ts';
 export type { OpenedProgress as ProgressOfPetitioner, PetitionPagesDeps } from './pages/deps.ts';
-export { openHere, type ProgressDesk } from './pages/progress/open.tsx';
+export { openHere, provedHere, type ProgressDesk } from './pages/progress/open.tsx';
+export type { Carried } from './pages/progress/look.tsx';
+export { FileFields, UploadedFiles } from './pages/submit/question-files.tsx';
+export { fileFaultsOf, receiveFiles } from './pages/submit/received.ts';
 export { keyOf } from './pages/progress/commands.tsx';
 export { petitionCookies } from './pages/cookies.ts';
 export type { PetitionReading } from './pages/reading.ts';

@@ -180,6 +180,11 @@ export interface PublicReview {
   readonly status: ReviewStatus;
   readonly closing: Closing | null;
   readonly requestedOn: string;
+  /** The last day on which it could be, and can be, asked for. */
+  readonly askUntil: string;
+  readonly grounds: string;
+  /** Names of what was handed in with it. */
+  readonly files: readonly string[];
   readonly body: { readonly name: string; readonly phone: string } | null;
   readonly bodies: readonly { readonly id: string; readonly name: string }[];
   /** The latest day of the answer; null when none is awaited. */

@@ -5,6 +5,7 @@ import { ok, type Result } from '../../../kernel/result.ts';
 import type { SealedText } from '../../../kernel/sealed.ts';
 import type { UnitDirectory } from '../../../kernel/units.ts';
 import type { ReviewCommandOf, ReviewCommandType } from '../command.ts';
+import { limits } from '../limits.ts';
 import type { ReviewEvent, ReviewEventOf, ReviewEventType } from '../events.ts';
 import type { Review } from '../review.ts';
 
@@ -40,10 +41,7 @@ export const decided = (...events: ReviewEvent[]): Decision => ok(events);
 
 export const actorOf = ({ actor }: ReviewContext): string => actorId(actor);
 
-/** Reasons shorter than this tell the petitioner nothing. */
-export const shortestExplanation = 5;
-
 export const findWordsFault = (text: SealedText | null, field: string): Refused | null =>
-  text !== null && text.length >= shortestExplanation
+  text !== null && text.length >= limits.shortest
     ? null
-    : refuse('explanation-required', { limit: shortestExplanation }, field);
+    : refuse('explanation-required', { limit: limits.shortest }, field);

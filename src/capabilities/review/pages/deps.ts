@@ -12,6 +12,11 @@ export type OwnStep =
 /** What the review pages need beside the petition's. */
 export interface ReviewPagesDeps {
   readonly petitions: PetitionPagesDeps;
+  /**
+   * The secret of the draft of a request: the house's own, so that only whoever has proved number
+   * and code comes to it, on whichever device.
+   */
+  readonly draftSecret: (petitionId: string, about: string) => string;
   readonly choice: (petitionId: string) => Promise<Result<ReviewChoice, Refusal>>;
   /** The same key with the same input asks once. */
   readonly ask: (

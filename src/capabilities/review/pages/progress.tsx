@@ -3,7 +3,7 @@ import { Facts, Form, Notice } from '../../../portal/components.tsx';
 import { dayInWords } from '../../../portal/dates.ts';
 import { Layout } from '../../../portal/layout.tsx';
 import type { PublicReview } from '../view.ts';
-import type { ReviewReading } from './ask.tsx';
+import type { ReviewReading } from './reading.ts';
 
 /** Where a review stands, until when, who decides, what comes next. */
 export const ReviewPage = ({
@@ -12,10 +12,13 @@ export const ReviewPage = ({
   number,
   review,
   notice,
+  asked = false,
   commandKey,
 }: ReviewReading & {
   readonly number: string;
   readonly review: PublicReview;
+  /** It was asked for a moment ago. */
+  readonly asked?: boolean;
   readonly notice?: string | undefined;
   readonly commandKey: string;
 }): ReactElement => {
@@ -29,6 +32,11 @@ export const ReviewPage = ({
       {notice !== undefined && (
         <Notice kind="warn" live>
           <p>{notice}</p>
+        </Notice>
+      )}
+      {asked && (
+        <Notice kind="good" live>
+          <p>{tell('ask.done')}</p>
         </Notice>
       )}
       <h1>{title}</h1>
@@ -45,6 +53,15 @@ export const ReviewPage = ({
           ...(review.closing === null
             ? []
             : [[tell('review.result'), tell(`review.result.${review.closing}`)] as const]),
+          [tell('ask.grounds'), <span className="words">{review.grounds}</span>],
+          ...(review.files.length === 0
+            ? []
+            : [
+                [
+                  tell('ask.files.short'),
+                  <span className="words">{review.files.join('\n')}</span>,
+                ] as const,
+              ]),
         ]}
       />
       {review.hearingDays.map(({ from, to }) => (
@@ -73,19 +90,54 @@ export const ReviewPage = ({
           </ul>
         </section>
       )}
-      <Form reading={reading} id="step" action={own}>
+      {review.bodies.length > 0 && (
+        <Form reading={reading} id="step" action={own}>
+          <input type="hidden" name="key" value={commandKey} />
+          <div className="buttons">
+            {review.bodies.map(({ id, name }) => (
+              <button key={id} className="button" name="body" value={id}>
+                {tell('review.choose', { name })}
+              </button>
+            ))}
+          </div>
+        </Form>
+      )}
+      {review.mayWithdraw && (
+        <p>
+          <a href={`${own}/withdraw`}>{tell('review.withdraw')}</a>
+        </p>
+      )}
+    </Layout>
+  );
+};
+
+/** Taking a request back is asked once more: nobody loses a right by a slip of the thumb. */
+export const WithdrawPage = ({
+  reading,
+  tell,
+  number,
+  review,
+  commandKey,
+}: ReviewReading & {
+  readonly number: string;
+  readonly review: PublicReview;
+  readonly commandKey: string;
+}): ReactElement => {
+  const own = `/p/${number}/reviews/${review.id}`;
+  const title = tell(`withdraw.title.${review.stage}`);
+  return (
+    <Layout reading={reading} title={title} back={own}>
+      <h1>{title}</h1>
+      <p>{tell('withdraw.what', { day: dayInWords(review.askUntil, reading.language) })}</p>
+      <Form reading={reading} id="withdraw" action={own}>
         <input type="hidden" name="key" value={commandKey} />
         <div className="buttons">
-          {review.bodies.map(({ id, name }) => (
-            <button key={id} className="button" name="body" value={id}>
-              {tell('review.choose', { name })}
-            </button>
-          ))}
-          {review.mayWithdraw && (
-            <button className="button second" name="withdraw" value="yes">
-              {tell('review.withdraw')}
-            </button>
-          )}
+          <button className="button" name="withdraw" value="yes">
+            {tell('review.withdraw')}
+          </button>
+          <a className="button second" href={own}>
+            {tell('withdraw.keep')}
+          </a>
         </div>
       </Form>
     </Layout>

@@ -4,7 +4,7 @@ import { scopeOf } from '../../../platform/database/index.ts';
 import type { ReviewDeps } from '../commands/deps.ts';
 import { isThinkable } from '../lifecycle.ts';
 import type { PublicReview } from '../view.ts';
-import { openReviewFolder, wordsIn } from './open.ts';
+import { fileNameIn, openReviewFolder, wordsIn } from './open.ts';
 
 /**
  * A review as its petitioner sees it, in plain form.
@@ -32,6 +32,9 @@ export function openPublicReview(
       status: review.status,
       closing: review.closing,
       requestedOn: review.requestedOn,
+      askUntil: review.lastDay,
+      grounds: wordsIn(items)(review.grounds),
+      files: review.attachments.map(({ name: item }) => fileNameIn(items, item.id)),
       body:
         review.body === null
           ? null

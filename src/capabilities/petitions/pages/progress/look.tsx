@@ -11,7 +11,7 @@ import type { PetitionReading } from '../reading.ts';
 
 /** What a petitioner was about to send when the code was needed again; carried along. */
 export interface Carried {
-  readonly page: 'add' | 'withdraw' | 'rate' | 'contest';
+  readonly page: 'add' | 'withdraw' | 'rate' | 'contest' | 'review';
   readonly text: string;
 }
 

@@ -49,6 +49,21 @@ export const openHere = async (
   return undefined;
 };
 
+/**
+ * The petition of the address for whoever looked it up on this device, asked before a form with
+ * files is read; sends no page.
+ */
+export const provedHere = async (
+  { deps, cookies }: Pick<ProgressDesk, 'deps' | 'cookies'>,
+  request: FastifyRequest<{ Params: { number: string } }>,
+): Promise<OpenedProgress | undefined> => {
+  const { number } = request.params;
+  const proved = findProved(cookies.looking.read(request), number);
+  const opened =
+    proved === undefined ? undefined : await deps.openProgress(number, proved.lookupCode);
+  return opened?.ok === true ? opened.value : undefined;
+};
+
 /** What was typed to look a petition up, judged before anything is asked of the record. */
 const typedFaults = (
   reading: PetitionReading,

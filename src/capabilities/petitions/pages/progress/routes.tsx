@@ -22,10 +22,16 @@ const hidden = { schema: { hide: true } } as const;
 const isJustDone = (text: unknown): text is JustDone =>
   ['added', 'withdrawn', 'revoked', 'rated', 'left', 'contested'].some((done) => done === text);
 
+const carriedPages: ReadonlySet<string> = new Set<Carried['page']>([
+  'add',
+  'withdraw',
+  'rate',
+  'contest',
+  'review',
+]);
+
 const carriedIn = (page: string, text: string): Carried | undefined =>
-  page === 'add' || page === 'withdraw' || page === 'rate' || page === 'contest'
-    ? { page, text }
-    : undefined;
+  carriedPages.has(page) ? { page: page as Carried['page'], text } : undefined;
 
 const look = async (
   desk: ProgressDesk,
@@ -51,6 +57,10 @@ const look = async (
   const found = await lookUp(desk, request, reply, reading, form);
   if (!found.ok) return again(found.faults, found.status);
   const { progress } = found;
+  if (carried?.page === 'review') {
+    // The pages of reviews are not ours: the same form goes on to them as it was sent.
+    return reply.redirect(`/p/${progress.number}/review/carried`, 307);
+  }
   if (carried?.page === 'contest') {
     return sendPage(reply, contestPage({ reading, progress }, carried.text));
   }
