@@ -2,6 +2,7 @@ import { NavLink, useParams } from 'react-router';
 import { usePageTitle } from '../shell/page-title.ts';
 import { useMay } from '../shell/session.tsx';
 import { useWords } from '../shell/words-context.tsx';
+import { BodiesPart } from '../review/bodies-part.tsx';
 import { CategoriesPart } from './categories-part.tsx';
 import { ProfilesPart } from './profiles-part.tsx';
 import { RegionsPart } from './regions-part.tsx';
@@ -10,7 +11,7 @@ import { UsersPart } from './users-part.tsx';
 
 /** Units, people, regions and categories, each under its own address. */
 export function OrganisationPage() {
-  const { organisation: say } = useWords();
+  const { organisation: say, review } = useWords();
   const may = useMay();
   const { part = 'units' } = useParams();
   usePageTitle(say.title);
@@ -21,6 +22,7 @@ export function OrganisationPage() {
     ['regions', say.regions],
     ['categories', say.categories],
     ['profiles', say.profile.title],
+    ['review-bodies', review.bodies.title],
   ] as const;
   return (
     <>
@@ -38,6 +40,7 @@ export function OrganisationPage() {
       {part === 'regions' && <RegionsPart administers={administers} />}
       {part === 'categories' && <CategoriesPart />}
       {part === 'profiles' && <ProfilesPart administers={administers} />}
+      {part === 'review-bodies' && <BodiesPart administers={administers} />}
       {part === 'units' && <UnitsPart administers={administers} />}
     </>
   );

@@ -41,6 +41,7 @@ export function BatchBar(props: {
       const papers = chosen.map(({ petition, paper }) => ({
         petitionId: petition.id,
         paperId: paper.id,
+        ...(petition.case === null ? {} : { case: petition.case }),
       }));
       const service =
         step === 'servePaper'

@@ -56,6 +56,7 @@ export function PapersPage() {
           setPicked(new Set());
           void client.invalidateQueries({ queryKey: ['list'] });
           void client.invalidateQueries({ queryKey: ['petition'] });
+          void client.invalidateQueries({ queryKey: ['review'] });
         }}
       />
       {query.isError && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
@@ -119,7 +120,11 @@ export function PapersPage() {
                   </td>
                   <td>
                     <a
-                      href={paperAddress(petition.id, paper.id, 'pdf')}
+                      href={
+                        petition.case?.kind === 'review'
+                          ? `/api/v1/reviews/${petition.case.id}/papers/${paper.id}?format=pdf`
+                          : paperAddress(petition.id, paper.id, 'pdf')
+                      }
                       target="_blank"
                       rel="noreferrer"
                     >
@@ -150,7 +155,14 @@ export function PapersPage() {
                   <td>
                     <span className="row">
                       {paper.steps.map((each) => (
-                        <Link key={each} to={stepAddress(petition, each, paper.id)}>
+                        <Link
+                          key={each}
+                          to={
+                            petition.case?.kind === 'review'
+                              ? `/reviews/${petition.case.id}?do=${each}&paper=${paper.id}`
+                              : stepAddress(petition, each, paper.id)
+                          }
+                        >
                           {words.commands.name[each]}
                         </Link>
                       ))}

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import type { PaperDocument } from '../../src/capabilities/papers/document.ts';
-import type { ReviewInputType } from '../../src/capabilities/review/contract.ts';
+import { reviewInputTypes, type ReviewInputType } from '../../src/capabilities/review/contract.ts';
 import type { ReviewClockExplanation, ReviewView } from '../../src/capabilities/review/view.ts';
 import { displayPetitionNumber } from '../../src/kernel/petition-number.ts';
 import { ClockBar, clockName } from '../petitions/clock-bar.tsx';
@@ -23,6 +23,12 @@ interface Chosen {
   readonly paperId: string | null;
 }
 
+/** The step that the address names, so that a list of papers can lead to it. */
+function chosenIn(params: URLSearchParams): Chosen | null {
+  const step = reviewInputTypes.find((each) => each === params.get('do'));
+  return step === undefined ? null : { step, paperId: params.get('paper') };
+}
+
 /** One review: where it stands, its clock, the contested opinion beside it, and the steps. */
 export function ReviewPage() {
   const { id = '' } = useParams();
@@ -38,7 +44,15 @@ export function ReviewPage() {
 
 function Opened({ review }: { readonly review: ReviewView }) {
   const { review: say } = useWords();
-  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [params, setParams] = useSearchParams();
+  const chosen = chosenIn(params);
+  const setChosen = (next: Chosen | null) =>
+    setParams(
+      next === null
+        ? {}
+        : { do: next.step, ...(next.paperId === null ? {} : { paper: next.paperId }) },
+      { replace: next === null },
+    );
   const stand = review.closing === null ? say.status[review.status] : say.closing[review.closing];
   const title = `${say.title[review.stage]} · ${stand}`;
   usePageTitle(title);

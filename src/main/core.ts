@@ -12,7 +12,7 @@ import {
   followHeadKind,
   renderPaperKind,
 } from '../capabilities/petitions/index.ts';
-import { findLawfulBodies } from '../capabilities/review/index.ts';
+import { findLawfulBodies, reviewCasePapers } from '../capabilities/review/index.ts';
 import { calendarProvider } from '../platform/calendar/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
@@ -71,6 +71,7 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
     organisation: organisationOf(),
     reviewBodies: async (tx, issuer, on) =>
       findLawfulBodies(tx, await petitions.organisation(tx), { issuer, stage: 'review', on }),
+    casePapers: (kind) => (kind === 'review' ? reviewCasePapers(petitions) : undefined),
     ...(practice === undefined ? {} : { practice }),
     enqueueRendering: async (tx, petitionId, paperId, kind) => {
       const place = { petitionId, paperId, ...(kind === undefined ? {} : { kind }) };

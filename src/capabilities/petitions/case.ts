@@ -1,10 +1,13 @@
-import type { Actor } from '../../kernel/actor.ts';
+import type { Actor, StaffActor } from '../../kernel/actor.ts';
 import type { Calendar } from '../../kernel/calendar.ts';
 import type { CountedClock } from '../../kernel/case-clocks.ts';
 import type { FlowPaper } from '../../kernel/paper-flow.ts';
+import type { Refusal } from '../../kernel/refusals.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { ServiceWay } from '../../kernel/service-ways.ts';
 import type { UnitDirectory } from '../../kernel/units.ts';
 import type { Petition } from './petition.ts';
-import type { DeskTask } from './view.ts';
+import type { DeskTask, PaperView } from './view.ts';
 
 /*
  * A record of its own that belongs to a petition: a review, a hearing, a mediation. It has a stream,
@@ -55,3 +58,42 @@ export interface CaseContext {
   /** The petition that the record belongs to, as it is now. */
   readonly petition: Petition;
 }
+
+/** A paper of such a record, of one of its kinds. */
+export type CasePaperView = Omit<PaperView, 'kind'> & { readonly kind: string };
+
+/** One step on a paper, as a batch takes it. */
+export type CasePaperStep =
+  | {
+      readonly step: 'checkPaper' | 'signPaper' | 'sealPaper' | 'issuePaper';
+      readonly paperId: string;
+    }
+  | {
+      readonly step: 'servePaper';
+      readonly paperId: string;
+      readonly way: ServiceWay;
+      readonly servedOn: string;
+      readonly proof?: string | undefined;
+      readonly place?: string | undefined;
+    };
+
+/**
+ * Papers that lie in records beside a petition, for the lists and batches of papers (P-4a): the
+ * capability that has the records gives them, `petitions` and `desk` know none of them.
+ */
+export interface CasePapers {
+  /** The papers of a record as this person sees them; none where it may not be seen. */
+  readonly list: (
+    actor: StaffActor,
+    caseId: string,
+    now: number,
+  ) => Promise<readonly CasePaperView[]>;
+  readonly take: (
+    actor: StaffActor,
+    caseId: string,
+    step: CasePaperStep,
+  ) => Promise<Result<unknown, Refusal>>;
+}
+
+/** By the kind of the record, such as `review`. */
+export type CasePapersOf = (kind: string) => CasePapers | undefined;

@@ -9,7 +9,16 @@ import { upcast } from './upcast.ts';
 export * from './commands/index.ts';
 export * from './queries/index.ts';
 export { parsePractice, type Practice } from './afterwards/practice.ts';
-export type { CaseContext, CaseItem, CaseProjection, CaseState } from './case.ts';
+export type {
+  CaseContext,
+  CaseItem,
+  CasePapers,
+  CasePapersOf,
+  CasePaperStep,
+  CasePaperView,
+  CaseProjection,
+  CaseState,
+} from './case.ts';
 export type {
   CommandInput,
   PublicCommandType,

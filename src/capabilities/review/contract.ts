@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { limits } from './limits.ts';
 import { decisionOutcomes, refusalReasons, stages } from './review.ts';
 
+export { stages } from './review.ts';
+
 /** What people type. The length in people's characters is checked after cleaning. */
 const words = (limit: number) => z.string().max(limit * 4);
 const required = (limit: number) => words(limit).min(1);

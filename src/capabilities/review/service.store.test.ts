@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { papersQuerySchema, type PaperStep } from '../desk/contract.ts';
+import { findWaitingPapers } from '../desk/queries/waiting-papers.ts';
 import { addDays, localDate, localDateOf } from '../../kernel/local-date.ts';
 import { head, must, openCounty, type County } from '../petitions/queries/county.test-data.ts';
-import { completeReviewAnnouncements, openReviewView, type ReviewInput } from './index.ts';
+import {
+  completeReviewAnnouncements,
+  openReviewView,
+  reviewCasePapers,
+  type ReviewInput,
+} from './index.ts';
 import { body, dayMs, reviewSteps } from './review.test-data.ts';
 
 let county: County;
@@ -66,5 +73,45 @@ describe('how a paper of a review reaches the petitioner', () => {
     await completeReviewAnnouncements(county.deps, county.at.now, never);
     expect((await openReviewView(county.deps, body, review, county.at.now))?.version).toBe(version);
     county.at.now = before;
+  });
+});
+
+describe('papers of reviews among those of petitions', () => {
+  const waiting = async (actor: typeof body, step: PaperStep) => {
+    const query = papersQuerySchema.parse({ step, limit: '50' });
+    const page = must(await findWaitingPapers(deps(), actor, query, county.at.now));
+    return page.items.filter(({ petition }) => petition.case?.kind === 'review');
+  };
+  const deps = () => ({
+    ...county.deps,
+    casePapers: (kind: string) => (kind === 'review' ? reviewCasePapers(county.deps) : undefined),
+  });
+
+  test('P-4a drafted, issued and served from the lists, each step by whoever may take it', async () => {
+    const review = await steps.open(await steps.answered());
+    must(await steps.accept(review, body));
+    const paperId = await steps.draft(review, 'county-government', 'upheld');
+    const chief = head('county-government');
+    const here = (items: Awaited<ReturnType<typeof waiting>>) =>
+      items.filter(({ petition }) => petition.case?.id === review).map(({ paper }) => paper.kind);
+    // Nobody approves what they drafted.
+    expect(here(await waiting(body, 'issuePaper'))).toEqual([]);
+    expect(here(await waiting(chief, 'issuePaper'))).toEqual([
+      'review-acceptance',
+      'review-opinion',
+    ]);
+    const take = reviewCasePapers(county.deps).take;
+    must(await take(chief, review, { step: 'issuePaper', paperId }));
+    expect(await take(chief, review, { step: 'issuePaper', paperId })).toMatchObject({ ok: false });
+    expect(here(await waiting(chief, 'sealPaper'))).not.toContain('review-opinion');
+    expect(here(await waiting(body, 'servePaper'))).toEqual(['review-opinion']);
+    const service = { step: 'servePaper', paperId, servedOn: steps.today() } as const;
+    expect(await take(body, review, { ...service, way: 'not-servable' })).toMatchObject({
+      ok: false,
+    });
+    must(await take(body, review, { ...service, way: 'hand', proof: '本人签收，回证归档。' }));
+    expect((await steps.view(body, review))?.closing).toBe('upheld');
+    // Whoever reads along steps on nothing.
+    expect(here(await waiting(head('office'), 'issuePaper'))).toEqual([]);
   });
 });

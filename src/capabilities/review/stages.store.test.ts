@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, localDateOf } from '../../kernel/local-date.ts';
 import { deskSummary, findDesk } from '../desk/index.ts';
 import { deskQuerySchema } from '../desk/contract.ts';
+import { parsePractice } from '../petitions/index.ts';
 import { staff } from '../petitions/life.test-data.ts';
 import { must, openCounty, type County } from '../petitions/queries/county.test-data.ts';
 import { explainReviewClock, findReviewChoice, openPublicReview, openReviewView } from './index.ts';
@@ -105,3 +106,18 @@ describe('a petition through all three stages', () => {
     ).rejects.toThrow('procedure-not-ended');
   }, 60_000);
 });
+
+test('V-1 where the office has no such rule, the same answer on the same facts may be given again', async () => {
+  const id = await steps.answered();
+  const review = await steps.open(id);
+  must(await steps.accept(review, body));
+  await steps.decideOn(review, 'county-government', 'handle-again');
+  await expect(steps.answer(id)).rejects.toThrow('opinion-unchanged');
+  const practice = parsePractice({
+    sameAnswer: { rule: 'allowed', source: '本县未作规定', certainty: 'seen' },
+  });
+  Object.assign(county.deps, { practice });
+  await steps.answer(id);
+  Object.assign(county.deps, { practice: undefined });
+  expect((await steps.look(id))?.status).toBe('concluded');
+}, 30_000);

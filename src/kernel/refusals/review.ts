@@ -99,8 +99,8 @@ export const reviewRefusals = {
   },
   'opinion-unchanged': {
     status: 422,
-    zh: '上级已要求重新办理。没有新的事实或依据，不能作出与原意见相同的答复；确需维持的，请逐项写明这次查清了什么。',
-    en: 'The matter was sent back. Without new facts or grounds the same answer may not be given again; where it must stand, say for each demand what was found this time.',
+    zh: '上级已要求重新办理。没有新的事实或依据，不能作出与原意见相同的答复（{source}）；确需维持的，请逐项写明这次查清了什么。',
+    en: 'The matter was sent back. Without new facts or grounds the same answer may not be given again ({source}); where it must stand, say for each demand what was found this time.',
   },
   'review-running': {
     status: 409,

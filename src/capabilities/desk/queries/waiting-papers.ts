@@ -3,8 +3,8 @@ import type { Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import {
   openPetitionView,
+  type CasePaperView,
   type DeskTask,
-  type PaperView,
   type PetitionLine,
   type PetitionReads,
 } from '../../petitions/index.ts';
@@ -25,7 +25,7 @@ const tasksOfStep: Readonly<Record<PaperStep, readonly DeskTask[]>> = {
 /** A paper on which a step is mine to take, and the petition that it belongs to. */
 export interface WaitingPaper {
   readonly petition: PetitionLine;
-  readonly paper: PaperView;
+  readonly paper: CasePaperView;
 }
 
 export interface WaitingPapers {
@@ -53,12 +53,23 @@ export async function findWaitingPapers(
   const items: WaitingPaper[] = [];
   const seen = new Set<string>();
   for (const petition of page.value.items) {
-    // A record beside a petition has its own papers and its own page.
-    if (petition.case !== null || seen.has(petition.id)) continue;
-    seen.add(petition.id);
-    const view = await openPetitionView(deps, actor, petition.id, now);
-    const papers = view?.papers.filter(({ steps }) => steps.includes(step)) ?? [];
-    items.push(...papers.map((paper) => ({ petition, paper })));
+    const place = petition.case?.id ?? petition.id;
+    if (seen.has(place)) continue;
+    seen.add(place);
+    const papers = await papersAt(deps, actor, petition, now);
+    const mine = papers.filter(({ steps }) => steps.includes(step));
+    items.push(...mine.map((paper) => ({ petition, paper })));
   }
   return ok({ items, next: page.value.next });
+}
+
+/** The papers of the petition itself, or of the record beside it in which something waits. */
+async function papersAt(
+  deps: PetitionReads,
+  actor: StaffActor,
+  { id, case: beside }: PetitionLine,
+  now: number,
+): Promise<readonly CasePaperView[]> {
+  if (beside === null) return (await openPetitionView(deps, actor, id, now))?.papers ?? [];
+  return (await deps.casePapers?.(beside.kind)?.list(actor, beside.id, now)) ?? [];
 }

@@ -17,6 +17,18 @@ export interface RatingScale {
   readonly levels: readonly RatingLevel[];
 }
 
+/**
+ * What a local rule says of the same answer on the same facts after a review sent the matter back
+ * (V-1). The Regulation is silent; local rules of review know it.
+ */
+export interface SameAnswerRule {
+  /** `refused`: whoever stays with the answer says what was found this time; `allowed`: no such rule. */
+  readonly rule: 'refused' | 'allowed';
+  /** The rule by its name and number. */
+  readonly source: string;
+  readonly certainty: 'seen' | 'secondary' | 'practice';
+}
+
 /** What an office sets for itself after the conclusion; no article fixes any of it. */
 export interface Practice {
   readonly scale: RatingScale;
@@ -24,6 +36,7 @@ export interface Practice {
   readonly reminderDays: readonly number[];
   /** So many times a follow-up is tried before it ends as not reached. */
   readonly followUpTries: number;
+  readonly sameAnswer: SameAnswerRule;
 }
 
 /** As the petition offices' own texts have it; not read in an authoritative one. */
@@ -43,6 +56,11 @@ export const defaultPractice: Practice = {
   },
   reminderDays: [10, 25],
   followUpTries: 3,
+  sameAnswer: {
+    rule: 'refused',
+    source: '各地复查复核办法的通行规定（未见全国性条文）',
+    certainty: 'practice',
+  },
 };
 
 const named = z.object({ zh: z.string().min(1).max(200), en: z.string().min(1).max(200) });
@@ -69,6 +87,13 @@ const practiceSchema = z.strictObject({
     .max(5)
     .default(() => [...defaultPractice.reminderDays]),
   followUpTries: z.int().min(1).max(10).default(defaultPractice.followUpTries),
+  sameAnswer: z
+    .strictObject({
+      rule: z.enum(['refused', 'allowed']),
+      source: z.string().trim().min(1).max(200),
+      certainty: z.enum(['seen', 'secondary', 'practice']),
+    })
+    .default(() => ({ ...defaultPractice.sameAnswer })),
 });
 
 /**

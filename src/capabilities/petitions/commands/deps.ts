@@ -1,3 +1,4 @@
+import type { CasePapersOf } from '../case.ts';
 import type { Calendar } from '../../../kernel/calendar.ts';
 import type { LocalDate } from '../../../kernel/local-date.ts';
 import type { LocalProfile } from '../../../kernel/local-profiles.ts';
@@ -86,6 +87,8 @@ export interface PetitionDeps {
   readonly practice?: Practice;
   /** Ids of the bodies that may lawfully review what a unit issues on a day; left out, the level above. */
   readonly reviewBodies?: (tx: Tx, unitId: string, on: LocalDate) => Promise<readonly string[]>;
+  /** Papers in records beside petitions; left out, there are no such records. */
+  readonly casePapers?: CasePapersOf;
   /** Base address of the portal, for links and QR codes; without a slash at the end. */
   readonly publicUrl: string;
 }

@@ -12,11 +12,13 @@ import {
   findKindFault,
   findOutsiderFault,
   no,
+  practiceOf,
   shortestExplanation,
   today,
   type Context,
   type Rule,
 } from './context.ts';
+import type { SameAnswerRule } from '../afterwards/practice.ts';
 import { isBarred } from '../accused.ts';
 import type { Refused } from '../../../kernel/refusals.ts';
 import type { CommandOf } from '../command.ts';
@@ -179,14 +181,19 @@ export const refuseExtension: Rule<'refuseExtension'> = (petition, command) => {
  * V-1: what a review sent back is not answered the same way on the same facts (local rule; the
  * Regulation leaves it open): whoever stays with the answer says what was found this time.
  */
-function findSameAgain(petition: Petition, command: CommandOf<'draftOpinion'>): Refused | null {
+function findSameAgain(
+  petition: Petition,
+  command: CommandOf<'draftOpinion'>,
+  { rule, source }: SameAnswerRule,
+): Refused | null {
   const { roundCause } = petition;
-  if (roundCause?.reason !== 'review' || roundCause.answers.length === 0) return null;
+  if (rule === 'allowed' || roundCause?.reason !== 'review' || roundCause.answers.length === 0)
+    return null;
   const same = roundCause.answers.every(({ demandId, outcome }) =>
     command.demands.some((answer) => answer.demandId === demandId && answer.outcome === outcome),
   );
   const stated = (command.changed?.length ?? 0) >= shortestExplanation;
-  return same && !stated ? no('opinion-unchanged', {}, 'changed') : null;
+  return same && !stated ? no('opinion-unchanged', { source }, 'changed') : null;
 }
 
 /** Reg. 32: every demand has facts, basis and one of three answers; what is supported is dated. */
@@ -215,7 +222,7 @@ export const draftOpinion: Rule<'draftOpinion'> = (petition, command, context) =
       return no('opinion-execution', { demand: place }, `demands.${index}.execution`);
     }
   }
-  const same = findSameAgain(petition, command);
+  const same = findSameAgain(petition, command, practiceOf(context).sameAnswer);
   if (same) return same;
   return decided(
     draft(command.paperId, 'opinion', petition.holder, command.changed ?? null, {

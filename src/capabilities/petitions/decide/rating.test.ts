@@ -208,6 +208,8 @@ describe('P-11 the scale is data with a source', () => {
   test('an office sets its own; what it leaves out stays as it comes', () => {
     const practice = parsePractice({ scale });
     expect(practice).toMatchObject({ scale, reminderDays: [10, 25], followUpTries: 3 });
+    expect(practice.sameAnswer.rule).toBe('refused');
+    expect(() => parsePractice({ sameAnswer: { rule: 'allowed', certainty: 'seen' } })).toThrow();
   });
 
   test.each([

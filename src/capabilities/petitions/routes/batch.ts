@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { sentenceOf } from '../../../kernel/refusals.ts';
+import type { StaffActor } from '../../../kernel/actor.ts';
+import { refuse, sentenceOf, type Refusal } from '../../../kernel/refusals.ts';
+import type { Result } from '../../../kernel/result.ts';
 import {
   languageOf,
   named,
@@ -12,7 +14,12 @@ import type { PetitionDeps } from '../commands/index.ts';
 import { serviceWays, unservableReasons } from '../petition.ts';
 import { doCommand, tag } from './commands.ts';
 
-const item = z.object({ petitionId: z.uuid(), paperId: z.uuid() });
+const item = z.object({
+  petitionId: z.uuid(),
+  paperId: z.uuid(),
+  /** The record beside the petition in which the paper lies, as the list of papers tells. */
+  case: z.object({ kind: z.string().max(40), id: z.uuid() }).nullish(),
+});
 const batch = z.discriminatedUnion('step', [
   z.object({
     step: z.enum(['checkPaper', 'signPaper', 'sealPaper', 'issuePaper']),
@@ -40,6 +47,31 @@ const answer = z.object({
     }),
   ),
 });
+
+/** The same step on one paper: of the petition, or of a record beside it. */
+async function stepOf(
+  deps: PetitionDeps,
+  actor: StaffActor,
+  body: z.infer<typeof batch>,
+  { petitionId, paperId, case: beside }: z.infer<typeof item>,
+): Promise<Result<unknown, Refusal>> {
+  if (beside !== null && beside !== undefined) {
+    const papers = deps.casePapers?.(beside.kind);
+    return papers === undefined
+      ? refuse('not-found')
+      : papers.take(actor, beside.id, { ...body, paperId });
+  }
+  const common = { petitionId, key: undefined };
+  if (body.step !== 'servePaper') {
+    return doCommand(deps, actor, { ...common, type: body.step, input: { paperId } });
+  }
+  const { way, servedOn, proof, place, unservable } = body;
+  return doCommand(deps, actor, {
+    ...common,
+    type: 'servePaper',
+    input: { paperId, way, servedOn, proof, place, unservable },
+  });
+}
 
 /** Batches are checked, signed and sealed at once; each paper succeeds or says why not (P-4a). */
 export function batchRoutes(app: HttpServer, deps: PetitionDeps): void {
@@ -72,27 +104,9 @@ export function batchRoutes(app: HttpServer, deps: PetitionDeps): void {
       if (!staff.ok) return sendRefusal(reply, staff.refusal);
       const { body } = request;
       const results = [];
-      for (const { petitionId, paperId } of body.papers) {
-        const common = { petitionId, key: undefined };
-        const done =
-          body.step === 'servePaper'
-            ? await doCommand(deps, staff.value, {
-                ...common,
-                type: 'servePaper',
-                input: {
-                  paperId,
-                  way: body.way,
-                  servedOn: body.servedOn,
-                  proof: body.proof,
-                  place: body.place,
-                  unservable: body.unservable,
-                },
-              })
-            : await doCommand(deps, staff.value, {
-                ...common,
-                type: body.step,
-                input: { paperId },
-              });
+      for (const paper of body.papers) {
+        const { petitionId, paperId } = paper;
+        const done = await stepOf(deps, staff.value, body, paper);
         results.push({
           petitionId,
           paperId,
