@@ -10,7 +10,7 @@ import { useSubmission } from '../shell/use-submission.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import { useWords } from '../shell/words-context.tsx';
 import { fill, wordFor } from '../words/words.ts';
-import { BodyForm } from './body-form.tsx';
+import { bodiesKey, BodyForm } from './body-form.tsx';
 
 interface Entry {
   readonly id: string;
@@ -22,8 +22,6 @@ interface Entry {
   readonly to: string | null;
   readonly source: string;
 }
-
-export const bodiesKey = ['review-bodies'] as const;
 
 /** Which bodies lawfully review whose opinions: dated data with its source (V-1). */
 export function BodiesPart({ administers }: { readonly administers: boolean }) {

@@ -15,7 +15,8 @@ import { SearchSelect } from '../shell/search-select.tsx';
 import { useSubmission } from '../shell/use-submission.ts';
 import { useWords } from '../shell/words-context.tsx';
 import { fill } from '../words/words.ts';
-import { bodiesKey } from './bodies-part.tsx';
+
+export const bodiesKey = ['review-bodies'] as const;
 
 const fields = ['unitId', 'stage', 'bodyId', 'from', 'source'] as const;
 type FieldName = (typeof fields)[number];

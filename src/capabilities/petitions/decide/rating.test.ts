@@ -209,7 +209,9 @@ describe('P-11 the scale is data with a source', () => {
     const practice = parsePractice({ scale });
     expect(practice).toMatchObject({ scale, reminderDays: [10, 25], followUpTries: 3 });
     expect(practice.sameAnswer.rule).toBe('refused');
-    expect(() => parsePractice({ sameAnswer: { rule: 'allowed', certainty: 'seen' } })).toThrow();
+    expect(() => parsePractice({ sameAnswer: { rule: 'allowed', certainty: 'seen' } })).toThrow(
+      'source',
+    );
   });
 
   test.each([

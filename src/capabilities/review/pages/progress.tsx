@@ -5,6 +5,8 @@ import { Layout } from '../../../portal/layout.tsx';
 import type { PublicReview } from '../view.ts';
 import type { ReviewReading } from './reading.ts';
 
+const inLines = (text: string): ReactElement => <span className="words">{text}</span>;
+
 /** Where a review stands, until when, who decides, what comes next. */
 export const ReviewPage = ({
   reading,
@@ -53,15 +55,10 @@ export const ReviewPage = ({
           ...(review.closing === null
             ? []
             : [[tell('review.result'), tell(`review.result.${review.closing}`)] as const]),
-          [tell('ask.grounds'), <span className="words">{review.grounds}</span>],
+          [tell('ask.grounds'), inLines(review.grounds)],
           ...(review.files.length === 0
             ? []
-            : [
-                [
-                  tell('ask.files.short'),
-                  <span className="words">{review.files.join('\n')}</span>,
-                ] as const,
-              ]),
+            : [[tell('ask.files.short'), inLines(review.files.join('\n'))] as const]),
         ]}
       />
       {review.hearingDays.map(({ from, to }) => (
