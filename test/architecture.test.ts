@@ -119,8 +119,11 @@ const furniture: readonly (readonly [RegExp, Kind])[] = [
   [/^(short-paths|path-clocks|urgent|urgent-clocks|local-clocks)\.ts$/, 'pure'],
   [/^afterwards\//, 'pure'],
   [/^(terms|draw|proceeding|tally|paper-words)\.ts$/, 'pure'],
-  [/^(reception-day|leader)\.ts$/, 'pure'],
   [/^(ticket|queue|dispatch|group-facts|holder|hall|topics)\.ts$/, 'pure'],
+  [
+    /^(reception-day|leader|slots|duty|coverage|rotation|settings|results|subscription|icalendar|feed)\.ts$/,
+    'pure',
+  ],
   [/^(keyset|colour-filter|row|question)\.ts$/, 'pure'],
   [/^(intake-check|masking|rules|session-rules|facts|measures)\.ts$/, 'pure'],
   [/^(organisation|built-in-categories|example-profiles|message|templates|timing)\.ts$/, 'pure'],

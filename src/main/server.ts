@@ -20,7 +20,11 @@ import {
   petitionWords,
 } from '../capabilities/petitions/index.ts';
 import { reviewPages, reviewRoutes } from '../capabilities/review/index.ts';
-import { receptionHallRoutes, receptionRoutes } from '../capabilities/reception-days/index.ts';
+import {
+  receptionHallRoutes,
+  receptionPages,
+  receptionRoutes,
+} from '../capabilities/reception-days/index.ts';
 import { searchRoutes } from '../capabilities/search/index.ts';
 import { calendarRoutes, type OnNewCalendar } from '../platform/calendar/index.ts';
 import { refuse } from '../kernel/refusals.ts';
@@ -155,6 +159,7 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   await app.register(portalRoutes(citizens));
   await app.register(petitionPages(citizens));
   await app.register(proceedingPages(citizens, core.petitions));
+  await app.register(receptionPages(citizens, core.petitions));
   await app.register(reviewPages(reviewPagesDeps(core, citizens)));
   await addConsole(app);
   return app;

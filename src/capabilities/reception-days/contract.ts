@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
-import { receptionKinds, receptionWays } from './reception-day.ts';
+import { inviteeAnswers, noticeChannels, receptionKinds, receptionWays } from './reception-day.ts';
 
 /** What people type. The length in people's characters is checked after cleaning. */
 const words = (limit: number) => z.string().max(limit * 4);
@@ -24,12 +24,57 @@ export const dayPlanSchema = z.object({
   leaders: z.array(uuid).max(limits.leaders),
   theme: words(limits.theme).default(''),
   topics: z.array(code).max(limits.topics).default([]),
+  slotMinutes: z.int().min(5).max(240).nullable().default(null),
 });
 export type DayPlanInput = z.infer<typeof dayPlanSchema>;
+
+/** Who comes: known to those who run the day alone. */
+const visitor = {
+  name: required(limits.name),
+  telephone: words(40).default(''),
+  topic: words(limits.reason).default(''),
+};
 
 export const dayCommandSchemas = {
   changeDay: dayPlanSchema.extend({ reason: words(limits.reason).default('') }),
   publishNotice: z.object({}),
+  recordChannel: z.object({
+    channel: z.enum(noticeChannels),
+    outlet: words(limits.name).default(''),
+    on: day,
+    link: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .nullable()
+      .default(null),
+    upload: uuid.nullable().default(null),
+  }),
+  bookSlot: z.object({ slot: clockTime, ...visitor }),
+  cancelBooking: z.object({ id: uuid }),
+  inviteVisitor: z.object({ ...visitor, petitionId: uuid.nullable().default(null) }),
+  answerInvitation: z.object({ id: uuid, answer: z.enum(inviteeAnswers) }),
+  writePreparation: z.object({
+    petitionId: uuid.nullable().default(null),
+    background: required(limits.text),
+    demands: required(limits.text),
+    proposal: required(limits.text),
+    basis: words(limits.text).default(''),
+  }),
+  draftMinutes: z.object({
+    attending: required(limits.reason),
+    heard: required(limits.text),
+    decided: required(limits.text),
+  }),
+  issueMinutes: z.object({}),
+  formTaskForce: z.object({
+    leaderId: uuid,
+    petitionId: uuid.nullable().default(null),
+    matter: required(limits.reason),
+    units: z.array(code).min(1).max(limits.leaders),
+    members: required(limits.reason),
+  }),
+  noteTaskForce: z.object({ id: uuid, note: required(limits.text) }),
+  closeTaskForce: z.object({ id: uuid, outcome: required(limits.text) }),
   openDay: z.object({}),
   closeDay: z.object({}),
   cancelDay: z.object({ reason: required(limits.reason) }),

@@ -1,12 +1,39 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { LeaderFacts } from './leader.ts';
-import type { DayPlan } from './reception-day.ts';
+import type { SealedItem, SealedText } from '../../kernel/sealed.ts';
+import type { ChannelProof, DayPlan, InviteeAnswer } from './reception-day.ts';
 
 interface DayEvents {
   ReceptionDayPlanned: { readonly unit: string; readonly plan: DayPlan };
   /** `reason` is empty while nothing was announced. */
   ReceptionDayChanged: { readonly plan: DayPlan; readonly reason: string };
   ReceptionNoticePublished: { readonly version: number; readonly publicSince: LocalDate };
+  NoticeChannelRecorded: ChannelProof;
+  ReceptionSlotBooked: { readonly id: string; readonly slot: string; readonly visitor: SealedItem };
+  ReceptionBookingCancelled: { readonly id: string };
+  VisitorInvited: {
+    readonly id: string;
+    readonly visitor: SealedItem;
+    readonly petitionId: string | null;
+  };
+  InvitationAnswered: { readonly id: string; readonly answer: InviteeAnswer };
+  PreparationWritten: {
+    readonly id: string;
+    readonly petitionId: string | null;
+    readonly sheet: SealedItem;
+  };
+  MinutesDrafted: { readonly content: SealedItem };
+  MinutesIssued: { readonly number: string };
+  TaskForceFormed: {
+    readonly id: string;
+    readonly leaderId: string;
+    readonly petitionId: string | null;
+    readonly matter: SealedText;
+    readonly units: readonly string[];
+    readonly members: SealedText;
+  };
+  TaskForceNoted: { readonly id: string; readonly entryId: string; readonly note: SealedText };
+  TaskForceClosed: { readonly id: string; readonly outcome: SealedText };
   ReceptionDayOpened: Record<never, never>;
   ReceptionDayClosed: Record<never, never>;
   ReceptionDayCancelled: { readonly reason: string };

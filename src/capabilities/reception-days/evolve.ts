@@ -1,5 +1,15 @@
 import type { DayEvent, Recorded } from './events.ts';
-import type { ReceptionDay } from './reception-day.ts';
+import type { DayPlan, ReceptionDay } from './reception-day.ts';
+
+/** Older plans knew no slots. */
+const planned = (plan: DayPlan): DayPlan => ({ ...plan, slotMinutes: plan.slotMinutes ?? null });
+
+/** Changes the one of a list that an event names. */
+const withChanged = <T extends { readonly id: string }>(
+  list: readonly T[],
+  id: string,
+  change: (one: T) => T,
+): readonly T[] => list.map((one) => (one.id === id ? change(one) : one));
 
 function begin(id: string, event: Recorded<DayEvent>): ReceptionDay {
   if (event.type !== 'ReceptionDayPlanned') {
@@ -10,13 +20,71 @@ function begin(id: string, event: Recorded<DayEvent>): ReceptionDay {
     version: event.seq,
     unit: event.data.unit,
     state: 'planned',
-    plan: event.data.plan,
+    plan: planned(event.data.plan),
     notice: null,
     plannedAt: event.at,
     openedAt: null,
     closedAt: null,
     cancelled: null,
+    channels: [],
+    bookings: [],
+    invitees: [],
+    preparations: [],
+    minutes: null,
+    taskForces: [],
   };
+}
+
+type Afterwards = Extract<
+  DayEvent,
+  {
+    type:
+      | 'MinutesDrafted'
+      | 'MinutesIssued'
+      | 'TaskForceFormed'
+      | 'TaskForceNoted'
+      | 'TaskForceClosed';
+  }
+>;
+
+function changeAfterwards(day: ReceptionDay, event: Recorded<Afterwards>): ReceptionDay {
+  const { at, actor } = event;
+  switch (event.type) {
+    case 'MinutesDrafted':
+      return {
+        ...day,
+        minutes: { content: event.data.content, draftedBy: actor, draftedAt: at, issued: null },
+      };
+    case 'MinutesIssued':
+      return day.minutes === null
+        ? day
+        : { ...day, minutes: { ...day.minutes, issued: { ...event.data, by: actor, at } } };
+    case 'TaskForceFormed': {
+      const formed = { ...event.data, formedAt: at, ledger: [], closed: null };
+      return { ...day, taskForces: [...day.taskForces, formed] };
+    }
+    case 'TaskForceNoted': {
+      const { id, entryId, note } = event.data;
+      const entry = { id: entryId, note, at };
+      return {
+        ...day,
+        taskForces: withChanged(day.taskForces, id, (force) => ({
+          ...force,
+          ledger: [...force.ledger, entry],
+        })),
+      };
+    }
+    case 'TaskForceClosed': {
+      const { id, outcome } = event.data;
+      return {
+        ...day,
+        taskForces: withChanged(day.taskForces, id, (force) => ({
+          ...force,
+          closed: { outcome, at },
+        })),
+      };
+    }
+  }
 }
 
 function change(day: ReceptionDay, event: Recorded<DayEvent>): ReceptionDay {
@@ -24,9 +92,32 @@ function change(day: ReceptionDay, event: Recorded<DayEvent>): ReceptionDay {
     case 'ReceptionDayPlanned':
       return day;
     case 'ReceptionDayChanged':
-      return { ...day, plan: event.data.plan };
+      return { ...day, plan: planned(event.data.plan) };
     case 'ReceptionNoticePublished':
       return { ...day, state: 'noticed', notice: { ...event.data, publishedAt: event.at } };
+    case 'NoticeChannelRecorded':
+      return { ...day, channels: [...day.channels, event.data] };
+    case 'ReceptionSlotBooked':
+      return { ...day, bookings: [...day.bookings, { ...event.data, cancelled: false }] };
+    case 'ReceptionBookingCancelled':
+      return {
+        ...day,
+        bookings: withChanged(day.bookings, event.data.id, (one) => ({ ...one, cancelled: true })),
+      };
+    case 'VisitorInvited':
+      return { ...day, invitees: [...day.invitees, { ...event.data, answer: null }] };
+    case 'InvitationAnswered': {
+      const { id, answer } = event.data;
+      return { ...day, invitees: withChanged(day.invitees, id, (one) => ({ ...one, answer })) };
+    }
+    case 'PreparationWritten':
+      return { ...day, preparations: [...day.preparations, { ...event.data, at: event.at }] };
+    case 'MinutesDrafted':
+    case 'MinutesIssued':
+    case 'TaskForceFormed':
+    case 'TaskForceNoted':
+    case 'TaskForceClosed':
+      return changeAfterwards(day, event);
     case 'ReceptionDayOpened':
       return { ...day, state: 'running', openedAt: event.at };
     case 'ReceptionDayClosed':

@@ -4,7 +4,8 @@
  */
 export * from './commands/index.ts';
 export * from './queries/index.ts';
-export type { DayPlanInput, LeaderInput } from './contract.ts';
+export type { DayInput, DayInputType, DayPlanInput, LeaderInput } from './contract.ts';
+export { receptionPages } from './pages/routes.tsx';
 export { rebuildReceptions } from './rebuild.ts';
 export { receptionRoutes } from './routes/index.ts';
 export type { DayLine, DayView, LeaderView } from './view.ts';

@@ -11,9 +11,21 @@ const n = 'no';
 
 /** The life of a reception day: which command is thinkable in which state. */
 export const receptionLifecycle = {
-  // columns:         planned, noticed, running, closed, cancelled
+  // columns:            planned, noticed, running, closed, cancelled
   changeDay: /*    */ [y, y, n, n, n],
   publishNotice: /**/ [y, n, n, n, n],
+  // What proves a notice may be found later; a notice of a cancelled day stood there as well.
+  recordChannel: /**/ [n, y, y, y, y],
+  bookSlot: /*     */ [n, y, y, n, n],
+  cancelBooking: /**/ [n, y, y, n, n],
+  inviteVisitor: /**/ [y, y, y, n, n],
+  answerInvitation: [y, y, y, n, n],
+  writePreparation: [y, y, y, n, n],
+  draftMinutes: /* */ [n, n, y, y, n],
+  issueMinutes: /* */ [n, n, n, y, n],
+  formTaskForce: /**/ [n, n, y, y, n],
+  noteTaskForce: /**/ [n, n, y, y, n],
+  closeTaskForce: /**/ [n, n, y, y, n],
   openDay: /*      */ [y, y, n, n, n],
   closeDay: /*     */ [n, n, y, n, n],
   cancelDay: /*    */ [y, y, n, n, n],

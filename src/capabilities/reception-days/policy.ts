@@ -1,11 +1,23 @@
 import type { Actor, StaffActor } from '../../kernel/actor.ts';
 import { isGranted, type Jurisdiction, type Verb } from '../../kernel/permissions.ts';
 import type { DayCommandType } from './command.ts';
+import type { DayPlan } from './reception-day.ts';
 
 /** Which verb of the permission table a command needs. */
 const verbs: Readonly<Record<DayCommandType, Verb>> = {
   changeDay: 'reception.plan',
   publishNotice: 'reception.plan',
+  recordChannel: 'reception.plan',
+  bookSlot: 'reception.run',
+  cancelBooking: 'reception.run',
+  inviteVisitor: 'reception.plan',
+  answerInvitation: 'reception.plan',
+  writePreparation: 'reception.plan',
+  draftMinutes: 'reception.plan',
+  issueMinutes: 'reception.issue',
+  formTaskForce: 'reception.plan',
+  noteTaskForce: 'reception.plan',
+  closeTaskForce: 'reception.plan',
   openDay: 'reception.run',
   closeDay: 'reception.run',
   cancelDay: 'reception.plan',
@@ -28,4 +40,17 @@ export const mayChange = (
   actor: Actor,
   command: DayCommandType,
   day: { readonly unit: string },
-): boolean => actor.kind === 'staff' && mayAtUnit(actor, verbs[command], day.unit);
+): boolean =>
+  actor.kind === 'staff'
+    ? mayAtUnit(actor, verbs[command], day.unit)
+    : // Whoever books from the portal has no account; nothing else is open to them.
+      actor.kind === 'system' && (command === 'bookSlot' || command === 'cancelBooking');
+
+/** Who is invited, booked and prepared for is read by those who run the day and its leaders. */
+export const mayReadInside = (
+  actor: StaffActor,
+  day: { readonly unit: string; readonly plan: Pick<DayPlan, 'leaders'> },
+): boolean =>
+  mayAtUnit(actor, 'reception.run', day.unit) ||
+  mayAtUnit(actor, 'reception.plan', day.unit) ||
+  day.plan.leaders.some(({ userId }) => userId === actor.userId);

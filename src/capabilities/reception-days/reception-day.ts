@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
+import type { SealedItem, SealedText } from '../../kernel/sealed.ts';
 
 /**
  * Kinds of reception (R-1): open, invited, themed, with a case, at the grass roots, on line (by
@@ -52,6 +53,84 @@ export interface DayPlan {
   readonly theme: string;
   /** Codes of categories that the theme covers. */
   readonly topics: readonly string[];
+  /** Length of a slot that can be booked on line, in minutes; null where nobody books. */
+  readonly slotMinutes: number | null;
+}
+
+/** Where a notice can stand beside the portal. */
+export const noticeChannels = ['tv', 'newspaper', 'site', 'new-media', 'notice-board'] as const;
+export type NoticeChannel = (typeof noticeChannels)[number];
+
+export interface ProofFile {
+  readonly id: string;
+  readonly address: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly name: SealedItem;
+}
+
+/** A channel on which the notice stood, and what proves it. */
+export interface ChannelProof {
+  readonly id: string;
+  readonly channel: NoticeChannel;
+  readonly outlet: string;
+  readonly on: LocalDate;
+  /** Of the notice that was shown there. */
+  readonly noticeVersion: number;
+  readonly link: string | null;
+  readonly file: ProofFile | null;
+}
+
+/** A slot of an on-line reception that somebody booked; who and why lies sealed. */
+export interface Booking {
+  readonly id: string;
+  readonly slot: ClockTime;
+  readonly visitor: SealedItem;
+  readonly cancelled: boolean;
+}
+
+export const inviteeAnswers = ['coming', 'not-coming'] as const;
+export type InviteeAnswer = (typeof inviteeAnswers)[number];
+
+/** Somebody who was asked to come; who and why lies sealed. */
+export interface Invitee {
+  readonly id: string;
+  readonly visitor: SealedItem;
+  readonly petitionId: string | null;
+  readonly answer: InviteeAnswer | null;
+}
+
+/** The preparation sheet (预案) of a case that is brought along. */
+export interface Preparation {
+  readonly id: string;
+  readonly petitionId: string | null;
+  readonly sheet: SealedItem;
+  readonly at: number;
+}
+
+/** Minutes (纪要) as drafted, and as issued by somebody else under a number. */
+export interface Minutes {
+  readonly content: SealedItem;
+  readonly draftedBy: string;
+  readonly draftedAt: number;
+  readonly issued: { readonly number: string; readonly by: string; readonly at: number } | null;
+}
+
+/** A task force (专班) for a leader's own matter, with its ledger until it is closed. */
+export interface TaskForce {
+  readonly id: string;
+  readonly leaderId: string;
+  readonly petitionId: string | null;
+  readonly matter: SealedText;
+  readonly units: readonly string[];
+  readonly members: SealedText;
+  readonly formedAt: number;
+  readonly ledger: readonly {
+    readonly id: string;
+    readonly note: SealedText;
+    readonly at: number;
+  }[];
+  readonly closed: { readonly outcome: SealedText; readonly at: number } | null;
 }
 
 /** The notice as the portal publishes it. */
@@ -77,4 +156,10 @@ export interface ReceptionDay {
   readonly openedAt: number | null;
   readonly closedAt: number | null;
   readonly cancelled: { readonly at: number; readonly reason: string } | null;
+  readonly channels: readonly ChannelProof[];
+  readonly bookings: readonly Booking[];
+  readonly invitees: readonly Invitee[];
+  readonly preparations: readonly Preparation[];
+  readonly minutes: Minutes | null;
+  readonly taskForces: readonly TaskForce[];
 }

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StaffActor } from '../../kernel/actor.ts';
 import { addDays, localDateOf } from '../../kernel/local-date.ts';
+import { withClient } from '../../platform/database/cluster-database.ts';
 import { newId } from '../../platform/vault/index.ts';
 import { must, openCounty, staff, type County } from '../petitions/queries/county.test-data.ts';
 import { beginDay, changeReceptionDay, listLeader } from './commands/index.ts';
 import { dayPlanSchema, leaderSchema, type DayInput, type DayInputType } from './contract.ts';
-import { listDays, openDayView } from './queries/index.ts';
+import { listDays, openDayView, openInside, openPublicDay } from './queries/index.ts';
 import { rebuildReceptions } from './rebuild.ts';
 
 let county: County;
@@ -58,7 +59,7 @@ describe('R-1, R-2 the life of a reception day', () => {
     must(await step(id, 'openDay', {}));
     must(await step(id, 'closeDay', {}));
     const view = await openDayView(county.deps, officer, id);
-    expect(view).toMatchObject({ state: 'closed', noticeVersion: 1, steps: [] });
+    expect(view).toMatchObject({ state: 'closed', noticeVersion: 1 });
     expect(await rebuildReceptions(county.deps, 'check')).toEqual([]);
   });
 
@@ -103,5 +104,91 @@ describe('R-1, R-2 the life of a reception day', () => {
     });
     const days = await listDays(county.deps, stranger, inDays(0), inDays(30));
     expect(days?.map((day) => day.id)).toContain(id);
+  });
+
+  test('R-1 a visit with a case does not begin without its preparation sheet', async () => {
+    const id = await begin({ kind: 'with-case', on: inDays(0) });
+    expect(await step(id, 'openDay', {})).toMatchObject({
+      refusal: { code: 'reception-preparation-missing' },
+    });
+    const sheet = { background: '渠道淤塞', demands: '清淤', proposal: '十日内清淤', basis: '' };
+    must(await step(id, 'writePreparation', { petitionId: null, ...sheet }));
+    must(await step(id, 'openDay', {}));
+  });
+
+  test('R-1 a slot is booked once, and who booked lies sealed', async () => {
+    const plan = { kind: 'on-line', way: 'telephone', slotMinutes: 60 };
+    const id = await begin(plan);
+    must(await step(id, 'publishNotice', {}));
+    const visitor = { slot: '10:00', name: '某甲乙丙', telephone: '13900000000', topic: '工资' };
+    const both = await Promise.all([step(id, 'bookSlot', visitor), step(id, 'bookSlot', visitor)]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect((await openPublicDay(county.deps, id))?.slots).toContainEqual({ at: '10:00', free: 0 });
+    expect((await openInside(county.deps, officer, id))?.bookings[0]).toMatchObject(visitor);
+    const stranger: StaffActor = { ...staff('housing'), roles: ['unit-head'] };
+    expect(await openInside(county.deps, stranger, id)).toBeNull();
+    const found = await withClient(county.database.ownerUrl, async (client) =>
+      client.query(`SELECT FROM event WHERE data::text LIKE '%某甲乙丙%'`),
+    );
+    expect(found.rowCount).toBe(0);
+  });
+
+  test('R-2 a channel counts with its proof; the portal shows announced days alone', async () => {
+    const id = await begin();
+    expect(await openPublicDay(county.deps, id)).toBeNull();
+    must(await step(id, 'publishNotice', {}));
+    const proof = {
+      channel: 'tv',
+      outlet: '电视台',
+      on: inDays(0),
+      link: null,
+      upload: null,
+    } as const;
+    expect(await step(id, 'recordChannel', proof)).toMatchObject({
+      refusal: { code: 'reception-proof-missing' },
+    });
+    must(await step(id, 'recordChannel', { ...proof, link: 'https://tv.example/notice' }));
+    expect((await openPublicDay(county.deps, id))?.channels).toMatchObject([{ outlet: '电视台' }]);
+  });
+
+  test('R-4 minutes are issued by somebody else; a task force keeps its ledger until closed', async () => {
+    const id = await begin({ kind: 'invited', on: inDays(0) });
+    must(await step(id, 'openDay', {}));
+    must(await step(id, 'closeDay', {}));
+    const head: StaffActor = { ...officer, userId: newId(), roles: ['office-head'] };
+    must(
+      await step(
+        id,
+        'draftMinutes',
+        { attending: '县长', heard: '房产证', decided: '成立专班' },
+        head,
+      ),
+    );
+    expect(await step(id, 'issueMinutes', {}, head)).toMatchObject({
+      refusal: { code: 'reception-minutes-drafter' },
+    });
+    const other: StaffActor = { ...head, userId: newId() };
+    must(await step(id, 'issueMinutes', {}, other));
+    const force = must(
+      await step(id, 'formTaskForce', {
+        leaderId: leader,
+        petitionId: null,
+        matter: '小区办证',
+        units: ['housing'],
+        members: '组长：县长',
+      }),
+    ).made;
+    must(await step(id, 'noteTaskForce', { id: force, note: '已核对资料' }));
+    must(await step(id, 'closeTaskForce', { id: force, outcome: '已全部办证' }));
+    expect(await step(id, 'noteTaskForce', { id: force, note: '又一条' })).toMatchObject({
+      refusal: { code: 'reception-task-force-closed' },
+    });
+    const inside = await openInside(county.deps, officer, id);
+    expect(inside?.minutes?.number).toMatch(/信纪字〔\d{4}〕1号/);
+    expect(inside?.taskForces[0]).toMatchObject({
+      matter: '小区办证',
+      closed: { outcome: '已全部办证' },
+    });
+    expect(await rebuildReceptions(county.deps, 'check')).toEqual([]);
   });
 });

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { receptionKinds, receptionStates, receptionWays } from './reception-day.ts';
+import {
+  inviteeAnswers,
+  noticeChannels,
+  receptionKinds,
+  receptionStates,
+  receptionWays,
+} from './reception-day.ts';
 
 const unit = z.object({ id: z.string(), name: z.string() });
 const topic = z.object({ code: z.string(), name: z.string() });
@@ -30,6 +36,7 @@ export const dayLineSchema = z.object({
   leaders: z.array(announcedLeaderSchema),
   theme: z.string(),
   topics: z.array(topic),
+  slotMinutes: z.int().nullable(),
   noticeVersion: z.int().nullable(),
 });
 export type DayLine = z.infer<typeof dayLineSchema>;
@@ -55,3 +62,66 @@ export const leaderViewSchema = announcedLeaderSchema.extend({
   to: z.iso.date().nullable(),
 });
 export type LeaderView = z.infer<typeof leaderViewSchema>;
+
+const visitor = { name: z.string(), telephone: z.string(), topic: z.string() };
+const id = z.uuid();
+
+/** What only those see who run a day, and its leaders. */
+export const insideSchema = z.object({
+  channels: z.array(
+    z.object({
+      id,
+      channel: z.enum(noticeChannels),
+      outlet: z.string(),
+      on: z.iso.date(),
+      noticeVersion: z.int(),
+      link: z.string().nullable(),
+      file: z.object({ id, name: z.string() }).nullable(),
+    }),
+  ),
+  slots: z.array(z.object({ at: z.string(), free: z.int() })),
+  bookings: z.array(z.object({ id, slot: z.string(), cancelled: z.boolean(), ...visitor })),
+  invitees: z.array(
+    z.object({
+      id,
+      petitionId: id.nullable(),
+      answer: z.enum(inviteeAnswers).nullable(),
+      ...visitor,
+    }),
+  ),
+  preparations: z.array(
+    z.object({
+      id,
+      petitionId: id.nullable(),
+      at: instant,
+      background: z.string(),
+      demands: z.string(),
+      proposal: z.string(),
+      basis: z.string(),
+    }),
+  ),
+  minutes: z
+    .object({
+      attending: z.string(),
+      heard: z.string(),
+      decided: z.string(),
+      draftedAt: instant,
+      number: z.string().nullable(),
+      issuedAt: instant.nullable(),
+    })
+    .nullable(),
+  taskForces: z.array(
+    z.object({
+      id,
+      leader: z.string(),
+      petitionId: id.nullable(),
+      matter: z.string(),
+      units: z.array(unit),
+      members: z.string(),
+      formedAt: instant,
+      ledger: z.array(z.object({ id, at: instant, note: z.string() })),
+      closed: z.object({ at: instant, outcome: z.string() }).nullable(),
+    }),
+  ),
+});
+export type InsideView = z.infer<typeof insideSchema>;

@@ -57,6 +57,56 @@ export const receptionRefusals = {
     zh: '公开接访须提前 7 日公示。今天公示的，最早可以安排在 {first}。请改到这一天或者以后，或者改为其他接访方式。',
     en: 'An open reception is announced seven days ahead. Announced today, it can be held on {first} at the earliest: move it to that day or later, or choose another kind.',
   },
+  'reception-proof-missing': {
+    status: 422,
+    zh: '请附上公示的凭据：可以打开的链接，或者截图、照片。',
+    en: 'Add what proves the notice: a link that can be opened, or a picture of it.',
+  },
+  'reception-slots-on-line': {
+    status: 422,
+    zh: '只有视频、电话接访可以预约时段；当面接访直接取号。',
+    en: 'Slots are booked for video and telephone only; who comes in person takes a ticket.',
+  },
+  'reception-slot-unknown': {
+    status: 422,
+    zh: '没有这个时段，请从列出的时段中选择。',
+    en: 'There is no such slot; choose one of those listed.',
+  },
+  'reception-slot-taken': {
+    status: 409,
+    zh: '{slot} 刚刚被别人约走了，请另选一个时段。您填的内容都在。',
+    en: 'Somebody has just taken {slot}. Choose another slot; what you typed is kept.',
+  },
+  'reception-booking-cancelled': {
+    status: 409,
+    zh: '这个预约已经取消。',
+    en: 'This booking has been cancelled already.',
+  },
+  'reception-preparation-missing': {
+    status: 409,
+    zh: '带案下访须先写好预案，才能开始。',
+    en: 'Write the preparation sheet first: a visit with a case begins with one.',
+  },
+  'reception-minutes-missing': {
+    status: 409,
+    zh: '还没有起草接访纪要。',
+    en: 'The minutes have not been drafted yet.',
+  },
+  'reception-minutes-issued': {
+    status: 409,
+    zh: '接访纪要已经签发，不能再改。',
+    en: 'The minutes are issued and stay as they are.',
+  },
+  'reception-minutes-drafter': {
+    status: 409,
+    zh: '起草人不能签发自己起草的纪要，请由他人签发。',
+    en: 'Whoever drafted the minutes does not issue them; somebody else does.',
+  },
+  'reception-task-force-closed': {
+    status: 409,
+    zh: '没有这个专班，或者专班已经销号。',
+    en: 'There is no such task force, or it is closed.',
+  },
   'reception-not-noticed': {
     status: 409,
     zh: '这次公开接访没有提前公示，不能作为公开接访开始。请改为其他接访方式，或者另定日期并公示。',

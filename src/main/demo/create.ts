@@ -17,6 +17,7 @@ import { planExamples } from './examples/plan.ts';
 import { planReviews } from './examples/reviews.ts';
 import { planTales, type PlanOptions } from './plan.ts';
 import { playAll } from './play.ts';
+import { playReceptionPlans } from './receptions/plan-play.ts';
 import { playProceedings } from './proceedings/play.ts';
 
 /** How far the making has come; steps are commands. */
@@ -104,6 +105,7 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
   });
   if (!played.ok) return played;
   await playProceedings({ core, organisation, ...begun });
+  await playReceptionPlans({ core, organisation, ...begun });
   // Windows that have long been over, as the worker would have closed them each morning.
   await tendRatings(core.petitions, new AbortController().signal);
   const finished = await changeSetting(identity, demoActor, key, { ...begun, finished: true });

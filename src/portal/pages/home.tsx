@@ -46,6 +46,12 @@ export const HomePage = ({
             <span>{say('home.progress.help')}</span>
           </a>
         </li>
+        <li>
+          <a href="/reception">
+            {say('home.reception')}
+            <span>{say('home.reception.help')}</span>
+          </a>
+        </li>
       </ul>
       {!hasDraft && (
         <p>

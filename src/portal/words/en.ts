@@ -51,6 +51,8 @@ export const en: Readonly<Record<ShellKey, string>> = {
   'home.resume.help': 'What you wrote last time is still here',
   'home.progress': 'See progress and answers',
   'home.progress.help': 'You need the number and the look-up code of your receipt',
+  'home.reception': 'Leaders’ reception days',
+  'home.reception.help': 'Which leader receives people, when and where',
   'home.resumeCode': 'I have a code to go on writing',
   'home.urgent':
     'If somebody is in danger call 110 first; fire 119, ambulance 120. This is not an emergency line.',

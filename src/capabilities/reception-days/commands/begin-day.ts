@@ -44,7 +44,11 @@ export async function beginDay(
     }
     const at = options.at ?? tx.openedAt.getTime();
     const plan = await planOf(tx, await deps.organisation(tx), input);
-    const decision = planDay(actor.unitId, plan, { now: at, calendar: deps.calendar() });
+    const decision = planDay(actor.unitId, plan, {
+      now: at,
+      calendar: deps.calendar(),
+      actor: actorId(actor),
+    });
     if (!decision.ok) return decision;
     const caseKey = deps.vault.newCaseKey();
     await insertCase(tx, id, caseKey.wrapped, caseKey.keyVersion, []);

@@ -1,51 +1,31 @@
 import { actorId } from '../../../kernel/actor.ts';
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
-import {
-  CommandRefused,
-  inTransaction,
-  setStream,
-  type Tx,
-} from '../../../platform/database/index.ts';
+import { CommandRefused, inTransaction, setStream } from '../../../platform/database/index.ts';
 import { findCommand, loadEvents, lockStream } from '../../../platform/record/index.ts';
-import { bodyHashOf, deriveId } from '../../../platform/vault/index.ts';
-import type { DayCommand } from '../command.ts';
+import {
+  bodyHashOf,
+  caseKeyOf,
+  deriveId,
+  insertSealed,
+  newId,
+  Sealer,
+} from '../../../platform/vault/index.ts';
 import type { DayInput, DayInputType } from '../contract.ts';
-import { countOpenTickets } from '../day-tickets-store.ts';
 import { decideDay } from '../decide/index.ts';
 import { fold } from '../evolve.ts';
-import { limits } from '../limits.ts';
 import { mayChange } from '../policy.ts';
-import type { ReceptionDay } from '../reception-day.ts';
 import { lockDay } from '../store.ts';
 import { upcast } from '../upcast.ts';
 import { commitDay } from './commit.ts';
+import { composers } from './compose.ts';
 import type { CommandOptions, ReceptionDeps } from './deps.ts';
-import { clean, planOf } from './plan-input.ts';
 
-type Compose<T extends DayInputType> = (
-  tx: Tx,
-  deps: ReceptionDeps,
-  day: ReceptionDay,
-  input: DayInput<T>,
-) => Promise<DayCommand>;
-
-/** What was typed becomes a command: words cleaned, codes checked, tickets counted under the lock. */
-const composers: { readonly [T in DayInputType]: Compose<T> } = {
-  changeDay: async (tx, deps, _, { reason, ...input }) => ({
-    type: 'changeDay',
-    plan: await planOf(tx, await deps.organisation(tx), input),
-    reason: clean(reason, 'reason', limits.reason),
-  }),
-  publishNotice: () => Promise.resolve({ type: 'publishNotice' }),
-  openDay: () => Promise.resolve({ type: 'openDay' }),
-  closeDay: async (tx, _, day) => ({
-    type: 'closeDay',
-    openTickets: await countOpenTickets(tx, day.id),
-  }),
-  cancelDay: (_, __, ___, { reason }) =>
-    Promise.resolve({ type: 'cancelDay', reason: clean(reason, 'reason', limits.reason) }),
-};
+/** The day's version, and the id of what the command made, if it made something. */
+export interface DayAnswer {
+  readonly version: number;
+  readonly made: string;
+}
 
 /**
  * Does one command on a reception day: lock, load, may, decide, append, project (R-1 to R-3).
@@ -59,7 +39,7 @@ export async function changeReceptionDay<T extends DayInputType>(
   type: T,
   input: DayInput<T>,
   options: CommandOptions & { readonly expectedVersion?: number },
-): Promise<Result<{ readonly version: number }, Refusal>> {
+): Promise<Result<DayAnswer, Refusal>> {
   const commandId = deriveId(deps.keys, actorId(options.actor), dayId, options.commandKey);
   const bodyHash = bodyHashOf(deps.keys, [type, input]);
   return inTransaction(deps, options.actor, async (tx) => {
@@ -72,7 +52,7 @@ export async function changeReceptionDay<T extends DayInputType>(
     const done = await findCommand(tx, dayId, commandId);
     if (done !== null) {
       return done.bodyHash.equals(bodyHash)
-        ? ok({ version: done.lastSeq })
+        ? ok({ version: done.lastSeq, made: commandId })
         : refuse('idempotency-key-reused');
     }
     if (!mayChange(options.actor, type, day)) return refuse('not-permitted', { verb: type });
@@ -81,9 +61,29 @@ export async function changeReceptionDay<T extends DayInputType>(
       throw new CommandRefused(refuse('reception-changed'));
     }
     const at = options.at ?? tx.openedAt.getTime();
-    const command = await composers[type](tx, deps, day, input);
-    const decision = decideDay(day, command, { now: at, calendar: deps.calendar() });
-    if (!decision.ok) return decision;
+    const key = await caseKeyOf(tx, deps, dayId);
+    const sealer = new Sealer({ vault: deps.vault, key, streamId: dayId, nextId: newId });
+    const command = await composers[type](
+      {
+        tx,
+        deps,
+        day,
+        organisation: await deps.organisation(tx),
+        sealer,
+        key,
+        now: at,
+        madeId: commandId,
+        uploadOwner: actorId(options.actor),
+      },
+      input,
+    );
+    const decision = decideDay(day, command, {
+      now: at,
+      calendar: deps.calendar(),
+      actor: actorId(options.actor),
+    });
+    if (!decision.ok) throw new CommandRefused(decision);
+    await insertSealed(tx, dayId, deps.vault.keyVersion, sealer.rows);
     const after = await commitDay(tx, deps, {
       streamId: dayId,
       head,
@@ -94,6 +94,6 @@ export async function changeReceptionDay<T extends DayInputType>(
       bodyHash,
       at,
     });
-    return ok({ version: after.version });
+    return ok({ version: after.version, made: commandId });
   });
 }

@@ -61,5 +61,6 @@ export async function planOf(
     leaders,
     theme: clean(input.theme, 'theme', limits.theme),
     topics: [...new Set(input.topics)],
+    slotMinutes: input.slotMinutes,
   };
 }

@@ -9,6 +9,8 @@ export interface Context {
   /** Epoch ms. */
   readonly now: number;
   readonly calendar: Calendar;
+  /** The id under which the actor stands in the record. */
+  readonly actor: string;
 }
 
 export type Decision = Result<readonly DayEvent[], Refusal>;

@@ -2,10 +2,24 @@ import { refuse } from '../../../kernel/refusals.ts';
 import type { DayCommand } from '../command.ts';
 import { isThinkable } from '../lifecycle.ts';
 import type { ReceptionDay } from '../reception-day.ts';
+import {
+  closeTaskForce,
+  draftMinutes,
+  formTaskForce,
+  issueMinutes,
+  noteTaskForce,
+} from './afterwards.ts';
 import type { Context, Decision } from './context.ts';
-import { publishNotice } from './notice.ts';
+import { publishNotice, recordChannel } from './notice.ts';
 import { changeDay } from './plan.ts';
 import { cancelDay, closeDay, openDay } from './running.ts';
+import {
+  answerInvitation,
+  bookSlot,
+  cancelBooking,
+  inviteVisitor,
+  writePreparation,
+} from './visitors.ts';
 
 /** Judges a command on a day that exists. */
 export function decideDay(day: ReceptionDay, command: DayCommand, context: Context): Decision {
@@ -15,6 +29,28 @@ export function decideDay(day: ReceptionDay, command: DayCommand, context: Conte
       return changeDay(day, command, context);
     case 'publishNotice':
       return publishNotice(day, context);
+    case 'recordChannel':
+      return recordChannel(day, command, context);
+    case 'bookSlot':
+      return bookSlot(day, command);
+    case 'cancelBooking':
+      return cancelBooking(day, command);
+    case 'inviteVisitor':
+      return inviteVisitor(day, command);
+    case 'answerInvitation':
+      return answerInvitation(day, command);
+    case 'writePreparation':
+      return writePreparation(day, command);
+    case 'draftMinutes':
+      return draftMinutes(day, command);
+    case 'issueMinutes':
+      return issueMinutes(day, command, context);
+    case 'formTaskForce':
+      return formTaskForce(day, command);
+    case 'noteTaskForce':
+      return noteTaskForce(day, command);
+    case 'closeTaskForce':
+      return closeTaskForce(day, command);
     case 'openDay':
       return openDay(day, context);
     case 'closeDay':

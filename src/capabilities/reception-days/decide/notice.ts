@@ -3,6 +3,7 @@ import { dueOf } from '../../../kernel/clocks.ts';
 import { addDays, startOfDay, type LocalDate } from '../../../kernel/local-date.ts';
 import { ruleOf } from '../../../kernel/periods.ts';
 import { refuse, type Refused } from '../../../kernel/refusals.ts';
+import type { DayCommandOf } from '../command.ts';
 import type { DayPlan, ReceptionDay } from '../reception-day.ts';
 import { decided, today, type Context, type Decision } from './context.ts';
 
@@ -32,4 +33,20 @@ export function publishNotice(day: ReceptionDay, context: Context): Decision {
       data: { version: (day.notice?.version ?? 0) + 1, publicSince: today(context) },
     })
   );
+}
+
+/** A channel counts with what proves it: a link that anybody can open, or a file. */
+export function recordChannel(
+  day: ReceptionDay,
+  { type: _, ...proof }: DayCommandOf<'recordChannel'>,
+  context: Context,
+): Decision {
+  if (proof.link === null && proof.file === null) {
+    return refuse('reception-proof-missing', {}, 'link');
+  }
+  if (proof.on > today(context)) {
+    return refuse('date-in-future', { field: '公示日期' }, 'on');
+  }
+  const noticeVersion = day.notice?.version ?? 1;
+  return decided({ type: 'NoticeChannelRecorded', data: { ...proof, noticeVersion } });
 }

@@ -21,6 +21,10 @@ function findPlanFault(plan: DayPlan, context: Context): Refused | null {
   if ((plan.kind === 'on-line') !== (plan.way !== 'in-person')) {
     return refuse('reception-way', {}, 'way');
   }
+  // Slots are for those who call in: at a door nobody needs one.
+  if (plan.slotMinutes !== null && plan.way === 'in-person') {
+    return refuse('reception-slots-on-line', {}, 'slotMinutes');
+  }
   return null;
 }
 

@@ -7,6 +7,10 @@ import { decided, today, type Context, type Decision } from './context.ts';
 export function openDay(day: ReceptionDay, context: Context): Decision {
   if (today(context) < day.plan.on) return refuse('reception-not-today', { on: day.plan.on });
   if (day.plan.kind === 'open' && day.notice === null) return refuse('reception-not-noticed');
+  // 带案下访: nobody goes to people with a case that was not prepared.
+  if (day.plan.kind === 'with-case' && day.preparations.length === 0) {
+    return refuse('reception-preparation-missing');
+  }
   return decided({ type: 'ReceptionDayOpened', data: {} });
 }
 

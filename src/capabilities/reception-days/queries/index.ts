@@ -1,1 +1,10 @@
 export { listDays, listLeaders, openDayView } from './days.ts';
+export { openInside } from './inside.ts';
+export {
+  listPublicDays,
+  openBooking,
+  openPublicDay,
+  searchDays,
+  type PublicDay,
+  type PublicDayPage,
+} from './public.ts';

@@ -38,5 +38,6 @@ export const lineOf = (names: Names, { id, unit, state, plan, notice }: DayRow):
   leaders: plan.leaders.map((leader) => leaderWith(names, leader)),
   theme: plan.theme,
   topics: topicsWith(names, plan.topics),
+  slotMinutes: plan.slotMinutes ?? null,
   noticeVersion: notice?.version ?? null,
 });

@@ -5,8 +5,8 @@ import { named, operation, sendRefusal, type HttpServer } from '../../../platfor
 import { requireStaff } from '../../identity-organisation/index.ts';
 import { beginDay, changeReceptionDay, type ReceptionDeps } from '../commands/index.ts';
 import { dayCommandSchemas, dayPlanSchema, type DayInput, type DayInputType } from '../contract.ts';
-import { listDays, openDayView } from '../queries/index.ts';
-import { dayLineSchema, dayViewSchema } from '../view.ts';
+import { listDays, openDayView, openInside } from '../queries/index.ts';
+import { dayLineSchema, dayViewSchema, insideSchema } from '../view.ts';
 import { dayExample } from './examples.ts';
 import { asStaff, tag } from './staff.ts';
 
@@ -54,6 +54,26 @@ function readRoutes(app: HttpServer, deps: ReceptionDeps): void {
     },
   );
   app.get(
+    '/reception-days/:id/inside',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'getReceptionInside',
+          summary: 'Who is invited and booked, sheets, minutes, task forces of a day',
+          request: { params: { id: named('reception-day', 'coming') } },
+        },
+        { params: idSchema, response: { 200: insideSchema } },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const view = await openInside(deps, staff.value, request.params.id);
+      return view ?? sendRefusal(reply, refuse('not-found').refusal);
+    },
+  );
+  app.get(
     '/reception-days/:id',
     {
       schema: operation(
@@ -96,6 +116,7 @@ function changeRoutes(app: HttpServer, deps: ReceptionDeps): void {
             'reception-leader-unknown',
             'reception-theme-missing',
             'reception-way',
+            'reception-slots-on-line',
             'region-unknown',
             'category-unknown',
             'idempotency-key-reused',
@@ -129,6 +150,16 @@ function changeRoutes(app: HttpServer, deps: ReceptionDeps): void {
             'reception-not-noticed',
             'reception-not-today',
             'reception-tickets-open',
+            'reception-proof-missing',
+            'reception-slot-unknown',
+            'reception-slot-taken',
+            'reception-booking-cancelled',
+            'reception-preparation-missing',
+            'reception-minutes-missing',
+            'reception-minutes-issued',
+            'reception-minutes-drafter',
+            'reception-task-force-closed',
+            'date-in-future',
             'reception-reason-missing',
             'idempotency-key-reused',
           ],
@@ -136,7 +167,7 @@ function changeRoutes(app: HttpServer, deps: ReceptionDeps): void {
         {
           params: idSchema,
           body: z.object({ step: stepSchemaOf(), expectedVersion: z.int().optional() }),
-          response: { 200: z.object({ version: z.int() }) },
+          response: { 200: z.object({ version: z.int(), made: z.uuid() }) },
         },
       ),
     },

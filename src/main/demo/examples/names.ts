@@ -13,6 +13,7 @@ import { factsOf, staffOf } from '../play.ts';
 import type { DatedTale } from '../plan.ts';
 import { proceedingNames } from '../proceedings/names.ts';
 import { bodyEntryId } from '../county/review-bodies.ts';
+import { receptionNames } from '../receptions/names.ts';
 import { planExamples } from './plan.ts';
 import { planReviews } from './reviews.ts';
 
@@ -65,6 +66,7 @@ async function findNames(core: Core, begun: Begun): Promise<ExampleNames> {
       known.set(name, value);
     }
   }
+  for (const [name, value] of receptionNames(core, organisation)) known.set(name, value);
   known.set('review-body:endReviewBody', bodyEntryId(core, ['housing', 'review', 'city-housing']));
   return (kind, of) => known.get(`${kind}:${of}`);
 }
