@@ -8,8 +8,8 @@ const planned = (plan: DayPlan): DayPlan => ({ ...plan, slotMinutes: plan.slotMi
 const withChanged = <T extends { readonly id: string }>(
   list: readonly T[],
   id: string,
-  change: (one: T) => T,
-): readonly T[] => list.map((one) => (one.id === id ? change(one) : one));
+  renewed: (one: T) => T,
+): readonly T[] => list.map((one) => (one.id === id ? renewed(one) : one));
 
 function begin(id: string, event: Recorded<DayEvent>): ReceptionDay {
   if (event.type !== 'ReceptionDayPlanned') {

@@ -117,8 +117,7 @@ describe('R-1, R-2 the life of a reception day', () => {
   });
 
   test('R-1 a slot is booked once, and who booked lies sealed', async () => {
-    const plan = { kind: 'on-line', way: 'telephone', slotMinutes: 60 };
-    const id = await begin(plan);
+    const id = await begin({ kind: 'on-line', way: 'telephone', slotMinutes: 60 });
     must(await step(id, 'publishNotice', {}));
     const visitor = { slot: '10:00', name: '某甲乙丙', telephone: '13900000000', topic: '工资' };
     const both = await Promise.all([step(id, 'bookSlot', visitor), step(id, 'bookSlot', visitor)]);

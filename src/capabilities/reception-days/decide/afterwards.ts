@@ -25,29 +25,29 @@ export function issueMinutes(
 }
 
 /** Only a leader of the day has matters of their own from it. */
-export const formTaskForce = (
-  day: ReceptionDay,
-  { type: _, ...data }: DayCommandOf<'formTaskForce'>,
-): Decision =>
-  day.plan.leaders.some(({ id }) => id === data.leaderId)
+export function formTaskForce(day: ReceptionDay, command: DayCommandOf<'formTaskForce'>): Decision {
+  const { type: _, ...data } = command;
+  return day.plan.leaders.some(({ id }) => id === data.leaderId)
     ? decided({ type: 'TaskForceFormed', data })
     : refuse('reception-leader-unknown', {}, 'leaderId');
+}
 
 const findOpen = (day: ReceptionDay, id: string): TaskForce | undefined =>
   day.taskForces.find((force) => force.id === id && force.closed === null);
 
-export const noteTaskForce = (
-  day: ReceptionDay,
-  { type: _, ...data }: DayCommandOf<'noteTaskForce'>,
-): Decision =>
-  findOpen(day, data.id) === undefined
+export function noteTaskForce(day: ReceptionDay, command: DayCommandOf<'noteTaskForce'>): Decision {
+  const { type: _, ...data } = command;
+  return findOpen(day, data.id) === undefined
     ? refuse('reception-task-force-closed')
     : decided({ type: 'TaskForceNoted', data });
+}
 
-export const closeTaskForce = (
+export function closeTaskForce(
   day: ReceptionDay,
-  { type: _, ...data }: DayCommandOf<'closeTaskForce'>,
-): Decision =>
-  findOpen(day, data.id) === undefined
+  command: DayCommandOf<'closeTaskForce'>,
+): Decision {
+  const { type: _, ...data } = command;
+  return findOpen(day, data.id) === undefined
     ? refuse('reception-task-force-closed')
     : decided({ type: 'TaskForceClosed', data });
+}

@@ -38,9 +38,10 @@ export function publishNotice(day: ReceptionDay, context: Context): Decision {
 /** A channel counts with what proves it: a link that anybody can open, or a file. */
 export function recordChannel(
   day: ReceptionDay,
-  { type: _, ...proof }: DayCommandOf<'recordChannel'>,
+  command: DayCommandOf<'recordChannel'>,
   context: Context,
 ): Decision {
+  const { type: _, ...proof } = command;
   if (proof.link === null && proof.file === null) {
     return refuse('reception-proof-missing', {}, 'link');
   }

@@ -5,10 +5,8 @@ import { slotsOf } from '../slots.ts';
 import { decided, type Decision } from './context.ts';
 
 /** A slot of an on-line or telephone reception. A full one sends nobody away: others are free. */
-export function bookSlot(
-  day: ReceptionDay,
-  { type: _, ...booking }: DayCommandOf<'bookSlot'>,
-): Decision {
+export function bookSlot(day: ReceptionDay, command: DayCommandOf<'bookSlot'>): Decision {
+  const { type: _, ...booking } = command;
   const slot = slotsOf(day.plan, day.bookings).find(({ at }) => at === booking.slot);
   if (slot === undefined) return refuse('reception-slot-unknown', {}, 'slot');
   if (slot.free === 0) return refuse('reception-slot-taken', { slot: slot.at }, 'slot');
@@ -24,10 +22,10 @@ export function cancelBooking(day: ReceptionDay, { id }: DayCommandOf<'cancelBoo
     : decided({ type: 'ReceptionBookingCancelled', data: { id } });
 }
 
-export const inviteVisitor = (
-  _: ReceptionDay,
-  { type: __, ...data }: DayCommandOf<'inviteVisitor'>,
-): Decision => decided({ type: 'VisitorInvited', data });
+export function inviteVisitor(_: ReceptionDay, command: DayCommandOf<'inviteVisitor'>): Decision {
+  const { type: __, ...data } = command;
+  return decided({ type: 'VisitorInvited', data });
+}
 
 export const answerInvitation = (
   day: ReceptionDay,
@@ -37,7 +35,10 @@ export const answerInvitation = (
     ? decided({ type: 'InvitationAnswered', data: { id, answer } })
     : refuse('not-found');
 
-export const writePreparation = (
+export function writePreparation(
   _: ReceptionDay,
-  { type: __, ...data }: DayCommandOf<'writePreparation'>,
-): Decision => decided({ type: 'PreparationWritten', data });
+  command: DayCommandOf<'writePreparation'>,
+): Decision {
+  const { type: __, ...data } = command;
+  return decided({ type: 'PreparationWritten', data });
+}

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { TextField } from '../../../portal/components.tsx';
 import { dayInWords } from '../../../portal/dates.ts';
 import { Layout } from '../../../portal/layout.tsx';
 import type { PublicDay } from '../queries/index.ts';
@@ -66,13 +67,13 @@ export const ReceptionsPage = ({
       <h1>{tell('list.title')}</h1>
       <p>{tell('list.lead')}</p>
       <form method="get" action="/reception" role="search">
-        <div className="field">
-          <label htmlFor="q">{tell('list.search')}</label>
-          <p className="help" id="q-help">
-            {tell('list.search.help')}
-          </p>
-          <input id="q" name="q" defaultValue={words ?? ''} aria-describedby="q-help" />
-        </div>
+        <TextField
+          reading={reading}
+          name="q"
+          label={tell('list.search')}
+          help={tell('list.search.help')}
+          value={words}
+        />
         <button type="submit">{tell('list.search.go')}</button>
       </form>
       {words !== undefined && (
