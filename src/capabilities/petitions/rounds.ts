@@ -1,5 +1,5 @@
 import type { PetitionEventOf } from './events.ts';
-import type { NotedReview, Petition } from './petition.ts';
+import type { NotedReview, Paper, Petition } from './petition.ts';
 
 /** What was concluded is open again, in a round of its own. */
 export const handledAgain = (petition: Petition): Petition => ({
@@ -16,6 +16,17 @@ export const handledAgain = (petition: Petition): Petition => ({
   })),
 });
 
+/**
+ * An upheld contest leaves nothing of the step: its paper, sealed and not yet in the petitioner's hand,
+ * is void and nobody has to serve it any more (P-19).
+ */
+export const withoutContested = (papers: readonly Paper[]): readonly Paper[] =>
+  papers.map((paper) =>
+    paper.stage === 'sealed' && paper.effect !== null && paper.effect.kind !== 'extend'
+      ? { ...paper, stage: 'void' }
+      : paper,
+  );
+
 /** A round that another record brought about. */
 export function roundOpened(
   petition: Petition,
@@ -26,6 +37,7 @@ export function roundOpened(
   );
   return {
     ...handledAgain(petition),
+    papers: reason === 'contest' ? withoutContested(petition.papers) : petition.papers,
     status: at === 'handling' ? 'handling' : 'registered',
     holder: at === 'handling' ? petition.holder : petition.office,
     roundCause: { reason, caseId, answers },

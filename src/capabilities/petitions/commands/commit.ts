@@ -4,7 +4,7 @@ import { appendEvents, type StreamHead } from '../../../platform/record/index.ts
 import { updateStage } from '../../papers/index.ts';
 import { eventVersion, type PetitionEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
-import { isAccusation, type Petition } from '../petition.ts';
+import { findPaper, isAccusation, type Petition } from '../petition.ts';
 import { countClock, type CountedClock, isRunning } from '../../../kernel/case-clocks.ts';
 import { project, type Projection } from '../projection.ts';
 import { filesOf, keepFiles } from '../file-store.ts';
@@ -45,6 +45,13 @@ function findMoved(
   });
 }
 
+/** Sealed papers that a command took the ground from: whoever verifies one reads that it is void. */
+const voidedBy = (before: Petition | null, after: Petition): readonly string[] =>
+  (before?.papers ?? [])
+    .filter(({ stage }) => stage === 'sealed')
+    .filter(({ id }) => findPaper(after, id)?.stage === 'void')
+    .map(({ id }) => id);
+
 /** Writes the events of one command and everything that people must see at once (P-15). */
 export async function commitEvents(
   tx: Tx,
@@ -83,6 +90,9 @@ export async function commitEvents(
   await keepRelations(tx, commit.before, after);
   if (after.groupNews !== (commit.before?.groupNews ?? 0)) {
     await deps.enqueueFollowing(tx, after.id);
+  }
+  for (const paperId of voidedBy(commit.before, after)) {
+    await updateStage(tx, commit.streamId, paperId, 'void');
   }
   for (const event of commit.events) {
     await keepFiles(tx, commit.streamId, filesOf(event));

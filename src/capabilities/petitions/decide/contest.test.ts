@@ -86,6 +86,40 @@ describe('P-19 contest', () => {
     expect(codeOf(life.try({ ...contest, contestId: 'c2' }, petitioner))).toBe('ok');
   });
 
+  test('upheld: the refusal that was sealed and reached nobody is void, and nobody has to serve it', () => {
+    const life = refused();
+    expect(tasksAt(life, 'office')).toContain('paper-serve');
+    life.do(contest, petitioner);
+    life.do(decision(true), other);
+    expect(life.state.papers.find(({ id }) => id === 'p')?.stage).toBe('void');
+    life.issue('answer', 'office');
+    // Only the answer to the contest goes out.
+    const waiting = life.state.papers.filter(({ stage }) => stage === 'sealed');
+    expect(waiting.map(({ kind }) => kind)).toEqual(['contest-decision']);
+    // Rejected, the refusal still has to reach the petitioner.
+    const kept = refused();
+    kept.do(contest, petitioner);
+    kept.do(decision(false), other);
+    expect(kept.state.papers.find(({ id }) => id === 'p')?.stage).toBe('sealed');
+  });
+
+  test('whoever signed or sealed a paper of the step at the unit does not decide from another post', () => {
+    const life = new Life();
+    life.register();
+    life.do({ type: 'refer', to: 'housing', instruction: null, paperId: 'r' }, office);
+    life.issue('r', 'office');
+    const redirect = { type: 'redirect', way: 2, explanation, awaitsReceipt: false } as const;
+    life.do({ ...redirect, paperId: 'p' }, staff('housing'));
+    life.do({ type: 'checkPaper', paperId: 'p' }, staff('housing', 'checker'));
+    life.do({ type: 'signPaper', paperId: 'p' }, staff('housing', 'housing-head'));
+    life.issue('p', 'housing');
+    life.do(contest, petitioner);
+    for (const userId of ['housing-officer', 'checker', 'housing-head']) {
+      expect(codeOf(life.try(decision(true), staff('office', userId)))).toBe('contest-involved');
+    }
+    expect(codeOf(life.try(decision(true), other))).toBe('ok');
+  });
+
   test('rejected: it stays, with the reasons on paper, and is not contested again', () => {
     const life = refused();
     life.do(contest, petitioner);
