@@ -42,12 +42,36 @@ export function ProfilesPart({ administers }: { readonly administers: boolean })
       {administers &&
         examples.map((example) => (
           <p key={example.name} className="row">
+            {!profiles.some(({ name, to }) => name === example.name && to === null) && (
+              <EnableExample example={example} />
+            )}
             <Button onClick={() => setBegun({ at: begun.at + 1, with: example })}>
               {fill(say.profile.fromExample, { name: example.name })}
             </Button>
           </p>
         ))}
       {administers && <ProfileForm key={begun.at} begin={begun.with} />}
+    </>
+  );
+}
+
+/** In force from today by one press; name and source are changed before where the office has its own. */
+function EnableExample({ example }: { readonly example: Omit<NewProfile, 'from'> }) {
+  const { organisation: say } = useWords();
+  const client = useQueryClient();
+  const { submit, busy, error } = useSubmission((body, key) =>
+    api.post('/local-profiles', body, { key }),
+  );
+  const enable = async () => {
+    const from = todayInShanghai(Date.now());
+    if ((await submit({ ...example, from })) !== null) await client.invalidateQueries();
+  };
+  return (
+    <>
+      <Button type="primary" loading={busy} onClick={() => void enable()}>
+        {fill(say.profile.enable, { name: example.name })}
+      </Button>
+      {error !== null && <ProblemNote error={error} />}
     </>
   );
 }

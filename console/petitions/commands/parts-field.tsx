@@ -1,7 +1,9 @@
 import { Button, Input } from 'antd';
 import type { PetitionView } from '../../../src/capabilities/petitions/view.ts';
+import { limits } from '../../../src/capabilities/petitions/limits.ts';
 import { Choice } from '../../shell/choice.tsx';
 import { Field, type FieldAria } from '../../shell/field.tsx';
+import { TextArea } from '../../shell/text-area.tsx';
 import { useWords } from '../../shell/words-context.tsx';
 import { fill, keysOf } from '../../words/words.ts';
 import type { Part } from './values.ts';
@@ -62,6 +64,17 @@ export function PartsField(props: {
             chosen={part.demandIds}
             onChange={(id, on) => give(at, 'demandIds', id, on)}
           />
+          <Field label={fields.partNewDemand} help={fields.partNewDemandHelp} optional>
+            {(aria) => (
+              <TextArea
+                aria={aria}
+                rows={1}
+                limit={limits.demand}
+                value={part.newDemand ?? ''}
+                onChange={(newDemand) => change(at, { newDemand })}
+              />
+            )}
+          </Field>
           {petition.attachments.length > 0 && (
             <Ticks
               label={fields.partAttachments}

@@ -12,6 +12,8 @@ export interface Part {
   readonly purpose: string;
   readonly demandIds: readonly string[];
   readonly attachmentIds: readonly string[];
+  /** Written down at the split; empty where registration had it already. */
+  readonly newDemand?: string;
 }
 
 /** The opinion on one demand. */

@@ -137,6 +137,9 @@ export const fields: Words['fields'] = {
   removePart: 'Remove this part',
   partTitle: 'Title',
   partDemands: 'Demands in it',
+  partNewDemand: 'Demand to be added',
+  partNewDemandHelp:
+    'Where one demand speaks of two matters: what this part asks for, in the petitioner’s own words. A demand that tells of an accusation goes to the accusation.',
   partAttachments: 'Attachments in it',
   categoryFirst: 'First level',
   categorySecond: 'Second level',

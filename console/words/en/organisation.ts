@@ -41,6 +41,7 @@ export const organisation: Words['organisation'] = {
       'Limits of an office that are stricter than the law, such as a working method of a bureau or those of the 12345 hotline. They stand beside the periods of the law and touch no right of a petitioner; laxer ones are refused.',
     empty: 'There are no local limits yet.',
     add: 'Add local limits',
+    enable: 'Put “{name}” in force from today',
     fromExample: 'Fill in from the example: {name}',
     source: 'Source',
     sourceHelp: 'Name and number of the document.',

@@ -16,7 +16,8 @@ export const petition: Words['petition'] = {
   round: 'round {round}',
   persons: '{count} persons',
   accusation: 'Accusation: visible to named people only',
-  mixed: 'An appeal and an accusation in one: split it before anything is sent on.',
+  mixed:
+    'An appeal and an accusation in one: split it before anything is sent on; where one demand holds both, the other is written down at the split.',
   next: 'Next step',
   noNext: 'No step waits for you now.',
   otherSteps: 'Other steps',

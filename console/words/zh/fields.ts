@@ -133,6 +133,9 @@ export const fields = {
   removePart: '去掉这一件',
   partTitle: '标题',
   partDemands: '归入的诉求',
+  partNewDemand: '补写的诉求',
+  partNewDemandHelp:
+    '一项诉求里说了两件事时，在这里写明归入这一件的诉求，照信访人的原话；原诉求提到检举控告的，归入检举控告那一件。',
   partAttachments: '归入的附件',
   categoryFirst: '一级分类',
   categorySecond: '二级分类',

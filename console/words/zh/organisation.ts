@@ -40,6 +40,7 @@ export const organisation = {
       '比法定时限更严的本地工作时限，例如某局的工作法、12345 热线时限。与法定时限并列显示，不影响信访人的权利；比法律宽的不能设置。',
     empty: '还没有本地时限。',
     add: '新增本地时限',
+    enable: '启用“{name}”（自今日起）',
     fromExample: '以示例填写：{name}',
     source: '依据',
     sourceHelp: '文件名称和文号。',

@@ -14,7 +14,7 @@ export const petition = {
   simple: '简易办理',
   persons: '涉及 {count} 人',
   accusation: '检举控告，仅指定人员可见',
-  mixed: '既有申诉又有检举控告，须先分案，再分别转送。',
+  mixed: '既有申诉又有检举控告，须先分案，再分别转送；只登记了一项诉求的，分案时补写另一项。',
   next: '下一步',
   noNext: '现在没有等您的步骤。',
   otherSteps: '其他步骤',

@@ -148,6 +148,8 @@ interface Commands extends PaperCommandData, PathCommands, AfterwardsCommands, U
     readonly parts: readonly {
       readonly id: string;
       readonly demandIds: readonly string[];
+      /** A demand that is written down only now. */
+      readonly addsDemand?: boolean;
       readonly purpose?: Purpose;
     }[];
     /** Who sees the undivided letter from then on when a part of it is an accusation (L-5). */

@@ -172,6 +172,8 @@ export const commandSchemas = {
           title: required(limits.title),
           purpose: z.enum(purposes),
           demandIds: z.array(uuid).max(limits.demands),
+          /** What the letter asks for and registration had put into one demand with something else. */
+          newDemand: words(limits.demand).optional(),
           attachmentIds: z.array(uuid).max(200).default([]),
         }),
       )

@@ -71,7 +71,8 @@ const undo = (
 /** A notice that a merge no longer stands behind is not sent any more. */
 const withoutNotice = (papers: readonly Paper[]): readonly Paper[] =>
   papers.map((paper) =>
-    paper.kind === 'merge-notice' && ['drafted', 'checked', 'signed', 'sealed'].includes(paper.stage)
+    paper.kind === 'merge-notice' &&
+    ['drafted', 'checked', 'signed', 'sealed'].includes(paper.stage)
       ? { ...paper, stage: 'void' }
       : paper,
   );

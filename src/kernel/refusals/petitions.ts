@@ -82,6 +82,11 @@ export const petitionRefusals = {
     zh: '检举控告不能与其他事项并案。',
     en: 'An accusation is never merged with another matter.',
   },
+  'split-part-empty': {
+    status: 422,
+    zh: '第 {n} 件还没有诉求。来信只登记了一项诉求、却说了两件事的，请在这一件里补写它的诉求，再分案。',
+    en: 'Part {n} has no demand yet. Where one registered demand speaks of two matters, write down what this part asks for, then split.',
+  },
   'split-parts': {
     status: 422,
     zh: '请至少分成两件，每件至少一项诉求，每项诉求和附件都要分到其中一件。',

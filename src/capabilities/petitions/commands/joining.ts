@@ -150,6 +150,7 @@ export function splitPetition(
     if (!explanation.ok) throw new CommandRefused(explanation);
     const items = await openItems(tx, deps, petitionId, key);
     const year = yearOf(localDateOf(opened.now));
+    const added = newDemandsOf(input.parts);
     const told: PartTold[] = [];
     for (const { title, purpose } of input.parts) {
       const number = formatPetitionNumber(year, await nextNumber(tx, deps.db));
@@ -166,6 +167,7 @@ export function splitPetition(
         parts: input.parts.map((part, index) => ({
           id: ids[index] ?? '',
           demandIds: part.demandIds,
+          addsDemand: added[index] !== null,
           purpose: part.purpose,
         })),
         named: accusationReaders(opened.organisation, petition.accusedUnits, petition),
@@ -182,11 +184,21 @@ export function splitPetition(
       await registerPart(tx, deps, splitting, part, {
         id: ids[index] ?? '',
         number: told[index]?.number ?? '',
+        newDemand: added[index] ?? null,
       });
     }
     return ok({ version: answer.value.version, parts: ids });
   });
 }
+
+/** Demands that are written down at the split, one a part at most. */
+const newDemandsOf = (parts: readonly Part[]): readonly (string | null)[] =>
+  parts.map(({ newDemand = '' }, at) => {
+    if (newDemand.trim() === '') return null;
+    const words = checkWords(newDemand, `parts.${at}.newDemand`, limits.demand);
+    if (!words.ok) throw new CommandRefused(words);
+    return words.value;
+  });
 
 /** Every attachment goes to exactly one part: the appeal's handler must not see the accusation's. */
 function attachmentsAssigned(petition: Petition, parts: readonly Part[]): boolean {
@@ -206,7 +218,11 @@ async function registerPart(
   deps: PetitionDeps,
   splitting: Splitting,
   part: Part,
-  { id: streamId, number }: { readonly id: string; readonly number: string },
+  {
+    id: streamId,
+    number,
+    newDemand,
+  }: { readonly id: string; readonly number: string; readonly newDemand: string | null },
 ): Promise<void> {
   const { opened, key, items, options } = splitting;
   const { petition, organisation, now } = opened;
@@ -214,7 +230,10 @@ async function registerPart(
   const caseKey = deps.vault.newCaseKey();
   const sealer = new Sealer({ vault: deps.vault, key: caseKey.key, streamId, nextId: newId });
   const demands = petition.demands.filter((demand) => part.demandIds.includes(demand.id));
-  const demandTexts = demands.map((demand) => textOf(items, demand.id));
+  const demandTexts = [
+    ...demands.map((demand) => textOf(items, demand.id)),
+    ...(newDemand === null ? [] : [newDemand]),
+  ];
   // The part's own text is its demands: the whole letter may tell of the other matter.
   const content = sealer.item({ title: part.title, text: demandTexts.join('\n') }, 'content');
   const summary = items.get('summary') as { readonly petitioner?: string } | undefined;

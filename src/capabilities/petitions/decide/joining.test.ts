@@ -81,7 +81,12 @@ describe('P-4 split', () => {
   test.each<readonly [string, Parts, string]>([
     ['every demand in one part', halves, 'done'],
     ['one part only', [{ id: 'x', demandIds: ['d1', 'd2'] }], 'split-parts'],
-    ['a part without a demand', [...halves, { id: 'z', demandIds: [] }], 'split-parts'],
+    ['a part without a demand', [...halves, { id: 'z', demandIds: [] }], 'split-part-empty'],
+    [
+      'a part whose demand is written down now',
+      [...halves, { id: 'z', demandIds: [], addsDemand: true }],
+      'done',
+    ],
     ['a demand in two parts', [...halves, { id: 'z', demandIds: ['d1'] }], 'split-parts'],
     [
       'a demand in none',

@@ -45,9 +45,12 @@ export const split: Rule<'split'> = (petition, command, context) => {
   if (fault) return fault;
   if (findPendingDecision(petition) !== undefined) return no('opinion-open');
   const given = command.parts.flatMap((part) => part.demandIds);
+  const empty = command.parts.findIndex((part) => part.demandIds.length === 0 && !part.addsDemand);
+  if (command.parts.length >= 2 && empty >= 0) {
+    return no('split-part-empty', { n: empty + 1 }, 'parts');
+  }
   const complete =
     command.parts.length >= 2 &&
-    command.parts.every((part) => part.demandIds.length > 0) &&
     given.length === petition.demands.length &&
     petition.demands.every((demand) => given.includes(demand.id));
   if (!complete) return no('split-parts', {}, 'parts');

@@ -55,6 +55,41 @@ test('G-1 L-5 the split notice names every part, of an accusation nothing but it
   expect(text.match(/2026 \d{4} \d{4} \d/g)?.length).toBeGreaterThanOrEqual(3);
 });
 
+test('P-4 L-5 a mixed letter with one demand is split by writing the other one down; the appeal tells nothing of the accusation', async () => {
+  const { id } = await county.register({ demands: ['恢复供水并查处某科长收受好处'] });
+  const view = await openPetitionView(county.deps, staff('office'), id, county.at.now);
+  const [only] = view?.demands ?? [];
+  const appeal = {
+    title: '恢复供水',
+    purpose: 'appeal',
+    demandIds: [],
+    attachmentIds: [],
+  } as const;
+  const accusation = {
+    title: '收受好处',
+    purpose: 'accusation' as const,
+    demandIds: [only?.id ?? ''],
+    attachmentIds: [],
+  };
+  const ask = (newDemand?: string) =>
+    splitPetition(
+      county.deps,
+      id,
+      {
+        parts: [{ ...appeal, demandIds: [], attachmentIds: [], newDemand }, accusation],
+        explanation: '一项诉求里说了两件事，分别办理',
+      },
+      { actor: staff('office'), commandId: newId() },
+    );
+  await expect(ask()).resolves.toMatchObject({
+    refusal: { code: 'split-part-empty', params: { n: 1 } },
+  });
+  const { parts } = must(await ask('恢复供水'));
+  const part = await openPetitionView(county.deps, staff('office'), parts[0] ?? '', county.at.now);
+  expect(part?.demands.map(({ text }) => text)).toEqual(['恢复供水']);
+  expect(JSON.stringify(part)).not.toContain('收受好处');
+});
+
 test('P-4 P-13 L-5 the petitioner finds the parts and opens them, an accusation by number alone', async () => {
   const { id, number, lookupCode } = await county.register({ demands: ['通路', '查处某某'] });
   const view = await openPetitionView(county.deps, staff('office'), id, county.at.now);

@@ -86,7 +86,7 @@ export const ended: Journey = (tale, matter) => {
   tale.rest('concluded', 200, 3);
 };
 
-/** Thanks and advertisements are kept, and that is all. */
+/** Thanks are answered with a line or kept like advertisements, and that is all. */
 export const filed: Journey = (tale, matter) => {
   const reason = tale.random.pick(['thanks', 'thanks', 'advertisement'] as const);
   const [title, text, demand] = lightLetters[reason];
@@ -99,6 +99,14 @@ export const filed: Journey = (tale, matter) => {
     }),
   );
   tale.rest('registered', 15);
+  if (reason === 'thanks' && tale.random.chance(0.6)) {
+    tale.wait(0.3, 3).do('officer3', 'answerBriefly', {
+      answer: '您的来信已经收到并转给有关工作人员，谢谢您的鼓励，欢迎继续监督我们的工作。',
+      onPaper: false,
+    });
+    tale.rest('concluded', 240, 3);
+    return;
+  }
   tale.wait(0.3, 3).do('officer3', 'fileOnly', {
     reason,
     explanation: '来信没有需要办理的请求，存档备查。',
