@@ -36,8 +36,14 @@ export type ClockChange =
       readonly since?: number;
     }
   /** The last of the period runs on, from where it began. */
-  | { readonly do: 'resume'; readonly period: PeriodId }
-  | { readonly do: 'stop'; readonly period: PeriodId; readonly about?: string }
+  | { readonly do: 'resume'; readonly period: PeriodId; readonly about?: string }
+  | {
+      readonly do: 'stop';
+      readonly period: PeriodId;
+      readonly about?: string;
+      /** Where it ended at an earlier moment than the event's. */
+      readonly until?: number;
+    }
   | { readonly do: 'extend'; readonly period: PeriodId; readonly days: number }
   | { readonly do: 'pause'; readonly period: PeriodId; readonly pause: Pause }
   | {
@@ -75,7 +81,12 @@ export function changeClocks(
 ): ClockState[] {
   if (change.do === 'start') return [...clocks, started(clocks, change, at)];
   if (change.do === 'resume') {
-    const last = clocks.findLastIndex((clock) => clock.period === change.period);
+    const { period, about } = change;
+    const last = clocks.findLastIndex((clock) =>
+      about === undefined
+        ? clock.period === period
+        : clock.key.split('#')[0] === `${period}:${about}`,
+    );
     return clocks.map((clock, place) => (place === last ? { ...clock, stoppedAt: null } : clock));
   }
   const running = (change_: (clock: ClockState) => ClockState): ClockState[] =>
@@ -86,7 +97,7 @@ export function changeClocks(
     case 'stop':
       return running((clock) =>
         change.about === undefined || clock.key.split('#')[0] === `${change.period}:${change.about}`
-          ? { ...clock, stoppedAt: at }
+          ? { ...clock, stoppedAt: change.until ?? at }
           : clock,
       );
     case 'extend':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commitmentJobs } from '../capabilities/commitments/index.ts';
 import { exportJob } from '../capabilities/desk/index.ts';
 import { proceedingJobs } from '../capabilities/hearings-mediation/index.ts';
 import { casePaperHost, petitionJobs } from '../capabilities/petitions/index.ts';
@@ -55,6 +56,7 @@ export const allJobs = (
   }),
   ...reviewJobs(() => core().petitions),
   ...proceedingJobs(() => core().petitions),
+  ...commitmentJobs(() => core().petitions),
   exportJob(() => core().exports),
   ...houseKeepingJobs(core),
 ];

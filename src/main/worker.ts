@@ -1,3 +1,4 @@
+import { commitmentReactions } from '../capabilities/commitments/index.ts';
 import { proceedingReactions } from '../capabilities/hearings-mediation/index.ts';
 import { createMessageSender } from '../capabilities/messages/index.ts';
 import { petitionReactions } from '../capabilities/petitions/index.ts';
@@ -62,13 +63,19 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
     handle: reviewReactions(core.petitions),
     onError,
   });
+  const commitments = consumeFeed({
+    db,
+    consumer: 'commitments.reactions',
+    handle: commitmentReactions(core.petitions),
+    onError,
+  });
   const sender = createMessageSender({
     db,
     carriers: carriersOf(opened.config),
     openAddress: openAddressOf(core),
     onError,
   });
-  const loops = [sequencer, reactions, proceedings, reviews, sender];
+  const loops = [sequencer, reactions, proceedings, reviews, commitments, sender];
   for (const loop of loops) loop.start();
   await jobs.start();
   return {

@@ -10,7 +10,7 @@ import { TextArea } from '../../shell/text-area.tsx';
 import { Uploads, type Staged } from '../../shell/uploads.tsx';
 import { useOfficers, useRegions, useUnits } from '../../shell/reference-data.ts';
 import { useWords } from '../../shell/words-context.tsx';
-import { fill, keysOf } from '../../words/words.ts';
+import { keysOf } from '../../words/words.ts';
 import { CategorySelect } from '../category-select.tsx';
 import { AnswersField } from './answers-field.tsx';
 import type { FieldSpec } from './field-spec.ts';
@@ -53,7 +53,6 @@ export function FieldControl(props: Props) {
     case 'choice':
     case 'decision':
     case 'task':
-    case 'demand':
     case 'relation':
       return <ListedChoice {...props} />;
     case 'unit':
@@ -113,7 +112,7 @@ const stated: ReadonlySet<string> = new Set(['repeat-of', 'repeated-by', 'same-m
 
 /** Choices that are known here: listed words, or what the petition holds. */
 function ListedChoice({ field, aria, value, petition, onChange }: Props) {
-  const { terms, fields, shell, petition: words } = useWords();
+  const { terms, fields, shell } = useWords();
   const options = () => {
     if (field.kind === 'decision') {
       return keysOf(fields.decision).map((each) => ({ value: each, label: fields.decision[each] }));
@@ -122,15 +121,6 @@ function ListedChoice({ field, aria, value, petition, onChange }: Props) {
       return petition.tasks
         .filter(({ doneAt }) => doneAt === null)
         .map(({ id, unit, text }) => ({ value: id, label: `${unit.name} · ${text.slice(0, 40)}` }));
-    }
-    if (field.kind === 'demand') {
-      return petition.demands
-        .map(({ id, text, execution }, at) => ({
-          value: id,
-          label: `${fill(words.demandNumber, { n: at + 1 })} · ${text.slice(0, 40)}`,
-          open: execution !== null && execution.doneAt === null,
-        }))
-        .filter(({ open }) => open);
     }
     if (field.kind === 'relation') {
       return petition.relations

@@ -40,7 +40,6 @@ export type FieldKind =
   | 'category'
   | 'uploads'
   | 'task'
-  | 'demand'
   | 'petition'
   | 'relation'
   | 'paper'

@@ -69,7 +69,6 @@ function filled(field: FieldSpec): unknown {
       }[field.group ?? 'purpose'];
     case 'officer':
     case 'task':
-    case 'demand':
     case 'paper':
       return uuid;
     case 'petition':

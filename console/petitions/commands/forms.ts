@@ -135,10 +135,6 @@ export const forms: Forms = {
     { name: 'demands', kind: 'answers', label: 'demands', ...needed },
     { name: 'changed', label: 'changed', help: 'changed', ...area },
   ],
-  completeExecution: [
-    { name: 'demandId', kind: 'demand', label: 'demandId', ...needed },
-    { name: 'evidence', label: 'evidence', ...area, ...needed },
-  ],
   recordOutcome: [
     {
       name: 'matterSettled',

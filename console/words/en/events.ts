@@ -64,6 +64,7 @@ export const events: Words['events'] = {
     RedirectionIssued: 'Redirected',
     ReceiptConfirmed: 'Receipt confirmed',
     ExecutionDone: 'Demand carried out',
+    ExecutionReopened: 'Not carried out after all',
     OutcomeRecorded: 'Outcome recorded',
     ReportFiled: 'Report filed',
     ReportQuestioned: 'Report questioned',

@@ -52,7 +52,6 @@ export const fields: Words['fields'] = {
     clarification: 'Only to make the request clear (asked once before refusing)',
     replacement: 'Who takes it instead',
     days: 'Days',
-    demandId: 'Which demand',
     evidence: 'What was done, with evidence',
     matterSettled: 'Matter',
     petitionerView: "Petitioner's view",

@@ -63,6 +63,7 @@ export const events = {
     RedirectionIssued: '导入法定途径',
     ReceiptConfirmed: '确认接收',
     ExecutionDone: '诉求已落实',
+    ExecutionReopened: '落实被信访人否认，继续办理',
     OutcomeRecorded: '记录事解心解',
     ReportFiled: '报送办结报告',
     ReportQuestioned: '要求说明报告',

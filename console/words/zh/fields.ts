@@ -51,7 +51,6 @@ export const fields = {
     clarification: '只为弄清诉求（不予受理前的一次询问）',
     replacement: '改由谁承办',
     days: '延长天数',
-    demandId: '哪项诉求',
     evidence: '落实情况和凭证',
     matterSettled: '事解',
     petitionerView: '心解',

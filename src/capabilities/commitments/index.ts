@@ -5,8 +5,15 @@
  */
 export * from './commands/index.ts';
 export * from './queries/index.ts';
+export type {
+  NewCommitmentInput,
+  StepInput as CommitmentStepInput,
+  StepType as CommitmentStep,
+} from './contract.ts';
 export { commitmentLifecycle } from './lifecycle.ts';
 export { commitmentStatuses, type Commitment, type CommitmentSource } from './commitment.ts';
+export { commitmentJobs } from './jobs.ts';
+export { commitmentReactions } from './reactions.ts';
 export { rebuildCommitments } from './rebuild.ts';
 export { commitmentRoutes } from './routes/index.ts';
 export type { CommitmentLine, CommitmentView, OwnCommitment, PublicCommitment } from './view.ts';

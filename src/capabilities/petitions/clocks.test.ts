@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isRunning } from '../../kernel/case-clocks.ts';
 import type { Command } from './command.ts';
 import {
+  system,
   accept,
   assign,
   classify,
@@ -18,7 +19,7 @@ import {
   serve,
   text,
 } from './decide/steps.test-data.ts';
-import { calendar, type Life, staff } from './life.test-data.ts';
+import { calendar, hour, type Life, staff } from './life.test-data.ts';
 import { project } from './projection.ts';
 
 const office = staff('office');
@@ -174,8 +175,14 @@ describe('P-9 which clocks run after each step', () => {
       'rating-window petitioner 2026-10-12',
       'follow-up housing 2026-10-12',
     ]);
-    life.do({ type: 'completeExecution', demandId: 'd1', evidence: text }, housing);
+    const kept = { demandId: 'd1', commitmentId: 'c1' };
+    life.do({ type: 'completeExecution', ...kept, doneAt: life.now - hour }, system);
     expect(due(life)).toHaveLength(4);
+    expect(life.state.clocks.find(({ key }) => key === 'execution:d1')?.stoppedAt).toBe(
+      life.now - hour,
+    );
+    life.do({ type: 'reopenExecution', ...kept }, system);
+    expect(due(life)).toHaveLength(5);
   });
 
   test('P-9 redirected: ten days to serve, then fifteen for the body to confirm', () => {

@@ -279,7 +279,16 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
     ...serviceEffects(data, before),
   ],
   ReceiptConfirmed: () => [stop('confirm-receipt')],
-  ExecutionDone: (data) => [stop('execution', data.demandId)],
+  // Its time ends with the unit's report, however long others take to look at it.
+  ExecutionDone: ({ demandId, doneAt }) => [
+    {
+      do: 'stop',
+      period: 'execution',
+      about: demandId,
+      ...(doneAt === undefined ? {} : { until: doneAt }),
+    },
+  ],
+  ExecutionReopened: ({ demandId }) => [{ do: 'resume', period: 'execution', about: demandId }],
 
   ReportAccepted: (data) => [stop('assignment', String(data.link))],
   ReportReturned: (data, before) => {

@@ -202,7 +202,14 @@ interface Commands extends PaperCommandData, PathCommands, AfterwardsCommands, U
     /** After a review sent it back: what was found that is new, where the answer stays the same. */
     readonly changed?: SealedText | null;
   };
-  completeExecution: { readonly demandId: string; readonly evidence: SealedText };
+  /** What a promise beside the petition came to: carried out, or not so after all. */
+  completeExecution: {
+    readonly demandId: string;
+    readonly commitmentId: string;
+    /** Epoch ms: when it was reported, however long it took to be confirmed. */
+    readonly doneAt: number;
+  };
+  reopenExecution: { readonly demandId: string; readonly commitmentId: string };
   recordOutcome: Outcome;
 
   draftPaper: {

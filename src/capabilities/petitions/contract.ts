@@ -213,7 +213,6 @@ export const commandSchemas = {
     /** After a review sent it back: what is new, where the answer stays the same. */
     changed: words(limits.explanation).optional(),
   }),
-  completeExecution: z.object({ demandId: uuid, evidence: explanation }),
   recordOutcome: z.object({
     matterSettled: z.enum(['settled', 'partly', 'unsettled']).nullable(),
     petitionerView: z.enum(['satisfied', 'accepts', 'dissatisfied']).nullable(),

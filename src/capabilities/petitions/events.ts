@@ -173,7 +173,15 @@ interface Events
   OpinionIssued: { readonly paperId: string };
   RedirectionIssued: { readonly paperId: string };
   ReceiptConfirmed: { readonly by: string };
-  ExecutionDone: { readonly demandId: string; readonly evidence: SealedText };
+  ExecutionDone: {
+    readonly demandId: string;
+    /** Words of the unit, from before its evidence stood in the promise. */
+    readonly evidence?: SealedText;
+    readonly commitmentId?: string;
+    /** Epoch ms: when it was reported; the event's own moment where it is left out. */
+    readonly doneAt?: number;
+  };
+  ExecutionReopened: { readonly demandId: string; readonly commitmentId: string };
   OutcomeRecorded: Outcome;
   ReportFiled: { readonly paperId: string; readonly link: number; readonly text: SealedText };
   ReportQuestioned: { readonly link: number; readonly question: SealedText };

@@ -114,7 +114,19 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
         ...petition,
         demands: petition.demands.map((demand) =>
           demand.id === event.data.demandId && demand.execution !== null
-            ? { ...demand, execution: { ...demand.execution, doneAt: moment.at } }
+            ? {
+                ...demand,
+                execution: { ...demand.execution, doneAt: event.data.doneAt ?? moment.at },
+              }
+            : demand,
+        ),
+      };
+    case 'ExecutionReopened':
+      return {
+        ...petition,
+        demands: petition.demands.map((demand) =>
+          demand.id === event.data.demandId && demand.execution !== null
+            ? { ...demand, execution: { ...demand.execution, doneAt: null } }
             : demand,
         ),
       };

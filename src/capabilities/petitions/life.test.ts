@@ -210,7 +210,13 @@ const commandFor = (
         execution: pick.flag ? null : { responsible: { id: 'r', hash: 'h' }, dueDate },
       })),
     }),
-    completeExecution: () => ({ type: 'completeExecution', demandId: 'd1', evidence: text }),
+    completeExecution: () => ({
+      type: 'completeExecution',
+      demandId: 'd1',
+      commitmentId: 'c1',
+      doneAt: life.now,
+    }),
+    reopenExecution: () => ({ type: 'reopenExecution', demandId: 'd1', commitmentId: 'c1' }),
     recordOutcome: () => ({
       type: 'recordOutcome',
       matterSettled: 'settled',

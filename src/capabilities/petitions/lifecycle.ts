@@ -64,6 +64,7 @@ export const lifecycle = {
   refuseExtension: /**/ [n, n, n, n, y, n, n, n, n, n],
   draftOpinion: /*   */ [n, n, n, n, y, n, n, n, n, n],
   completeExecution: [n, n, n, n, n, n, n, n, y, y],
+  reopenExecution: [n, n, n, n, n, n, n, n, y, y],
   recordOutcome: /*  */ [n, n, n, n, n, n, n, n, y, y],
 
   draftPaper: /*     */ [y, y, y, y, y, y, y, y, y, y],

@@ -97,10 +97,8 @@ describe('P-15 what waits for whom', () => {
     expect(waiting(life())).toEqual(tasks);
   });
 
-  test('P-8 what was supported waits to be carried out, after conclusion', () => {
-    expect(waiting(answered(handled(), 'supported'))).toContain(
-      'housing: paper-serve execution follow-up',
-    );
+  test('C-1 what was supported waits once: as a promise beside the petition, not in it', () => {
+    expect(waiting(answered(handled(), 'supported'))).toContain('housing: paper-serve follow-up');
   });
 
   test('P-4b the report waits at the unit, then at the assigner, then nowhere', () => {

@@ -156,7 +156,8 @@ function tasksOf(petition: Petition): Map<string, DeskTask[]> {
   for (const demand of petition.demands) {
     const open = demand.execution !== null && demand.execution.doneAt === null;
     const due = petition.status === 'concluded' && open;
-    give(petition.holder, due ? 'execution' : null);
+    // It waits as a promise beside the petition (C-1); that of an accusation stands in no shared list.
+    give(petition.holder, due && isAccusation(petition) ? 'execution' : null);
   }
   give(petition.holder, petition.afterwards.supplementArrived ? 'supplement-arrived' : null);
   give(petition.office, isBadUnnoted(petition) ? 'rating-bad' : null);

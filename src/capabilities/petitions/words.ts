@@ -61,7 +61,6 @@ export const commandNames: Readonly<Record<PublicCommandType, Name>> = {
   requestExtension: { zh: '申请延期', en: 'request an extension' },
   refuseExtension: { zh: '不同意延期', en: 'refuse the extension' },
   draftOpinion: { zh: '起草处理意见', en: 'draft the opinion' },
-  completeExecution: { zh: '记录落实', en: 'record what was carried out' },
   recordOutcome: { zh: '记录化解结果', en: 'record the outcome' },
   checkPaper: { zh: '审核文书', en: 'check the paper' },
   signPaper: { zh: '签发文书', en: 'sign the paper' },

@@ -251,16 +251,6 @@ export const petitionRefusals = {
     zh: '转送事项不需要报送办结报告。',
     en: 'A referred petition needs no conclusion report.',
   },
-  'execution-evidence': {
-    status: 422,
-    zh: '请写明落实情况并附凭证。',
-    en: 'Describe how it was carried out and attach evidence.',
-  },
-  'execution-unknown': {
-    status: 404,
-    zh: '没有这项待落实的诉求。',
-    en: 'There is no such demand to carry out.',
-  },
   'pass-down-target': {
     status: 422,
     zh: '只能在本系统内向下级单位转办。',

@@ -6,6 +6,10 @@ import type {
   ReviewInput,
   ReviewInputType,
 } from '../../capabilities/review/index.ts';
+import type {
+  CommitmentStep as PromiseStep,
+  CommitmentStepInput as PromiseInput,
+} from '../../capabilities/commitments/index.ts';
 import type { InspectedUpload } from '../../platform/files/index.ts';
 import type {
   CommandInput,
@@ -81,6 +85,11 @@ export interface Stage {
     input: ReviewInput<T> | ((facts: ReviewFacts) => ReviewInput<T>),
   ) => Promise<Result<unknown, Refusal>>;
   readonly completeWithdrawal: () => Promise<Result<unknown, Refusal>>;
+  /** A step with the newest promise on the petition. */
+  readonly keepPromise: <T extends PromiseStep>(
+    type: T,
+    input: PromiseInput<T>,
+  ) => Promise<Result<unknown, Refusal>>;
 }
 
 /** A user name; or `petitioner`, with number and code; or `system`. */

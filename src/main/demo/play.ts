@@ -16,9 +16,14 @@ import {
   type Organisation,
 } from '../../capabilities/identity-organisation/index.ts';
 import { carryReview, requestReview, runReviewCommand } from '../../capabilities/review/index.ts';
+import {
+  carryPetition,
+  listOfPetition,
+  stepCommitment,
+} from '../../capabilities/commitments/index.ts';
 import type { Actor, StaffActor } from '../../kernel/actor.ts';
 import { addDays, localDateOf } from '../../kernel/local-date.ts';
-import { sentenceOf, type Refusal } from '../../kernel/refusals.ts';
+import { refuse, sentenceOf, type Refusal } from '../../kernel/refusals.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import { setStream } from '../../platform/database/index.ts';
 import { loadEvents, type RecordedEvent } from '../../platform/record/index.ts';
@@ -215,6 +220,16 @@ export class Playing {
         const body = typeof input === 'function' ? input(about) : input;
         const ran = await runReviewCommand(deps, reviewId, type, body, options(actor()));
         return ran.ok ? carryReview(deps, reviewId, step.at) : ran;
+      },
+      keepPromise: async (type, input) => {
+        const petitionId = id();
+        const carried = await carryPetition(deps, petitionId);
+        if (!carried.ok) return carried;
+        const made = await listOfPetition(deps, demoActor, petitionId, step.at);
+        const newest = made?.at(-1);
+        if (newest === undefined) return refuse('not-found');
+        const kept = await stepCommitment(deps, newest.id, type, input, options(actor()));
+        return kept.ok ? carryPetition(deps, petitionId) : kept;
       },
       completeWithdrawal: () =>
         runSystemCommand(

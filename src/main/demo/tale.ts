@@ -5,6 +5,7 @@ import type {
 } from '../../capabilities/petitions/index.ts';
 import type { Status } from '../../capabilities/petitions/index.ts';
 import type { InspectedUpload } from '../../platform/files/index.ts';
+import type { CommitmentStep, CommitmentStepInput } from '../../capabilities/commitments/index.ts';
 import type {
   OwnRequestInput,
   RequestInput,
@@ -146,6 +147,18 @@ export class Tale {
     return this.#add(who, {
       asksRecord: true,
       perform: (stage) => stage.review(type, input),
+    });
+  }
+
+  keepPromise<T extends CommitmentStep>(
+    who: Who,
+    type: T,
+    input: CommitmentStepInput<T> | ((facts: Facts) => CommitmentStepInput<T>),
+  ): this {
+    return this.#add(who, {
+      asksRecord: typeof input === 'function',
+      perform: (stage) =>
+        stage.keepPromise(type, typeof input === 'function' ? input(stage.facts) : input),
     });
   }
 

@@ -1,3 +1,4 @@
+export { carryCommitments, carryPetition } from './carry.ts';
 export type { CommitmentDeps } from './deps.ts';
 export {
   commitmentIdOf,
@@ -8,4 +9,5 @@ export {
   type MakeOptions,
   type NewCommitment,
 } from './make.ts';
+export { watchDates } from './watch-dates.ts';
 export { stepCommitment, stepCommitmentBySystem, type StepAnswer } from './run.ts';

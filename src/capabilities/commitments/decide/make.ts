@@ -11,8 +11,15 @@ import {
 
 type Making = CommitmentCommandOf<'makeCommitment'>;
 
-function findUnitFault(command: Making, { units, petition }: CommitmentContext): Refused | null {
-  if (units.find(command.unit)?.active !== true) return refuse('unit-unknown', {}, 'unit');
+function findUnitFault(
+  command: Making,
+  { actor, units, petition }: CommitmentContext,
+): Refused | null {
+  const unit = units.find(command.unit);
+  // A unit may have ended before the program heard of what it had granted.
+  if (unit === undefined || (!unit.active && actor.kind === 'staff')) {
+    return refuse('unit-unknown', {}, 'unit');
+  }
   if (units.find(command.byUnit) === undefined) return refuse('unit-unknown', {}, 'byUnit');
   // P-6, L-5: who is accused is not told of it by a promise that it should keep.
   return petition?.accusation === true && petition.accusedUnits.includes(command.unit)
@@ -38,11 +45,12 @@ function findPromiseeFault(command: Making, { petition }: CommitmentContext): Re
 /** C-1: a promise has a date that is still to come, a unit that keeps it and words that say what. */
 export function makeCommitment(command: Making, context: CommitmentContext): Decision {
   const fault =
-    findWordsFault(command.text, 'text') ??
+    (context.actor.kind === 'staff' ? findWordsFault(command.text, 'text') : null) ??
     findUnitFault(command, context) ??
     findPromiseeFault(command, context);
   if (fault) return fault;
-  if (command.dueDate < localDateOf(context.now)) {
+  // What a served paper has promised keeps its day, also where it was served after it.
+  if (context.actor.kind === 'staff' && command.dueDate < localDateOf(context.now)) {
     return refuse('commitment-date-past', {}, 'dueDate');
   }
   const { type: _type, ...made } = command;

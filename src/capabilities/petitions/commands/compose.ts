@@ -223,11 +223,6 @@ export const composers: {
             },
     })),
   }),
-  completeExecution: (input, with_) => ({
-    type: 'completeExecution',
-    demandId: input.demandId,
-    evidence: explain(with_, input.evidence, 'evidence'),
-  }),
   recordOutcome: (input) => ({ type: 'recordOutcome', ...input }),
   checkPaper: (input) => ({ type: 'checkPaper', ...input }),
   signPaper: (input) => ({ type: 'signPaper', ...input }),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Command } from '../command.ts';
 import { dayLength, hour, type Life, staff } from '../life.test-data.ts';
 import {
+  system,
   accept,
   answered,
   answerTo,
@@ -279,17 +280,22 @@ describe('P-8 the opinion', () => {
     ]);
   });
 
-  test('P-8 what was supported is carried out after conclusion, with evidence, once', () => {
+  test('P-8 what was supported is carried out when its promise is kept, once', () => {
     const life = answered(handled(), 'supported');
-    const done = (demandId: string, evidence = text): Command => ({
+    const done = (demandId: string): Command => ({
       type: 'completeExecution',
       demandId,
-      evidence,
+      commitmentId: 'c1',
+      doneAt: life.now,
     });
-    expect(answerTo(life, done('d1', { ...text, length: 0 }), housing)).toBe('execution-evidence');
-    expect(answerTo(life, done('d9'), housing)).toBe('execution-unknown');
-    expect(answerTo(life, done('d1'), housing)).toBe('done');
-    expect(answerTo(life, done('d1'), housing)).toBe('execution-unknown');
+    const executed = () => life.state.demands.map(({ execution }) => execution?.doneAt ?? null);
+    life.do(done('d1'), system);
+    expect(executed()).toEqual([life.now, null]);
+    expect(life.try(done('d1'), system)).toEqual({ ok: true, value: [] });
+    expect(life.try(done('d9'), system)).toEqual({ ok: true, value: [] });
+    // Verified by others, and the petitioner says that it is not so.
+    life.do({ type: 'reopenExecution', demandId: 'd1', commitmentId: 'c1' }, system);
+    expect(executed()).toEqual([null, null]);
   });
 
   test('P-10 settled and satisfied are recorded apart from the status', () => {

@@ -236,14 +236,21 @@ export const draftOpinion: Rule<'draftOpinion'> = (petition, command, context) =
   );
 };
 
-/** P-8: what was supported is carried out and shown to be. */
+/** P-8: what was supported is carried out; the promise beside the petition says so (C-1). */
 export const completeExecution: Rule<'completeExecution'> = (petition, command) => {
-  const demand = petition.demands.find((each) => each.id === command.demandId);
-  if (demand?.execution == null || demand.execution.doneAt !== null) return no('execution-unknown');
-  if (command.evidence.length === 0) return no('execution-evidence', {}, 'evidence');
-  return decided(
-    event('ExecutionDone', { demandId: command.demandId, evidence: command.evidence }),
-  );
+  const { demandId, commitmentId, doneAt } = command;
+  const demand = petition.demands.find((each) => each.id === demandId);
+  // A round later nothing is left of what an earlier opinion promised.
+  if (demand?.execution == null || demand.execution.doneAt !== null) return decided();
+  return decided(event('ExecutionDone', { demandId, commitmentId, doneAt }));
+};
+
+/** What was verified without the petitioner, and the petitioner says that it is not so. */
+export const reopenExecution: Rule<'reopenExecution'> = (petition, command) => {
+  const { demandId, commitmentId } = command;
+  const demand = petition.demands.find((each) => each.id === demandId);
+  if (demand?.execution == null || demand.execution.doneAt === null) return decided();
+  return decided(event('ExecutionReopened', { demandId, commitmentId }));
 };
 
 /** P-10: matter settled and petitioner's view are two things. */

@@ -67,6 +67,7 @@ const rules: { readonly [T in Exclude<CommandType, 'register'>]: Rule<T> } = {
   refuseExtension: handling.refuseExtension,
   draftOpinion: handling.draftOpinion,
   completeExecution: handling.completeExecution,
+  reopenExecution: handling.reopenExecution,
   recordOutcome: handling.recordOutcome,
   draftPaper: papers.draftPaper,
   checkPaper: papers.checkPaper,

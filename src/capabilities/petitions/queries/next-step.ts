@@ -26,7 +26,6 @@ const stepsOfTask: Readonly<Record<DeskTask, readonly PublicCommandType[]>> = {
   task: ['completeTask'],
   handle: ['draftOpinion', 'giveTask', 'recordTalk'],
   'paper-serve': ['servePaper'],
-  execution: ['completeExecution'],
   report: ['fileReport'],
   // Taken on the page of that record.
   'review-lateness': [],
@@ -36,6 +35,7 @@ const stepsOfTask: Readonly<Record<DeskTask, readonly PublicCommandType[]>> = {
   'follow-up': ['recordFollowUp'],
   proceeding: [],
   confirmation: [],
+  execution: [],
   commitment: [],
   'commitment-check': [],
 };

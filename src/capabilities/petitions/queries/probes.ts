@@ -122,8 +122,6 @@ export function probeOf(
       return { type, reason: words };
     case 'draftOpinion':
       return { type, demands: answers(petition), paperId };
-    case 'completeExecution':
-      return { type, demandId: openExecution(petition), evidence: words };
     case 'recordOutcome':
       return { type, ...petition.outcome };
     case 'checkPaper':
@@ -191,10 +189,6 @@ const statedRelation = ({ relations }: Petition): string =>
   relations.find(
     ({ kind, undone }) => undone === null && ['repeat-of', 'same-matter'].includes(kind),
   )?.id ?? 'none';
-
-const openExecution = (petition: Petition): string =>
-  petition.demands.find((demand) => demand.execution !== null && demand.execution.doneAt === null)
-    ?.id ?? nobody;
 
 const answers = (petition: Petition) =>
   petition.demands.map((demand) => ({

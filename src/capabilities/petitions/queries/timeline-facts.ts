@@ -193,7 +193,12 @@ export const factsOfEvents: { readonly [T in PetitionEventType]: FactsOf<T> } = 
   ReceiptConfirmed: (data, _, names) => line({ by: names.unit(data.by) }),
   ExecutionDone: (data, petition) => {
     const place = petition.demands.findIndex((demand) => demand.id === data.demandId);
-    return wordsToo({ demand: String(place + 1) }, data.evidence);
+    const facts = { demand: String(place + 1) };
+    return data.evidence === undefined ? line(facts) : wordsToo(facts, data.evidence);
+  },
+  ExecutionReopened: (data, petition) => {
+    const place = petition.demands.findIndex((demand) => demand.id === data.demandId);
+    return line({ demand: String(place + 1) });
   },
   OutcomeRecorded: (data) =>
     office({

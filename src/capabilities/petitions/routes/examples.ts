@@ -165,13 +165,6 @@ export const commandExamples: Examples = {
       ],
     },
   },
-  completeExecution: {
-    as: 'housing',
-    input: {
-      demandId: named('demand', 'completeExecution'),
-      evidence: '维修完成，信访人签字确认。',
-    },
-  },
   recordOutcome: {
     as: 'housing',
     input: { matterSettled: 'settled', petitionerView: 'satisfied' },

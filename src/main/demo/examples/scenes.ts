@@ -221,7 +221,6 @@ export const scenes: Readonly<Record<ExampleScene, Scene>> = {
     tale.wait(0.02, 0.05);
   },
   draftOpinion: accepted,
-  completeExecution: served,
   recordOutcome: served,
   checkPaper: drafted,
   signPaper: (tale, matter) => {

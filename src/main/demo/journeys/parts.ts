@@ -107,12 +107,36 @@ export function conclude(tale: Tale, matter: Matter, unit: string, supported: bo
       petitionerView: random.pick(['satisfied', 'accepts', 'accepts', 'dissatisfied']),
     });
   }
-  if (supported) {
-    tale.rest('concluded', 40);
-    tale.wait(10, 40).do(unit, 'completeExecution', (facts) => ({
-      demandId: facts.demands[0] ?? '',
-      evidence: '现场照片和签收单已归档，信访人在场确认。',
-    }));
-  }
+  if (supported) keepGranted(tale, unit);
   tale.rest('concluded', 240, 6);
+}
+
+/** What an opinion granted, on its way to done: reported, and judged by whoever asked for it. */
+function keepGranted(tale: Tale, unit: string): void {
+  const { random } = tale;
+  tale.rest('concluded', 40);
+  tale.wait(10, 40);
+  const alone = random.chance(0.2);
+  tale.keepPromise(unit, 'reportFulfilled', (facts) => ({
+    doneOn: facts.day(0),
+    evidence: '现场照片和签收单已归档，社区干部在场。',
+    uploads: [],
+    ...(alone
+      ? { withoutConfirmation: '信访人外出务工，电话三次无人接听，村委会已书面说明。' }
+      : {}),
+  }));
+  tale.rest('concluded', 30);
+  if (alone) {
+    tale.wait(2, 8).keepPromise('officer1', 'verifyFulfilled', {
+      reason: '已到现场查看并与邻居核对，情况属实。',
+    });
+    return;
+  }
+  const draw = random.next();
+  if (draw < 0.75) tale.wait(1, 6).keepPromise('petitioner', 'confirmFulfilled', {});
+  else if (draw < 0.9) {
+    tale.wait(1, 6).keepPromise('petitioner', 'denyFulfilled', {
+      words: '只修了一半，下雨还是漏。',
+    });
+  }
 }

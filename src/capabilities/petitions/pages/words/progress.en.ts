@@ -241,6 +241,8 @@ export const progressEn: Readonly<Record<ProgressKey, string>> = {
   'event.OpinionIssued': 'The written answer (handling opinion) was issued',
   'event.RedirectionIssued': 'The notice of the legal route was issued',
   'event.ReceiptConfirmed': 'The body[ ({by})] confirmed receipt',
+  'event.ExecutionReopened':
+    'You said that what was promised[ (number {demand})] is not done; the unit has to go on',
   'event.ExecutionDone': 'What was promised[ (number {demand})] is done',
   'event.OutcomeRecorded': 'It was recorded how far the matter is settled',
   'event.ReportFiled': 'The unit reported the conclusion',

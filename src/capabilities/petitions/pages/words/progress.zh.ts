@@ -233,6 +233,7 @@ export const progressZh = {
   'event.OpinionIssued': '书面答复（处理意见书）已作出',
   'event.RedirectionIssued': '法定途径告知书已作出',
   'event.ReceiptConfirmed': '接收的机关[（{by}）]确认收到',
+  'event.ExecutionReopened': '您说答应的事[（第 {demand} 件诉求）]没有办到，单位要接着办',
   'event.ExecutionDone': '答应的事[（第 {demand} 件诉求）]已经做到',
   'event.OutcomeRecorded': '记录了化解的情况',
   'event.ReportFiled': '单位上报了办结报告',
