@@ -303,6 +303,7 @@ export function viewOf(petitionId: string, version: number): PetitionView {
     report: null,
     withdrawal: null,
     urgentReports: [],
+    workOrderReports: [],
     simple: null,
     adoption: null,
     honours: [],

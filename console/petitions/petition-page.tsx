@@ -28,6 +28,7 @@ import { Strip } from './page/strip.tsx';
 import { TasksPanel } from './page/tasks-panel.tsx';
 import { TimelinePanel } from './page/timeline-panel.tsx';
 import { UrgentPanel } from './page/urgent-panel.tsx';
+import { WorkOrderPanel } from './page/work-order-panel.tsx';
 import { petitionQuery } from './petition-query.ts';
 import { isCommand } from './steps.ts';
 
@@ -104,6 +105,7 @@ function Opened({ petition }: { readonly petition: PetitionView }) {
       <div className="petition">
         <div className="petition-main">
           <UrgentPanel petition={petition} />
+          <WorkOrderPanel petition={petition} />
           <DemandsPanel petition={petition} />
           <ContentPanel petition={petition} />
           <TasksPanel petition={petition} />

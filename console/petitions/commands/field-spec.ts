@@ -17,6 +17,7 @@ export type ChoiceGroup =
   | 'stated'
   | 'view'
   | 'urgentLevel'
+  | 'reportKind'
   | 'adoption'
   | 'simpleGround'
   | 'way'

@@ -60,6 +60,7 @@ function filled(field: FieldSpec): unknown {
         unservable: 'no-address',
         view: 'accepts',
         urgentLevel: 'major',
+        reportKind: 'progress',
         adoption: 'adopted',
         simpleGround: 'first-clear',
         followUpWay: 'call',

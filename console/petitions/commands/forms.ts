@@ -194,6 +194,12 @@ export const forms: Forms = {
     { name: 'text', label: 'situation', help: 'situation', ...area, ...needed },
     { name: 'measures', label: 'measures', ...area },
   ],
+  sendBackWorkOrder: [
+    { name: 'kind', kind: 'choice', group: 'reportKind', label: 'reportKind', ...needed },
+    { name: 'text', label: 'text', ...area, ...needed },
+  ],
+  confirmSendBack: [],
+  returnSendBack: [{ name: 'reason', label: 'reason', ...area, ...needed }],
   confirmUrgent: [],
   replyUrgent: [{ name: 'reply', label: 'urgentReply', ...area, ...needed }],
   decideSuggestion: [

@@ -59,6 +59,7 @@ function valueOf({ terms, events, afterwards }: Words, value: string): string {
     terms.conclusionReason,
     terms.simpleGround,
     terms.urgentLevel,
+    terms.reportKind,
     terms.channel,
     terms.purpose,
     terms.urgency,

@@ -55,6 +55,9 @@ export const commands: Words['commands'] = {
     returnReport: 'Return for redoing',
     reportUrgent: 'Report as urgent',
     followUpUrgent: 'Report again',
+    sendBackWorkOrder: 'Send back to 12345',
+    confirmSendBack: '12345 has it',
+    returnSendBack: '12345 returned it',
     confirmUrgent: 'Confirm the urgent report',
     replyUrgent: 'Answer the urgent report',
     decideSuggestion: 'Answer the suggestion',
@@ -125,6 +128,10 @@ export const commands: Words['commands'] = {
     reportUrgent:
       'Tells leadership, joint-meeting office, superior office and departments at once (art. 25); the paper follows.',
     followUpUrgent: 'What is new, to everybody who was told before.',
+    sendBackWorkOrder:
+      'Tells the 12345 hotline how the work order stands or what came of it, under its own number.',
+    confirmSendBack: 'The hotline has taken the report.',
+    returnSendBack: 'The hotline wants it done again; afterwards it is sent back once more.',
     confirmUrgent: 'Your unit has it; the moment is kept.',
     replyUrgent: 'What your unit does about it.',
     decideSuggestion:

@@ -76,6 +76,7 @@ export const fields: Words['fields'] = {
     executionDue: 'By',
     supplement: 'Supplement',
     taskText: 'Task',
+    reportKind: 'What is sent back',
     urgentLevel: 'Level',
     situation: 'Situation',
     measures: 'Done so far and proposed',

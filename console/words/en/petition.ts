@@ -154,6 +154,7 @@ export const petition: Words['petition'] = {
     issuer: 'Issued by',
     arrived: 'sealed (delivered to the unit)',
   },
+  workOrder: 'Sent back to 12345',
   urgent: {
     title: 'Urgent reports',
     first: '{level}, first report',

@@ -170,6 +170,13 @@ export const terms: Words['terms'] = {
     unreadable: 'Unreadable after asking',
     'no-content': 'No content',
   },
+  reportKind: { progress: 'How it stands', result: 'What came of it' },
+  reportStage: {
+    sent: 'with 12345',
+    confirmed: 'taken by 12345',
+    returned: 'returned, to be redone',
+    redone: 'sent again',
+  },
   urgentLevel: { major: 'Major', urgent: 'Urgent' },
   capacity: {
     leadership: 'local leadership',
@@ -234,6 +241,7 @@ export const terms: Words['terms'] = {
     'urgent-report': 'major, to be reported',
     'urgent-receipt': 'urgent report to confirm',
     'urgent-reply': 'urgent report to answer',
+    'send-back': 'to send back to 12345',
     suggestion: 'to answer a suggestion',
     enquiry: 'to answer an enquiry',
     thanks: 'to acknowledge thanks',

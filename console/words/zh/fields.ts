@@ -76,6 +76,7 @@ export const fields = {
     supplement: '补充内容',
     taskText: '任务内容',
     official: '回避的人员',
+    reportKind: '回传内容',
     urgentLevel: '级别',
     situation: '基本情况',
     measures: '已采取的措施和建议',

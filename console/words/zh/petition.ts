@@ -149,6 +149,7 @@ export const petition = {
     serviceProof: '送达回证',
     arrived: '已用印（已送达单位）',
   },
+  workOrder: '回传 12345',
   urgent: {
     title: '重大紧急报告',
     first: '{level}，首报',

@@ -168,6 +168,13 @@ export const terms = {
     unreadable: '询问后仍无法辨认',
     'no-content': '没有内容',
   },
+  reportKind: { progress: '办理进度', result: '办理结果' },
+  reportStage: {
+    sent: '待 12345 答复',
+    confirmed: '已接收',
+    returned: '退回重办',
+    redone: '已重新回传',
+  },
   urgentLevel: { major: '重大', urgent: '紧急' },
   capacity: {
     leadership: '本级党委政府',
@@ -233,6 +240,7 @@ export const terms = {
     'urgent-report': '重大事项待上报',
     'urgent-receipt': '紧急报告待确认',
     'urgent-reply': '紧急报告待回复',
+    'send-back': '待回传 12345',
     suggestion: '待答复建议',
     enquiry: '待答复咨询',
     thanks: '待回复感谢',

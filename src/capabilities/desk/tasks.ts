@@ -22,6 +22,7 @@ const verbsOfTask: Readonly<Record<DeskTask, readonly Verb[]>> = {
   'urgent-report': ['petition.report-urgent'],
   'urgent-receipt': ['petition.answer-urgent'],
   'urgent-reply': ['petition.answer-urgent'],
+  'send-back': ['petition.triage', 'petition.material'],
   suggestion: ['petition.triage', 'petition.accept', 'petition.handle'],
   enquiry: ['petition.triage', 'petition.accept', 'petition.handle'],
   thanks: ['petition.triage', 'petition.accept', 'petition.handle'],

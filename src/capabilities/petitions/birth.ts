@@ -5,6 +5,7 @@ import type { Petition } from './petition.ts';
 import { noPath } from './short-paths.ts';
 import { noProfile } from './local-clocks.ts';
 import { noReport } from './urgent.ts';
+import { nothingSentBack } from './work-order.ts';
 
 type Moment = Pick<RecordedPetitionEvent, 'seq' | 'at' | 'calendarVersion'>;
 
@@ -17,6 +18,7 @@ export function born(id: string, data: Registration, moment: Moment): Petition {
   return {
     ...noPath,
     ...noReport,
+    ...nothingSentBack,
     ...noProfile,
     id,
     version: moment.seq,

@@ -23,6 +23,7 @@ import type {
 } from './petition.ts';
 import type { PathCommands } from './short-paths.ts';
 import type { UrgentCommands } from './urgent.ts';
+import type { WorkOrderCommands } from './work-order.ts';
 import type { StatedKind } from './related.ts';
 
 /** What a rule must know of the head that a petition joins. */
@@ -48,7 +49,8 @@ export interface GroupAnswer {
 }
 
 /** What somebody may ask of a petition. Texts are sealed before `decide` sees the command. */
-interface Commands extends PaperCommandData, PathCommands, AfterwardsCommands, UrgentCommands {
+interface Commands
+  extends PaperCommandData, PathCommands, AfterwardsCommands, UrgentCommands, WorkOrderCommands {
   register: { readonly registration: Registration };
   classify: {
     readonly purpose: Purpose;

@@ -16,6 +16,7 @@ import {
 import { adoptions, simpleGrounds } from './short-paths.ts';
 import { statedKinds } from './related.ts';
 import { urgentLevels } from './urgent.ts';
+import { reportKinds } from './work-order.ts';
 
 /** What people type. The length in people's characters is checked after cleaning. */
 const words = (limit: number) => z.string().max(limit * 4);
@@ -250,6 +251,9 @@ export const commandSchemas = {
     departments: z.array(code).max(20).default([]),
   }),
   followUpUrgent: z.object({ text: explanation, measures: words(limits.explanation).optional() }),
+  sendBackWorkOrder: z.object({ kind: z.enum(reportKinds), text: explanation }),
+  confirmSendBack: z.object({}),
+  returnSendBack: z.object({ reason: explanation }),
   confirmUrgent: z.object({}),
   replyUrgent: z.object({ reply: explanation }),
   decideSuggestion: z.object({

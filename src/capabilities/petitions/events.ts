@@ -23,6 +23,7 @@ import type { StatedKind } from './related.ts';
 import type { PathEvents } from './short-paths.ts';
 import type { LocalEvents } from './local-clocks.ts';
 import type { UrgentEvents } from './urgent.ts';
+import type { WorkOrderEvents } from './work-order.ts';
 
 /** Everything that is known when a petition enters the record. */
 export interface Registration {
@@ -64,6 +65,7 @@ interface Events
     PathEvents,
     AfterwardsEvents,
     UrgentEvents,
+    WorkOrderEvents,
     LocalEvents {
   PetitionRegistered: Registration;
   PetitionClassified: {

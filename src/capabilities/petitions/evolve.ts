@@ -18,6 +18,7 @@ import { handledAgain, noted, roundOpened } from './rounds.ts';
 import { pathChanged } from './short-paths.ts';
 import { localChanged } from './local-clocks.ts';
 import { urgentChanged } from './urgent.ts';
+import { workOrderChanged } from './work-order.ts';
 
 type Moment = Pick<RecordedPetitionEvent, 'seq' | 'at' | 'actor' | 'calendarVersion'>;
 
@@ -331,6 +332,10 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
     case 'UrgentReceived':
     case 'UrgentReplied':
       return urgentChanged(petition, event, moment.at);
+    case 'WorkOrderSentBack':
+    case 'WorkOrderConfirmed':
+    case 'WorkOrderReturned':
+      return workOrderChanged(petition, event, moment.at);
     case 'ShortPathOpened':
     case 'SuggestionDecided':
     case 'ContributionHonoured':

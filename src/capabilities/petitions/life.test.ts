@@ -256,6 +256,14 @@ const commandFor = (
       ],
     }),
     followUpUrgent: () => ({ type: 'followUpUrgent', reportId: `u${life.seq}`, text, paperId }),
+    sendBackWorkOrder: () => ({
+      type: 'sendBackWorkOrder',
+      reportId: `w${life.seq}`,
+      kind: life.petition?.status === 'concluded' ? 'result' : 'progress',
+      text,
+    }),
+    confirmSendBack: () => ({ type: 'confirmSendBack' }),
+    returnSendBack: () => ({ type: 'returnSendBack', reason: text }),
     confirmUrgent: () => ({ type: 'confirmUrgent' }),
     replyUrgent: () => ({ type: 'replyUrgent', reply: text }),
     decideSuggestion: () => ({

@@ -86,6 +86,10 @@ export const lifecycle = {
   confirmUrgent: /*  */ [y, y, y, y, y, y, y, y, y, y],
   replyUrgent: /*    */ [y, y, y, y, y, y, y, y, y, y],
 
+  sendBackWorkOrder: [y, y, y, y, y, y, y, y, y, y],
+  confirmSendBack: /**/ [y, y, y, y, y, y, y, y, y, y],
+  returnSendBack: /* */ [y, y, y, y, y, y, y, y, y, y],
+
   decideSuggestion: [y, y, n, n, y, n, n, n, n, n],
   answerBriefly: /*  */ [y, y, n, n, y, n, n, n, n, n],
   honourContribution: [n, n, n, n, n, n, n, n, n, y],

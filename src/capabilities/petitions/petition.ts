@@ -7,6 +7,7 @@ import type { GroupPlace, Relation } from './related.ts';
 import type { AnswerEffect, PathState } from './short-paths.ts';
 import type { LocalState } from './local-clocks.ts';
 import type { UrgentState } from './urgent.ts';
+import type { WorkOrderState } from './work-order.ts';
 
 export {
   paperStages,
@@ -299,7 +300,7 @@ export interface RoundCause {
   }[];
 }
 
-export interface Petition extends PathState, UrgentState, LocalState {
+export interface Petition extends PathState, UrgentState, WorkOrderState, LocalState {
   readonly id: string;
   readonly version: number;
   readonly number: string;

@@ -65,6 +65,9 @@ const verbs: Readonly<Record<CommandType, readonly Verb[]>> = {
   returnReport: ['petition.decide-report'],
   reportUrgent: ['petition.report-urgent'],
   followUpUrgent: ['petition.report-urgent'],
+  sendBackWorkOrder: ['petition.triage', 'petition.material'],
+  confirmSendBack: ['petition.triage', 'petition.material'],
+  returnSendBack: ['petition.triage', 'petition.material'],
   confirmUrgent: ['petition.answer-urgent'],
   replyUrgent: ['petition.answer-urgent'],
   // Whoever has it answers; see `holdersOwn`.

@@ -19,6 +19,7 @@ import {
 } from './petition.ts';
 import { isCarried } from './related.ts';
 import type { DeskTask } from './view.ts';
+import { findReturned, findUnanswered, hasResult, isWorkOrder } from './work-order.ts';
 
 /** What a unit, or a named handler of an accusation, has of a petition in its lists. */
 export interface DeskRow {
@@ -138,6 +139,14 @@ function tasksOfUrgent(petition: Petition, give: Give): void {
   }
 }
 
+/** The hotline waits for the result of its work order, and for what it returned to be done again. */
+const owesHotline = (petition: Petition): boolean =>
+  isWorkOrder(petition) &&
+  !isAccusation(petition) &&
+  findUnanswered(petition) === undefined &&
+  (findReturned(petition) !== undefined ||
+    (petition.status === 'concluded' && !hasResult(petition)));
+
 /** What waits at each unit. */
 function tasksOf(petition: Petition): Map<string, DeskTask[]> {
   const tasks = new Map<string, DeskTask[]>();
@@ -162,6 +171,7 @@ function tasksOf(petition: Petition): Map<string, DeskTask[]> {
   give(petition.holder, petition.afterwards.supplementArrived ? 'supplement-arrived' : null);
   give(petition.office, isBadUnnoted(petition) ? 'rating-bad' : null);
   give(petition.office, findOpenContest(petition) === null ? null : 'decide-contest');
+  give(petition.office, owesHotline(petition) ? 'send-back' : null);
   const followUp = findFollowUp(petition);
   if (followUp !== null) give(followUp.unit, 'follow-up');
   return tasks;

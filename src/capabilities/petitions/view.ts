@@ -23,6 +23,7 @@ import type {
   ServiceWay,
 } from './petition.ts';
 import type { Capacity, UrgentLevel } from './urgent.ts';
+import type { WorkOrderReport } from './work-order.ts';
 import type { Adoption, ShortPath, SimpleProcedure } from './short-paths.ts';
 
 export type { GroupMember, GroupView, RelationView } from './related-view.ts';
@@ -49,6 +50,7 @@ export const deskTasks = [
   'urgent-report',
   'urgent-receipt',
   'urgent-reply',
+  'send-back',
   'suggestion',
   'enquiry',
   'thanks',
@@ -278,6 +280,11 @@ export interface PetitionView {
       readonly reply: string | null;
     }[];
   }[];
+  /** What went back to the 12345 hotline, oldest first. */
+  readonly workOrderReports: readonly (Omit<WorkOrderReport, 'text' | 'reason'> & {
+    readonly text: string;
+    readonly reason: string | null;
+  })[];
   readonly simple: SimpleProcedure | null;
   readonly adoption: Adoption | null;
   readonly honours: readonly { readonly at: number; readonly text: string }[];

@@ -37,6 +37,31 @@ export const pathRefusals = {
     zh: '同一事项（{number}）的信访程序已经终结（条例第三十六条），没有新的事实和理由的请办理“不再受理”；有的作为新的事项办理。',
     en: 'The procedure of the same matter ({number}) has ended (Reg. art. 36). Without new facts and reasons it is no longer accepted; with them it is a new petition.',
   },
+  'work-order-none': {
+    status: 422,
+    zh: '只有 12345 热线转来的工单需要回传；检举控告不向热线回传。',
+    en: 'Only work orders from the 12345 hotline are sent back; an accusation is told to no hotline.',
+  },
+  'work-order-waiting': {
+    status: 409,
+    zh: '上一次回传 12345 还没有答复。请先登记“已接收”或“退回重办”。',
+    en: 'The hotline has not answered the last report. Record first that it was taken or returned.',
+  },
+  'work-order-open': {
+    status: 422,
+    zh: '事项还没有办结，请先回传“办理进度”。',
+    en: 'The matter is not concluded yet; send back how it stands.',
+  },
+  'work-order-answered': {
+    status: 409,
+    zh: '办理结果已经回传过。被 12345 退回的，退回后可以再次回传。',
+    en: 'The result was sent back already. It can be sent again once the hotline returns it.',
+  },
+  'work-order-nothing-sent': {
+    status: 409,
+    zh: '没有等待 12345 答复的回传。',
+    en: 'No report waits for an answer of the hotline.',
+  },
   'urgent-accusation': {
     status: 422,
     zh: '检举控告只由指定人员知悉，不能群发报告；情况紧急的，请直接移送纪检监察机关（条例第三十条）。',

@@ -6,6 +6,7 @@ import { afterwardsComposers } from './compose-afterwards.ts';
 import { composeService } from './compose-service.ts';
 import { pathComposers } from './compose-paths.ts';
 import { urgentComposers } from './compose-urgent.ts';
+import { workOrderComposers } from './compose-work-order.ts';
 import { besides, dateOf, explain, optional, sealWords, type Compose } from './composing.ts';
 
 export type { Composing } from './composing.ts';
@@ -249,6 +250,7 @@ export const composers: {
   }),
   ...pathComposers,
   ...urgentComposers,
+  ...workOrderComposers,
   withdraw: (input, with_) => ({
     type: 'withdraw',
     reason: optional(with_, input.reason, 'reason'),

@@ -20,6 +20,7 @@ import * as rounds from './rounds.ts';
 import * as rating from './rating.ts';
 import * as triage from './triage.ts';
 import * as urgent from './urgent.ts';
+import * as workOrder from './work-order.ts';
 
 export type { Context, Decision } from './context.ts';
 
@@ -83,6 +84,9 @@ const rules: { readonly [T in Exclude<CommandType, 'register'>]: Rule<T> } = {
   returnReport: conclusion.returnReport,
   reportUrgent: urgent.reportUrgent,
   followUpUrgent: urgent.followUpUrgent,
+  sendBackWorkOrder: workOrder.sendBackWorkOrder,
+  confirmSendBack: workOrder.confirmSendBack,
+  returnSendBack: workOrder.returnSendBack,
   confirmUrgent: urgent.confirmUrgent,
   replyUrgent: urgent.replyUrgent,
   decideSuggestion: suggestion.decideSuggestion,

@@ -6,6 +6,7 @@ import type { Allowance, DeskTask } from '../view.ts';
 const stepsOfTask: Readonly<Record<DeskTask, readonly PublicCommandType[]>> = {
   'urgent-receipt': ['confirmUrgent'],
   'urgent-reply': ['replyUrgent'],
+  'send-back': ['sendBackWorkOrder'],
   'urgent-report': ['reportUrgent'],
   'opinion-approval': ['issuePaper', 'signPaper', 'checkPaper'],
   'extension-approval': ['issuePaper', 'signPaper', 'checkPaper'],

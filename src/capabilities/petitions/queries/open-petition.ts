@@ -184,6 +184,13 @@ function viewOf(folder: Folder, seeing: Seeing): PetitionView {
         ? null
         : { stage: report.stage, from: name(link.from), to: name(link.to) },
     withdrawal: petition.withdrawal,
+    workOrderReports: whole
+      ? petition.workOrderReports.map((report) => ({
+          ...report,
+          text: words.text(report.text) ?? '',
+          reason: words.text(report.reason),
+        }))
+      : [],
     urgentReports: whole ? viewUrgent(petition, organisation, (text) => words.text(text)) : [],
     simple: petition.simple,
     adoption: petition.adoption,

@@ -5,6 +5,7 @@ import type { PublicCommandType } from '../contract.ts';
 import { simpleGroundOf } from '../decide/simple-procedure.ts';
 import { afterwardsProbeOf, isAfterwardsCommand } from './probes-afterwards.ts';
 import type { Petition, SealedText } from '../petition.ts';
+import { hasResult } from '../work-order.ts';
 
 /** Words long enough for every rule; they are never written anywhere. */
 const words: SealedText = { id: 'probe', hash: '', length: 100 };
@@ -151,8 +152,18 @@ export function probeOf(
       };
     case 'followUpUrgent':
       return { type, reportId: nobody, text: words, paperId };
+    case 'sendBackWorkOrder':
+      return {
+        type,
+        reportId: nobody,
+        kind: petition.status === 'concluded' && !hasResult(petition) ? 'result' : 'progress',
+        text: words,
+      };
+    case 'confirmSendBack':
     case 'confirmUrgent':
       return { type };
+    case 'returnSendBack':
+      return { type, reason: words };
     case 'replyUrgent':
       return { type, reply: words };
     case 'decideSuggestion':

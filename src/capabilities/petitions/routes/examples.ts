@@ -206,6 +206,12 @@ export const commandExamples: Examples = {
     as: 'officer1',
     input: { text: '送水车已到位，抢修预计今晚完成，现场平稳。' },
   },
+  sendBackWorkOrder: {
+    as: 'officer1',
+    input: { kind: 'progress', text: '已转责任单位，正在现场核查，十五日内告知是否受理。' },
+  },
+  confirmSendBack: { as: 'officer1', input: {} },
+  returnSendBack: { as: 'officer1', input: { reason: '热线要求补充现场照片后重新回传。' } },
   confirmUrgent: { as: 'leader', input: {} },
   replyUrgent: { as: 'gov-head', input: { reply: '请住建、水利部门今晚恢复供水，街道做好解释。' } },
   decideSuggestion: {

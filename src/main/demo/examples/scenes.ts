@@ -25,6 +25,20 @@ const reportedUrgently: Scene = (tale, matter) => {
   tale.wait(0.02, 0.05);
 };
 
+const workOrder: Scene = (tale, matter) => {
+  tale.register('clerk', (facts) => matter.registration(facts, { channel: 'hotline-12345' }));
+  tale.wait(0.05, 0.1);
+};
+
+const sentBack: Scene = (tale, matter) => {
+  workOrder(tale, matter);
+  tale.do('officer1', 'sendBackWorkOrder', {
+    kind: 'progress',
+    text: '已转责任单位，正在现场核查。',
+  });
+  tale.wait(0.02, 0.05);
+};
+
 const takeOnly: Scene = (tale, matter) => void take(tale, matter);
 
 /** With a referral that nobody has released yet. */
@@ -242,6 +256,9 @@ export const scenes: Readonly<Record<ExampleScene, Scene>> = {
   returnReport: reported,
   reportUrgent: takeOnly,
   followUpUrgent: reportedUrgently,
+  sendBackWorkOrder: workOrder,
+  confirmSendBack: sentBack,
+  returnSendBack: sentBack,
   confirmUrgent: reportedUrgently,
   replyUrgent: reportedUrgently,
   decideSuggestion: takeOnly,

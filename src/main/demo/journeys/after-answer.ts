@@ -1,3 +1,4 @@
+import type { Matter } from '../matter.ts';
 import type { Tale } from '../tale.ts';
 
 const solved = ['solved', 'partly', 'not'] as const;
@@ -55,6 +56,23 @@ function followUp(tale: Tale, unit: string): void {
     result: content ? 'satisfied' : 'dissatisfied',
     words: content ? '事情办得差不多了，谢谢你们还记着。' : '说是要修，到现在没看见人。',
   }));
+}
+
+/** The hotline hears what came of its work order; now and then it wants it done again (P-1). */
+export function sendBack(tale: Tale, matter: Matter): void {
+  if (matter.channel !== 'hotline-12345') return;
+  const send = (text: string) =>
+    tale.wait(0.2, 1.5).do('officer1', 'sendBackWorkOrder', { kind: 'result', text });
+  send('事项已办结，办理意见已送达信访人，落实情况由责任单位跟踪。');
+  tale.rest('concluded', 6);
+  if (tale.random.chance(0.2)) {
+    tale.wait(0.5, 2).do('officer1', 'returnSendBack', {
+      reason: '热线回访时信访人表示还没有收到书面答复，请核实后重新回传。',
+    });
+    tale.rest('concluded', 8);
+    send('已与信访人核实，书面答复已于当日补送，本人签收。');
+  }
+  tale.wait(0.3, 2).do('officer1', 'confirmSendBack', {});
 }
 
 /** What may come in the weeks after the answer reached the petitioner. */

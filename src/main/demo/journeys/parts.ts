@@ -1,7 +1,7 @@
 import type { Purpose } from '../../../capabilities/petitions/index.ts';
 import type { Matter } from '../matter.ts';
 import type { Tale } from '../tale.ts';
-import { afterAnswer } from './after-answer.ts';
+import { afterAnswer, sendBack } from './after-answer.ts';
 
 const officers = ['officer1', 'officer2', 'officer3'] as const;
 
@@ -100,6 +100,7 @@ export function conclude(tale: Tale, matter: Matter, unit: string, supported: bo
   tale.wait(0.5, 5).serve(unit, 'opinion', matter.electronic);
   tale.rest('concluded', 30, 2);
   const { random } = tale;
+  sendBack(tale, matter);
   afterAnswer(tale, unit);
   if (random.chance(0.7)) {
     tale.wait(5, 20).do(unit, 'recordOutcome', {

@@ -1,3 +1,4 @@
+import { sendBack } from './after-answer.ts';
 import type { Journey } from './handling.ts';
 import { accept, come, refer, draftOpinion, conclude } from './parts.ts';
 
@@ -121,6 +122,7 @@ export const simply: Journey = (tale, matter) => {
     answer: '当天已派人处理完毕，现场恢复正常。需要书面答复可以随时告诉我们。',
     onPaper: false,
   });
+  sendBack(tale, matter);
   tale.rest('concluded', 200, 3);
 };
 

@@ -287,5 +287,6 @@ export const progressEn: Readonly<Record<ProgressKey, string>> = {
   'look.search-person': 'Found this matter by document number, telephone or name',
   'look.export': 'An approved list that left the program held your data',
   'look.other': 'Looked at your data',
+  'event.WorkOrderSentBack': 'The 12345 hotline was told how it stands',
   'event.other': 'Something new happened',
 };

@@ -278,6 +278,7 @@ export const progressZh = {
   'look.search-person': '按证件号、电话或姓名查到了这件事',
   'look.export': '经批准导出的名单里有您的信息',
   'look.other': '看了您的信息',
+  'event.WorkOrderSentBack': '已把办理情况告诉 12345 热线',
   'event.other': '有新的进展',
 } as const;
 
