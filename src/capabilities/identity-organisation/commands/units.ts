@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
-import type { Tx } from '../../../platform/database/index.ts';
+import type { DatabaseScope, Tx } from '../../../platform/database/index.ts';
 import { newId } from '../../../platform/vault/index.ts';
 import { changeOrganisation, record, streamIdOf } from '../change.ts';
 import type { IdentityContext } from '../context.ts';
@@ -33,6 +33,21 @@ const toUnit = (unit: NewUnit): Unit => ({
   receptionPlace: unit.receptionPlace ?? null,
 });
 
+/** Changes a unit that is there and that the actor administers; others are refused alike. */
+const changeOneUnit = (
+  context: IdentityContext,
+  scope: DatabaseScope,
+  actor: Actor,
+  unitId: string,
+  work: (tx: Tx, organisation: Organisation, unit: Unit) => Promise<Result<Unit, Refusal>>,
+): Promise<Result<Unit, Refusal>> =>
+  changeOrganisation(context, scope, async (tx, organisation) => {
+    const unit = organisation.find(unitId);
+    const allowed = mayAdminister(organisation, actor, unit?.regionCode);
+    if (!allowed.ok) return allowed;
+    return unit === undefined ? refuse('not-found') : work(tx, organisation, unit);
+  });
+
 /** Adds a unit; without an id of the caller's it gets one. */
 export const addUnit = (
   context: IdentityContext,
@@ -63,11 +78,7 @@ export const changeUnit = (
   unitId: string,
   change: UnitChange,
 ): Promise<Result<Unit, Refusal>> =>
-  changeOrganisation(context, scopeOf(actor), async (tx, organisation) => {
-    const unit = organisation.find(unitId);
-    const allowed = mayAdminister(organisation, actor, unit?.regionCode);
-    if (!allowed.ok) return allowed;
-    if (unit === undefined) return refuse('not-found');
+  changeOneUnit(context, scopeOf(actor), actor, unitId, async (tx, organisation, unit) => {
     const given = Object.entries(change).filter(([, value]) => value !== undefined);
     const changed: Unit = { ...unit, ...Object.fromEntries(given) };
     const checked = checkUnit(organisation, changed);
@@ -87,11 +98,7 @@ export const mergeUnit = (
   unitId: string,
   successorId: string,
 ): Promise<Result<Unit, Refusal>> =>
-  changeOrganisation(context, elevatedScope(actor), async (tx, organisation) => {
-    const unit = organisation.find(unitId);
-    const allowed = mayAdminister(organisation, actor, unit?.regionCode);
-    if (!allowed.ok) return allowed;
-    if (unit === undefined) return refuse('not-found');
+  changeOneUnit(context, elevatedScope(actor), actor, unitId, async (tx, organisation, unit) => {
     const checked = checkSuccessor(organisation, unit, successorId);
     if (!checked.ok) return checked;
     const ended = await endUnit(tx, actor, organisation, unit, successorId);
@@ -110,11 +117,7 @@ export const abolishUnit = (
   unitId: string,
   successorId: string | null,
 ): Promise<Result<Unit, Refusal>> =>
-  changeOrganisation(context, elevatedScope(actor), async (tx, organisation) => {
-    const unit = organisation.find(unitId);
-    const allowed = mayAdminister(organisation, actor, unit?.regionCode);
-    if (!allowed.ok) return allowed;
-    if (unit === undefined) return refuse('not-found');
+  changeOneUnit(context, elevatedScope(actor), actor, unitId, async (tx, organisation, unit) => {
     if (successorId === null) {
       const count = await context.countOpenPetitions?.(tx, unitId);
       if (count === undefined) return refuse('successor-invalid', {}, 'successorId');

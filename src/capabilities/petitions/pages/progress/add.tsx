@@ -1,15 +1,9 @@
 import type { ReactElement } from 'react';
-import {
-  FaultSummary,
-  Form,
-  Notice,
-  TextArea,
-  type Fault,
-} from '../../../../portal/components.tsx';
-import { Layout } from '../../../../portal/layout.tsx';
+import { Form, Notice, TextArea, type Fault } from '../../../../portal/components.tsx';
 import { limits } from '../../limits.ts';
 import type { OpenedProgress, StagedUpload } from '../deps.ts';
 import type { PetitionReading } from '../reading.ts';
+import { CommandFrame } from './command-frame.tsx';
 import { FileFields } from '../submit/question-files.tsx';
 
 /** More to say, more to show; also the answer to what the handler asked. */
@@ -36,14 +30,7 @@ export const AddPage = ({
   const title = tell(asked === null ? 'add.title' : 'add.title.answer');
   const page = `/p/${progress.number}`;
   return (
-    <Layout reading={reading} title={title} formId="add" back={page}>
-      {notice !== undefined && (
-        <Notice kind="warn" live>
-          <p>{notice}</p>
-        </Notice>
-      )}
-      <FaultSummary reading={reading} faults={faults} />
-      <h1>{title}</h1>
+    <CommandFrame {...{ reading, progress, faults, notice }} title={title} id="add">
       {asked !== null && (
         <Notice kind="info" title={tell('progress.asked')}>
           <p className="words">{asked}</p>
@@ -80,6 +67,6 @@ export const AddPage = ({
           </button>
         </div>
       </Form>
-    </Layout>
+    </CommandFrame>
   );
 };

@@ -1,19 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactElement } from 'react';
-import {
-  FaultSummary,
-  Form,
-  Notice,
-  TextArea,
-  type Fault,
-} from '../../../../portal/components.tsx';
+import { Form, TextArea, type Fault } from '../../../../portal/components.tsx';
 import { isGenuine, sentForm } from '../../../../portal/form.ts';
-import { Layout } from '../../../../portal/layout.tsx';
 import { sendPage } from '../../../../portal/page.tsx';
 import { pressedAside } from '../../../../portal/switches.ts';
 import { limits } from '../../limits.ts';
 import { cleaned, keyOf, refusalFault, tooLong } from './commands.tsx';
+import { CommandFrame } from './command-frame.tsx';
 import { openHere, type Opened, type ProgressDesk } from './open.tsx';
 
 const hidden = { schema: { hide: true } } as const;
@@ -37,14 +31,7 @@ const ContestPage = ({
   const page = `/p/${progress.number}`;
   const title = tell(contestable === null ? 'contest.closed' : 'contest.title');
   return (
-    <Layout reading={reading} title={title} formId="contest" back={page}>
-      {notice !== undefined && (
-        <Notice kind="warn" live>
-          <p>{notice}</p>
-        </Notice>
-      )}
-      <FaultSummary reading={reading} faults={faults} />
-      <h1>{title}</h1>
+    <CommandFrame {...{ reading, progress, faults, notice }} title={title} id="contest">
       {contestable !== null && (
         <>
           <p className="strong">{tell('contest.step', { step: tellCode('form', contestable) })}</p>
@@ -69,7 +56,7 @@ const ContestPage = ({
           </Form>
         </>
       )}
-    </Layout>
+    </CommandFrame>
   );
 };
 

@@ -4,17 +4,9 @@ import type { ReactElement } from 'react';
 import { z } from 'zod';
 import { cleanText, lengthOf } from '../../../../kernel/clean-text.ts';
 import { refuse, sentenceOf } from '../../../../kernel/refusals.ts';
-import {
-  Choices,
-  FaultSummary,
-  Form,
-  Notice,
-  TextArea,
-  type Fault,
-} from '../../../../portal/components.tsx';
+import { Choices, Form, TextArea, type Fault } from '../../../../portal/components.tsx';
 import { dayInWords } from '../../../../portal/dates.ts';
 import { isGenuine, sentForm, type SentForm } from '../../../../portal/form.ts';
-import { Layout } from '../../../../portal/layout.tsx';
 import { sendPage } from '../../../../portal/page.tsx';
 import { pressedAside } from '../../../../portal/switches.ts';
 import { solvedWords } from '../../afterwards/state.ts';
@@ -22,6 +14,7 @@ import type { RatingView } from '../../afterwards/view.ts';
 import { limits } from '../../limits.ts';
 import type { PetitionReading } from '../reading.ts';
 import { keyOf } from './commands.tsx';
+import { CommandFrame } from './command-frame.tsx';
 import { openHere, type Opened, type ProgressDesk } from './open.tsx';
 import { ReviewRight } from './progress.tsx';
 import { levelWord } from './rating.tsx';
@@ -146,14 +139,7 @@ const RatePage = ({
   const until = rating?.until ?? null;
   const title = tell(until === null ? 'rating.closed' : 'rating.title');
   return (
-    <Layout reading={reading} title={title} formId="rate" back={page}>
-      {notice !== undefined && (
-        <Notice kind="warn" live>
-          <p>{notice}</p>
-        </Notice>
-      )}
-      <FaultSummary reading={reading} faults={faults} />
-      <h1>{title}</h1>
+    <CommandFrame {...{ reading, progress, faults, notice }} title={title} id="rate">
       {rating !== null && until !== null && (
         <>
           <p>{tell('rating.lead')}</p>
@@ -170,7 +156,7 @@ const RatePage = ({
         </>
       )}
       <ReviewRight {...{ reading, progress }} />
-    </Layout>
+    </CommandFrame>
   );
 };
 

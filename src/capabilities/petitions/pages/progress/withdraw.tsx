@@ -1,15 +1,9 @@
 import type { ReactElement } from 'react';
-import {
-  FaultSummary,
-  Form,
-  Notice,
-  TextArea,
-  type Fault,
-} from '../../../../portal/components.tsx';
-import { Layout } from '../../../../portal/layout.tsx';
+import { Form, TextArea, type Fault } from '../../../../portal/components.tsx';
 import { limits } from '../../limits.ts';
 import type { OpenedProgress } from '../deps.ts';
 import type { PetitionReading } from '../reading.ts';
+import { CommandFrame } from './command-frame.tsx';
 
 /** Only the petitioner withdraws, freely and revocably (P-14). */
 export const WithdrawPage = ({
@@ -30,14 +24,11 @@ export const WithdrawPage = ({
   const { tell, office } = reading;
   const page = `/p/${progress.number}`;
   return (
-    <Layout reading={reading} title={tell('withdraw.title')} formId="withdraw" back={page}>
-      {notice !== undefined && (
-        <Notice kind="warn" live>
-          <p>{notice}</p>
-        </Notice>
-      )}
-      <FaultSummary reading={reading} faults={faults} />
-      <h1>{tell('withdraw.title')}</h1>
+    <CommandFrame
+      {...{ reading, progress, faults, notice }}
+      title={tell('withdraw.title')}
+      id="withdraw"
+    >
       <p>{tell('withdraw.text')}</p>
       {office.phone !== '' && (
         <p>
@@ -64,6 +55,6 @@ export const WithdrawPage = ({
           </a>
         </div>
       </Form>
-    </Layout>
+    </CommandFrame>
   );
 };
