@@ -1,4 +1,59 @@
-import type { Words } from '../../platform/http/index.ts';
+import type { Verb } from '../../kernel/permissions.ts';
+import type { Word, Words } from '../../platform/http/index.ts';
+
+/** What each verb of the permission table is called where a post may not do it; none is left out. */
+const verbWords: Readonly<Record<`verb.${Verb}`, Word>> = {
+  'verb.petition.read': { zh: '查看信访事项', en: 'read petitions' },
+  'verb.petition.reveal': { zh: '查看完整身份信息', en: 'see personal data in full' },
+  'verb.petition.register': { zh: '登记信访事项', en: 'register petitions' },
+  'verb.petition.classify': { zh: '分类', en: 'classify' },
+  'verb.petition.triage': { zh: '分流', en: 'triage' },
+  'verb.petition.decide-objection': { zh: '决定异议', en: 'decide on objections' },
+  'verb.petition.adjudicate': { zh: '裁定责任单位', en: 'decide on competence' },
+  'verb.petition.object': { zh: '提出异议', en: 'object' },
+  'verb.petition.accept': { zh: '受理', en: 'accept' },
+  'verb.petition.handle': { zh: '办理', en: 'handle' },
+  'verb.petition.task': { zh: '完成协办任务', en: 'do tasks of co-handlers' },
+  'verb.petition.approve': { zh: '审批', en: 'approve' },
+  'verb.petition.report': { zh: '报送办结报告', en: 'file conclusion reports' },
+  'verb.petition.decide-report': { zh: '审核办结报告', en: 'decide on conclusion reports' },
+  'verb.petition.material': { zh: '补充材料', en: 'add material' },
+  'verb.petition.replace-code': { zh: '补办查询码', en: 'replace look-up codes' },
+  'verb.petition.name-handler': { zh: '指定承办人员', en: 'name handlers' },
+  'verb.review.request': { zh: '登记复查申请', en: 'register requests for review' },
+  'verb.review.examine': { zh: '审查复查事项', en: 'examine reviews' },
+  'verb.review.approve': { zh: '审批复查事项', en: 'approve reviews' },
+  'verb.petition.note-rating': { zh: '过问不满意评价', en: 'look into bad ratings' },
+  'verb.petition.report-urgent': { zh: '重大紧急上报', en: 'report urgent matters' },
+  'verb.petition.answer-urgent': { zh: '回复紧急报告', en: 'answer urgent reports' },
+  'verb.petition.decide-contest': { zh: '决定异议核查', en: 'decide on contests' },
+  'verb.proceeding.begin': { zh: '开始听证、调解', en: 'begin hearings and mediations' },
+  'verb.proceeding.conduct': { zh: '主持听证、调解', en: 'conduct hearings and mediations' },
+  'verb.roster.read': { zh: '查看人员名册', en: 'read the roster' },
+  'verb.roster.administer': { zh: '管理人员名册', en: 'administer the roster' },
+  'verb.reception.read': { zh: '查看接访安排', en: 'read reception days' },
+  'verb.reception.plan': { zh: '安排接访', en: 'plan reception days' },
+  'verb.reception.run': { zh: '组织接访', en: 'run reception days' },
+  'verb.reception.administer': { zh: '管理接访制度', en: 'administer reception days' },
+  'verb.commitment.make': { zh: '作出承诺', en: 'make commitments' },
+  'verb.commitment.fulfil': { zh: '落实承诺', en: 'fulfil commitments' },
+  'verb.commitment.verify': { zh: '核实承诺', en: 'verify commitments' },
+  'verb.commitment.change': { zh: '变更承诺', en: 'change commitments' },
+  'verb.hall.door': { zh: '大厅取号', en: 'give tickets at the door' },
+  'verb.hall.dispatch': { zh: '大厅分派', en: 'dispatch in the hall' },
+  'verb.hall.hear': { zh: '大厅接谈', en: 'hear visitors in the hall' },
+  'verb.paper.check': { zh: '审核文书', en: 'check papers' },
+  'verb.paper.sign': { zh: '签发文书', en: 'sign papers' },
+  'verb.paper.seal': { zh: '用印', en: 'seal papers' },
+  'verb.paper.serve': { zh: '送达文书', en: 'serve papers' },
+  'verb.petition.export': { zh: '导出', en: 'export' },
+  'verb.petition.import': { zh: '批量导入', en: 'import' },
+  'verb.organisation.administer': { zh: '管理机构和人员', en: 'administer units and people' },
+  'verb.calendar.import': { zh: '导入放假安排', en: 'import the calendar' },
+  'verb.template.edit': { zh: '修改文书用语', en: 'change the wording of papers' },
+  'verb.outbox.read': { zh: '查看消息', en: 'read the outbox' },
+  'verb.access.audit': { zh: '查看查阅记录', en: 'read the log of looks' },
+};
 
 /** What fields and codes of this capability are called in sentences. */
 export const identityWords: Words = {
@@ -45,5 +100,5 @@ export const identityWords: Words = {
   'field.email': { zh: '电子邮箱', en: 'e-mail' },
   'field.receptionHours': { zh: '接待时间', en: 'reception hours' },
   'field.receptionPlace': { zh: '接待地点', en: 'reception place' },
-  'verb.organisation.administer': { zh: '管理机构和人员', en: 'administer units and people' },
+  ...verbWords,
 };

@@ -44,8 +44,8 @@ export const identityRefusals = {
   },
   'not-permitted': {
     status: 403,
-    zh: '您的岗位不能做这一步。需要办理时，请找有权限的同事；权限由本单位管理员设置。',
-    en: 'Your post may not do this. Ask a colleague whose post may; your administrator sets who may do what.',
+    zh: '您的岗位不能做这一步（{verb}）。',
+    en: 'Your post may not do this ({verb}).',
   },
   'not-found': {
     status: 404,

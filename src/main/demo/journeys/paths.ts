@@ -1,4 +1,3 @@
-import { sendBack } from './after-answer.ts';
 import type { Journey } from './handling.ts';
 import { accept, come, refer, draftOpinion, conclude } from './parts.ts';
 
@@ -83,6 +82,7 @@ export const simply: Journey = (tale, matter) => {
   const { unit } = matter.story;
   const officer = tale.random.pick(['officer1', 'officer2', 'officer3'] as const);
   const onPaper = tale.random.chance(0.3);
+  const called = { ...matter, channel: 'telephone' as const, electronic: false };
   // Classified at once: the first simple period is one working day.
   tale.register('clerk', (facts) =>
     matter.registration(facts, {
@@ -103,7 +103,7 @@ export const simply: Journey = (tale, matter) => {
     .do(officer, 'refer', { to: unit, instruction: '简单明了，请按简易程序办理。' });
   tale.rest('referred', 3);
   if (onPaper || tale.random.chance(0.3)) {
-    if (onPaper) accept(tale, { ...matter, electronic: false }, unit);
+    if (onPaper) accept(tale, called, unit);
     else {
       tale.wait(0.2, 1).do(unit, 'accept', {});
       tale.wait(2, 5).do(unit, 'switchToOrdinary', {
@@ -112,8 +112,8 @@ export const simply: Journey = (tale, matter) => {
       tale.rest('handling', 40);
       tale.wait(0.1, 0.5).issue(`${unit}-head`, 'acceptance-notice');
     }
-    draftOpinion(tale, { ...matter, electronic: false }, unit, false);
-    conclude(tale, { ...matter, electronic: false }, unit, false);
+    draftOpinion(tale, called, unit, false);
+    conclude(tale, called, unit, false);
     return;
   }
   tale.wait(0.2, 1).do(unit, 'accept', {});
@@ -122,7 +122,6 @@ export const simply: Journey = (tale, matter) => {
     answer: '当天已派人处理完毕，现场恢复正常。需要书面答复可以随时告诉我们。',
     onPaper: false,
   });
-  sendBack(tale, matter);
   tale.rest('concluded', 200, 3);
 };
 

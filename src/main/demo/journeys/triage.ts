@@ -182,7 +182,7 @@ export const divided: Journey = (tale, matter) => {
   tale.rest('registered', 15);
   tale.wait(0.1, 1).issue('officehead', 'split-notice');
   tale.wait(0.1, 1).serve('clerk', 'split-notice', false);
-  const served = { ...matter, electronic: false };
+  const served = { ...matter, channel: 'letter' as const, electronic: false };
   tale.about('appeal');
   refer(tale, 'officer2', unit);
   accept(tale, served, unit);
