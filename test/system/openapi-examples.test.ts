@@ -166,7 +166,7 @@ function faultOf(operation: Operation, answer: Answer, check: SchemaCheck): stri
   return fault === undefined ? undefined : `${operationId}: ${fault}`;
 }
 
-test('P-10 openapi.json is valid OpenAPI 3.1, as committed and as served', async () => {
+test('openapi.json is valid OpenAPI 3.1, as committed and as served', async () => {
   for (const each of [stored, document]) {
     const validator = new Validator();
     expect(await validator.validate(structuredClone(each) as never)).toMatchObject({
@@ -179,7 +179,7 @@ test('P-10 openapi.json is valid OpenAPI 3.1, as committed and as served', async
   );
 });
 
-test('P-10 the description says a thing once: what operations share stands in its components', async () => {
+test('the description says a thing once: what operations share stands in its components', async () => {
   // Each operation with everything said in its place took 4,900 characters.
   const size = (await committed('openapi.json')).length;
   expect(size / operationsOf(stored).length).toBeLessThan(2_000);
@@ -191,7 +191,7 @@ test('P-10 the description says a thing once: what operations share stands in it
   }
 });
 
-test('P-10 every operation says whose it is, what it does, how it is asked and refused', () => {
+test('every operation says whose it is, what it does, how it is asked and refused', () => {
   const faults: string[] = [];
   const ids = new Set<string>();
   for (const operation of operationsOf(stored)) {
@@ -224,7 +224,7 @@ test('P-10 every operation says whose it is, what it does, how it is asked and r
   expect(ids.size).toBeGreaterThan(100);
 });
 
-test('P-10 every committed example has the form that its schema asks for', () => {
+test('every committed example has the form that its schema asks for', () => {
   const check = new SchemaCheck(stored);
   const faults: string[] = [];
   for (const { operationId, path, method, parameters = [], requestBody } of operationsOf(stored)) {
@@ -251,7 +251,7 @@ test('P-10 every committed example has the form that its schema asks for', () =>
   expect(faults).toEqual([]);
 });
 
-test('P-10 the example of every operation works on the demo county, answered as documented', async () => {
+test('the example of every operation works on the demo county, answered as documented', async () => {
   const operations = operationsOf(document);
   const check = new SchemaCheck(document);
   const sender = new Sender(operations);
@@ -276,7 +276,7 @@ async function untilExported(caller: Caller, sender: Sender): Promise<void> {
   }
 }
 
-test('P-10 the example of setUp works on an empty installation', async () => {
+test('the example of setUp works on an empty installation', async () => {
   const empty = await newHome();
   const own = settingsOf(empty);
   const house = await openHouse(own);
