@@ -185,10 +185,10 @@ function viewOf(folder: Folder, seeing: Seeing): PetitionView {
         : { stage: report.stage, from: name(link.from), to: name(link.to) },
     withdrawal: petition.withdrawal,
     workOrderReports: whole
-      ? petition.workOrderReports.map((report) => ({
-          ...report,
-          text: words.text(report.text) ?? '',
-          reason: words.text(report.reason),
+      ? petition.workOrderReports.map((sent) => ({
+          ...sent,
+          text: words.text(sent.text) ?? '',
+          reason: words.text(sent.reason),
         }))
       : [],
     urgentReports: whole ? viewUrgent(petition, organisation, (text) => words.text(text)) : [],
