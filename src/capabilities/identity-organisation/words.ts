@@ -34,6 +34,7 @@ const verbWords: Readonly<Record<`verb.${Verb}`, Word>> = {
   'verb.reception.read': { zh: '查看接访安排', en: 'read reception days' },
   'verb.reception.plan': { zh: '安排接访', en: 'plan reception days' },
   'verb.reception.run': { zh: '组织接访', en: 'run reception days' },
+  'verb.reception.issue': { zh: '签发接访文书', en: 'issue papers of reception days' },
   'verb.reception.administer': { zh: '管理接访制度', en: 'administer reception days' },
   'verb.commitment.make': { zh: '作出承诺', en: 'make commitments' },
   'verb.commitment.fulfil': { zh: '落实承诺', en: 'fulfil commitments' },
