@@ -60,7 +60,7 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
   const reviews = consumeFeed({
     db,
     consumer: 'review.reactions',
-    handle: reviewReactions(core.petitions),
+    handle: reviewReactions(core.petitions, jobs),
     onError,
   });
   const commitments = consumeFeed({

@@ -12,6 +12,8 @@ export const events: Words['events'] = {
     ReviewOfficialWithdrew: 'Person withdrew',
     InquiryRecorded: 'Inquiry',
     HearingOrdered: 'Hearing ordered',
+    HearingDropped: 'Hearing called off; another may be ordered',
+    ReviewUnitSucceeded: 'A unit was reorganised; its successor takes over',
     HearingHeld: 'Hearing held',
     ReviewOpinionIssued: 'Decided',
     ReviewClosed: 'Over',

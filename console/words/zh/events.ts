@@ -11,6 +11,8 @@ export const events = {
     ReviewOfficialWithdrew: '人员回避',
     InquiryRecorded: '调查记录',
     HearingOrdered: '决定听证',
+    HearingDropped: '听证已取消，可以另行决定',
+    ReviewUnitSucceeded: '单位撤并，由承继单位接手',
     HearingHeld: '举行听证',
     ReviewOpinionIssued: '作出意见',
     ReviewClosed: '结束',

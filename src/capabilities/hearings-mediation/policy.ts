@@ -25,6 +25,9 @@ const bothWays = new Set(['objectToMember']);
 
 const systemsOwn = new Set(['recordService', 'recountWindow', 'warnWindow', 'missWindow']);
 
+/** What the system may do beside people: a hearing goes with what it was convened for. */
+const systemsToo = new Set(['cancel']);
+
 /** Whether an actor may try a step of a proceeding on a petition that they see. */
 export function mayStep(
   actor: Actor,
@@ -33,7 +36,7 @@ export function mayStep(
 ): boolean {
   switch (actor.kind) {
     case 'system':
-      return systemsOwn.has(step);
+      return systemsOwn.has(step) || systemsToo.has(step);
     case 'petitioner':
       return actor.petitionId === proceeding.petitionId && isPetitioners(step);
     case 'staff':

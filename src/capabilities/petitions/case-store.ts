@@ -105,6 +105,23 @@ export async function findCasesWaiting(
   return rows.map((row) => row.case_id);
 }
 
+/** Open records that a unit decides or reads, a page at a time; a transaction of the system. */
+export async function findOpenCasesOf(
+  tx: Tx,
+  kind: string,
+  unitId: string,
+  after: string | null,
+): Promise<readonly string[]> {
+  const rows = await run<{ stream_id: string }>(tx, {
+    name: 'case.open-of-unit',
+    text: `SELECT stream_id FROM case_record
+            WHERE open AND kind = $1 AND reader_units @> ARRAY[$2::text] AND stream_id > $3::uuid
+            ORDER BY stream_id LIMIT ${page}`,
+    values: [kind, unitId, after ?? '00000000-0000-0000-0000-000000000000'],
+  });
+  return rows.map((row) => row.stream_id);
+}
+
 /** Writes a record's row and what waits in it, as they are after a command. */
 export function writeCase(
   tx: Tx,

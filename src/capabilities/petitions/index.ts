@@ -29,6 +29,7 @@ export {
   findCases,
   findCasesByOtherCalendar,
   findCasesWaiting,
+  findOpenCasesOf,
   openCase,
   writeItems as writeCaseItems,
   type CaseRow,
@@ -51,7 +52,7 @@ export {
   renderPaperKind,
   succeedHolderKind,
 } from './jobs.ts';
-export { petitionReactions } from './reactions.ts';
+export { findEndedUnits, petitionReactions } from './reactions.ts';
 export {
   attachmentsOf,
   common as paperFacts,

@@ -35,6 +35,32 @@ async function followMerged(deps: PetitionDeps, batch: readonly FeedEntry[]): Pr
 }
 
 /**
+ * The units that ended in a batch, and who takes over.
+ * @param batch entries of the feed
+ * @returns each with an id that follows from its event, for the job that gives on what it had
+ */
+export const findEndedUnits = (
+  deps: PetitionDeps,
+  batch: readonly FeedEntry[],
+): Promise<
+  readonly { readonly id: string; readonly units: { readonly from: string; readonly to: string } }[]
+> =>
+  deps.db.withActor(scope, 'read', async (tx) => {
+    const events = await loadEventsAt(tx, batch, endings);
+    const found = [];
+    for (const { streamId, seq, data } of events) {
+      // The unit's own id stands in the event of its birth.
+      const [born] = await loadEvents(tx, streamId);
+      const unit = bornSchema.safeParse(born?.data);
+      const end = endedSchema.safeParse(data);
+      if (!unit.success || !end.success) continue;
+      const id = deriveId(deps.keys, 'system:succession', 'job', `${streamId}:${seq}`);
+      found.push({ id, units: { from: unit.data.id, to: end.data.successorId } });
+    }
+    return found;
+  });
+
+/**
  * What petitions answer to the deeds of others: when a unit ends, its petitions go to its
  * successor (O-1), and what is brought about in a petition by one that was merged into it. A batch
  * that comes twice makes each job once.
@@ -46,20 +72,7 @@ export const petitionReactions =
   (deps: PetitionDeps, jobs: Pick<Jobs, 'enqueue'>) =>
   async (batch: readonly FeedEntry[]): Promise<void> => {
     await followMerged(deps, batch);
-    const ended = await deps.db.withActor(scope, 'read', async (tx) => {
-      const events = await loadEventsAt(tx, batch, endings);
-      const found = [];
-      for (const { streamId, seq, data } of events) {
-        // The unit's own id stands in the event of its birth.
-        const [born] = await loadEvents(tx, streamId);
-        const unit = bornSchema.safeParse(born?.data);
-        const end = endedSchema.safeParse(data);
-        if (!unit.success || !end.success) continue;
-        const id = deriveId(deps.keys, 'system:succession', 'job', `${streamId}:${seq}`);
-        found.push({ id, units: { from: unit.data.id, to: end.data.successorId } });
-      }
-      return found;
-    });
+    const ended = await findEndedUnits(deps, batch);
     if (ended.length === 0) return;
     await deps.db.withActor(scope, 'write', async (tx) => {
       for (const { id, units } of ended) await jobs.enqueue(tx, succeedHolderKind, units, { id });

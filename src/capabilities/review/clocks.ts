@@ -43,6 +43,16 @@ function changesOf(event: ReviewEvent, before: Review): readonly ClockChange[] {
         ? [...stopped, { do: 'start', period: 're-examination-request', holder: 'petitioner' }]
         : stopped;
     }
+    case 'ReviewUnitSucceeded': {
+      const { from, body } = event.data;
+      if (body === null) return [];
+      return [stage, 'service' as const].map((period) => ({
+        do: 'hand' as const,
+        period,
+        holder: body,
+        from,
+      }));
+    }
     case 'PaperServed': {
       const paper = before.papers.find(({ id }) => id === event.data.paperId);
       return paper?.kind === 'review-refusal' ? [{ do: 'stop', period: 'service' }] : [];

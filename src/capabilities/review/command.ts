@@ -62,6 +62,8 @@ interface Commands extends PaperCommandData {
     readonly paperId: string;
   };
   recountClocks: { readonly calendarVersion: string };
+  dropHearing: object;
+  succeedBody: { readonly from: string; readonly to: string };
 }
 
 export type ReviewCommandType = keyof Commands;

@@ -41,6 +41,16 @@ interface Events extends PaperEventData<ReviewPaperKind, ReviewEffect> {
   InquiryRecorded: { readonly record: SealedText; readonly heldOn: LocalDate };
   HearingOrdered: { readonly reason: SealedText };
   HearingHeld: Hearing;
+  /** The hearing that was ordered was called off; another may be ordered. */
+  HearingDropped: { readonly orderedAt: number };
+  /** A unit has ended; `body` decides from now on, where the unit was the body. */
+  ReviewUnitSucceeded: {
+    readonly from: string;
+    readonly to: string;
+    readonly body: string | null;
+    /** Whether the officer went along to the new body. */
+    readonly keepsOfficer: boolean;
+  };
   ReviewOpinionIssued: { readonly paperId: string; readonly outcome: DecisionOutcome };
   ReviewClosed: {
     readonly closing: Closing;

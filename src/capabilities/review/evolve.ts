@@ -47,6 +47,37 @@ function born(id: string, data: ReviewEventOf<'ReviewRequested'>['data'], moment
 const dropPending = (papers: readonly ReviewPaper[]): readonly ReviewPaper[] =>
   papers.map((paper) => (isPending(paper) ? { ...paper, stage: 'void' } : paper));
 
+const unfinished: readonly ReviewPaper['stage'][] = ['drafted', 'checked', 'signed', 'sealed'];
+
+const unique = (units: readonly string[]): readonly string[] => [...new Set(units)];
+
+/** A unit's successor reads what it read, is barred where it was, and decides where it decided. */
+function succeeded(
+  review: Review,
+  { from, to, body, keepsOfficer }: ReviewEventOf<'ReviewUnitSucceeded'>['data'],
+): Review {
+  const { barred, readers } = review;
+  const heir = body ?? to;
+  const bodies = review.bodies
+    .map((each) => (each.unit === from ? { ...each, unit: heir } : each))
+    .filter(({ unit }, at, all) => all.findIndex((other) => other.unit === unit) === at);
+  return {
+    ...review,
+    bodies,
+    body: body ?? review.body,
+    officer: body === null || keepsOfficer ? review.officer : null,
+    readers: readers.includes(from) ? unique([...readers, to]) : readers,
+    barred: barred.units.includes(from)
+      ? { ...barred, units: unique([...barred.units, to]) }
+      : barred,
+    papers: review.papers.map((paper) =>
+      paper.issuer === from && body !== null && unfinished.includes(paper.stage)
+        ? { ...paper, issuer: body }
+        : paper,
+    ),
+  };
+}
+
 function change(review: Review, event: RecordedReviewEvent): Review {
   if (isPaperEvent(event)) {
     return { ...review, papers: evolvePapers(review.papers, event, event) };
@@ -87,6 +118,10 @@ function change(review: Review, event: RecordedReviewEvent): Review {
       return { ...review, hearing: { orderedAt: event.at, reason: event.data.reason } };
     case 'HearingHeld':
       return { ...review, hearings: [...review.hearings, event.data] };
+    case 'HearingDropped':
+      return { ...review, hearing: null };
+    case 'ReviewUnitSucceeded':
+      return succeeded(review, event.data);
     case 'ReviewOpinionIssued':
       return { ...review, status: 'issued', papers: dropPending(review.papers) };
     case 'ReviewClosed':

@@ -1,12 +1,20 @@
 import { z } from 'zod';
-import { defineJob, type JobDefinition } from '../../platform/jobs/index.ts';
+import { defineJob, type JobDefinition, type JobKind } from '../../platform/jobs/index.ts';
 import type { ReviewDeps } from './commands/deps.ts';
 import { completeReviewAnnouncements } from './commands/complete-announcements.ts';
 import { recountReviews } from './commands/recount.ts';
+import { succeedReviews } from './commands/succeed.ts';
+
+/** Gives the reviews of a merged or abolished unit to its successor (O-1). */
+export const succeedBodyKind: JobKind<{ from: string; to: string }> = {
+  name: 'review.succeed-body',
+  schema: z.object({ from: z.string().min(1).max(60), to: z.string().min(1).max(60) }),
+};
 
 /**
  * What reviews do by themselves: their clocks follow a newly published calendar,
- * and what was announced counts as served when its days are over.
+ * what a unit that ended had goes to its successor, and what was announced counts as served when its
+ * days are over.
  * @param deps asked for when a job runs
  */
 export const reviewJobs = (deps: () => ReviewDeps): readonly JobDefinition[] => [
@@ -16,6 +24,11 @@ export const reviewJobs = (deps: () => ReviewDeps): readonly JobDefinition[] => 
     schedule: { cron: '25 * * * *' },
     concurrency: 1,
     handler: (_, { signal }) => recountReviews(deps(), signal),
+  }) as JobDefinition,
+  defineJob({
+    ...succeedBodyKind,
+    concurrency: 1,
+    handler: (units, { signal }) => succeedReviews(deps(), units, signal),
   }) as JobDefinition,
   defineJob({
     name: 'review.complete-announcements',

@@ -33,6 +33,8 @@ export const reviewLifecycle = {
   recordRendering: /*   */ [n, y, y, y, y, y],
   servePaper: /*        */ [n, y, y, y, y, y],
   recountClocks: /*     */ [y, y, y, y, y, y],
+  dropHearing: /*       */ [n, n, n, y, n, n],
+  succeedBody: /*       */ [y, y, y, y, y, y],
 } as const satisfies Record<ReviewCommandType, Row>;
 
 /** Whether the table lets a command come before the rules in this status. */

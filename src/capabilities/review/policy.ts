@@ -25,6 +25,8 @@ const verbs: Readonly<Record<ReviewCommandType, readonly Verb[]>> = {
   recordRendering: [],
   servePaper: ['paper.serve'],
   recountClocks: [],
+  dropHearing: [],
+  succeedBody: [],
 };
 
 /** All in one go needs the right to each step (P-4a). */
@@ -39,6 +41,8 @@ const systemsOwn = new Set<ReviewCommandType>([
   'servePaper',
   'recordHearing',
   'recountClocks',
+  'dropHearing',
+  'succeedBody',
 ]);
 
 /** Units that read a review: the body, the office, the unit whose opinion is contested. */

@@ -1,28 +1,41 @@
 import { scopeOf } from '../../platform/database/index.ts';
 import type { FeedEntry } from '../../platform/feed/index.ts';
+import type { Jobs } from '../../platform/jobs/index.ts';
 import { loadEventsAt } from '../../platform/record/index.ts';
-import { StepRefused, systemActor } from '../petitions/index.ts';
+import { deriveId } from '../../platform/vault/index.ts';
+import { findEndedUnits, StepRefused, systemActor } from '../petitions/index.ts';
 import { carriedTypes, carryIntoPetitions } from './commands/carry.ts';
 import type { ReviewDeps } from './commands/deps.ts';
-import { closedHearing, leaveOutHearingDays } from './commands/hearing.ts';
+import { cancelledHearing, closedHearing, followHearings } from './commands/hearing.ts';
+import { succeedBodyKind } from './jobs.ts';
 
 const scope = scopeOf(systemActor('review'));
 
 /**
  * What reviews bring about in their petitions: the body may read it, its page knows of the review,
  * “handle again” opens a round, re-examination ends the procedure. A hearing that was ordered is
- * convened, and the days of a closed one are left out of the period (Reg. 36(2)). A batch that comes
- * twice changes nothing more.
+ * convened, and the days of a closed one are left out of the period (Reg. 36(2)); one that was called
+ * off is waited for no longer. When a unit ends, its successor takes over. A batch that comes twice
+ * changes nothing more.
+ * @param jobs where the work of a succession is sent
  * @returns the handler of a feed consumer
  */
 export const reviewReactions =
-  (deps: ReviewDeps) =>
+  (deps: ReviewDeps, jobs: Pick<Jobs, 'enqueue'>) =>
   async (batch: readonly FeedEntry[]): Promise<void> => {
     const events = await deps.db.withActor(scope, 'read', (tx) =>
-      loadEventsAt(tx, batch, [...carriedTypes, closedHearing]),
+      loadEventsAt(tx, batch, [...carriedTypes, closedHearing, cancelledHearing]),
     );
     const carried = await carryIntoPetitions(deps, events);
     if (!carried.ok) throw new StepRefused(carried.refusal);
-    const leftOut = await leaveOutHearingDays(deps, events);
-    if (!leftOut.ok) throw new StepRefused(leftOut.refusal);
+    const followed = await followHearings(deps, events);
+    if (!followed.ok) throw new StepRefused(followed.refusal);
+    const ended = await findEndedUnits(deps, batch);
+    if (ended.length === 0) return;
+    await deps.db.withActor(scope, 'write', async (tx) => {
+      for (const { id, units } of ended) {
+        const job = deriveId(deps.keys, 'system:succession', 'reviews', id);
+        await jobs.enqueue(tx, succeedBodyKind, units, { id: job });
+      }
+    });
   };

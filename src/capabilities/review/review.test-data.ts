@@ -142,7 +142,7 @@ export function reviewSteps(county: County) {
           values: [],
         }),
     );
-    await reviewReactions(county.deps)(
+    await reviewReactions(county.deps, { enqueue: async () => undefined })(
       entries.map(({ stream_id: streamId, seq }, place) => ({ streamId, seq, leafIndex: place })),
     );
   };

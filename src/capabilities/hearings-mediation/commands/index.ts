@@ -1,5 +1,5 @@
 export { beginProceeding, type Begun, type BeginOptions } from './begin.ts';
-export { conveneHearing } from './convene.ts';
+export { callOffHearing, conveneHearing } from './convene.ts';
 export { cancelShift, changeMember, listMember, planShift, type RosterOptions } from './roster.ts';
 export { stepBySystem, stepProceeding, type ProceedingPlace, type StepAnswer } from './step.ts';
 export type { ProceedingOptions } from './opened.ts';

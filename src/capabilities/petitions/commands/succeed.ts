@@ -46,7 +46,7 @@ export async function succeedUnit(
 ): Promise<void> {
   const scope = { ...scopeOf(actor), units: [from] };
   const heir = await deps.db.withActor(scope, 'read', async (tx) =>
-    lastSuccessor(await deps.organisation(tx), to),
+    heirOf(await deps.organisation(tx), to),
   );
   const give = (streamId: string) => succeed(deps, streamId, { from, to: heir });
   for (const find of [findAtUnit, findAccusationsAtUnit]) {
@@ -58,8 +58,8 @@ export async function succeedUnit(
   }
 }
 
-/** The successor may have ended itself before this ran. */
-function lastSuccessor(organisation: OrganisationSnapshot, unitId: string): string {
+/** Who takes over in the end: a successor may have ended itself before this ran. */
+export function heirOf(organisation: OrganisationSnapshot, unitId: string): string {
   const seen = new Set<string>();
   let id = unitId;
   for (;;) {

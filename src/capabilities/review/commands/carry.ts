@@ -7,7 +7,7 @@ import { openCase, runSystemCommand, systemActor } from '../../petitions/index.t
 import type { RecordedReviewEvent } from '../events.ts';
 import type { Closing, Review } from '../review.ts';
 import type { ReviewDeps } from './deps.ts';
-import { conveneOrdered } from './hearing.ts';
+import { callOff, conveneOrdered } from './hearing.ts';
 import { foldReview } from '../queries/kind.ts';
 
 const actor = systemActor('review');
@@ -17,11 +17,12 @@ type PetitionCommand = Parameters<typeof runSystemCommand>[2];
 export const carriedTypes: ReadonlySet<string> = new Set<RecordedReviewEvent['type']>([
   'ReviewRequested',
   'ReviewBodyChosen',
+  'ReviewUnitSucceeded',
   'ReviewClosed',
   'HearingOrdered',
 ]);
 
-/** What the petition is told of a review, from one event and the review as it is now. */
+/** What the petition is told of a review, from one event and the review as it was then. */
 function commandsOf(event: RecordedReviewEvent, review: Review): readonly PetitionCommand[] {
   const note = (state: 'pending' | Closing, body = review.body): PetitionCommand => ({
     type: 'noteReview',
@@ -40,6 +41,8 @@ function commandsOf(event: RecordedReviewEvent, review: Review): readonly Petiti
       return begun(event.data.body);
     case 'ReviewBodyChosen':
       return begun(event.data.body);
+    case 'ReviewUnitSucceeded':
+      return event.data.body === null || review.closing !== null ? [] : begun(event.data.body);
     case 'ReviewClosed': {
       const { closing } = event.data;
       const again: PetitionCommand = {
@@ -85,9 +88,17 @@ export async function carryIntoPetitions(
     const review = await deps.db.withActor(scopeOf(actor), 'read', async (tx) =>
       (await openCase(tx, event.streamId)) === null
         ? null
-        : foldReview(event.streamId, await loadEvents(tx, event.streamId)),
+        : // As it was then: what comes twice must say the same.
+          foldReview(
+            event.streamId,
+            (await loadEvents(tx, event.streamId)).filter(({ seq }) => seq <= event.seq),
+          ),
     );
     if (review === null) continue;
+    if (event.type === 'ReviewClosed') {
+      const calledOff = await callOff(deps, event, review, at);
+      if (!calledOff.ok) return calledOff;
+    }
     for (const command of commandsOf(event as unknown as RecordedReviewEvent, review)) {
       const what = `${event.streamId}:${event.seq}:${command.type}`;
       const done = await runSystemCommand(deps, review.petitionId, command, {

@@ -51,6 +51,12 @@ export const recordHearing: Rule<'recordHearing'> = (review, { from, to }, conte
   return known ? decided() : decided(event('HearingHeld', { from, to }));
 };
 
+/** A hearing that was called off keeps nobody from deciding, and another may be ordered. */
+export const dropHearing: Rule<'dropHearing'> = (review) =>
+  review.hearing === null || review.hearings.length > 0
+    ? decided()
+    : decided(event('HearingDropped', { orderedAt: review.hearing.orderedAt }));
+
 /** Every demand that the opinion answered is looked at; the whole follows from the parts. */
 const outcomeOf = (points: readonly Point[]): DecisionOutcome => {
   if (points.some(({ finding }) => finding === 'handle-again')) return 'handle-again';

@@ -8,6 +8,7 @@ import { findActorConflict } from './conflict.ts';
 import { actorOf, event, type Decision, type ReviewContext, type Rule } from './context.ts';
 import * as examine from './examine.ts';
 import * as request from './request.ts';
+import { succeedBody } from './succeed.ts';
 
 export type { ReviewContext } from './context.ts';
 
@@ -27,6 +28,8 @@ const rules: { readonly [T in Own]: Rule<T> } = {
   recordHearing: examine.recordHearing,
   draftDecision: examine.draftDecision,
   recountClocks: examine.recountClocks,
+  dropHearing: examine.dropHearing,
+  succeedBody,
 };
 
 /** What takes effect with the seal of a paper. */

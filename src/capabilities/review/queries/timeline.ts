@@ -59,6 +59,13 @@ const lines: { readonly [T in ReviewEventType]: LineOf<T> } = {
   InquiryRecorded: (data) => office({ heldOn: data.heldOn }, data.record),
   HearingOrdered: (data) => open({}, data.reason),
   HearingHeld: (data) => open({ hearingFrom: data.from, hearingTo: data.to }),
+  HearingDropped: () => open(),
+  ReviewUnitSucceeded: (data, _, names) =>
+    open({
+      from: names.unit(data.from),
+      to: names.unit(data.to),
+      ...(data.body === null ? {} : { body: names.unit(data.body) }),
+    }),
   ReviewOpinionIssued: (data) => office({ reviewState: data.outcome }),
   ReviewClosed: (data) => open({ reviewState: data.closing }, data.words),
   ReviewClocksRecounted: (data) => office({ calendarVersion: data.calendarVersion }),
