@@ -141,7 +141,7 @@ export function answer(method: string, url: URL, body: unknown): Answer {
     case 'search':
       return ok({ items: lines.filter(({ title }) => title.includes(q ?? '')), next: null });
     case 'similar':
-      return ok({ items: lines.slice(0, 3) });
+      return ok({ items: lines.slice(0, 3).map((line) => ({ ...line, by: 'text' })) });
     case 'petitions':
       return parts.length === 0
         ? ok({ items: filtered(url), next: null })

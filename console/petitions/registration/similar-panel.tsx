@@ -1,29 +1,46 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
+import type { Likeness } from '../../../src/capabilities/search/contract.ts';
 import type { PetitionLine } from '../../../src/capabilities/petitions/view.ts';
 import { displayPetitionNumber } from '../../../src/kernel/petition-number.ts';
 import { api } from '../../shell/api.ts';
+import { dayOf } from '../../shell/format.ts';
 import { ProblemNote } from '../../shell/problem-note.tsx';
 import { useWords } from '../../shell/words-context.tsx';
-import { fill } from '../../words/words.ts';
 import type { RegistrationDraft } from './draft.ts';
 
-interface Wanted {
+type SimilarLine = PetitionLine & { readonly by: Likeness };
+
+interface Person {
   readonly mobile?: string;
   readonly identityNumber?: string;
+}
+
+interface Wanted {
+  readonly people?: readonly Person[];
   readonly text?: string;
 }
 
+/** Everybody on a joint letter is looked up, as far as the server takes them. */
+const mostPeople = 20;
+
 /** What is worth looking up: whole numbers only, and enough text to tell something. */
 function wantedOf(draft: RegistrationDraft): Wanted {
-  const [first] = draft.people;
-  const mobile = first?.mobile.replaceAll(/\D/g, '') ?? '';
-  const number = first?.documentNumber.replaceAll(/\s/g, '') ?? '';
+  const people = draft.people
+    .map((person): Person => {
+      const mobile = person.mobile.replaceAll(/\D/g, '');
+      const number = person.documentNumber.replaceAll(/\s/g, '');
+      return {
+        ...(mobile.length === 11 ? { mobile } : {}),
+        ...(number.length === 18 ? { identityNumber: number } : {}),
+      };
+    })
+    .filter((person) => Object.keys(person).length > 0)
+    .slice(0, mostPeople);
   const text = `${draft.title}\n${draft.text}`.trim();
   return {
-    ...(mobile.length === 11 ? { mobile } : {}),
-    ...(number.length === 18 ? { identityNumber: number } : {}),
+    ...(people.length > 0 ? { people } : {}),
     ...(text.length >= 8 ? { text: text.slice(0, 2000) } : {}),
   };
 }
@@ -40,7 +57,7 @@ export function SimilarPanel({ draft }: { readonly draft: RegistrationDraft }) {
   const query = useQuery({
     queryKey: ['similar', settled],
     queryFn: ({ signal }) =>
-      api.post<{ items: PetitionLine[] }>('/similar', JSON.parse(settled) as Wanted, { signal }),
+      api.post<{ items: SimilarLine[] }>('/similar', JSON.parse(settled) as Wanted, { signal }),
     enabled: settled !== '{}',
     placeholderData: (before) => before,
     staleTime: 60_000,
@@ -50,7 +67,7 @@ export function SimilarPanel({ draft }: { readonly draft: RegistrationDraft }) {
     <aside className="register-side panel" aria-label={say.similar}>
       <h2>{say.similar}</h2>
       <p role="status" className="quiet">
-        {items.length === 0 ? say.similarNone : fill(say.similarFound, { count: items.length })}
+        {items.length === 0 ? say.similarNone : say.similarFound}
       </p>
       {query.isError && <ProblemNote error={query.error} />}
       <ul className="plain-list">
@@ -59,9 +76,10 @@ export function SimilarPanel({ draft }: { readonly draft: RegistrationDraft }) {
             <Link to={`/petitions/${line.id}`} target="_blank">
               {line.title}
             </Link>
+            <span className="tag">{say.similarBy[line.by]}</span>
             <span className="line-sub figure">
-              {displayPetitionNumber(line.number)} · {terms.status[line.status]} ·{' '}
-              {line.holder.name}
+              {displayPetitionNumber(line.number)} · {dayOf(line.registeredAt)} ·{' '}
+              {terms.status[line.status]} · {line.holder.name}
             </span>
           </li>
         ))}

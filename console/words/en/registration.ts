@@ -79,7 +79,9 @@ export const registration: Words['registration'] = {
   similar: 'Possibly related',
   similarNone:
     'Once an identity number, a mobile or some text is typed, petitions of the same person or like ones show here.',
-  similarFound: '{count} possibly related petitions.',
+  similarFound:
+    'Possibly related petitions, ended ones too. Once registered, the new one can be related to them; merging is decided at triage.',
+  similarBy: { person: 'same person', text: 'like text' },
   similarRemark: 'Matters only, never counts; each look is recorded.',
   done: 'Registered',
   number: 'Number',

@@ -26,7 +26,7 @@ import {
   type Page,
   type PetitionLine,
 } from '../petitions/index.ts';
-import type { SearchQuery, SimilarInput } from './contract.ts';
+import type { Likeness, SearchQuery, SimilarInput } from './contract.ts';
 import { readQuestion } from './question.ts';
 import { findByNumber, findByWords, findLike } from './store.ts';
 
@@ -95,10 +95,15 @@ async function searchWords(
   });
 }
 
+/** A matter like the one that is being typed, and why it is shown. */
+export interface SimilarLine extends PetitionLine {
+  readonly by: Likeness;
+}
+
 /**
- * Earlier matters of the same people and like matters, while a clerk types (P-2): matters and
- * never counts per person, never accusations, only what the clerk may read; the look is recorded
- * (L-4).
+ * Like matters while somebody types (P-2, I-3): of the same people by protected identifiers, of all
+ * that sign together, then those with like words. Matters only, within the reader's scope, never
+ * accusations, never how many anybody brought; each look is recorded with what it showed (L-4).
  * @param now epoch ms
  */
 export async function findSimilar(
@@ -106,15 +111,26 @@ export async function findSimilar(
   actor: StaffActor,
   typed: SimilarInput,
   now: number,
-): Promise<readonly PetitionLine[]> {
-  const lines = await look(deps, actor, 'similar', now, async (tx) => [
-    ...(typed.identityNumber
-      ? await findPerson(tx, deps, 'identity-number', typed.identityNumber)
-      : []),
-    ...(typed.mobile ? await findPerson(tx, deps, 'telephone', typed.mobile) : []),
-    ...(typed.text ? await findLike(tx, deps.words.wordsOf(typed.text), likeShown) : []),
-  ]);
-  return lines.slice(0, likeShown);
+): Promise<readonly SimilarLine[]> {
+  const known = new Set<string>();
+  const lines = await look(deps, actor, 'similar', now, async (tx) => {
+    const { people = [], mobile, identityNumber } = typed;
+    for (const person of [...people, { mobile, identityNumber }]) {
+      for (const id of [
+        ...(person.identityNumber
+          ? await findPerson(tx, deps, 'identity-number', person.identityNumber)
+          : []),
+        ...(person.mobile ? await findPerson(tx, deps, 'telephone', person.mobile) : []),
+      ]) {
+        known.add(id);
+      }
+    }
+    const like = typed.text ? await findLike(tx, deps.words.wordsOf(typed.text), likeShown) : [];
+    return [...known, ...like];
+  });
+  return lines
+    .slice(0, likeShown)
+    .map((line) => ({ ...line, by: known.has(line.id) ? ('person' as const) : ('text' as const) }));
 }
 
 /**

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { operation, sendRefusal, type HttpServer } from '../../platform/http/index.ts';
 import { requireStaff } from '../identity-organisation/index.ts';
 import { petitionLineSchema, petitionPageSchema } from '../petitions/index.ts';
-import { searchQuerySchema, similarSchema } from './contract.ts';
+import { likenesses, searchQuerySchema, similarSchema } from './contract.ts';
 import { findSimilar, searchPetitions, type SearchDeps } from './queries.ts';
 
 const tag = 'search';
@@ -50,7 +50,11 @@ export const searchRoutes = async (
         },
         {
           body: similarSchema,
-          response: { 200: z.object({ items: z.array(petitionLineSchema) }) },
+          response: {
+            200: z.object({
+              items: z.array(petitionLineSchema.extend({ by: z.enum(likenesses) })),
+            }),
+          },
         },
       ),
     },

@@ -100,6 +100,32 @@ describe('P-15 search', () => {
     expect(await found(named('office'), number)).toEqual([number]);
   });
 
+  it('I-3 P-2 like matters of everybody who signs, ended ones too, with why; each look recorded, no number of anybody', async () => {
+    const office = staff('office');
+    const first = await county.register({ title: '东湖路排水堵塞', ...person('13955550001', '') });
+    const second = await county.register({ title: '西山村道路塌方', ...person('13955550002', '') });
+    const like = await county.register({ title: '南门菜场噪声扰民', ...person('13955550003', '') });
+    await county.run(office, second.id, 'fileOnly', {
+      reason: 'thanks',
+      explanation: '没有需要办理的请求。',
+    });
+    await county.issue('office', second.id);
+    const people = [{ mobile: '13955550001' }, { mobile: '13955550002' }];
+    const asked = { people, text: '南门菜场凌晨噪声扰民' };
+    const shown = await findSimilar(county.deps, office, asked, county.at.now);
+    expect(shown.map(({ id, by }) => [id, by])).toEqual(
+      expect.arrayContaining([
+        [first.id, 'person'],
+        [second.id, 'person'],
+        [like.id, 'text'],
+      ]),
+    );
+    expect(shown.find(({ id }) => id === second.id)?.status).toBe('concluded');
+    const traces = (await looks('similar')).map(({ stream_id: id }) => id);
+    expect(traces).toEqual(expect.arrayContaining([first.id, second.id, like.id]));
+    expect(await findSimilar(county.deps, staff('housing'), asked, county.at.now)).toEqual([]);
+  });
+
   it('L-5 what turns out to be an accusation is found no more; turned back, it is again', async () => {
     const { id, number } = await county.register({
       title: '河东水站收费不公',
