@@ -69,7 +69,8 @@ export const registration = {
   submitKeys: 'Ctrl + Enter',
   similar: '可能有关的事项',
   similarNone: '填写身份证号、手机号或内容后，这里显示同一人或相似的事项。',
-  similarFound: '下面是可能有关的事项，已办结的也在内。登记后可在新件里选“关联”，并案由分办人员决定。',
+  similarFound:
+    '下面是可能有关的事项，已办结的也在内。登记后可在新件里选“关联”，并案由分办人员决定。',
   similarBy: { person: '同一信访人', text: '内容相近' },
   similarRemark: '只列事项，不计次数；每次查看都有记录。',
   done: '登记完成',
