@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { Packet } from '../src/platform/database/packet.ts';
 import { runServer } from '../src/main/run-server.ts';
 
 /** One statement as it went to PostgreSQL. */
@@ -15,11 +16,9 @@ function listenToStatements(): void {
   // eslint-disable-next-line typescript/unbound-method -- called with its own client below
   const query = Client.prototype.query as (...args: unknown[]) => unknown;
   Client.prototype.query = function listened(this: Client, ...args: unknown[]) {
-    const [asked] = args;
-    if (recording !== undefined) {
-      const statement =
-        typeof asked === 'string' ? { text: asked } : (asked as Partial<RecordedStatement>);
-      if (typeof statement.text === 'string') {
+    const [packet] = args;
+    if (recording !== undefined && packet instanceof Packet) {
+      for (const { statement } of packet.asked) {
         const { name, text, values = [] } = statement;
         recording.push({ ...(name === undefined ? {} : { name }), text, values: [...values] });
       }

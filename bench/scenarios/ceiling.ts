@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { formatPetitionNumber } from '../../src/kernel/petition-number.ts';
 import { clientConfig } from '../../src/platform/database/index.ts';
+import { Packet } from '../../src/platform/database/packet.ts';
 import { loadWith } from '../load.ts';
 import type { RecordedStatement } from '../program-process.ts';
 import { Sender, signIn } from '../sender.ts';
@@ -43,10 +44,10 @@ function transactionOf(
   noted: readonly RecordedStatement[],
   id: string,
 ): readonly RecordedStatement[] | undefined {
-  const begin = noted.findLastIndex(({ text }) => text.startsWith('BEGIN') && text.includes(id));
-  const end = noted.findIndex(({ text }, at) => at > begin && text === 'COMMIT');
-  const own = begin < 0 || end < 0 ? [] : noted.slice(begin, end + 1);
-  const begun = own.filter(({ text }) => text.startsWith('BEGIN')).length;
+  const open = noted.findLastIndex(({ name, values }) => name === 'open' && values.includes(id));
+  const end = noted.findIndex(({ text }, at) => at > open && text === 'COMMIT');
+  const own = open < 1 || end < 0 ? [] : noted.slice(open - 1, end + 1);
+  const begun = own.filter(({ text }) => text === 'BEGIN').length;
   return begun === 1 ? own : undefined;
 }
 
@@ -65,28 +66,34 @@ export function renewed(recorded: Recorded): readonly RecordedStatement[] {
   };
   return recorded.statements.map((statement) => ({
     ...statement,
-    text: statement.values.length === 0 ? String(renew(statement.text)) : statement.text,
     values: statement.values.map(renew),
   }));
 }
 
-/** Sends a transaction as the program does: what needs no answer waits for nothing. */
-async function replay(client: Client, statements: readonly RecordedStatement[]): Promise<void> {
-  await Promise.all(
-    statements.map(({ name, text, values }) =>
-      values.length === 0
-        ? client.query(text)
-        : client.query({ ...(name === undefined ? {} : { name }), text, values: [...values] }),
-    ),
-  );
-}
+/** Sends a transaction as the program does, but all at once: nothing waits for an answer. */
+const replay = (client: Client, statements: readonly RecordedStatement[]): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const last = statements.length - 1;
+    client.query(
+      new Packet(
+        client,
+        statements.map(({ name, text, values }, at) => ({
+          statement: { ...(name === undefined ? {} : { name }), text, values: [...values] },
+          seen: () => {
+            if (at === last) resolve();
+          },
+          failed: reject,
+        })),
+      ),
+    );
+  });
 
 /** The SQL of registrations sent straight to PostgreSQL, and registrations through HTTP beside it. */
 export const ceiling: Scenario = {
   name: 'ceiling',
   run: async (ground) => {
     const recorded = await recordRegistrations(ground);
-    const config = { ...clientConfig(ground.program.appUrl), pipeline: true };
+    const config = clientConfig(ground.program.appUrl);
     const connections = Array.from({ length: clients }, () => new Client(config));
     for (const connection of connections) await connection.connect();
     const before = ground.program.cpu();

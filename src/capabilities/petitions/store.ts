@@ -295,7 +295,8 @@ export async function addWords(tx: Tx, streamId: string, words: readonly bigint[
     name: 'petition.add-words',
     text: `INSERT INTO search_entry (stream_id, words) VALUES ($1, $2::bigint[])
            ON CONFLICT (stream_id) DO UPDATE SET words = search_entry.words || excluded.words`,
-    values: [streamId, words.map(String)],
+    // As PostgreSQL writes a list itself; the driver would quote each of some 150 numbers.
+    values: [streamId, `{${words.join(',')}}`],
   });
 }
 

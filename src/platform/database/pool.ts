@@ -6,6 +6,7 @@ import { watchClock } from './clock-watch.ts';
 import { clientConfig } from './connection.ts';
 import { openingStatement, type DatabaseRole, type DatabaseScope } from './scope.ts';
 import { Tx } from './transaction.ts';
+import type { Sent } from './packet.ts';
 import { Wire } from './wire.ts';
 
 export type DatabaseOptions = {
@@ -65,8 +66,6 @@ export const createDatabase = (options: DatabaseOptions): Database => {
   const connection = clientConfig(options.url);
   const pool = new Pool({
     ...connection,
-    // A statement need not wait for the answer to the one before; see Wire.
-    pipeline: true,
     max: options.poolSize ?? 16,
     options: `${connection.options ?? ''} ${limits}`,
     idleTimeoutMillis: 60_000,
@@ -106,16 +105,17 @@ export const createDatabase = (options: DatabaseOptions): Database => {
    * desk: 2 round trips instead of 5.
    * @returns tells when it began: by the last comparison of the clocks until the answer is there
    */
-  const open = async (wire: Wire, opening: string): Promise<() => Date> => {
+  const open = async (wire: Wire, opening: Sent): Promise<() => Date> => {
     const askedAt = watch.ownNow();
     let openedAt = options.clock?.() ?? watch.databaseNow();
-    const opened = (results: QueryResult | readonly QueryResult[]): void => {
-      const now = lastNow(results);
+    const opened = ({ rows: [row] }: QueryResult<{ now: Date }>): void => {
+      const now = row!.now;
       watch.observe(askedAt, now);
       openedAt = options.clock?.() ?? now;
     };
-    if (openedAt === undefined) opened(await wire.query({ text: opening }));
-    else wire.hold({ text: opening }, opened);
+    wire.hold({ name: 'begin', text: 'BEGIN' });
+    if (openedAt === undefined) opened(await wire.query(opening));
+    else wire.hold(opening, opened);
     const known = openedAt ?? new Date();
     return () => openedAt ?? known;
   };
@@ -154,11 +154,3 @@ export const createDatabase = (options: DatabaseOptions): Database => {
 
 const asksToRunAgain = (error: unknown): boolean =>
   error instanceof DatabaseError && runAgain.has(error.code ?? '');
-
-/** A statement of several parts answers with a list of results; the time is the last. */
-const lastNow = (results: QueryResult | readonly QueryResult[]): Date => {
-  const last = Array.isArray(results) ? (results as readonly QueryResult[]).at(-1) : undefined;
-  const now: unknown = last?.rows[0]?.now;
-  if (!(now instanceof Date)) throw new Error('the database did not tell its time');
-  return now;
-};

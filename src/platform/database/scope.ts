@@ -28,13 +28,20 @@ export const settingValue = (value: string): string => {
 const list = (values: readonly string[] = []): string => values.map(settingValue).join(',');
 
 /**
- * The statement that opens a transaction for an actor, in one round trip: literal settings, so
- * that it needs no parameters. Its last result is the database's time.
+ * The statement that makes a transaction an actor's, for its length alone. Its row tells the
+ * database's time. Parameters, not text, so that PostgreSQL parses it once per connection.
  */
-export const openingStatement = (scope: DatabaseScope, role: DatabaseRole): string =>
-  `BEGIN;SET LOCAL ROLE huiyin_${role};` +
-  `SET LOCAL app.actor='${settingValue(scope.actor)}';` +
-  `SET LOCAL app.units='${list(scope.units)}';` +
-  `SET LOCAL app.roles='${list(scope.roles)}';` +
-  `SET LOCAL app.stream='${list(scope.streams)}';` +
-  `SELECT clock_timestamp() AS now`;
+export const openingStatement = (scope: DatabaseScope, role: DatabaseRole) => ({
+  name: 'open',
+  text:
+    "SELECT set_config('role',$1,true),set_config('app.actor',$2,true)," +
+    "set_config('app.units',$3,true),set_config('app.roles',$4,true)," +
+    "set_config('app.stream',$5,true),clock_timestamp() AS now",
+  values: [
+    `huiyin_${role}`,
+    settingValue(scope.actor),
+    list(scope.units),
+    list(scope.roles),
+    list(scope.streams),
+  ],
+});

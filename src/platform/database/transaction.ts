@@ -94,9 +94,9 @@ export class Tx extends Transaction<CoreTables> {
     if (statement.onePlan !== true) {
       return (await this.#wire.query(this.#named(statement))).rows as Row[];
     }
-    this.#wire.hold({ text: 'SET LOCAL plan_cache_mode=force_generic_plan' });
+    this.#wire.hold({ name: 'one-plan', text: 'SET LOCAL plan_cache_mode=force_generic_plan' });
     const answer = this.#wire.query(this.#named(statement));
-    this.#wire.hold({ text: 'SET LOCAL plan_cache_mode=auto' });
+    this.#wire.hold({ name: 'any-plan', text: 'SET LOCAL plan_cache_mode=auto' });
     return (await answer).rows as Row[];
   }
 
@@ -117,7 +117,11 @@ export class Tx extends Transaction<CoreTables> {
   /** See `setStream` and `setStreams`. */
   openStream(...streamIds: readonly string[]): void {
     const list = streamIds.map(settingValue).join(',');
-    this.#wire.hold({ text: `SET LOCAL app.stream='${list}'` });
+    this.#wire.hold({
+      name: 'open-streams',
+      text: "SELECT set_config('app.stream',$1,true)",
+      values: [list],
+    });
   }
 
   /** See `databaseNow`. */

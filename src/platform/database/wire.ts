@@ -1,14 +1,5 @@
-import type { Duplex } from 'node:stream';
-import {
-  DatabaseError,
-  type PoolClient,
-  type QueryConfig,
-  type QueryResult,
-  type QueryResultRow,
-} from 'pg';
-
-/** A statement as the driver takes it. */
-export type Sent = QueryConfig & { readonly text: string };
+import { DatabaseError, type PoolClient, type QueryResult, type QueryResultRow } from 'pg';
+import { Packet, type Asked, type Sent } from './packet.ts';
 
 /**
  * One transaction's connection. Statements that are given in the same turn of the program go out in
@@ -18,10 +9,9 @@ export type Sent = QueryConfig & { readonly text: string };
  */
 export class Wire {
   readonly #client: PoolClient;
-  #packet: { readonly go: () => void; readonly drop?: (error: Error) => void }[] = [];
+  #held: Asked[] = [];
   #leaving = false;
   #ended = false;
-  readonly #unanswered: Promise<unknown>[] = [];
   #failure: { readonly error: unknown } | undefined;
 
   constructor(client: PoolClient) {
@@ -33,25 +23,25 @@ export class Wire {
    * @param seen told of the answer, before those of later statements
    */
   hold(statement: Sent, seen: (result: QueryResult) => void = () => undefined): void {
-    const go = (): void => {
-      const answered = this.#client.query(statement).then(seen, (error: unknown) => {
-        this.#failure ??= { error };
-      });
-      this.#unanswered.push(answered);
+    const failed = (error: unknown): void => {
+      this.#failure ??= { error };
     };
-    this.#packet.push({ go });
+    this.#held.push({ statement, seen, failed });
   }
 
   /** Sends a statement, with what is held before it, and waits for its answer. */
   async query<Row extends QueryResultRow>(statement: Sent): Promise<QueryResult<Row>> {
     try {
       return await new Promise<QueryResult<Row>>((resolve, reject) => {
-        const go = (): void => void this.#client.query<Row>(statement).then(resolve, reject);
-        this.#packet.push({ go, drop: reject });
+        this.#held.push({ statement, seen: resolve, failed: reject });
         this.#leaveSoon();
       });
     } catch (error) {
-      throw await this.#causeOf(error);
+      // After a first failure PostgreSQL only says that the transaction is aborted.
+      const cause = saysOnlyAborted(error) ? (this.#failure?.error ?? error) : error;
+      // The trace that leads to the socket tells nothing; one from here leads to the question.
+      if (cause instanceof DatabaseError) Error.captureStackTrace(cause);
+      throw cause;
     }
   }
 
@@ -60,8 +50,7 @@ export class Wire {
    * @throws what failed first; a commit that PostgreSQL quietly made a roll-back (X-6)
    */
   async commit(): Promise<void> {
-    const { command } = await this.query({ text: 'COMMIT' });
-    await Promise.all(this.#unanswered);
+    const { command } = await this.query({ name: 'commit', text: 'COMMIT' });
     if (this.#failure !== undefined) throw this.#failure.error;
     if (command !== 'COMMIT') throw new Error('a failed statement was passed over');
   }
@@ -71,7 +60,7 @@ export class Wire {
    * for it. Whoever uses the connection next stands in line behind it.
    */
   leaveBehind(): void {
-    this.hold({ text: 'COMMIT' });
+    this.hold({ name: 'commit', text: 'COMMIT' });
     this.#leave();
   }
 
@@ -91,27 +80,13 @@ export class Wire {
   }
 
   #leave(): void {
-    const packet = this.#packet;
-    this.#packet = [];
+    const packet = this.#held;
+    this.#held = [];
     if (this.#ended) {
-      for (const { drop } of packet) drop?.(new Error('the transaction has ended'));
+      for (const { failed } of packet) failed(new Error('the transaction has ended'));
       return;
     }
-    // The types do not know the socket; without corking each statement is a system call.
-    const { stream } = (this.#client as unknown as { connection: { stream: Duplex } }).connection;
-    stream.cork();
-    try {
-      for (const { go } of packet) go();
-    } finally {
-      stream.uncork();
-    }
-  }
-
-  /** After a first failure PostgreSQL only says that the transaction is aborted. */
-  async #causeOf(error: unknown): Promise<unknown> {
-    if (!saysOnlyAborted(error)) return error;
-    await Promise.all(this.#unanswered);
-    return this.#failure?.error ?? error;
+    this.#client.query(new Packet(this.#client, packet));
   }
 }
 
