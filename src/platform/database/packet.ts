@@ -46,6 +46,7 @@ const preparedOf = (connection: Connection): Map<string, Prepared> => {
 export class Packet implements Submittable {
   readonly asked: readonly Asked[];
   readonly #client: ClientBase;
+  readonly #ended: () => void;
   #at = 0;
   #columns: readonly Column[] = [];
   #rows: Record<string, unknown>[] = [];
@@ -54,10 +55,14 @@ export class Packet implements Submittable {
   readonly #shapes: (readonly Column[])[] = [];
   readonly #parsed = new Set<string>();
 
-  /** @param client on which it is sent; it knows how values of each type are read */
-  constructor(client: ClientBase, asked: readonly Asked[]) {
+  /**
+   * @param client on which it is sent; it knows how values of each type are read
+   * @param ended told when the last answer is there, or the first failure
+   */
+  constructor(client: ClientBase, asked: readonly Asked[], ended: () => void = () => undefined) {
     this.#client = client;
     this.asked = asked;
+    this.#ended = ended;
   }
 
   /** Called by the driver when the connection is free. Returns what a value could not be sent for. */
@@ -156,10 +161,12 @@ export class Packet implements Submittable {
     const rest = this.asked.slice(this.#at);
     this.#at = this.asked.length;
     for (const { failed } of rest) failed(error);
+    this.#ended();
   }
 
   handleReadyForQuery(): void {
-    // Each statement was told as it ended.
+    // Each statement was told as it was answered.
+    this.#ended();
   }
 }
 

@@ -10,7 +10,9 @@ import { Packet, type Asked, type Sent } from './packet.ts';
 export class Wire {
   readonly #client: PoolClient;
   #held: Asked[] = [];
+  /** Somebody waits for what is held. */
   #leaving = false;
+  #onTheWay = false;
   #ended = false;
   #failure: { readonly error: unknown } | undefined;
 
@@ -74,19 +76,26 @@ export class Wire {
     if (this.#leaving) return;
     this.#leaving = true;
     queueMicrotask(() => {
-      this.#leaving = false;
-      this.#leave();
+      if (!this.#onTheWay) this.#leave();
     });
   }
 
   #leave(): void {
     const packet = this.#held;
     this.#held = [];
+    this.#leaving = false;
     if (this.#ended) {
       for (const { failed } of packet) failed(new Error('the transaction has ended'));
       return;
     }
-    this.#client.query(new Packet(this.#client, packet));
+    this.#onTheWay = true;
+    this.#client.query(new Packet(this.#client, packet, () => this.#arrived()));
+  }
+
+  /** What was asked meanwhile goes out together. */
+  #arrived(): void {
+    this.#onTheWay = false;
+    if (this.#leaving) this.#leave();
   }
 }
 
