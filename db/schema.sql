@@ -1402,7 +1402,7 @@ CREATE TABLE search_entry (
 );
 ALTER TABLE search_entry OWNER TO huiyin_owner;
 ALTER TABLE search_entry ADD CONSTRAINT search_entry_pkey PRIMARY KEY (stream_id);
-CREATE INDEX search_entry_words ON public.search_entry USING gin (words) WITH (fastupdate=off);
+CREATE INDEX search_entry_words ON public.search_entry USING gin (words) WITH (fastupdate='on', gin_pending_list_limit='256');
 GRANT DELETE, INSERT, SELECT, UPDATE ON search_entry TO huiyin_write;
 COMMENT ON TABLE search_entry IS 'Truncated keyed hashes of the words of each petition';
 
