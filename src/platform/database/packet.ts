@@ -22,6 +22,9 @@ interface Column {
   readonly parse: (value: string) => unknown;
 }
 
+/** The driver's types know the numbers of its own types only. */
+type ParserOf = (this: void, type: number, format: 'text') => Column['parse'];
+
 /** What a connection knows of a statement that was prepared on it. */
 interface Prepared {
   readonly text: string;
@@ -127,9 +130,10 @@ export class Packet implements Submittable {
   }
 
   handleRowDescription({ fields }: { fields: readonly FieldDef[] }): void {
+    const parserOf = this.#client.getTypeParser.bind(this.#client) as ParserOf;
     this.#columns = fields.map(({ name, dataTypeID }) => ({
       name,
-      parse: this.#client.getTypeParser(dataTypeID, 'text') as Column['parse'],
+      parse: parserOf(dataTypeID, 'text'),
     }));
   }
 
