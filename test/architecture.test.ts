@@ -178,6 +178,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'src/capabilities/hearings-mediation': ['proceeding', 'roster_member', 'hall_shift'],
   'src/capabilities/reception-days': [
     'reception_day',
+    'reception_setting',
     'reception_leader',
     'reception_hall',
     'reception_ticket',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { levels } from '../../kernel/units.ts';
 import { limits } from './limits.ts';
+import { dutyPeriods, rotationMonths } from './settings.ts';
 import { inviteeAnswers, noticeChannels, receptionKinds, receptionWays } from './reception-day.ts';
 
 /** What people type. The length in people's characters is checked after cleaning. */
@@ -97,3 +99,39 @@ export const leaderSchema = z.object({
   to: day.nullable().default(null),
 });
 export type LeaderInput = z.infer<typeof leaderSchema>;
+
+/** How a unit plans its reception days; sent whole. */
+export const settingsSchema = z.object({
+  norms: z
+    .array(
+      z.object({
+        level: z.enum(levels),
+        days: z.int().min(1).max(31),
+        per: z.enum(dutyPeriods),
+        source: required(limits.place),
+      }),
+    )
+    .max(levels.length),
+  bigRegions: z.array(regionCode).max(limits.regions),
+  fields: z.array(required(limits.field)).max(limits.fields),
+  rotations: z
+    .array(
+      z.object({
+        name: required(limits.name),
+        months: z.enum(rotationMonths),
+        dayOfMonth: z.int().min(1).max(28),
+        kind: z.enum(receptionKinds),
+        way: z.enum(receptionWays),
+        from: clockTime,
+        to: clockTime,
+        place: required(limits.place),
+        regionCode,
+        slotMinutes: z.int().min(5).max(240).nullable(),
+        theme: words(limits.theme),
+        leaders: z.array(uuid).min(1).max(limits.leaders),
+      }),
+    )
+    .max(20),
+});
+export const settingsInputSchema = settingsSchema.extend({ expectedVersion: z.int().min(0) });
+export type SettingsInput = z.infer<typeof settingsInputSchema>;

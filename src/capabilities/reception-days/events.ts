@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { LeaderFacts } from './leader.ts';
+import type { ReceptionSettings } from './settings.ts';
 import type { SealedItem, SealedText } from '../../kernel/sealed.ts';
 import type { ChannelProof, DayPlan, InviteeAnswer } from './reception-day.ts';
 
@@ -65,6 +66,14 @@ export type LeaderEvent =
     }
   | { readonly type: 'ReceivingLeaderChanged'; readonly data: LeaderFacts };
 
+/** How a unit plans: the whole sheet each time. */
+export interface SettingsEvent {
+  readonly type: 'ReceptionSettingsChanged';
+  readonly data: { readonly unit: string; readonly settings: ReceptionSettings };
+}
+
+/** Kind of the stream of one unit's settings. */
+export const settingsStreamKind = 'reception-settings';
 /** Kind of the stream of one leader. */
 export const leaderStreamKind = 'receiving-leader';
 /** Kind of the stream of one day. */

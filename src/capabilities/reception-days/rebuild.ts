@@ -7,7 +7,14 @@ import {
   type StreamRebuild,
 } from '../petitions/index.ts';
 import type { ReceptionDeps } from './commands/deps.ts';
-import { dayStreamKind, leaderStreamKind, type LeaderEvent } from './events.ts';
+import {
+  dayStreamKind,
+  leaderStreamKind,
+  type LeaderEvent,
+  settingsStreamKind,
+  type SettingsEvent,
+} from './events.ts';
+import { findSettings, writeSettings, type SettingRow } from './settings-store.ts';
 import { fold } from './evolve.ts';
 import { rebuildHalls } from './hall/rebuild.ts';
 import type { ReceivingLeader } from './leader.ts';
@@ -44,6 +51,19 @@ const leaders: StreamRebuild<ReceivingLeader> = {
   write: (tx, _streamId, leader) => Promise.resolve(writeLeader(tx, leader)),
 };
 
+const settings: StreamRebuild<SettingRow> = {
+  kinds: [settingsStreamKind],
+  fold: (_tx, streamId, events) => {
+    const last = events.at(-1);
+    if (last === undefined) return Promise.resolve(null);
+    const { data } = last as unknown as SettingsEvent;
+    return Promise.resolve({ ...data, streamId, version: last.seq });
+  },
+  compare: async (tx, _streamId, row) =>
+    differencesOf({ reception: await findSettings(tx, row.unit) }, { reception: row }),
+  write: (tx, _streamId, row) => Promise.resolve(writeSettings(tx, row)),
+};
+
 /**
  * Folds reception days and their leaders again from the record (L-1), and compares or writes what
  * follows.
@@ -56,6 +76,7 @@ export async function rebuildReceptions(
   return [
     ...(await rebuildStreams(deps, days, mode)),
     ...(await rebuildStreams(deps, leaders, mode)),
+    ...(await rebuildStreams(deps, settings, mode)),
     ...(await rebuildHalls(deps, mode)),
     ...(await rebuildTickets(deps, mode)),
   ];

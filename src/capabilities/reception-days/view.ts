@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { levels } from '../../kernel/units.ts';
+import { dayPlanSchema, settingsSchema } from './contract.ts';
+import { dutyPeriods } from './settings.ts';
 import {
   inviteeAnswers,
   noticeChannels,
@@ -125,3 +128,62 @@ export const insideSchema = z.object({
   ),
 });
 export type InsideView = z.infer<typeof insideSchema>;
+
+/** The planning sheet of a unit. */
+export const settingsViewSchema = z.object({ version: z.int(), settings: settingsSchema });
+export type SettingsView = z.infer<typeof settingsViewSchema>;
+
+const day = z.iso.date();
+
+/** Yearly duty: who is behind stands first. */
+export const dutySchema = z.object({
+  year: z.int(),
+  leaders: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      post: z.string(),
+      unit,
+      level: z.enum(levels),
+      norm: z
+        .object({
+          level: z.enum(levels),
+          days: z.int(),
+          per: z.enum(dutyPeriods),
+          source: z.string(),
+        })
+        .nullable(),
+      held: z.int(),
+      planned: z.int(),
+      behind: z.int(),
+      counts: z.array(
+        z.object({
+          from: day,
+          to: day,
+          needed: z.int(),
+          held: z.int(),
+          planned: z.int(),
+          state: z.enum(['kept', 'missed', 'running', 'coming']),
+        }),
+      ),
+    }),
+  ),
+});
+export type DutyView = z.infer<typeof dutySchema>;
+
+const covered = z.object({
+  code: z.string(),
+  name: z.string(),
+  needed: z.int(),
+  leaders: z.array(z.object({ id, name: z.string(), post: z.string() })),
+});
+export const coverageSchema = z.object({ regions: z.array(covered), fields: z.array(covered) });
+export type CoverageView = z.infer<typeof coverageSchema>;
+
+/** A day that a template proposes, ready to be planned. */
+export const proposalSchema = z.object({
+  template: z.string(),
+  leader: z.string(),
+  plan: dayPlanSchema,
+});
+export type ProposalView = z.infer<typeof proposalSchema>;

@@ -2,3 +2,4 @@ export { beginDay, dayIdOf } from './begin-day.ts';
 export { changeReceptionDay } from './change-day.ts';
 export type { CommandOptions, ReceptionDeps } from './deps.ts';
 export { changeLeader, listLeader } from './leaders.ts';
+export { changeReceptionSettings } from './settings.ts';

@@ -1,4 +1,5 @@
 export { listDays, listLeaders, openDayView } from './days.ts';
+export { readCoverage, readDuty, readProposals, readSettings } from './planning.ts';
 export { openInside } from './inside.ts';
 export {
   listPublicDays,

@@ -2,6 +2,7 @@ import type { HttpServer } from '../../../platform/http/index.ts';
 import type { ReceptionDeps } from '../commands/index.ts';
 import { dayRoutesOf } from './days.ts';
 import { leaderRoutesOf } from './leaders.ts';
+import { planningRoutesOf } from './planning.ts';
 
 /** Reception days over HTTP; register it with the prefix `/api/v1`. */
 export const receptionRoutes = async (
@@ -10,4 +11,5 @@ export const receptionRoutes = async (
 ): Promise<void> => {
   dayRoutesOf(app, options.deps);
   leaderRoutesOf(app, options.deps);
+  planningRoutesOf(app, options.deps);
 };

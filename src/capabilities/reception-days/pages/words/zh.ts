@@ -19,7 +19,7 @@ export const receptionZh = {
   'day.hours': '{from} 到 {to}',
   'day.where': '地点',
   'day.who': '接访领导',
-  'day.portfolio': '分管：{portfolio}',
+  'day.portfolio': '工作分工：{portfolio}',
   'day.topics': '相关问题：{topics}',
   'day.theme': '主题',
   'day.kind': '接访方式',
