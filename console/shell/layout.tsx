@@ -43,6 +43,7 @@ export function Layout() {
       shown: may('paper.check', 'paper.sign', 'paper.seal', 'paper.serve'),
     },
     { to: '/hearings', label: shell.nav.hearings, key: null, shown: may('roster.read') },
+    { to: '/receptions', label: shell.nav.receptions, key: null, shown: may('reception.read') },
     { to: '/inbox', label: shell.nav.inbox, key: 'g i', shown: true },
     { to: '/messages', label: shell.nav.messages, key: 'g m', shown: may('outbox.read') },
     { to: '/organisation', label: shell.nav.organisation, key: 'g o', shown: true },

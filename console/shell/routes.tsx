@@ -84,6 +84,31 @@ export const router = createBrowserRouter(
                   }),
                 },
                 {
+                  path: 'receptions',
+                  lazy: async () => ({
+                    Component: (await import('../reception-days/receptions-page.tsx'))
+                      .ReceptionsPage,
+                  }),
+                },
+                {
+                  path: 'receptions/:id',
+                  lazy: async () => ({
+                    Component: (await import('../reception-days/day-page.tsx')).ReceptionDayPage,
+                  }),
+                },
+                {
+                  path: 'reception-duty',
+                  lazy: async () => ({
+                    Component: (await import('../reception-days/duty-page.tsx')).DutyPage,
+                  }),
+                },
+                {
+                  path: 'reception-coverage',
+                  lazy: async () => ({
+                    Component: (await import('../reception-days/coverage-page.tsx')).CoveragePage,
+                  }),
+                },
+                {
                   path: 'roster',
                   lazy: async () => ({
                     Component: (await import('../hearings-mediation/roster-page.tsx')).RosterPage,

@@ -8,6 +8,7 @@ import { messages } from './en/messages.ts';
 import { organisation } from './en/organisation.ts';
 import { papers } from './en/papers.ts';
 import { petition } from './en/petition.ts';
+import { receptions } from './en/receptions.ts';
 import { registration } from './en/registration.ts';
 import { review } from './en/review.ts';
 import { shell } from './en/shell.ts';
@@ -26,6 +27,7 @@ export const en: Words = {
   fields,
   events,
   hearings,
+  receptions,
   registration,
   review,
   papers,

@@ -8,6 +8,7 @@ import { messages } from './zh/messages.ts';
 import { organisation } from './zh/organisation.ts';
 import { papers } from './zh/papers.ts';
 import { petition } from './zh/petition.ts';
+import { receptions } from './zh/receptions.ts';
 import { registration } from './zh/registration.ts';
 import { review } from './zh/review.ts';
 import { shell } from './zh/shell.ts';
@@ -25,6 +26,7 @@ export const zh = {
   fields,
   events,
   hearings,
+  receptions,
   registration,
   review,
   papers,

@@ -10,6 +10,7 @@ export const shell: Words['shell'] = {
   demo: 'Demo county · all data invented',
   nav: {
     hearings: 'Hearings',
+    receptions: 'Reception days',
     desk: 'My desk',
     petitions: 'All petitions',
     register: 'Register',

@@ -8,6 +8,7 @@ export const shell = {
   demo: '演示县 · 数据均为虚构',
   nav: {
     hearings: '听证调解',
+    receptions: '接访日',
     desk: '我的工作台',
     petitions: '全部事项',
     register: '登记',

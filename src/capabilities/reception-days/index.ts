@@ -4,9 +4,16 @@
  */
 export * from './commands/index.ts';
 export * from './queries/index.ts';
-export type { DayInput, DayInputType, DayPlanInput, LeaderInput } from './contract.ts';
+export type {
+  DayInput,
+  DayInputType,
+  DayPlanInput,
+  LeaderInput,
+  SettingsInput,
+} from './contract.ts';
 export { receptionPages } from './pages/routes.tsx';
 export { rebuildReceptions } from './rebuild.ts';
+export { usualSettings } from './settings.ts';
 export { receptionRoutes } from './routes/index.ts';
 export type { DayLine, DayView, LeaderView } from './view.ts';
 export { receptionHallRoutes } from './hall/routes/index.ts';

@@ -116,7 +116,7 @@ const Booking = ({
             value={typed.topic}
             optional
           />
-          <button type="submit">{tell('book.go')}</button>
+          <button className="button">{tell('book.go')}</button>
         </Form>
       )}
     </section>
@@ -208,9 +208,7 @@ export const BookingPage = ({
             <p>{tell('booked.text', { on, slot: booking.slot })}</p>
           </Notice>
           <Form reading={reading} id="cancel" action={`/reception/${day.id}/bookings/${bookingId}`}>
-            <button type="submit" className="quiet">
-              {tell('booked.cancel')}
-            </button>
+            <button className="button quiet">{tell('booked.cancel')}</button>
           </Form>
         </>
       )}

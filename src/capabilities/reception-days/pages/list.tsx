@@ -74,7 +74,7 @@ export const ReceptionsPage = ({
           help={tell('list.search.help')}
           value={words}
         />
-        <button type="submit">{tell('list.search.go')}</button>
+        <button className="button">{tell('list.search.go')}</button>
       </form>
       {words !== undefined && (
         <p role="status">

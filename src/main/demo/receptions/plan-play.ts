@@ -1,10 +1,13 @@
 import {
   beginDay,
+  changeReceptionSettings,
   changeReceptionDay,
   listLeader,
   type DayInput,
   type DayInputType,
   type DayPlanInput,
+  type SettingsInput,
+  usualSettings,
 } from '../../../capabilities/reception-days/index.ts';
 import type { Organisation } from '../../../capabilities/identity-organisation/index.ts';
 import type { Refusal } from '../../../kernel/refusals.ts';
@@ -107,6 +110,52 @@ class PlayedDay {
       await this.step(daysFromNow, 'recordChannel', proof);
     }
   }
+}
+
+/** Duty as practice has it; odd months at the window, even months on line. */
+async function setSheet({ core, organisation, now }: ReceptionStage): Promise<void> {
+  const actor = staffOf(organisation, 'officehead');
+  const shared = {
+    regionCode: receptionRegion,
+    theme: '',
+    leaders: ['magistrate', 'deputy-1', 'deputy-2', 'deputy-3', 'deputy-4'].map((key) =>
+      leaderIdOf(core, organisation, key),
+    ),
+  };
+  const input = {
+    norms: [...usualSettings.norms],
+    bigRegions: [`${receptionRegion}100`, `${receptionRegion}002`],
+    fields: ['拖欠工资', '房产办证', '非法集资'],
+    rotations: [
+      {
+        ...shared,
+        name: '单月窗口接访',
+        months: 'odd',
+        dayOfMonth: 15,
+        kind: 'open',
+        way: 'in-person',
+        from: '09:00',
+        to: '12:00',
+        place: receptionPlace,
+        slotMinutes: null,
+      },
+      {
+        ...shared,
+        name: '双月上线接访',
+        months: 'even',
+        dayOfMonth: 15,
+        kind: 'on-line',
+        way: 'video',
+        from: '14:30',
+        to: '17:00',
+        place: '县信访局视频接访室',
+        slotMinutes: 20,
+      },
+    ],
+    expectedVersion: 0,
+  } satisfies SettingsInput;
+  const options = { actor, commandKey: 'demo-reception-settings', at: now - 299 * dayMs };
+  must('settings', await changeReceptionSettings(core.petitions, input, options));
 }
 
 /** The days that are over: one each month, so that the yearly duty has something to count. */
@@ -212,6 +261,7 @@ async function playComing(stage: ReceptionStage): Promise<void> {
  */
 export async function playReceptionPlans(stage: ReceptionStage): Promise<void> {
   await listCast(stage);
+  await setSheet(stage);
   await playMonths(stage);
   await playPast(stage);
   await planRunning(stage);

@@ -1,0 +1,147 @@
+import type { Words } from '../words/words.ts';
+
+export type Values = Readonly<Record<string, unknown>>;
+
+/** With which control a field is filled. */
+export interface Spec {
+  readonly name: string;
+  readonly kind:
+    | 'text'
+    | 'area'
+    | 'date'
+    | 'time'
+    | 'number'
+    | 'choice'
+    | 'leader'
+    | 'leaders'
+    | 'unit'
+    | 'units'
+    | 'region'
+    | 'regions'
+    | 'topics'
+    | 'list'
+    | 'upload';
+  readonly label: keyof Words['receptions']['label'];
+  readonly group?: 'kind' | 'way' | 'channel' | 'answer' | 'months';
+  readonly required?: boolean;
+  readonly help?: keyof Words['receptions']['help'];
+}
+
+const spec = (kind: Spec['kind'], name: Spec['label'], more: Partial<Spec> = {}): Spec => ({
+  kind,
+  name,
+  label: name,
+  required: true,
+  ...more,
+});
+const optional = { required: false } as const;
+
+/** What is planned of a day. */
+export const planFields: readonly Spec[] = [
+  spec('choice', 'kind', { group: 'kind', help: 'kind' }),
+  spec('choice', 'way', { group: 'way' }),
+  spec('date', 'on'),
+  spec('time', 'from'),
+  spec('time', 'to'),
+  spec('text', 'place'),
+  spec('region', 'regionCode'),
+  spec('leaders', 'leaders'),
+  spec('text', 'theme', { ...optional, help: 'theme' }),
+  spec('topics', 'topics', optional),
+  spec('number', 'slotMinutes', { ...optional, help: 'slotMinutes' }),
+];
+
+export const leaderFields: readonly Spec[] = [
+  spec('unit', 'unitId'),
+  spec('text', 'name'),
+  spec('text', 'post'),
+  spec('text', 'portfolio', { ...optional, help: 'portfolio' }),
+  spec('topics', 'topics', optional),
+  spec('regions', 'regions', optional),
+  spec('list', 'fields', { ...optional, help: 'fields' }),
+  spec('date', 'from', { label: 'since' }),
+  spec('date', 'to', { label: 'until', ...optional }),
+];
+
+const visitor = [
+  spec('text', 'name', { label: 'visitor' }),
+  spec('text', 'telephone', optional),
+  spec('text', 'topic', optional),
+];
+
+/** What each step asks for; a step without fields is a button. */
+export const stepFields: Readonly<Record<string, readonly Spec[]>> = {
+  changeDay: [...planFields, spec('area', 'reason', { ...optional, help: 'reason' })],
+  publishNotice: [],
+  recordChannel: [
+    spec('choice', 'channel', { group: 'channel' }),
+    spec('text', 'outlet', optional),
+    spec('date', 'on', { label: 'shownOn' }),
+    spec('text', 'link', optional),
+    spec('upload', 'upload', { ...optional, help: 'upload' }),
+  ],
+  bookSlot: [spec('time', 'slot'), ...visitor],
+  inviteVisitor: visitor,
+  writePreparation: [
+    spec('area', 'background'),
+    spec('area', 'demands'),
+    spec('area', 'proposal'),
+    spec('area', 'basis', optional),
+  ],
+  openDay: [],
+  closeDay: [],
+  cancelDay: [spec('area', 'reason', { help: 'reason' })],
+  draftMinutes: [spec('area', 'attending'), spec('area', 'heard'), spec('area', 'decided')],
+  issueMinutes: [],
+  formTaskForce: [
+    spec('leader', 'leaderId'),
+    spec('area', 'matter'),
+    spec('units', 'units'),
+    spec('area', 'members'),
+  ],
+};
+
+export const rotationFields: readonly Spec[] = [
+  spec('text', 'name', { label: 'template' }),
+  spec('choice', 'months', { group: 'months' }),
+  spec('number', 'dayOfMonth', { help: 'dayOfMonth' }),
+  ...planFields.filter(({ name }) => name !== 'on' && name !== 'topics'),
+];
+
+const many = new Set<Spec['kind']>(['leaders', 'units', 'regions', 'topics']);
+
+export const isBlank = (value: unknown): boolean =>
+  value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+export const missingIn = (fields: readonly Spec[], values: Values): readonly Spec[] =>
+  fields.filter(({ name, required }) => required === true && isBlank(values[name]));
+
+const nothingIs: Readonly<Record<string, unknown>> = {
+  slotMinutes: null,
+  to: null,
+  link: null,
+  upload: null,
+};
+
+/** What was typed; nothing that is no text. */
+export const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+const words = (text: unknown): readonly string[] =>
+  textOf(text)
+    .split(/[、，,\n]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+
+/** What is sent: numbers as numbers, lists as lists, nothing as the contract calls it. */
+export function inputOf(fields: readonly Spec[], values: Values): Record<string, unknown> {
+  return Object.fromEntries(
+    fields.map(({ name, kind }) => {
+      const value = values[name];
+      if (kind === 'list') return [name, Array.isArray(value) ? value : words(value)];
+      if (many.has(kind)) return [name, value ?? []];
+      if (isBlank(value)) return [name, name in nothingIs ? nothingIs[name] : ''];
+      return [name, kind === 'number' ? Number(value) : value];
+    }),
+  );
+}
