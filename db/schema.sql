@@ -1183,6 +1183,25 @@ CREATE POLICY reception_series_write ON reception_series AS PERMISSIVE FOR ALL T
 GRANT INSERT, SELECT, UPDATE ON reception_series TO huiyin_write;
 COMMENT ON TABLE reception_series IS 'The highest number of each series that was given out; owner: reception-days';
 
+-- reception_setting
+CREATE TABLE reception_setting (
+  unit_id text COLLATE "C" NOT NULL,
+  stream_id uuid NOT NULL,
+  settings jsonb NOT NULL,
+  version integer NOT NULL
+);
+ALTER TABLE reception_setting OWNER TO huiyin_owner;
+ALTER TABLE reception_setting ADD CONSTRAINT reception_setting_pkey PRIMARY KEY (unit_id);
+ALTER TABLE reception_setting ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reception_setting_read ON reception_setting AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING ((NULLIF(current_setting('app.roles'::text, true), ''::text) IS NOT NULL));
+CREATE POLICY reception_setting_write ON reception_setting AS PERMISSIVE FOR ALL TO huiyin_write
+  USING ((NULLIF(current_setting('app.roles'::text, true), ''::text) IS NOT NULL))
+  WITH CHECK ((NULLIF(current_setting('app.roles'::text, true), ''::text) IS NOT NULL));
+GRANT SELECT ON reception_setting TO huiyin_read;
+GRANT DELETE, INSERT, SELECT, UPDATE ON reception_setting TO huiyin_write;
+COMMENT ON TABLE reception_setting IS 'Yearly duty, coverage and rotation of reception days by unit; owner: reception-days';
+
 -- reception_ticket
 CREATE TABLE reception_ticket (
   day_id uuid NOT NULL,
