@@ -19,10 +19,13 @@ import { signInOn } from '../test/journeys/visit.ts';
 import { Caller } from '../test/system/caller.ts';
 import { letterScan } from './letter-scan.ts';
 
-/** `npm run screenshots [-- --quick]`: pictures of the running program for the README. */
+/**
+ * `npm run screenshots [-- --quick]`: pictures of the running program for the README. `COUNTY_URL`
+ * and `COUNTY_PASSWORD` name a demo county that already runs.
+ */
 const quick = process.argv.includes('--quick');
 const folder = path.resolve(import.meta.dirname, '../docs/screenshots');
-const mostBytes = 200 * 1024;
+const mostBytes = 140 * 1024;
 
 interface County {
   readonly url: string;
@@ -32,6 +35,11 @@ interface County {
 const entry = path.resolve(import.meta.dirname, '../test/journeys/serve-county.ts');
 
 async function startCounty(home: string) {
+  const running = process.env['COUNTY_URL'];
+  if (running !== undefined) {
+    const county = { url: running, password: process.env['COUNTY_PASSWORD'] ?? '' };
+    return { county, stop: async () => undefined };
+  }
   const child = spawn(process.execPath, ['--import', 'tsx', entry], {
     env: {
       PATH: process.env['PATH'] ?? '',
@@ -69,9 +77,11 @@ async function save(name: string, picture: Buffer): Promise<void> {
   }
 }
 
+const settled = "document.querySelector('[aria-busy=true], .waiting') === null";
+
 const take = async (page: Page, name: string, fullPage = false): Promise<void> => {
   await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(400);
+  await page.waitForFunction(settled);
   await save(name, await page.screenshot({ fullPage, animations: 'disabled' }));
 };
 
@@ -83,6 +93,7 @@ async function takePhone(browser: Browser, { url }: County): Promise<void> {
     baseURL: url,
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
   await page.goto('/');
   await take(page, 'home');
   const text =
@@ -118,6 +129,7 @@ const signIn = async (browser: Browser, county: County, userName: string): Promi
     baseURL: county.url,
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
   await page.goto('/console/');
   await signInOn(page, userName, county.password);
   await page.locator('nav .side-link').first().waitFor();
@@ -166,7 +178,10 @@ async function takeOffice(browser: Browser, county: County): Promise<void> {
   await clerk.locator('.person-name input').fill('李淑芬');
   await clerk.locator('.person-mobile input').fill('13900001234');
   await clerk.fill('#registration-title', '村口鱼塘占用耕地');
-  await clerk.waitForTimeout(1_500);
+  await clerk
+    .locator('.register-side a, .register-side .similar, .register-side p')
+    .first()
+    .waitFor();
   await take(clerk, 'registration');
 
   const handler = await signIn(browser, county, 'housing');
@@ -178,7 +193,6 @@ async function takeOffice(browser: Browser, county: County): Promise<void> {
   const clock = handler.locator('.panel:has(> .clock-item)');
   await clock.locator('.clock-item button').first().click();
   await clock.locator('table.days').waitFor();
-  await handler.waitForTimeout(300);
   await save('clock', await clock.screenshot());
 
   const head = await signIn(browser, county, 'officehead');
@@ -187,6 +201,27 @@ async function takeOffice(browser: Browser, county: County): Promise<void> {
   await head.waitForLoadState('networkidle');
   for (const box of (await head.locator('tbody input').all()).slice(0, 3)) await box.check();
   await take(head, 'papers');
+}
+
+/** A review that waits for its decision, and a hearing with its panel. */
+async function takeCases(browser: Browser, county: County): Promise<void> {
+  const reviewer = await signIn(browser, county, 'review');
+  const { items } = await (
+    await callAs(county, 'review')
+  ).must('GET', '/desk?limit=50&task=review');
+  const [line] = items as { case: { id: string } | null }[];
+  await reviewer.goto(`/console/reviews/${line?.case?.id ?? ''}`);
+  await reviewer.locator('main h1').waitFor();
+  await take(reviewer, 'review');
+
+  const housing = await signIn(browser, county, 'housing');
+  const found = await (await callAs(county, 'housing')).must('GET', '/proceedings');
+  const hearing = (
+    found['items'] as { id: string; petitionId: string; kind: string; plannedOn: string | null }[]
+  ).find(({ kind, plannedOn }) => kind === 'hearing' && plannedOn !== null);
+  await housing.goto(`/console/petitions/${hearing?.petitionId}/proceedings/${hearing?.id}`);
+  await housing.locator('main h1').waitFor();
+  await take(housing, 'hearing');
 }
 
 interface PaperLine {
@@ -229,6 +264,7 @@ const browser = await launchBrowser();
 try {
   await takePhone(browser, county);
   await takeOffice(browser, county);
+  await takeCases(browser, county);
   await takePaper(county, home);
 } finally {
   await browser.close();

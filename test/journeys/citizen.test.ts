@@ -12,7 +12,7 @@ import {
   untilCheck,
 } from './citizen-steps.ts';
 import { answerPetition } from './office-by-program.ts';
-import { phone, photograph, tooWide, visitCounty } from './visit.ts';
+import { phone, photograph, tooWide, visitCounty, untilCount } from './visit.ts';
 
 /* A citizen with a phone and no JavaScript, on the whole program. */
 
@@ -81,7 +81,7 @@ describe('W-1 W-2 P-3 a petition from a phone without script', () => {
     // A wrong code is one sentence and tells nothing.
     const window = await visits.open(phone);
     await lookUp(window, { number: slip.number, code: '0000-0000-0000-0000' });
-    expect(await window.locator('.faults li').count()).toBe(1);
+    await untilCount(window.locator('.faults li'), 1);
     expect(await window.textContent('main')).not.toContain(title);
 
     await lookUp(window, slip);

@@ -74,6 +74,10 @@ export const consoleStops: Readonly<Record<string, Stops>> = {
   search: () => [stop('officer1', `search?q=${encodeURIComponent('工资')}`)],
   'petitions/:id': petitionStops,
   'reviews/:id': reviewStops,
+  'petitions/:id/reviews/new': async (visits) => {
+    const [line] = await lines(visits, 'officer1', '/petitions?limit=20&status=concluded');
+    return [stop('officer1', `petitions/${line?.id ?? ''}/reviews/new`)];
+  },
   'groups/:id': groupStops,
   hearings: () => [stop('housing', 'hearings', table)],
   'petitions/:id/proceedings/new/:kind': async (visits) => {

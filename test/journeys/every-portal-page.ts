@@ -14,10 +14,12 @@ const visit = async (page: Page, at: string): Promise<void> => {
 };
 
 const read = async (page: Page, seen: Seen): Promise<void> => {
-  for (const at of ['/', '/rights', '/help', '/offices', '/verify', '/progress']) {
+  for (const at of ['/', '/rights', '/help', '/offices', '/verify', '/progress', '/reception']) {
     await visit(page, at);
     await seen(at, at.slice(1) || 'home');
   }
+  await page.locator('main a[href^="/reception/"]:not([href$=".ics"])').first().click();
+  await seen('/reception/:id', 'reception-day');
   for (const at of ['/submit', '/submit/go-on']) {
     await visit(page, at);
     await seen(at, at.slice(1).replace('/', '-'));
@@ -76,6 +78,25 @@ const openOwn = async (page: Page, seen: Seen, slip: Slip, ways: readonly string
   }
 };
 
+/** From the page that explains the review to the one that says how it stands, and to taking it back. */
+const askReview = async (page: Page, seen: Seen): Promise<void> => {
+  const answer = async (name: string): Promise<void> => {
+    await seen('/p/:number/review/:step', `review-${name}`);
+    await press(page, 'next');
+  };
+  await page.locator('main a[href*="/review/"]').first().click();
+  await page.locator('main input[type=radio]').first().check();
+  await answer('body');
+  await page.fill('#grounds', '答复没有说明楼顶什么时候修。');
+  await answer('grounds');
+  await answer('files');
+  await answer('check');
+  await page.waitForURL('**/reviews/*');
+  await seen('/p/:number/reviews/:review', 'review-asked');
+  await visit(page, `${new URL(page.url()).pathname}/withdraw`);
+  await seen('/p/:number/reviews/:review/withdraw', 'review-withdraw');
+};
+
 /** A matter that came in, was refused, was answered, went on to review and to a hearing. */
 const follow = async (page: Page, seen: Seen, visits: Visits, slip: Slip): Promise<void> => {
   await lookUp(page, slip);
@@ -101,20 +122,9 @@ const follow = async (page: Page, seen: Seen, visits: Visits, slip: Slip): Promi
   const answered: Slip = { number: String(other['number']), code: String(other['lookupCode']) };
   await answerPetition(visits, answered.number);
   await openOwn(page, seen, answered, ['rate', 'review']);
+  await askReview(page, seen);
   await lookUp(page, answered);
   await seen('/p/:number', 'own-answered');
-};
-
-const reviewed = async (page: Page, seen: Seen, visits: Visits): Promise<void> => {
-  const desk = await (await visits.callAs('review')).must('GET', '/desk?limit=50');
-  const line = (desk['items'] as { id: string; case: { id: string } | null }[]).find(
-    (each) => each.case !== null,
-  );
-  if (line?.case == null) throw new Error('the county has no review');
-  const slip = await newCode(visits, line.id);
-  await lookUp(page, slip);
-  await visit(page, `/p/${slip.number}/reviews/${line.case.id}`);
-  await seen('/p/:number/reviews/:review', 'own-review-asked');
 };
 
 const heard = async (page: Page, seen: Seen, visits: Visits): Promise<void> => {
@@ -140,6 +150,5 @@ export const walkPortal = async (page: Page, visits: Visits, seen: Seen): Promis
   await seen('/verify/:code', 'verify-unknown');
   const slip = await submit(page, seen);
   await follow(page, seen, visits, slip);
-  await reviewed(page, seen, visits);
   await heard(page, seen, visits);
 };

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { dayAfter, movePapers, step } from './office-by-program.ts';
-import { phone, photograph, tooWide, visitCounty } from './visit.ts';
+import { phone, photograph, tooWide, visitCounty, untilCount } from './visit.ts';
 
 /* One hearing from convening to its conclusion, as the unit conducts it and the petitioner sees it. */
 
@@ -137,7 +137,7 @@ test('M-1, M-2 the petitioner objects to a member and consents to a mediation on
   await own.getByText('已收到您的回避申请，正在决定').waitFor();
   await own.getByRole('button', { name: '我同意', exact: true }).click();
   await own.getByText('已收到您的答复。').waitFor();
-  expect(await own.getByRole('button', { name: '我同意', exact: true }).count()).toBe(0);
+  await untilCount(own.getByRole('button', { name: '我同意', exact: true }), 0);
   expect(await own.evaluate(tooWide)).toBe(false);
 
   const page = await visits.openAs('housing');

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { submitPetition, lookUp, press, type Slip } from './citizen-steps.ts';
 import { batch, choose, openPetition, openStep, send } from './console-steps.ts';
 import { dayAfter, findByNumber, movePapers, petitionOf, step } from './office-by-program.ts';
-import { phone, visitCounty } from './visit.ts';
+import { phone, visitCounty, untilCount } from './visit.ts';
 
 /* A petition from the desk of the petition office to an answer in the petitioner's hand. */
 
@@ -244,7 +244,7 @@ describe('two people, and a session that ends', () => {
     await second.locator('.workspace form button[type=submit]').click();
     const conflict = second.locator('.conflict');
     await conflict.waitFor();
-    expect(await conflict.locator('.conflict-sides section').count()).toBe(2);
+    await untilCount(conflict.locator('.conflict-sides section'), 2);
     expect(await second.inputValue('#field-text')).toBe('第二个窗口补充的内容。');
     await conflict.getByRole('button', { name: '按新的情况继续' }).click();
     await send(second);

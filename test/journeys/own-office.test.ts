@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../../src/main/run-server.ts';
 import { launchBrowser } from '../harness/browser.ts';
 import { newHome, openHouse, removeHome, settingsOf } from '../system/house.ts';
-import { signInOn } from './visit.ts';
+import { signInOn, untilCount } from './visit.ts';
 
 /* An office begins with an empty server: its place, its first administrator, the second factor. */
 
@@ -38,7 +38,7 @@ const signIn = async (page: Page, code: string): Promise<void> => {
 describe('X-2, O-1 an own office', () => {
   test('is set up in the browser; its administrator binds a code and signs in with it', async () => {
     const context = await browser.newContext({ baseURL: server.url, locale: 'zh-CN' });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(60_000);
     const page = await context.newPage();
     // Whoever opens the console of an empty server comes to the set-up.
     await page.goto('/console/');
@@ -68,7 +68,7 @@ describe('X-2, O-1 an own office', () => {
     await page.getByRole('button', { name: '绑定' }).click();
     const recovery = page.locator('.codes code');
     await recovery.first().waitFor();
-    expect(await recovery.count()).toBe(10);
+    await untilCount(recovery, 10);
     const spare = (await recovery.first().textContent()) ?? '';
     await page.getByRole('button', { name: '已记好' }).click();
     await page.locator('.side-unit').getByText('霍山县信访局').waitFor();

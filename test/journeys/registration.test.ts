@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { Keyboard } from './console-steps.ts';
 import { letterScan } from '../../scripts/letter-scan.ts';
-import { signInOn, visitCounty } from './visit.ts';
+import { signInOn, visitCounty, untilCount } from './visit.ts';
 
 /* A clerk registers with the keyboard alone. */
 
@@ -126,7 +126,7 @@ describe('P-2 registration with the keyboard alone', () => {
     await keys.type('修好的水管又漏水了。');
     await keys.press('Control+Enter');
     await page.locator('.receipt').waitFor();
-    expect(await page.locator('.receipt .warning').count()).toBeGreaterThan(0);
+    await page.locator('.receipt .warning').first().waitFor();
     expect(await numberOn(page)).not.toBe(first);
   });
 
@@ -146,9 +146,9 @@ describe('P-2 registration with the keyboard alone', () => {
     expect(await page.inputValue('#registration-text')).toContain('占了我们三户的耕地');
     expect(await page.locator('.person-name input').inputValue()).toBe('王富根');
     const marks = page.getByText('机器读出，请对照原件核对');
-    expect(await marks.first().isVisible()).toBe(true);
+    await marks.first().waitFor();
     await page.fill('#registration-text', '鱼塘占了耕地。');
-    expect(await page.locator('#registration-text-mark').count()).toBe(0);
+    await untilCount(page.locator('#registration-text-mark'), 0);
     await page.getByRole('button', { name: '放弃草稿' }).click();
   });
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { submitPetition } from './citizen-steps.ts';
 import { openPetition, openStep, send } from './console-steps.ts';
 import { findByNumber } from './office-by-program.ts';
-import { phone, visitCounty } from './visit.ts';
+import { phone, visitCounty, untilCount } from './visit.ts';
 
 /* An urgent matter, from one key at the office to the answer of the leadership. */
 
@@ -28,7 +28,7 @@ test('P-17 one key reports, the leadership sees it on its desk, confirms and ans
   await send(officer);
   const panel = officer.locator('.panel', { hasText: '重大紧急报告' });
   await panel.getByText('临澄县人民政府').first().waitFor();
-  expect(await panel.getByText('尚未确认').count()).toBe(3);
+  await untilCount(panel.getByText('尚未确认'), 3);
 
   const head = await visits.openAs('gov-head');
   await openPetition(head, id);
@@ -39,5 +39,5 @@ test('P-17 one key reports, the leadership sees it on its desk, confirms and ans
 
   await openPetition(officer, id);
   await panel.getByText('先送水到楼下').waitFor();
-  expect(await panel.getByText('尚未回复').count()).toBe(2);
+  await untilCount(panel.getByText('尚未回复'), 2);
 });

@@ -1,7 +1,13 @@
 import { randomInt } from 'node:crypto';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Locator,
+  Page,
+} from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { launchBrowser } from '../harness/browser.ts';
 import { Caller } from '../system/caller.ts';
 
@@ -53,7 +59,8 @@ export const visitCounty = ({ keep = false } = {}): Visits => {
       baseURL: url,
       ...options,
     });
-    context.setDefaultTimeout(15_000);
+    // A busy machine is slow, not wrong: what never comes fails all the same.
+    context.setDefaultTimeout(60_000);
     contexts.push(context);
     return context.newPage();
   };
@@ -103,3 +110,7 @@ export const photograph = async (label: string) => ({
 
 /** Whether the page is wider than its window. */
 export const tooWide = 'document.documentElement.scrollWidth > innerWidth';
+
+/** Waits until so many of something stand on the page. */
+export const untilCount = (found: Locator, wanted: number): Promise<void> =>
+  expect.poll(() => found.count(), { timeout: 60_000 }).toBe(wanted);

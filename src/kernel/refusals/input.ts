@@ -65,7 +65,7 @@ export const inputRefusals = {
   },
   'number-check-digit': {
     status: 422,
-    zh: '信访编号最后的校验位不对，可能输错了一位，请对照回执再输入。',
+    zh: '这个信访编号不对，可能输错了一位，请对照回执再输入。',
     en: 'The check digit of the number is wrong; compare it with your receipt and type it again.',
   },
   'number-length': {

@@ -67,7 +67,7 @@ const Actions = ({ reading, progress }: Part): ReactElement => {
   const hasRated = progress.afterwards.rating?.current != null;
   const phone = holder.phone || office.phone || reading.office.phone;
   return (
-    <section aria-labelledby="can">
+    <section className="no-print" aria-labelledby="can">
       <h2 id="can">{tell('progress.can')}</h2>
       <div className="buttons">
         {actions.map((action, index) =>
@@ -315,7 +315,7 @@ export const ProgressPage = ({
       <History {...{ reading, progress }} />
       <Papers {...{ reading, progress }} />
       {!isAnswered(progress) && <Demands {...{ reading, progress }} />}
-      <p>
+      <p className="no-print">
         <a href={`/p/${number}/looks`}>{tell('looks.open')}</a>
       </p>
       <Form reading={reading} id="leave" action="/leave">
