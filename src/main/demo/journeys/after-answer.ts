@@ -39,7 +39,7 @@ function rate(tale: Tale): void {
 }
 
 /** A call after the conclusion; not everybody answers at once (P-12). */
-function followUp(tale: Tale, unit: string): void {
+export function followUp(tale: Tale, unit: string): void {
   const { random } = tale;
   if (random.chance(0.3)) {
     tale.wait(1, 3).do(unit, 'recordFollowUp', (facts) => ({

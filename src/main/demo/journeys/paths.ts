@@ -1,3 +1,4 @@
+import { followUp } from './after-answer.ts';
 import type { Journey } from './handling.ts';
 import { accept, come, refer, draftOpinion, conclude } from './parts.ts';
 
@@ -32,7 +33,8 @@ export const suggested: Journey = (tale, matter) => {
       text: '您的建议已经落实，特此致谢，并颁发“金点子”荣誉证书。',
     });
   }
-  tale.rest('concluded', 200, 3);
+  tale.rest('concluded', 25, 3);
+  followUp(tale, unit);
 };
 
 const questions = [
@@ -67,14 +69,16 @@ export const asked: Journey = (tale, matter) => {
     onPaper,
   });
   if (!onPaper) {
-    tale.rest('concluded', 200, 3);
+    tale.rest('concluded', 25, 3);
+    followUp(tale, officer);
     return;
   }
   tale.rest('registered', 3);
   tale.wait(0.1, 0.5).issue('officehead', 'enquiry-answer');
   tale.rest('concluded', 10);
   tale.wait(0.2, 2).serve('clerk', 'enquiry-answer', matter.electronic);
-  tale.rest('concluded', 200, 2);
+  tale.rest('concluded', 25, 2);
+  followUp(tale, officer);
 };
 
 /** Clear and easy: solved in the simple procedure, or back to the ordinary one. */
@@ -122,7 +126,8 @@ export const simply: Journey = (tale, matter) => {
     answer: '当天已派人处理完毕，现场恢复正常。需要书面答复可以随时告诉我们。',
     onPaper: false,
   });
-  tale.rest('concluded', 200, 3);
+  tale.rest('concluded', 25, 3);
+  followUp(tale, unit);
 };
 
 /** Urgent: all are told at once, confirm and answer; how it went on is reported again. */
