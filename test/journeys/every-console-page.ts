@@ -86,6 +86,13 @@ export const consoleStops: Readonly<Record<string, Stops>> = {
     return kinds.map((kind) => stop('housing', `petitions/${id}/proceedings/new/${kind}`));
   },
   'petitions/:id/proceedings/:proceedingId': proceedingStops,
+  receptions: () => [stop('officer1', 'receptions')],
+  'receptions/:id': async (visits) => {
+    const [day] = await lines(visits, 'officer1', '/reception-days');
+    return [stop('officer1', `receptions/${day?.id ?? ''}`)];
+  },
+  'reception-duty': () => [stop('officer1', 'reception-duty')],
+  'reception-coverage': () => [stop('officer1', 'reception-coverage')],
   roster: () => [stop('officer1', 'roster', table)],
   'hall-shifts': () => [stop('officer1', 'hall-shifts')],
   register: () => [stop('clerk', 'register', '#registration-channel')],

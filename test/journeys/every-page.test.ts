@@ -35,7 +35,8 @@ const takePicture = async (page: Page, name: string): Promise<void> => {
 
 const settled = "document.querySelector('[aria-busy=true], .waiting') === null";
 
-describe('every page is clean', () => {
+// A walk through all pages takes minutes on a busy machine.
+describe('every page is clean', { timeout: 1_200_000 }, () => {
   test.each([
     ['Chinese at 1280', { viewport: { width: 1280, height: 860 }, locale: 'zh-CN' }],
     ['English at 820', { viewport: { width: 820, height: 1180 }, locale: 'en-GB' }],

@@ -120,7 +120,8 @@ const follow = async (page: Page, seen: Seen, visits: Visits, slip: Slip): Promi
     people: [{ role: 'petitioner', name: '柳春生' }],
   });
   const answered: Slip = { number: String(other['number']), code: String(other['lookupCode']) };
-  await answerPetition(visits, answered.number);
+  // Two bodies may lawfully review this unit: the petitioner chooses.
+  await answerPetition(visits, answered.number, 'housing');
   await openOwn(page, seen, answered, ['rate', 'review']);
   await askReview(page, seen);
   await lookUp(page, answered);

@@ -139,6 +139,7 @@ export const events: Words['events'] = {
     body: 'body',
     reviewState: 'state',
     roundReason: 'because of',
+    reportKind: 'what was sent back',
     urgency: 'urgency',
     adoption: 'adoption',
     level: 'level',

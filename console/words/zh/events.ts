@@ -144,6 +144,7 @@ export const events = {
     body: '机关',
     reviewState: '状态',
     roundReason: '原因',
+    reportKind: '回传内容',
     ...afterwards.fact,
   },
   cause: { asked: '本人或承办人提出', 'head-ended': '牵头件另有结果', dissolved: '群体事项已撤销' },
