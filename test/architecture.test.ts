@@ -125,7 +125,7 @@ const furniture: readonly (readonly [RegExp, Kind])[] = [
     'pure',
   ],
   [/^(keyset|colour-filter|row|question)\.ts$/, 'pure'],
-  [/^(intake-check|masking|rules|session-rules|facts|measures)\.ts$/, 'pure'],
+  [/^(intake-check|masking|rules|session-rules|facts|measures|spans|suppression)\.ts$/, 'pure'],
   [/^(organisation|built-in-categories|example-profiles|message|templates|timing)\.ts$/, 'pure'],
   [/^(document|kinds|slots|number|template|compose|flow|wording)\.ts$|^templates\//, 'pure'],
 ];
@@ -187,6 +187,15 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/capabilities/desk': ['list_export', 'saved_search'],
   'src/capabilities/relations': ['relation'],
+  'src/capabilities/statistics': [
+    'fact',
+    'fact_dims',
+    'fact_beside',
+    'fact_month',
+    'fact_stale',
+    'fact_source',
+    'saved_table',
+  ],
   'src/capabilities/review': ['review_body'],
   'src/capabilities/commitments': ['commitment'],
   'src/capabilities/petitions': [
@@ -210,6 +219,8 @@ const guests: Readonly<Record<string, readonly string[]>> = {
   'src/platform/record/store.ts': ['unlogged'],
   // The one order is made of events by their time.
   'src/platform/feed/sequencer.ts': ['event'],
+  // How long the oldest event has waited for a reader.
+  'src/platform/feed/lag.ts': ['event'],
   // A new master key is refused once anything was ever sealed.
   'src/platform/database/open.ts': ['event'],
   // Row-level security, lock and opening of the children in one round trip.

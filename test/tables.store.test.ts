@@ -103,10 +103,14 @@ describe('L-5, O-3 row-level security, table by table and role by role', () => {
 
   test('every other table with rows of people has its fence too', () => {
     const open = tables.filter(({ hasStream, fenced }) => !hasStream && !fenced);
-    // Days, cursors, versions, and the words of forms.
+    // Days, cursors, versions, the words of forms, and counts by codes.
     expect(open.map(({ name }) => name)).toEqual([
       'calendar_day',
       'calendar_version',
+      'fact_dims',
+      'fact_month',
+      'fact_source',
+      'fact_stale',
       'feed_cursor',
       'migration',
       'organisation_version',
@@ -205,6 +209,11 @@ describe('X-3 what the database roles may do', () => {
       'calendar_day',
       'calendar_version',
       'category',
+      'fact',
+      'fact_dims',
+      'fact_month',
+      'fact_source',
+      'fact_stale',
       'organisation_version',
       'person',
       'petition',

@@ -13,6 +13,7 @@ import { receptionRefusals } from './refusals/receptions.ts';
 import { relationRefusals } from './refusals/relations.ts';
 import { profileRefusals } from './refusals/profiles.ts';
 import { reviewRefusals } from './refusals/review.ts';
+import { statisticsRefusals } from './refusals/statistics.ts';
 import { systemRefusals } from './refusals/system.ts';
 import type { RefusalEntry } from './refusals/entry.ts';
 
@@ -36,6 +37,7 @@ export const refusals = {
   ...commitmentRefusals,
   ...fileRefusals,
   ...deskRefusals,
+  ...statisticsRefusals,
   ...systemRefusals,
 } as const satisfies Record<string, RefusalEntry>;
 

@@ -4,6 +4,7 @@ import { compareOrganisation } from '../capabilities/identity-organisation/index
 import { rebuildPetitions } from '../capabilities/petitions/index.ts';
 import { rebuildReceptions } from '../capabilities/reception-days/index.ts';
 import { rebuildReviews } from '../capabilities/review/index.ts';
+import { rebuildFacts } from '../capabilities/statistics/index.ts';
 import { composeCore } from './core.ts';
 import { runDistribute } from './distribute.ts';
 import { runImport } from './import/index.ts';
@@ -38,6 +39,7 @@ async function runRebuild(args: readonly string[]): Promise<number> {
       ...(await rebuildProceedings(core.petitions, mode)),
       ...(await rebuildReceptions(core.petitions, mode)),
       ...(await rebuildCommitments(core.petitions, mode)),
+      ...(await rebuildFacts(core.statistics, mode)),
     ];
     const scope = { actor: 'system:rebuild', units: [], roles: ['system'] };
     const organisation = await database.db.withActor(scope, 'write', (tx) =>

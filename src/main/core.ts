@@ -13,6 +13,7 @@ import {
   renderPaperKind,
 } from '../capabilities/petitions/index.ts';
 import { findLawfulBodies, reviewCasePapers } from '../capabilities/review/index.ts';
+import type { StatisticsDeps } from '../capabilities/statistics/index.ts';
 import { calendarProvider } from '../platform/calendar/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
@@ -21,6 +22,7 @@ import type { Jobs } from '../platform/jobs/index.ts';
 import { newId, Vault, WordIndex, type MasterKeys } from '../platform/vault/index.ts';
 import { readPractice } from './practice-file.ts';
 import { snapshotOf } from './organisation-snapshot.ts';
+import { factSources, measuresOf } from './statistics-sources.ts';
 
 /** What server, worker, tools and tests all work with. */
 export interface Core {
@@ -29,6 +31,7 @@ export interface Core {
   readonly petitions: PetitionDeps;
   readonly exports: ExportDeps;
   readonly identity: IdentityContext;
+  readonly statistics: StatisticsDeps;
   /** Ends what looks for new calendars; the database is the caller's. */
   readonly stop: () => void;
 }
@@ -108,7 +111,15 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
     },
     findActor: findStaffActor,
   };
-  return { db, keys, petitions, exports, identity, stop: calendars.stop };
+  const statistics: StatisticsDeps = {
+    db,
+    sources: factSources,
+    measures: measuresOf(practice),
+    calendar: calendars.calendar,
+    vault,
+    organisation: petitions.organisation,
+  };
+  return { db, keys, petitions, exports, identity, statistics, stop: calendars.stop };
 }
 
 /** The organisation as a transaction first saw it: asked for several times, looked up once. */

@@ -25,6 +25,7 @@ import {
   receptionPages,
   receptionRoutes,
 } from '../capabilities/reception-days/index.ts';
+import { statisticsRoutes } from '../capabilities/statistics/index.ts';
 import { searchRoutes } from '../capabilities/search/index.ts';
 import { calendarRoutes, type OnNewCalendar } from '../platform/calendar/index.ts';
 import { refuse } from '../kernel/refusals.ts';
@@ -155,6 +156,7 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
     },
   });
   await app.register(searchRoutes, { prefix: '/api/v1', deps: core.petitions });
+  await app.register(statisticsRoutes, { prefix: '/api/v1', deps: core.statistics });
   const citizens = portalDeps(core, parts.inspector, guesses, config.fontDir);
   await app.register(portalRoutes(citizens));
   await app.register(petitionPages(citizens));

@@ -3,8 +3,14 @@ import { proceedingReactions } from '../capabilities/hearings-mediation/index.ts
 import { createMessageSender } from '../capabilities/messages/index.ts';
 import { petitionReactions } from '../capabilities/petitions/index.ts';
 import { reviewReactions } from '../capabilities/review/index.ts';
+import {
+  countStaleMonth,
+  factConsumer,
+  refoldNextPage,
+  statisticsReactions,
+} from '../capabilities/statistics/index.ts';
 import { consumeFeed, createSequencer } from '../platform/feed/index.ts';
-import { createJobs } from '../platform/jobs/index.ts';
+import { createJobs, createLoop, type Loop } from '../platform/jobs/index.ts';
 import type { Log } from '../platform/log/log.ts';
 import { loadCaseKeys, loadSealed } from '../platform/vault/index.ts';
 import { allJobs } from './all-jobs.ts';
@@ -26,6 +32,23 @@ const openAddressOf =
     const key = vault.unwrap(wrapped.wrapped, wrapped.keyVersion);
     return vault.openJson<string>(key, streamId, sealedId, ciphertext);
   };
+
+/** Seconds after which a month in motion is counted again; until then its facts are read. */
+const settling = 20;
+
+/** What keeps the figures quick and of one definition: months that are behind, definitions that changed. */
+function countingLoops(core: Core, onError: (error: unknown) => void): readonly Loop[] {
+  const { statistics } = core;
+  return [
+    createLoop({
+      step: () => countStaleMonth(statistics, settling),
+      gather: { rest: 1000, full: Infinity },
+      longestPause: 5000,
+      onError,
+    }),
+    createLoop({ step: () => refoldNextPage(statistics), longestPause: 60_000, onError }),
+  ];
+}
 
 /**
  * Starts everything that happens behind people's backs: the feed's order, reactions, rendering,
@@ -75,7 +98,25 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
     openAddress: openAddressOf(core),
     onError,
   });
-  const loops = [sequencer, reactions, proceedings, reviews, commitments, sender];
+  const facts = consumeFeed({
+    db,
+    consumer: factConsumer,
+    handle: statisticsReactions(core.statistics),
+    // Half a second together spares most of what each event by itself would cost the database.
+    rest: 500,
+    onError,
+  });
+  const counts = countingLoops(core, onError);
+  const loops = [
+    sequencer,
+    reactions,
+    proceedings,
+    reviews,
+    commitments,
+    facts,
+    ...counts,
+    sender,
+  ];
   for (const loop of loops) loop.start();
   await jobs.start();
   return {

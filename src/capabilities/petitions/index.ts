@@ -73,6 +73,7 @@ export {
   type PaperSource,
   type ReceiptSource,
 } from './paper-content/index.ts';
+export { nextStreams } from './rebuild-store.ts';
 export { rebuildPetitions } from './rebuild.ts';
 export { petitionPages } from './pages/routes.ts';
 export type { OpenedProgress as ProgressOfPetitioner, PetitionPagesDeps } from './pages/deps.ts';

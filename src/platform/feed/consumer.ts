@@ -25,6 +25,7 @@ export type FeedConsumer = Loop & {
  * @param options.consumer under this name the place is remembered; never to be renamed
  * @param options.handle takes a batch, oldest first
  * @param options.batchSize 500 unless told
+ * @param options.rest milliseconds in which events come together before a batch that is not full
  * @param options.onError told of each failure; the same batch is tried again after a pause
  */
 export const consumeFeed = (options: {
@@ -32,6 +33,7 @@ export const consumeFeed = (options: {
   readonly consumer: string;
   readonly handle: (batch: readonly FeedEntry[]) => Promise<void>;
   readonly batchSize?: number;
+  readonly rest?: number;
   readonly onError: (error: unknown) => void;
 }): FeedConsumer => {
   const { db, consumer, batchSize = 500 } = options;
@@ -47,7 +49,7 @@ export const consumeFeed = (options: {
     return batch.length;
   };
 
-  const gather = { rest: restBetweenBatches, full: batchSize };
+  const gather = { rest: options.rest ?? restBetweenBatches, full: batchSize };
   return { consumer, step, ...createLoop({ step, gather, onError: options.onError }) };
 };
 

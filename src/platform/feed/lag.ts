@@ -27,6 +27,34 @@ export const measureFeedLag = async (db: Database): Promise<FeedLag> => {
   return { unplaced, consumers: Object.fromEntries(consumers) };
 };
 
+/** What a consumer has not taken yet. */
+export type Waiting = {
+  readonly events: number;
+  /** Moment of the oldest of them, epoch ms; null when nothing waits. */
+  readonly since: number | null;
+};
+
+/**
+ * How far one consumer is behind the record: what waits for its place in the feed, and what waits
+ * behind the consumer's own. By the primary keys: what waits is little.
+ */
+export const measureWaiting = async (db: Database, consumer: string): Promise<Waiting> => {
+  const [row] = await db.withActor(feedScope, 'read', (tx) =>
+    run<{ events: number; since: Date | null }>(tx, {
+      name: 'feed.waiting',
+      text: `SELECT count(*) AS events, min(e.at) AS since
+               FROM (SELECT stream_id, seq FROM unlogged
+                     UNION ALL
+                     SELECT stream_id, seq FROM log_leaf
+                      WHERE leaf_index > (SELECT coalesce(max(leaf_index), -1) FROM feed_cursor
+                                           WHERE consumer = $1)) w
+               JOIN event e ON e.stream_id = w.stream_id AND e.seq = w.seq`,
+      values: [consumer],
+    }),
+  );
+  return { events: row?.events ?? 0, since: row?.since?.getTime() ?? null };
+};
+
 /**
  * Shows the lag among the metrics: `huiyin_feed_lag_events` by stage, where the stage is
  * `sequencer` or the name of a consumer. Measured when the metrics are asked for.

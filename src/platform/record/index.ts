@@ -5,7 +5,9 @@ export {
   findCommand,
   loadEvents,
   loadEventsAt,
+  loadStreams,
   lockStream,
   tryLockStream,
   type Append,
+  type WholeStream,
 } from './store.ts';

@@ -208,3 +208,44 @@ export async function findCommand(
   });
   return rows[0] === undefined ? null : { bodyHash: rows[0].body_hash, lastSeq: rows[0].last_seq };
 }
+
+/** One stream as a whole, with what it is about. */
+export interface WholeStream {
+  readonly streamId: string;
+  readonly kind: string;
+  readonly events: readonly RecordedEvent[];
+}
+
+/**
+ * Reads several streams from their beginning in one round trip.
+ * @param tx a transaction of the system
+ * @param kinds only streams of these kinds
+ * @returns those that there are, by id
+ */
+export async function loadStreams(
+  tx: Tx,
+  streamIds: readonly string[],
+  kinds: readonly string[],
+): Promise<ReadonlyMap<string, WholeStream>> {
+  const rows = await run<EventRow & { readonly kind: string }>(tx, {
+    name: 'record.load-streams',
+    text: `SELECT e.stream_id, s.kind, e.seq, e.type, e.type_version, e.data, e.actor, e.unit_id,
+                  e.at, e.calendar_version, e.rules_version, e.command_id, e.hash
+             FROM unnest($1::uuid[]) AS i(id)
+             JOIN stream s ON s.stream_id = i.id AND s.kind = ANY ($2::text[])
+             JOIN event e ON e.stream_id = s.stream_id
+            ORDER BY e.stream_id, e.seq`,
+    values: [streamIds, kinds],
+  });
+  const streams = new Map<string, { streamId: string; kind: string; events: RecordedEvent[] }>();
+  for (const row of rows) {
+    const event = recordedOf(row);
+    const known = streams.get(row.stream_id);
+    if (known === undefined) {
+      streams.set(row.stream_id, { streamId: row.stream_id, kind: row.kind, events: [event] });
+    } else {
+      known.events.push(event);
+    }
+  }
+  return streams;
+}

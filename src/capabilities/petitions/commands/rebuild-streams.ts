@@ -26,7 +26,8 @@ export interface RebuildFault {
     | 'shifts'
     | 'bodies'
     | 'reception'
-    | 'commitment';
+    | 'commitment'
+    | 'facts';
   readonly detail: string;
 }
 

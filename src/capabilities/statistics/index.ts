@@ -1,0 +1,21 @@
+/**
+ * Statistics (T-1 to T-3): facts of every capability counted into measures, as tables and as lists
+ * behind their numbers. Nobody but `main` and the other last readers imports it.
+ */
+export { factScope, type StatisticsDeps } from './commands/deps.ts';
+export { countStaleMonth } from './commands/months.ts';
+export { refoldNextPage } from './commands/refold.ts';
+export { refoldStreams } from './commands/fold.ts';
+export { listSavedTables, removeSavedTable, saveTable } from './commands/saved-tables.ts';
+export { factConsumer } from './consumer.ts';
+export type { Cell, Freshness, MeasureEntry, SavedTable, Table, TableQuery } from './contract.ts';
+export { behindQuerySchema, tableQuerySchema } from './contract.ts';
+export { listBehind, type BehindPage } from './queries/behind.ts';
+export { catalogueOf } from './queries/catalogue.ts';
+export { freshnessOf } from './queries/freshness.ts';
+export type { Jurisdiction } from './queries/jurisdiction.ts';
+export { publicTable, readTable } from './queries/table.ts';
+export { statisticsReactions } from './reactions.ts';
+export { rebuildFacts } from './rebuild.ts';
+export { statisticsRoutes, type StatisticsRoutesOptions } from './routes/index.ts';
+export { csvOf, linesOfTable, xlsxOf } from './table-file.ts';
