@@ -54,6 +54,7 @@ const verbWords: Readonly<Record<`verb.${Verb}`, Word>> = {
   'verb.template.edit': { zh: '修改文书用语', en: 'change the wording of papers' },
   'verb.outbox.read': { zh: '查看消息', en: 'read the outbox' },
   'verb.access.audit': { zh: '查看查阅记录', en: 'read the log of looks' },
+  'verb.statistics.read': { zh: '查看统计', en: 'read statistics' },
 };
 
 /** What fields and codes of this capability are called in sentences. */
