@@ -107,16 +107,7 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
     onError,
   });
   const counts = countingLoops(core, onError);
-  const loops = [
-    sequencer,
-    reactions,
-    proceedings,
-    reviews,
-    commitments,
-    facts,
-    ...counts,
-    sender,
-  ];
+  const loops = [sequencer, reactions, proceedings, reviews, commitments, facts, ...counts, sender];
   for (const loop of loops) loop.start();
   await jobs.start();
   return {

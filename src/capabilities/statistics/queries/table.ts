@@ -110,7 +110,7 @@ export async function fill(tx: Tx, frame: Frame, shielded: boolean) {
     [frame.span, frame.compared].map((span) =>
       Promise.all(
         frame.measures.map(({ measure }) =>
-          span === null ? null : read(asked, measure, frame, span),
+          span === null ? Promise.resolve(null) : read(asked, measure, frame, span),
         ),
       ),
     ),
