@@ -528,6 +528,121 @@ COMMENT ON TABLE event IS 'Every change, append-only; nobody may update or delet
 COMMENT ON COLUMN event.at IS 'Database time, never falling within a stream';
 COMMENT ON COLUMN event.hash IS 'SHA-256 over the previous hash and the canonical JSON (RFC 8785) of the event';
 
+-- fact
+CREATE TABLE fact (
+  stream_id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  fact_key text COLLATE "C" NOT NULL,
+  known_from date NOT NULL,
+  known_to date DEFAULT 'infinity'::date NOT NULL,
+  day date NOT NULL,
+  value integer NOT NULL,
+  detail text COLLATE "C",
+  dims_id bigint NOT NULL,
+  petition_id uuid
+);
+ALTER TABLE fact OWNER TO huiyin_owner;
+ALTER TABLE fact ADD CONSTRAINT fact_pkey PRIMARY KEY (stream_id, kind, fact_key, known_from);
+CREATE INDEX fact_by_day ON public.fact USING btree (kind, day, stream_id) INCLUDE (known_from, known_to, detail, value, dims_id);
+ALTER TABLE fact ENABLE ROW LEVEL SECURITY;
+CREATE POLICY fact_statistics ON fact AS PERMISSIVE FOR SELECT TO huiyin_statistics
+  USING ((current_setting('app.actor'::text, true) <> ''::text));
+CREATE POLICY fact_write ON fact AS PERMISSIVE FOR ALL TO huiyin_write
+  USING ((current_setting('app.roles'::text, true) = 'system'::text))
+  WITH CHECK ((current_setting('app.roles'::text, true) = 'system'::text));
+GRANT SELECT ON fact TO huiyin_statistics;
+GRANT DELETE, INSERT, SELECT, UPDATE ON fact TO huiyin_write;
+COMMENT ON TABLE fact IS 'Dated facts; as of a day those count that were known from then or before and not until then; owner: statistics';
+COMMENT ON COLUMN fact.fact_key IS 'Tells facts of one kind in one stream apart';
+COMMENT ON COLUMN fact.known_from IS 'The first day at whose end it was known';
+COMMENT ON COLUMN fact.known_to IS 'The first day at whose end it was not known any more; infinity while it holds';
+COMMENT ON COLUMN fact.day IS 'The day on which it counts';
+COMMENT ON COLUMN fact.value IS 'Persons, days, or 1 and 0 for kept and not kept';
+COMMENT ON COLUMN fact.petition_id IS 'The matter that a number leads to; empty for what is about none';
+
+-- fact_beside
+CREATE TABLE fact_beside (
+  stream_id uuid NOT NULL,
+  petition_id uuid NOT NULL
+);
+ALTER TABLE fact_beside OWNER TO huiyin_owner;
+ALTER TABLE fact_beside ADD CONSTRAINT fact_beside_pkey PRIMARY KEY (stream_id);
+CREATE INDEX fact_beside_petition ON public.fact_beside USING btree (petition_id);
+ALTER TABLE fact_beside ENABLE ROW LEVEL SECURITY;
+CREATE POLICY fact_beside_write ON fact_beside AS PERMISSIVE FOR ALL TO huiyin_write
+  USING ((current_setting('app.roles'::text, true) = 'system'::text))
+  WITH CHECK ((current_setting('app.roles'::text, true) = 'system'::text));
+GRANT INSERT, SELECT ON fact_beside TO huiyin_write;
+COMMENT ON TABLE fact_beside IS 'Which records hang on which petition, for counting them again with it; owner: statistics';
+
+-- fact_dims
+CREATE TABLE fact_dims (
+  dims_id bigint NOT NULL,
+  region text COLLATE "C",
+  office text COLLATE "C",
+  unit text COLLATE "C",
+  channel text COLLATE "C",
+  topic text COLLATE "C",
+  purpose text COLLATE "C",
+  visit text COLLATE "C",
+  repeat text COLLATE "C",
+  leader text COLLATE "C"
+);
+ALTER TABLE fact_dims OWNER TO huiyin_owner;
+ALTER TABLE fact_dims ADD CONSTRAINT fact_dims_pkey PRIMARY KEY (dims_id);
+GRANT SELECT ON fact_dims TO huiyin_statistics;
+GRANT INSERT, SELECT ON fact_dims TO huiyin_write;
+COMMENT ON TABLE fact_dims IS 'Combinations of codes by which facts are cut; owner: statistics';
+COMMENT ON COLUMN fact_dims.dims_id IS 'First 64 bits of SHA-256 over the codes in the order of the columns';
+COMMENT ON COLUMN fact_dims.leader IS 'User id of an official who took a matter on; never a petitioner';
+
+-- fact_month
+CREATE TABLE fact_month (
+  kind text COLLATE "C" NOT NULL,
+  month date NOT NULL,
+  side text COLLATE "C" NOT NULL,
+  dimension text COLLATE "C" NOT NULL,
+  place text COLLATE "C" NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  detail text COLLATE "C" NOT NULL,
+  facts integer NOT NULL,
+  total bigint NOT NULL
+);
+ALTER TABLE fact_month OWNER TO huiyin_owner;
+ALTER TABLE fact_month ADD CONSTRAINT fact_month_pkey PRIMARY KEY (kind, side, dimension, month, place, code, detail);
+ALTER TABLE fact_month ADD CONSTRAINT fact_month_side_check CHECK ((side = ANY (ARRAY['region'::text, 'unit'::text])));
+GRANT SELECT ON fact_month TO huiyin_statistics;
+GRANT DELETE, INSERT, SELECT ON fact_month TO huiyin_write;
+COMMENT ON TABLE fact_month IS 'Facts that hold now, counted by month, region or unit, and one more dimension; owner: statistics';
+COMMENT ON COLUMN fact_month.side IS 'Whether place is a region or a unit';
+COMMENT ON COLUMN fact_month.dimension IS 'Which dimension code belongs to; empty for the place alone';
+COMMENT ON COLUMN fact_month.code IS 'Empty where the fact has none';
+
+-- fact_source
+CREATE TABLE fact_source (
+  source text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  refolded_to uuid
+);
+ALTER TABLE fact_source OWNER TO huiyin_owner;
+ALTER TABLE fact_source ADD CONSTRAINT fact_source_pkey PRIMARY KEY (source);
+GRANT SELECT ON fact_source TO huiyin_statistics;
+GRANT INSERT, SELECT, UPDATE ON fact_source TO huiyin_write;
+COMMENT ON TABLE fact_source IS 'By which version of a definition the facts were counted; owner: statistics';
+COMMENT ON COLUMN fact_source.refolded_to IS 'How far a changed definition has been counted again; empty when it is done';
+
+-- fact_stale
+CREATE TABLE fact_stale (
+  kind text COLLATE "C" NOT NULL,
+  month date NOT NULL,
+  since timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE fact_stale OWNER TO huiyin_owner;
+ALTER TABLE fact_stale ADD CONSTRAINT fact_stale_pkey PRIMARY KEY (kind, month);
+GRANT SELECT ON fact_stale TO huiyin_statistics;
+GRANT DELETE, INSERT, SELECT ON fact_stale TO huiyin_write;
+COMMENT ON TABLE fact_stale IS 'Months whose counts are behind the facts; owner: statistics';
+
 -- feed_cursor
 CREATE TABLE feed_cursor (
   consumer text COLLATE "C" NOT NULL,
@@ -1389,6 +1504,26 @@ GRANT SELECT ON saved_search TO huiyin_read;
 GRANT DELETE, INSERT, SELECT ON saved_search TO huiyin_write;
 COMMENT ON TABLE saved_search IS 'Searches that people keep for themselves; owner: desk';
 COMMENT ON COLUMN saved_search.sealed IS 'Name and filter, sealed under a key of their own';
+
+-- saved_table
+CREATE TABLE saved_table (
+  user_id text COLLATE "C" NOT NULL,
+  table_id uuid NOT NULL,
+  name text NOT NULL,
+  query jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+ALTER TABLE saved_table OWNER TO huiyin_owner;
+ALTER TABLE saved_table ADD CONSTRAINT saved_table_pkey PRIMARY KEY (user_id, table_id);
+ALTER TABLE saved_table ENABLE ROW LEVEL SECURITY;
+CREATE POLICY saved_table_read ON saved_table AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING ((('staff:'::text || user_id) = current_setting('app.actor'::text, true)));
+CREATE POLICY saved_table_write ON saved_table AS PERMISSIVE FOR ALL TO huiyin_write
+  USING ((('staff:'::text || user_id) = current_setting('app.actor'::text, true)))
+  WITH CHECK ((('staff:'::text || user_id) = current_setting('app.actor'::text, true)));
+GRANT SELECT ON saved_table TO huiyin_read;
+GRANT DELETE, INSERT, SELECT ON saved_table TO huiyin_write;
+COMMENT ON TABLE saved_table IS 'Tables of statistics that people keep for themselves: codes and a name for it; owner: statistics';
 
 -- sealed
 CREATE TABLE sealed (
