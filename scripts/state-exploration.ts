@@ -112,7 +112,12 @@ function attempts(life: Life): Attempt[] {
     }),
     by(holder, { type: 'confirmReceipt' }),
     by(holder, { type: 'notAccept', reason: 'legal-route', ...explained }),
-    by(holder, { type: 'noLongerAccept', reason: 'procedure-ended', ...explained }),
+    by(holder, {
+      type: 'noLongerAccept',
+      reason: 'procedure-ended',
+      ended: { petition: null },
+      ...explained,
+    }),
     by(holder, { type: 'redirect', way: 2, awaitsReceipt: false, ...explained }),
     by(holder, { type: 'redirect', way: 2, awaitsReceipt: true, ...explained }),
     by(holder, { type: 'startRoute', way: 5, dueDate, ...explained }),

@@ -100,7 +100,8 @@ export const fields: Words['fields'] = {
     assignDue: 'Never longer than the statutory period.',
     body: 'Its full name; the petitioner goes there.',
     legalRoute: 'Where the reason is a legal route; the paper names it.',
-    endedPetition: 'Chosen, the paper names what ended it; only for the same facts and reasons.',
+    endedPetition:
+      'Needed: the paper names it and what ended it. Where it is not in this system, give body, number and date below.',
     changed:
       'After a review sent the matter back: where an answer stays the same, say what new facts or reasons there are.',
     ended: 'With body, number and date together the paper names the decision.',

@@ -96,7 +96,12 @@ export const sampleData: { readonly [Kind in TemplatedKind]: PaperData<Kind> } =
   'no-longer-accepted': {
     ...shared,
     ground: 'procedure-ended',
-    ended: { by: '安江市人民政府', number: '安信复核〔2025〕12号', on: '2025-11-03' },
+    ended: {
+      by: '安江市人民政府',
+      number: '安信复核〔2025〕12号',
+      on: '2025-11-03',
+      petition: '2025 0000 0011 8',
+    },
     explanation: '本次来信所附材料与复核时相同，没有新的事实和理由。',
     contest,
   },

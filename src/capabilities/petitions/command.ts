@@ -92,6 +92,8 @@ interface Commands
   };
   noLongerAccept: {
     readonly reason: NoLongerReason;
+    /** What ended the matter: the earlier petition, or a decision named in full; null for neither. */
+    readonly ended: { readonly petition: string | null } | null;
     readonly explanation: SealedText;
     readonly paperId: string;
   };

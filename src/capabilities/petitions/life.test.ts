@@ -84,6 +84,7 @@ const commandFor = (
     noLongerAccept: () => ({
       type: 'noLongerAccept',
       reason: 'procedure-ended',
+      ended: { petition: null },
       explanation: text,
       paperId,
     }),

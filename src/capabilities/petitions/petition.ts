@@ -172,7 +172,12 @@ export type Paper = FlowPaper<PaperKind, PaperEffect>;
 /** A decision that takes effect only when its paper is sealed (or served). */
 export type PaperEffect =
   | { readonly kind: 'not-accept'; readonly reason: NonAcceptanceReason }
-  | { readonly kind: 'no-longer-accept'; readonly reason: NoLongerReason }
+  | {
+      readonly kind: 'no-longer-accept';
+      readonly reason: NoLongerReason;
+      /** The petition whose procedure ended; events of before know none. */
+      readonly endedPetition?: string;
+    }
   | { readonly kind: 'redirect'; readonly way: RedirectWay; readonly awaitsReceipt: boolean }
   | { readonly kind: 'file-only'; readonly reason: FileReason }
   | { readonly kind: 'extend'; readonly days: number }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, localDateOf } from '../../kernel/local-date.ts';
+import { displayPetitionNumber } from '../../kernel/petition-number.ts';
 import { deskSummary, findDesk } from '../desk/index.ts';
 import { deskQuerySchema } from '../desk/contract.ts';
-import { parsePractice } from '../petitions/index.ts';
+import { openPaperDocument, parsePractice } from '../petitions/index.ts';
 import { staff } from '../petitions/life.test-data.ts';
 import { must, openCounty, type County } from '../petitions/queries/county.test-data.ts';
 import { explainReviewClock, findReviewChoice, openPublicReview, openReviewView } from './index.ts';
@@ -96,6 +97,13 @@ describe('a petition through all three stages', () => {
       explanation: '同一事实和理由，复核已经终结。',
       endedPetition: id,
     });
+    const notice = await steps.look(again.id);
+    const paperId = notice?.papers.find(({ kind }) => kind === 'no-longer-accepted')?.id ?? '';
+    const told = await openPaperDocument(county.deps, staff('office'), again.id, paperId);
+    // The paper names what ended it, so that the petitioner can look it up.
+    const earlier = displayPetitionNumber((await steps.look(id))?.number ?? '');
+    expect(JSON.stringify(told?.document)).toContain(`原信访事项登记编号：${earlier}`);
+    expect(JSON.stringify(told?.document)).toContain('由city-government于');
     const other = await county.register();
     await expect(
       county.run(staff('office'), other.id, 'noLongerAccept', {

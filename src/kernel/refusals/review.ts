@@ -27,6 +27,11 @@ export const reviewRefusals = {
     zh: '所引的事项尚未三级终结，不能据此不再受理。',
     en: 'The procedure of the petition named has not ended; it is no ground for refusing this one.',
   },
+  'ended-procedure-named': {
+    status: 422,
+    zh: '请选择已经三级终结的信访事项；本系统没有的，请写全复核机关、文号和日期。',
+    en: 'Choose the petition whose procedure has ended; where it is not in this system, give body, number and date of the decision.',
+  },
   'review-before-service': {
     status: 422,
     zh: '申请日期早于意见书送达日期，请核对。',

@@ -161,7 +161,15 @@ export const noLongerAccepted = defineTemplate({
     ...toPetitioner,
     ground: z.enum(['procedure-ended', 'legally-ended']),
     /** The decision that ended the matter; left out, the explanation names it. */
-    ended: z.strictObject({ by: word, number: word, on: day }).optional(),
+    ended: z
+      .strictObject({
+        by: word,
+        number: word,
+        on: day,
+        /** Number of the earlier petition, where it is known here. */
+        petition: word.optional(),
+      })
+      .optional(),
     explanation: prose,
     contest: contestSchema,
   }),
@@ -175,6 +183,7 @@ export const noLongerAccepted = defineTemplate({
     procedureEndedPlain:
       '经审查，该事项已经复查、复核，信访程序已经终结。{you}仍然以同一事实和理由提出请求，根据《信访工作条例》第三十六条第三款规定，不再受理。',
     legallyEndedPlain: '经审查，该涉法涉诉事项已经依法终结，不再受理。',
+    earlier: '原信访事项登记编号：{petition}。',
     newFacts:
       '有新的事实或者理由的，可以作为新的信访事项提出。有生活困难的，可以向当地申请社会救助、司法救助（第三十七条）。',
     contest:
@@ -195,6 +204,9 @@ export const noLongerAccepted = defineTemplate({
               decision: data.ended.number,
             }),
       ),
+      ...(data.ended?.petition === undefined
+        ? []
+        : [p(say('earlier', { petition: data.ended.petition }))]),
       p(data.explanation),
       p(say('newFacts')),
       p(say('contest', { days: data.contest.days })),

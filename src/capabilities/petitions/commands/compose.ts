@@ -1,5 +1,5 @@
 import { startOfDay } from '../../../kernel/local-date.ts';
-import type { SingleCommandType } from '../contract.ts';
+import type { CommandInput, SingleCommandType } from '../contract.ts';
 import { limits } from '../limits.ts';
 import { accusationReaders } from './accusation-readers.ts';
 import { afterwardsComposers } from './compose-afterwards.ts';
@@ -10,6 +10,16 @@ import { workOrderComposers } from './compose-work-order.ts';
 import { besides, dateOf, explain, optional, sealWords, type Compose } from './composing.ts';
 
 export type { Composing } from './composing.ts';
+
+/** The earlier petition, or a decision that can be looked up elsewhere: half a one cannot. */
+const endedOf = (
+  input: CommandInput<'noLongerAccept'>,
+): { readonly petition: string | null } | null => {
+  const { endedPetition, endedBy, endedNumber, endedOn } = input;
+  if (endedPetition !== undefined) return { petition: endedPetition };
+  const given = (text: string | undefined): boolean => (text ?? '').trim() !== '';
+  return given(endedBy) && given(endedNumber) && given(endedOn) ? { petition: null } : null;
+};
 
 /** How each typed command becomes a command of the rules; papers that carry a number come apart. */
 export const composers: {
@@ -74,6 +84,7 @@ export const composers: {
   noLongerAccept: (input, with_) => ({
     type: 'noLongerAccept',
     reason: input.reason,
+    ended: endedOf(input),
     explanation: sealWords(
       with_,
       input.explanation,

@@ -1,8 +1,10 @@
 import type { Actor } from '../../../kernel/actor.ts';
+import { displayPetitionNumber } from '../../../kernel/petition-number.ts';
 import { localDateOf } from '../../../kernel/local-date.ts';
 import { refuse } from '../../../kernel/refusals.ts';
 import { CommandRefused, setStream, type Tx } from '../../../platform/database/index.ts';
 import { loadEvents } from '../../../platform/record/index.ts';
+import { listPapers } from '../../papers/index.ts';
 import { fold } from '../evolve.ts';
 import { isVisible } from '../policy.ts';
 import { openPetition } from '../store.ts';
@@ -10,8 +12,8 @@ import { upcast } from '../upcast.ts';
 import type { PetitionDeps } from './deps.ts';
 
 /**
- * Reg. 36(3): whoever refuses a petition because the procedure has ended may name the earlier one;
- * then it must have ended, and the paper says before which body and when.
+ * Reg. 36(3): whoever refuses a petition because the procedure has ended names the earlier one;
+ * then it must have ended, and the paper names it, with the body, the number and the day of what ended it.
  * @param earlierId the petition named
  * @param petitionId the one that is refused; its stream is open again afterwards
  * @throws CommandRefused `not-found` or `procedure-not-ended`
@@ -34,8 +36,15 @@ export async function endedFacts(
   }
   const body = reviews.find(({ caseId }) => caseId === procedureEnded.caseId)?.body ?? null;
   const organisation = await deps.organisation(tx);
+  await setStream(tx, procedureEnded.caseId);
+  const opinion = (await listPapers(tx, procedureEnded.caseId)).findLast(
+    ({ kind }) => kind === 're-examination-opinion',
+  );
+  await setStream(tx, petitionId);
   return {
     ...(body === null ? {} : { by: organisation.find(body)?.name ?? '' }),
-    on: localDateOf(procedureEnded.at),
+    ...(opinion?.number == null ? {} : { number: opinion.number }),
+    on: opinion?.issuedOn ?? localDateOf(procedureEnded.at),
+    petition: displayPetitionNumber(earlier.number),
   };
 }

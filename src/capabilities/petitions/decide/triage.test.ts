@@ -215,6 +215,7 @@ describe('P-4 hand over', () => {
       () => ({
         type: 'noLongerAccept',
         reason: 'procedure-ended',
+        ended: { petition: null },
         explanation: text,
         paperId: 'n',
       }),

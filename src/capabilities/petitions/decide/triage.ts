@@ -221,14 +221,23 @@ export const noLongerAccept: Rule<'noLongerAccept'> = (petition, command, contex
   if (kind) return kind;
   const fault = findExplanationFault(command.explanation, 'explanation');
   if (fault) return fault;
+  // Whoever is turned to what was decided must be able to look it up.
+  if (command.reason === 'procedure-ended' && command.ended === null) {
+    return no('ended-procedure-named', {}, 'endedPetition');
+  }
   if (findPendingDecision(petition) !== undefined) return no('opinion-open');
+  const endedPetition = command.ended?.petition ?? null;
   return decided(
     draft(
       command.paperId,
       'no-longer-accepted',
       actingUnit(context, petition),
       command.explanation,
-      { kind: 'no-longer-accept', reason: command.reason },
+      {
+        kind: 'no-longer-accept',
+        reason: command.reason,
+        ...(endedPetition === null ? {} : { endedPetition }),
+      },
     ),
   );
 };

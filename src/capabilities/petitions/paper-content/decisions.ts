@@ -80,7 +80,10 @@ export function refusal(source: PaperSource): PaperData<'refusal'> {
 function endingOf(source: PaperSource): PaperData<'no-longer-accepted'>['ended'] {
   const said = (name: string): string => fit(read(source, source.paper.text, name), 300);
   const ended = { by: said('by'), number: said('number'), on: said('on') };
-  return Object.values(ended).includes('') ? undefined : ended;
+  const petition = said('petition');
+  return Object.values(ended).includes('')
+    ? undefined
+    : { ...ended, ...(petition === '' ? {} : { petition }) };
 }
 
 export function noLongerAccepted(source: PaperSource): PaperData<'no-longer-accepted'> {

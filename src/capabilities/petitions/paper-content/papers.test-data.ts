@@ -222,7 +222,16 @@ const lives: { readonly [K in Exclude<PaperKind, 'receipt'>]: () => Life } = {
     const life = begin();
     const explanation = words('reasons');
     const paperId = 'no-longer-accepted';
-    life.do({ type: 'noLongerAccept', reason: 'procedure-ended', explanation, paperId }, office);
+    life.do(
+      {
+        type: 'noLongerAccept',
+        reason: 'procedure-ended',
+        ended: { petition: null },
+        explanation,
+        paperId,
+      },
+      office,
+    );
     return life;
   },
   redirection: () => {

@@ -57,7 +57,13 @@ export function probeOf(
     case 'notAccept':
       return { type, reason: 'same-matter-open', explanation: words, paperId };
     case 'noLongerAccept':
-      return { type, reason: 'procedure-ended', explanation: words, paperId };
+      return {
+        type,
+        reason: 'procedure-ended',
+        ended: { petition: null },
+        explanation: words,
+        paperId,
+      };
     case 'redirect':
       return { type, way: 3, explanation: words, awaitsReceipt: false, paperId };
     case 'startRoute':

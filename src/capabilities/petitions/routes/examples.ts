@@ -53,7 +53,11 @@ export const commandExamples: Examples = {
   },
   noLongerAccept: {
     as: 'officer1',
-    input: { reason: 'procedure-ended', explanation: '该事项已经复核，程序终结。' },
+    input: {
+      reason: 'procedure-ended',
+      endedPetition: named('review-petition', 'procedureEnded'),
+      explanation: '该事项已经复核，程序终结。',
+    },
   },
   redirect: {
     as: 'officer1',

@@ -75,10 +75,14 @@ export const refused: Journey = (tale, matter) => {
 /** Ended by re-examination; the same facts are not taken again. */
 export const ended: Journey = (tale, matter) => {
   const officer = come(tale, matter);
-  tale.wait(1, 4).do(officer, 'noLongerAccept', {
+  tale.wait(1, 4).do(officer, 'noLongerAccept', (facts) => ({
     reason: 'procedure-ended',
+    // Ended before this system was there: the decision is named in full.
+    endedBy: '澄宁市信访事项复查复核委员会',
+    endedNumber: '澄信复核〔2024〕17号',
+    endedOn: facts.day(-400),
     explanation: '该事项已经复查、复核终结，仍以同一事实和理由提出，依规不再受理。',
-  });
+  }));
   tale.rest('registered', 15);
   tale.wait(0.1, 1).issue('officehead', 'no-longer-accepted');
   tale.rest('concluded', 10);
