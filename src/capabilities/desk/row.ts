@@ -29,8 +29,12 @@ export const rowColumns = (row: string, purpose: string): string =>
    ${row}.due_at, ${row}.provisional, NULL::text AS case_kind, ${row}.stream_id AS place_id`;
 
 /** The line of a record beside a petition: its own tasks and clock, all else from the petition's. */
-export const caseColumns = (item: string, petition: string): string =>
-  `${petition}.stream_id, ${petition}.number, ${petition}.status, ${petition}.purpose,
+export const caseColumns = (
+  item: string,
+  petition: string,
+  purpose: string = `${petition}.purpose`,
+): string =>
+  `${petition}.stream_id, ${petition}.number, ${petition}.status, ${purpose} AS purpose,
    ${petition}.category, ${petition}.channel, ${petition}.urgency, ${petition}.region_code,
    ${petition}.holder, ${item}.tasks, ${petition}.registered_at, ${item}.clock_period,
    ${item}.clock_started_at, ${item}.due_date::text, ${item}.due_at, ${item}.provisional,

@@ -144,6 +144,13 @@ const waitingText = (narrowed: Narrowed): string => `
       AND (c.due_at, c.case_id) > ($3::timestamptz, $4::uuid) AND c.due_at <= $20
       AND ${filterSql('d', 'd.purpose', narrowed, 'c')}
     ORDER BY c.due_at, c.case_id LIMIT $19)
+  UNION ALL
+  (SELECT ${caseColumns('c', 'a', `'accusation'::text`)}
+     FROM accusation_item a JOIN case_item c ON c.unit_id = $1 AND c.petition_id = a.stream_id
+    WHERE a.user_id = $18 AND c.tasks <> '{}' AND c.tasks && $2::text[]
+      AND (c.due_at, c.case_id) > ($3::timestamptz, $4::uuid) AND c.due_at <= $20
+      AND ${filterSql('a', `'accusation'::text`, narrowed, 'c')}
+    ORDER BY c.due_at, c.case_id LIMIT $19)
   ORDER BY due_at, place_id LIMIT $19`;
 
 export interface WaitingCount {
@@ -154,7 +161,7 @@ export interface WaitingCount {
 
 /**
  * How much waits, by tasks and colour. Walks the waiting part of a unit's list whole. A record counts
- * only where the unit's list shows it: never beside what became an accusation (L-5).
+ * only where the list shows it: beside what became an accusation to its named handlers alone (L-5).
  */
 export async function countWaiting(
   tx: Tx,
@@ -173,7 +180,11 @@ export async function countWaiting(
         UNION ALL
         SELECT c.tasks, ${colourSql('c', '$4')} FROM case_item c
           JOIN desk_item d ON d.unit_id = c.unit_id AND d.stream_id = c.petition_id
-         WHERE c.unit_id = $1 AND c.tasks <> '{}' AND c.tasks && $2::text[]) w
+         WHERE c.unit_id = $1 AND c.tasks <> '{}' AND c.tasks && $2::text[]
+        UNION ALL
+        SELECT c.tasks, ${colourSql('c', '$4')} FROM accusation_item a
+          JOIN case_item c ON c.unit_id = $1 AND c.petition_id = a.stream_id
+         WHERE a.user_id = $3 AND c.tasks <> '{}' AND c.tasks && $2::text[]) w
        GROUP BY w.tasks, w.colour`,
     values: [waiting.unitId, waiting.tasks, waiting.userId, now],
   });

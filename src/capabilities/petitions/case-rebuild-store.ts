@@ -1,5 +1,5 @@
 import { run, type Tx } from '../../platform/database/index.ts';
-import type { CaseItem, CaseProjection, CaseState } from './case.ts';
+import type { CaseItem, CaseProjection, CaseState, NamedAlone } from './case.ts';
 
 /** The row of a record beside a petition in plain values, as the record says it should be. */
 export const caseRowOf = (kind: string, state: CaseState, { row }: CaseProjection) => ({
@@ -22,7 +22,8 @@ export async function readCaseRow(tx: Tx, streamId: string): Promise<unknown> {
     text: `SELECT jsonb_build_object('kind', kind, 'petition', petition_id, 'state', state,
              'open', open, 'subject', subject, 'holder', holder, 'readers', reader_units,
              'version', version, 'calendarVersion', calendar_version,
-             'openedAt', round(extract(epoch FROM opened_at) * 1000)) AS row
+             'openedAt', round(extract(epoch FROM opened_at) * 1000),
+             'named', to_jsonb(named)) AS row
              FROM case_record WHERE stream_id = $1`,
     values: [streamId],
   });
@@ -70,4 +71,14 @@ export async function readItemRows(
     values: [caseId],
   });
   return Object.fromEntries(rows.map(({ unit, row }) => [unit, row]));
+}
+
+/** Who alone may see the records of a petition, by its own row, which is made again before them. */
+export async function findNamed(tx: Tx, petitionId: string): Promise<NamedAlone> {
+  const [row] = await run<{ named: readonly string[] | null }>(tx, {
+    name: 'case.rebuild-named',
+    text: 'SELECT CASE WHEN accusation THEN named END AS named FROM petition WHERE stream_id = $1',
+    values: [petitionId],
+  });
+  return row?.named ?? null;
 }

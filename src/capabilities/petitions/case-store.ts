@@ -1,6 +1,6 @@
-import { run, send, type Tx } from '../../platform/database/index.ts';
+import { run, send, setStreams, type Tx } from '../../platform/database/index.ts';
 import type { StreamHead } from '../../platform/record/index.ts';
-import type { CaseItem, CaseProjection, CaseState } from './case.ts';
+import type { CaseItem, CaseProjection, CaseState, NamedAlone } from './case.ts';
 
 /** Rows without a running clock sort last. */
 const farFuture = new Date('9999-12-31T00:00:00Z');
@@ -122,23 +122,28 @@ export async function findOpenCasesOf(
   return rows.map((row) => row.stream_id);
 }
 
-/** Writes a record's row and what waits in it, as they are after a command. */
+/**
+ * Writes a record's row and what waits in it, as they are after a command.
+ * @param named of the petition beside which it stands
+ */
 export function writeCase(
   tx: Tx,
   kind: string,
   state: CaseState,
   { row, items }: CaseProjection,
+  named: NamedAlone,
 ): void {
   send(tx, {
     name: 'case.write',
     text: `INSERT INTO case_record (stream_id, kind, petition_id, state, open, subject, holder,
-                                    reader_units, version, calendar_version, opened_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text[], $9, $10, $11)
+                                    reader_units, version, calendar_version, opened_at, named)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text[], $9, $10, $11, $12::text[])
            ON CONFLICT (stream_id) DO UPDATE
              SET kind = excluded.kind, petition_id = excluded.petition_id,
                  opened_at = excluded.opened_at, state = excluded.state, open = excluded.open, subject = excluded.subject,
                  holder = excluded.holder, reader_units = excluded.reader_units,
-                 version = excluded.version, calendar_version = excluded.calendar_version`,
+                 version = excluded.version, calendar_version = excluded.calendar_version,
+                 named = excluded.named`,
     values: [
       state.id,
       kind,
@@ -151,9 +156,10 @@ export function writeCase(
       state.version,
       state.calendarVersion,
       new Date(row.openedAt),
+      named,
     ],
   });
-  writeItems(tx, kind, state, items);
+  writeItems(tx, kind, state, items, named);
 }
 
 /**
@@ -165,6 +171,7 @@ export function writeItems(
   kind: string,
   state: Pick<CaseState, 'id' | 'petitionId'>,
   items: readonly CaseItem[],
+  named: NamedAlone = null,
 ): void {
   send(tx, {
     name: 'case.drop-items',
@@ -175,9 +182,9 @@ export function writeItems(
   send(tx, {
     name: 'case.write-items',
     text: `INSERT INTO case_item (unit_id, case_id, petition_id, kind, officer, tasks, clock_period,
-                                  clock_started_at, due_date, due_at, provisional)
+                                  clock_started_at, due_date, due_at, provisional, named)
            SELECT n.unit, $1::uuid, $2::uuid, $3::text, n.officer, string_to_array(n.tasks, ' '),
-                  n.period, n.started_at, n.due_date, n.due_at, n.provisional
+                  n.period, n.started_at, n.due_date, n.due_at, n.provisional, $12::text[]
              FROM unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[],
                          $9::date[], $10::timestamptz[], $11::boolean[])
                   AS n(unit, officer, tasks, period, started_at, due_date, due_at, provisional)
@@ -199,6 +206,34 @@ export function writeItems(
       items.map((item) => item.clock?.dueDate ?? null),
       items.map((item) => (item.clock === null ? farFuture : new Date(item.clock.dueAt))),
       items.map((item) => item.clock?.provisional ?? false),
+      named,
     ],
   });
+}
+
+/**
+ * Lets the records beside a petition be seen by whoever sees the petition now: by named handlers
+ * alone where it has become an accusation, by their units again where it is none any more (L-5).
+ * Afterwards the petition's stream is the one that is open.
+ */
+export async function followNamed(tx: Tx, petitionId: string, named: NamedAlone): Promise<void> {
+  const rows = await run<{ id: string }>(tx, {
+    name: 'case.ids-of-petition',
+    text: 'SELECT stream_id AS id FROM case_record WHERE petition_id = $1',
+    values: [petitionId],
+  });
+  if (rows.length === 0) return;
+  const ids = rows.map(({ id }) => id);
+  await setStreams(tx, [petitionId, ...ids]);
+  for (const [table, key] of [
+    ['case_record', 'stream_id'],
+    ['case_item', 'case_id'],
+  ] as const) {
+    await run(tx, {
+      name: `case.follow-named-${table}`,
+      text: `UPDATE ${table} SET named = $2::text[] WHERE ${key} = ANY ($1::uuid[])`,
+      values: [ids, named],
+    });
+  }
+  await setStreams(tx, [petitionId]);
 }

@@ -6,7 +6,7 @@ import type { Refusal } from '../../kernel/refusals.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { ServiceWay } from '../../kernel/service-ways.ts';
 import type { UnitDirectory } from '../../kernel/units.ts';
-import type { Petition } from './petition.ts';
+import { isAccusation, type Petition } from './petition.ts';
 import type { DeskTask, PaperView } from './view.ts';
 
 /*
@@ -97,3 +97,9 @@ export interface CasePapers {
 
 /** By the kind of the record, such as `review`. */
 export type CasePapersOf = (kind: string) => CasePapers | undefined;
+
+/** Who alone sees the records of an accusation, as actors; null for every other petition (L-5). */
+export type NamedAlone = readonly string[] | null;
+
+export const namedAloneOf = (petition: Petition): NamedAlone =>
+  isAccusation(petition) ? petition.named.map((userId) => `staff:${userId}`) : null;

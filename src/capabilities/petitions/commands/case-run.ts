@@ -26,13 +26,13 @@ import {
   type CaseKey,
 } from '../../../platform/vault/index.ts';
 import { updateStage } from '../../papers/index.ts';
-import type { CaseState } from '../case.ts';
+import { namedAloneOf, type CaseState } from '../case.ts';
 import { findCases, lockCase, writeCase } from '../case-store.ts';
 import { fold } from '../evolve.ts';
 import { keepFiles } from '../file-store.ts';
 import { checkWords } from '../intake-check.ts';
 import { isVisible } from '../policy.ts';
-import type { Petition } from '../petition.ts';
+import { isAccusation, type Petition } from '../petition.ts';
 import { lockPetition, openPetition } from '../store.ts';
 import { upcast } from '../upcast.ts';
 import type { CaseComposing, CaseKind } from './case-kind.ts';
@@ -97,7 +97,9 @@ export function runCase<
       (before, event) => kind.evolve(caseId, before, event),
       null,
     );
-    if (state === null || !kind.isVisible(options.actor, state)) return refuse('not-found');
+    // Beside an accusation whoever sees the petition sees the record (L-5).
+    const seen = state !== null && (isAccusation(petition) || kind.isVisible(options.actor, state));
+    if (!seen) return refuse('not-found');
     const { expectedVersion } = options;
     if (expectedVersion !== undefined && expectedVersion !== state.version) {
       return refuse('version-conflict');
@@ -286,7 +288,7 @@ async function record<State extends CaseState, Command extends AnyCommand, Event
     state,
   );
   if (after === null) throw new Error('A command without events leaves no record');
-  writeCase(tx, kind.kind, after, kind.project(after, calendar));
+  writeCase(tx, kind.kind, after, kind.project(after, calendar), namedAloneOf(petition));
   for (const { type, data } of recorded) {
     const paperId: unknown = 'paperId' in data ? data['paperId'] : undefined;
     if (typeof paperId !== 'string') continue;

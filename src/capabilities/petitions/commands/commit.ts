@@ -3,9 +3,12 @@ import { type Tx, unitOf } from '../../../platform/database/index.ts';
 import { appendEvents, type StreamHead } from '../../../platform/record/index.ts';
 import { updateStage } from '../../papers/index.ts';
 import { eventVersion, type PetitionEvent } from '../events.ts';
+import { namedAloneOf } from '../case.ts';
+import { followNamed } from '../case-store.ts';
 import { evolve } from '../evolve.ts';
 import { findPaper, isAccusation, type Petition } from '../petition.ts';
 import { countClock, type CountedClock, isRunning } from '../../../kernel/case-clocks.ts';
+import { isDeepEqual } from '../../../kernel/same.ts';
 import { project, type Projection } from '../projection.ts';
 import { filesOf, keepFiles } from '../file-store.ts';
 import { withdrawLists, writeLists, writePetition } from '../store.ts';
@@ -52,6 +55,14 @@ const voidedBy = (before: Petition | null, after: Petition): readonly string[] =
     .filter(({ id }) => findPaper(after, id)?.stage === 'void')
     .map(({ id }) => id);
 
+/** Its records are seen by whoever sees the petition now. */
+async function followNames(tx: Tx, before: Petition | null, after: Petition): Promise<void> {
+  if (before === null) return;
+  const named = namedAloneOf(after);
+  if (isDeepEqual(namedAloneOf(before), named)) return;
+  await followNamed(tx, after.id, named);
+}
+
 /** Writes the events of one command and everything that people must see at once (P-15). */
 export async function commitEvents(
   tx: Tx,
@@ -86,6 +97,7 @@ export async function commitEvents(
     await withdrawLists(tx, after, readers);
     await followPurpose(tx, deps, after);
   }
+  await followNames(tx, commit.before, after);
   await writeLists(tx, after, projection);
   await keepRelations(tx, commit.before, after);
   if (after.groupNews !== (commit.before?.groupNews ?? 0)) {

@@ -1,7 +1,13 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import { listPapers } from '../../papers/index.ts';
-import type { CaseItem, CaseProjection, CaseState } from '../case.ts';
-import { caseRowOf, itemRowsOf, readCaseRow, readItemRows } from '../case-rebuild-store.ts';
+import type { CaseItem, CaseProjection, CaseState, NamedAlone } from '../case.ts';
+import {
+  caseRowOf,
+  findNamed,
+  itemRowsOf,
+  readCaseRow,
+  readItemRows,
+} from '../case-rebuild-store.ts';
 import { writeCase, writeItems } from '../case-store.ts';
 import { filesNamed, findKeptFor, keepFiles } from '../file-store.ts';
 import type { CaseKind } from './case-kind.ts';
@@ -14,6 +20,7 @@ interface Folded {
   readonly projection: CaseProjection;
   /** Addresses of its files. */
   readonly files: readonly string[];
+  readonly named: NamedAlone;
 }
 
 /** Papers are no projection: their own rows say where they lie. */
@@ -71,18 +78,22 @@ export const rebuildCases = <
         if (state === null) return null;
         const calendar = deps.calendar(state.calendarVersion);
         const files = [...events.flatMap(filesNamed), ...(await paperFiles(tx, streamId))];
-        return { state, projection: kind.project(state, calendar), files };
+        const named = await findNamed(tx, state.petitionId);
+        return { state, projection: kind.project(state, calendar), files, named };
       },
-      compare: async (tx, streamId, { state, projection, files }) => [
+      compare: async (tx, streamId, { state, projection, files, named }) => [
         ...differencesOf(
           { case: await readCaseRow(tx, streamId), files: await findKeptFor(tx, streamId, files) },
-          { case: caseRowOf(kind.kind, state, projection), files: [...new Set(files)].toSorted() },
+          {
+            case: { ...caseRowOf(kind.kind, state, projection), named },
+            files: [...new Set(files)].toSorted(),
+          },
         ),
         ...(await compareItems(tx, kind.kind, state, projection.items)),
       ],
-      write: async (tx, streamId, { state, projection, files }) => {
+      write: async (tx, streamId, { state, projection, files, named }) => {
         writeItems(tx, kind.kind, state, []);
-        writeCase(tx, kind.kind, state, projection);
+        writeCase(tx, kind.kind, state, projection, named);
         await keepFiles(tx, streamId, files);
       },
     },

@@ -13,11 +13,11 @@ import {
   type Petition,
 } from '../../petitions/index.ts';
 import type { ReviewDeps } from '../commands/deps.ts';
-import { isReviewVisible } from '../policy.ts';
 import { dutyOf } from '../projection.ts';
 import type { Review } from '../review.ts';
 import type { ReviewLine, ReviewsOfPetition } from '../view.ts';
 import { findGround, mayRequest, readReviews } from './ground.ts';
+import { mayOpenReview } from './open.ts';
 
 /**
  * The reviews of a petition, oldest first, and whether the next can be asked for now. Who reads the
@@ -37,7 +37,9 @@ export function findReviewsOfPetition(
     const { petition } = folder;
     const organisation = await deps.organisation(tx);
     const rows = await findCases(tx, petitionId);
-    const reviews = (await readReviews(tx, rows)).filter((each) => isReviewVisible(actor, each));
+    const reviews = (await readReviews(tx, rows)).filter((each) =>
+      mayOpenReview(actor, each, petition),
+    );
     const lines = reviews.map((review): ReviewLine => {
       const calendar = deps.calendar(review.calendarVersion);
       const duty = dutyOf(review.clocks.map((clock) => countClock(clock, calendar)));

@@ -2,7 +2,13 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { setStreams, type Tx } from '../../../platform/database/index.ts';
 import { loadEvents, type RecordedEvent } from '../../../platform/record/index.ts';
 import { caseKeyOf, openItems } from '../../../platform/vault/index.ts';
-import { openCase, openFolder, type Folder } from '../../petitions/index.ts';
+import {
+  isPetitionVisible,
+  openCase,
+  openFolder,
+  type Folder,
+  type Petition,
+} from '../../petitions/index.ts';
 import type { ReviewDeps } from '../commands/deps.ts';
 import { foldReview } from './kind.ts';
 import { isReviewVisible } from '../policy.ts';
@@ -15,6 +21,12 @@ export interface ReviewFolder {
   readonly items: ReadonlyMap<string, unknown>;
   readonly folder: Folder;
 }
+
+/** L-5: beside an accusation its named handlers alone, whatever unit reads the review. */
+export const mayOpenReview = (actor: Actor, review: Review, petition: Petition): boolean =>
+  petition.purpose === 'accusation'
+    ? isPetitionVisible(actor, petition)
+    : isReviewVisible(actor, review);
 
 /**
  * Passes the review's row and its petition's through row-level security and reads both; the review's
@@ -31,11 +43,12 @@ export async function openReviewFolder(
   if (petitionId === null) return null;
   const events = await loadEvents(tx, reviewId);
   const review = foldReview(reviewId, events);
-  if (review === null || !isReviewVisible(actor, review)) return null;
+  if (review === null) return null;
   const items = await openItems(tx, deps, reviewId, await caseKeyOf(tx, deps, reviewId));
   const folder = await openFolder(tx, deps.vault, petitionId);
   await setStreams(tx, [reviewId]);
-  return folder === null ? null : { review, events, items, folder };
+  if (folder === null || !mayOpenReview(actor, review, folder.petition)) return null;
+  return { review, events, items, folder };
 }
 
 /** The words of a sealed text; empty when there are none. */
