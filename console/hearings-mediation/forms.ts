@@ -174,7 +174,7 @@ export const stepForms: Readonly<
 };
 
 const aboutMember: readonly Spec[] = [
-  spec('choices', 'kinds', { group: 'memberKind' }),
+  spec('choices', 'kinds', { group: 'memberKind', label: 'memberKinds' }),
   spec('text', 'profession', optional),
   spec('region', 'regionCode'),
   spec('unit', 'affiliation', optional),

@@ -51,7 +51,7 @@ function Opened(props: {
   readonly reload: () => Promise<unknown>;
 }) {
   const { proceeding, reload } = props;
-  const { hearings: say } = useWords();
+  const { hearings: say, events } = useWords();
   const client = useQueryClient();
   const [step, setStep] = useState<string | null>(null);
   const [done, setDone] = useState('');
@@ -85,7 +85,8 @@ function Opened(props: {
                 <li key={entry.seq}>
                   <strong>{wordFor(say.event, entry.type)}</strong>{' '}
                   <span className="quiet">
-                    {formatMoment(entry.at)} {entry.unit} {entry.person}
+                    {formatMoment(entry.at)}{' '}
+                    {entry.by === 'staff' ? `${entry.unit} ${entry.person}` : events.by[entry.by]}
                   </span>
                 </li>
               ))}

@@ -86,37 +86,39 @@ export function RosterPage() {
           />
         </section>
       )}
-      <ListTable label={say.title} columns={keeps ? { ...known, action } : known}>
-        {members.map((member) => (
-          <tr key={member.id}>
-            <td>{member.name}</td>
-            <td>{member.kinds.map((kind) => hearings.memberKind[kind]).join('、')}</td>
-            <td>{member.profession}</td>
-            <td>{member.region.name}</td>
-            <td>{member.affiliation?.name}</td>
-            <td className="figure">
-              {member.from} – {member.to}
-            </td>
-            <td>{member.active ? say.active : say.ended}</td>
-            {keeps && (
-              <td>
-                <Button
-                  size="small"
-                  aria-label={fill(say.change, { name: member.name })}
-                  onClick={() => {
-                    setAdding(false);
-                    setTold('');
-                    setChanging(member.id);
-                    window.setTimeout(() => panel.current?.querySelector('input')?.focus(), 50);
-                  }}
-                >
-                  {say.changeShort}
-                </Button>
+      <div className="gap-top">
+        <ListTable label={say.title} columns={keeps ? { ...known, action } : known}>
+          {members.map((member) => (
+            <tr key={member.id}>
+              <td>{member.name}</td>
+              <td>{member.kinds.map((kind) => hearings.memberKind[kind]).join('、')}</td>
+              <td>{member.profession}</td>
+              <td>{member.region.name}</td>
+              <td>{member.affiliation?.name}</td>
+              <td className="figure">
+                {member.from} – {member.to}
               </td>
-            )}
-          </tr>
-        ))}
-      </ListTable>
+              <td>{member.active ? say.active : say.ended}</td>
+              {keeps && (
+                <td>
+                  <Button
+                    size="small"
+                    aria-label={fill(say.change, { name: member.name })}
+                    onClick={() => {
+                      setAdding(false);
+                      setTold('');
+                      setChanging(member.id);
+                      window.setTimeout(() => panel.current?.querySelector('input')?.focus(), 50);
+                    }}
+                  >
+                    {say.changeShort}
+                  </Button>
+                </td>
+              )}
+            </tr>
+          ))}
+        </ListTable>
+      </div>
     </>
   );
 }

@@ -91,7 +91,7 @@ export function TypedForm<T>(props: {
         start();
       }}
     >
-      {props.help !== undefined && <p className="quiet">{props.help}</p>}
+      {props.help !== undefined && <p className="quiet form-help">{props.help}</p>}
       <ErrorSummary
         errors={Object.entries(errors).map(([name, text]) => ({ id: idOf(name), text }))}
       />

@@ -91,9 +91,9 @@ export function GroupList({ id }: { readonly id: string }) {
     results.filter((each) => each.outcome === outcome).length;
   const wrong = results.filter(({ outcome }) => outcome === 'refused');
   return (
-    <details className="panel">
+    <details className="panel gap-top">
       <summary>{say.title}</summary>
-      <p className="quiet">{say.intro}</p>
+      <p className="quiet form-help">{say.intro}</p>
       <Field label={say.numbers} help={say.numbersHelp}>
         {(aria) => (
           <TextArea

@@ -55,7 +55,7 @@ function Progress({ group }: { readonly group: GroupView }) {
   const { petition: say, terms } = useWords();
   const { members, behind } = group;
   return (
-    <section className="panel">
+    <section className="panel gap-top">
       <h2>{say.group.progress}</h2>
       <p role="status">
         {fill(say.group.members, { count: members })} · {terms.status[group.status]}
@@ -122,7 +122,7 @@ function Members(props: { readonly id: string; readonly total: number; readonly 
   });
   const members = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
-    <section className="panel">
+    <section className="panel gap-top">
       <h2>{say.group.list}</h2>
       {query.isError && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && members.length === 0 && <p className="quiet">{say.group.nobody}</p>}

@@ -37,13 +37,24 @@ export function ClocksPanel({ petition }: { readonly petition: PetitionView }) {
       <h2>{say.clocks}</h2>
       {running.length === 0 && <p className="quiet">{say.noClocks}</p>}
       {[...running, ...stopped].map((clock) => (
-        <Clock key={clock.key} clock={clock} petitionId={petition.id} />
+        <Clock
+          key={clock.key}
+          clock={clock}
+          petitionId={petition.id}
+          // Where somebody else than the holder must act, the clock says who (P-17).
+          named={!clock.right && clock.holder.id !== petition.holder.id}
+        />
       ))}
     </section>
   );
 }
 
-function Clock({ clock, petitionId }: { readonly clock: ClockView; readonly petitionId: string }) {
+function Clock(props: {
+  readonly clock: ClockView;
+  readonly petitionId: string;
+  readonly named: boolean;
+}) {
+  const { clock, petitionId, named } = props;
   const { words, language } = useSpeech();
   const { petition: say, terms, shell } = words;
   const [open, setOpen] = useState(false);
@@ -60,6 +71,7 @@ function Clock({ clock, petitionId }: { readonly clock: ClockView; readonly peti
           {fill(say.clockStopped, { date: formatMoment(clock.stoppedAt).slice(0, 10) })}
         </p>
       )}
+      {named && <p>{fill(say.clock.by, { name: clock.holder.name })}</p>}
       <div className="row">
         <span className="quiet">
           {law} {article}

@@ -31,7 +31,7 @@ export function RelationsPanel({ petition }: { readonly petition: PetitionView }
       <h2>{say.relations}</h2>
       {petition.relations.length === 0 && !isHead && <p className="quiet">{say.noRelations}</p>}
       {(isHead || head !== null) && (
-        <p>
+        <p className="panel-steps group-link">
           <Link to={`/groups/${head ?? petition.id}`}>{say.group.open}</Link>
         </p>
       )}

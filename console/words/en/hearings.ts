@@ -96,6 +96,7 @@ export const hearings: Words['hearings'] = {
     proof: 'Proof',
     label: 'Exhibit',
     uploads: 'Files (may stay empty; they become attachments of the petition)',
+    memberKinds: 'What they are',
     attachmentId: 'File',
     came: 'Who came',
     record: 'Record',

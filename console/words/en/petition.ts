@@ -73,6 +73,7 @@ export const petition: Words['petition'] = {
   clocks: 'Clocks',
   noClocks: 'No clock is running.',
   clock: {
+    by: '{name} must act',
     basis: 'Basis',
     article: 'art. {article}',
     certainty: 'Source',

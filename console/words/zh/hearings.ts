@@ -93,6 +93,7 @@ export const hearings = {
     proof: '凭据',
     label: '证据名称',
     uploads: '证据文件（可空；成为信访事项的附件）',
+    memberKinds: '身份',
     attachmentId: '附件',
     came: '到场的人',
     record: '记录',

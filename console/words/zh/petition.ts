@@ -70,6 +70,7 @@ export const petition = {
   clocks: '期限',
   noClocks: '没有运行中的期限。',
   clock: {
+    by: '由{name}办',
     basis: '依据',
     article: '第 {article} 条',
     certainty: '来源',

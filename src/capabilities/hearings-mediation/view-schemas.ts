@@ -188,6 +188,7 @@ export const proceedingSchema = z
         type: z.string(),
         at: z.number(),
         unit: z.string(),
+        by: z.enum(['staff', 'petitioner', 'system']),
         person: z.string(),
       }),
     ),

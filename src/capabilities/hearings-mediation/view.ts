@@ -190,7 +190,8 @@ export interface HistoryEntry {
   readonly type: string;
   readonly at: number;
   readonly unit: string;
-  /** Empty for the petitioner and the system. */
+  /** Whose deed it was; only people of the office have a name here. */
+  readonly by: 'staff' | 'petitioner' | 'system';
   readonly person: string;
 }
 

@@ -248,6 +248,9 @@ function isSensible(state: Proceeding, step: string): boolean {
   return true;
 }
 
+const authorOf = (actor: string): HistoryEntry['by'] =>
+  actor.startsWith('staff:') ? 'staff' : actor.startsWith('petitioner') ? 'petitioner' : 'system';
+
 function historyOf(
   events: readonly Recorded<ProceedingEvent>[],
   { organisation, actor }: Seeing,
@@ -256,6 +259,7 @@ function historyOf(
     seq,
     type,
     at,
+    by: authorOf(by),
     unit: unitId === null ? '' : (organisation.find(unitId)?.name ?? unitId),
     person:
       actor.kind === 'staff' && by.startsWith('staff:')
