@@ -198,6 +198,17 @@ const confirming = (mediation: Mediation, change: Partial<Confirmation>): Mediat
     ? mediation
     : { ...mediation, confirmation: { ...mediation.confirmation, ...change } };
 
+const windowUntil = (confirmBy: Confirmation['confirmBy']): Confirmation => ({
+  state: 'window',
+  confirmBy,
+  warned: false,
+  appliedOn: null,
+  court: null,
+  caseNumber: null,
+  decidedOn: null,
+  note: null,
+});
+
 /** A mediation after one more event. */
 function evolveMediation(mediation: Mediation, event: MediationEvent): Mediation {
   switch (event.type) {
@@ -220,26 +231,22 @@ function evolveMediation(mediation: Mediation, event: MediationEvent): Mediation
         ...mediation,
         stage: 'settled',
         agreement,
-        confirmation: {
-          state: 'window',
-          confirmBy,
-          warned: false,
-          appliedOn: null,
-          court: null,
-          caseNumber: null,
-          decidedOn: null,
-          note: null,
-        },
+        // Only what a mediator brought about goes to the court (人民调解法 33); a settlement binds alone.
+        confirmation: agreement.form === 'settlement' ? null : windowUntil(confirmBy),
       };
     }
     case 'MediationFailed':
       return { ...mediation, stage: 'failed', failure: event.data.reason };
     case 'ConfirmationApplied':
-      return confirming(mediation, {
-        state: 'applied',
-        appliedOn: event.data.on,
-        court: event.data.court,
-      });
+      // Records of earlier releases may have one of a settlement.
+      return confirming(
+        { ...mediation, confirmation: mediation.confirmation ?? windowUntil(event.data.on) },
+        {
+          state: 'applied',
+          appliedOn: event.data.on,
+          court: event.data.court,
+        },
+      );
     case 'ConfirmationDecided':
       return confirming(mediation, {
         state: event.data.result,

@@ -30,7 +30,9 @@ describe('mediation', () => {
       mediatorName: '调解员癸',
     });
 
-  const settle = async (): Promise<string> => {
+  const settle = async (
+    form: 'mediation-agreement' | 'settlement' = 'mediation-agreement',
+  ): Promise<string> => {
     const id = await propose();
     const parties = (await view(id)).mediation?.parties ?? [];
     const other = parties.find(({ role }) => role === 'third-party');
@@ -66,7 +68,7 @@ describe('mediation', () => {
     must(await step(id, 'mediation', 'holdSession', session));
     must(
       await step(id, 'mediation', 'agree', {
-        form: 'mediation-agreement',
+        form,
         terms: '供水公司一次性补偿八百元。',
         effectiveOn: today(),
       }),
@@ -80,6 +82,17 @@ describe('mediation', () => {
     expect(settled.stage).toBe('settled');
     expect(settled.mediation?.confirmation).toMatchObject({ state: 'window', daysLeft: 30 });
     await ground.county.issue('housing', ground.petitionId);
+  });
+
+  test('M-3 a settlement has no window to the court, and says why when somebody asks', async () => {
+    const id = await settle('settlement');
+    const { mediation, steps } = await view(id);
+    expect(mediation?.confirmation).toBeNull();
+    expect(steps).not.toContain('applyConfirmation');
+    const asked = { on: today(), court: 'office', together: true };
+    expect(await step(id, 'mediation', 'applyConfirmation', asked)).toMatchObject({
+      refusal: { code: 'confirmation-settlement' },
+    });
   });
 
   test('M-2 a refusal by code ends it, and only the own petitioner can give it', async () => {

@@ -142,6 +142,11 @@ export const hearingRefusals = {
     zh: '还没有调解记录，不能形成协议。',
     en: 'No session is recorded; there can be no agreement yet.',
   },
+  'confirmation-settlement': {
+    status: 422,
+    zh: '和解协议由双方自行达成，不申请司法确认；经调解达成的协议才可以。',
+    en: 'A settlement is the parties’ own; only an agreement reached by mediation goes to the court.',
+  },
   'confirmation-applied': {
     status: 409,
     zh: '司法确认已经申请或者已有结果。',

@@ -107,6 +107,7 @@ const fail: Rule<'fail'> = (_, { reason }) =>
 const applyConfirmation: Rule<'applyConfirmation'> = (mediation, step, context) => {
   const { confirmation } = mediation;
   const { on, court, together } = step;
+  if (mediation.agreement?.form === 'settlement') return refuse('confirmation-settlement');
   if (confirmation === null || !['window', 'missed'].includes(confirmation.state)) {
     return refuse('confirmation-applied');
   }
