@@ -1,7 +1,14 @@
 import type { Calendar } from './calendar.ts';
-import { dueOf, dueOnDate, type ClockRun, type Due, type Pause } from './clocks.ts';
+import {
+  dueOf,
+  dueOnDate,
+  type ClockRun,
+  type Due,
+  type Pause,
+  type PeriodRule,
+} from './clocks.ts';
 import type { LocalDate } from './local-date.ts';
-import { ruleOf, type PeriodId } from './periods.ts';
+import { getPeriod, localRuleOf, ruleOf, type PeriodId } from './periods.ts';
 
 /** One clock of one record, as its events left it; the calendar turns it into a due date. */
 export interface ClockState {
@@ -13,6 +20,8 @@ export interface ClockState {
   readonly startedAt: number;
   /** For periods that somebody sets: an assignment, a sub-task, an execution. */
   readonly givenDue: LocalDate | null;
+  /** Days by the office's own rule, as they were when it began; the period's own where left out. */
+  readonly ownDays?: number;
   readonly extensionDays: number;
   /** Days that are left out: those of a hearing in re-examination, and no others (Reg. 36). */
   readonly pauses?: readonly Pause[];
@@ -32,6 +41,8 @@ export type ClockChange =
       readonly holder: string;
       readonly about?: string;
       readonly givenDue?: LocalDate;
+      /** Days by the office's own rule. */
+      readonly ownDays?: number;
       /** Where it counts from an earlier moment than the event's. */
       readonly since?: number;
     }
@@ -65,6 +76,7 @@ function started(clocks: readonly ClockState[], change: Started, at: number): Cl
     holder: change.holder,
     startedAt: change.since ?? at,
     givenDue: change.givenDue ?? null,
+    ...(change.ownDays === undefined ? {} : { ownDays: change.ownDays }),
     extensionDays: 0,
     stoppedAt: null,
   };
@@ -123,8 +135,20 @@ export const runOf = (clock: ClockState): ClockRun => ({
       : [{ amount: clock.extensionDays, unit: 'calendar-days', reason: '', at: clock.startedAt }],
 });
 
+/**
+ * The rule that a clock is counted by: the period's, or with the days that the office has set.
+ * @throws RangeError for days that no practice lets through
+ */
+export function ruleOfClock({ period, ownDays }: ClockState): PeriodRule {
+  if (ownDays === undefined) return ruleOf(period);
+  const { unit, basis } = getPeriod(period);
+  const own = localRuleOf(period, { amount: ownDays, unit, basis });
+  if (!own.ok) throw new RangeError(`period ${period}: ${ownDays} days`);
+  return own.value;
+}
+
 /** The due date of one clock under a calendar (P-9). */
 export function countClock(clock: ClockState, calendar: Calendar): CountedClock {
   if (clock.givenDue !== null) return { ...clock, ...dueOnDate(clock.givenDue) };
-  return { ...clock, ...dueOf(ruleOf(clock.period), runOf(clock), calendar) };
+  return { ...clock, ...dueOf(ruleOfClock(clock), runOf(clock), calendar) };
 }

@@ -27,8 +27,11 @@ type Effects<T extends PetitionEventType> = (
 const start = (
   period: PeriodId,
   holder: string,
-  more: { about?: string; givenDue?: LocalDate; since?: number } = {},
+  more: { about?: string; givenDue?: LocalDate; ownDays?: number; since?: number } = {},
 ): ClockEffect => ({ do: 'start', period, holder, ...more });
+
+/** Days by the office's own practice, as the event has them. */
+const own = ({ days }: { readonly days?: number }) => (days === undefined ? {} : { ownDays: days });
 
 const stop = (period: PeriodId, about?: string): ClockEffect =>
   about === undefined ? { do: 'stop', period } : { do: 'stop', period, about };
@@ -325,13 +328,13 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
   // The petitioner has used the window of art. 35; what follows runs in the review's own record.
   ReviewNoted: (data) =>
     data.stage === 'review' && data.state === 'pending' ? [stop('review-request')] : [],
-  RatingOpened: () => [start('rating-window', 'petitioner')],
+  RatingOpened: (data) => [start('rating-window', 'petitioner', own(data))],
   RatingWindowClosed: () => [stop('rating-window')],
-  FollowUpScheduled: (data) => [start('follow-up', data.unit)],
+  FollowUpScheduled: (data) => [start('follow-up', data.unit, own(data))],
   FollowUpTried: (data) => (data.last ? [stop('follow-up')] : []),
   FollowUpRecorded: () => [stop('follow-up')],
   // Local limit: somebody who had no part in it decides within 15 days (P-19).
-  ContestRaised: (_, before) => [start('contest', before.office)],
+  ContestRaised: (data, before) => [start('contest', before.office, own(data))],
   ContestDecided: () => [stop('contest')],
 
   WithdrawalRequested: (_, before) => [

@@ -1,3 +1,4 @@
+import type { Practice } from './afterwards/practice.ts';
 import type { Actor, StaffActor } from '../../kernel/actor.ts';
 import { builtInCalendar } from '../../kernel/calendar-years.ts';
 import { addDays, localDateOf } from '../../kernel/local-date.ts';
@@ -95,6 +96,8 @@ export const registration = (more: Partial<Registration> = {}): Registration => 
 /** A petition under test: commands are decided and folded at once. */
 export class Life {
   petition: Petition | null = null;
+  /** What the office has set for itself. */
+  practice: Practice | undefined;
   now = monday;
   seq = 0;
 
@@ -106,6 +109,7 @@ export class Life {
       calendar,
       units,
       holdsPost,
+      ...(this.practice === undefined ? {} : { practice: this.practice }),
     });
     if (!decision.ok) return decision;
     for (const event of decision.value) {

@@ -7,7 +7,13 @@ export interface AfterwardsEvents {
   MaterialNoted: Record<never, never>;
 
   /** Participation is counted from here: opened, rated, closed without a word (P-11). */
-  RatingOpened: { readonly round: number; readonly office: string; readonly unit: string };
+  RatingOpened: {
+    readonly round: number;
+    readonly office: string;
+    readonly unit: string;
+    /** The office's own days, where it has set any; so below. */
+    readonly days?: number;
+  };
   RatingExcluded: { readonly round: number; readonly reason: RatingExclusion };
   PetitionRated: Omit<RatingValue, 'at'> & {
     readonly round: number;
@@ -19,7 +25,7 @@ export interface AfterwardsEvents {
   RatingContactLogged: { readonly record: SealedText; readonly heldAt: number };
   BadRatingNoted: { readonly round: number; readonly note: SealedText };
 
-  FollowUpScheduled: { readonly round: number; readonly unit: string };
+  FollowUpScheduled: { readonly round: number; readonly unit: string; readonly days?: number };
   /** Nobody was reached; the last try ends the follow-up. */
   FollowUpTried: {
     readonly round: number;
@@ -44,6 +50,7 @@ export interface AfterwardsEvents {
     readonly reasons: SealedText | null;
     /** At the window, with the petitioner's signature. */
     readonly signed: boolean;
+    readonly days?: number;
   };
   ContestDecided: {
     readonly contestId: string;

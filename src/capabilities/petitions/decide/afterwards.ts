@@ -1,17 +1,19 @@
 import { findRatingExclusion, isHandled } from '../afterwards/rating.ts';
 import type { PetitionEvent } from '../events.ts';
 import type { Petition } from '../petition.ts';
-import { event } from './context.ts';
+import { event, ownDays, type Context } from './context.ts';
 
 /**
  * What every conclusion brings with it, by whichever command it came: the window in which the
  * petitioner may rate, or the reason why there is none (P-11), and the follow-up (P-12).
  * @param petition before the command
  * @param events what the command decided
+ * @param context by whose practice
  */
 export function withAfterwards(
   petition: Petition,
   events: readonly PetitionEvent[],
+  context: Context,
 ): PetitionEvent[] {
   const concluded = events.findLast((each) => each.type === 'PetitionConcluded');
   if (concluded === undefined) return [...events];
@@ -23,8 +25,10 @@ export function withAfterwards(
   return [
     ...events,
     reason === null
-      ? event('RatingOpened', { round, office, unit })
+      ? event('RatingOpened', { round, office, unit, ...ownDays(context, 'rating-window') })
       : event('RatingExcluded', { round, reason }),
-    ...(isHandled(after, concluded.data) ? [event('FollowUpScheduled', { round, unit })] : []),
+    ...(isHandled(after, concluded.data)
+      ? [event('FollowUpScheduled', { round, unit, ...ownDays(context, 'follow-up') })]
+      : []),
   ];
 }

@@ -1,7 +1,16 @@
 import { findContest, findContestable, findOpenContest, reopensAt } from '../afterwards/contest.ts';
 import type { PetitionEvent } from '../events.ts';
 import type { Petition, SealedText } from '../petition.ts';
-import { actorOf, decided, draft, event, findExplanationFault, no, type Rule } from './context.ts';
+import {
+  actorOf,
+  decided,
+  draft,
+  event,
+  findExplanationFault,
+  no,
+  ownDays,
+  type Rule,
+} from './context.ts';
 
 /**
  * P-19: whatever ended the matter without an opinion can be contested, once for each step, with the
@@ -20,6 +29,7 @@ export const contest: Rule<'contest'> = (petition, command, context) => {
       step,
       reasons: command.reasons,
       signed: command.signed,
+      ...ownDays(context, 'contest'),
     }),
   );
 };

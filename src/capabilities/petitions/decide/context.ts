@@ -7,7 +7,7 @@ import type { Refused, RefusalCode, RefusalParams, Refusal } from '../../../kern
 import { refuse } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import type { UnitDirectory, UnitFact, UnitKind } from '../../../kernel/units.ts';
-import { defaultPractice, type Practice } from '../afterwards/practice.ts';
+import { defaultPractice, type OwnPeriod, type Practice } from '../afterwards/practice.ts';
 import { isBarred } from '../accused.ts';
 import type { CommandOf, CommandType } from '../command.ts';
 import type { PetitionEvent, PetitionEventOf, PetitionEventType } from '../events.ts';
@@ -33,6 +33,12 @@ export interface Context {
   /** What the office has set for itself; left out, the practice that comes with the program. */
   readonly practice?: Practice;
 }
+
+/** The office's own days for a period after the conclusion, as an event keeps them. */
+export const ownDays = (context: Context, period: OwnPeriod): { readonly days?: number } => {
+  const days = practiceOf(context).periods?.[period]?.days;
+  return days === undefined ? {} : { days };
+};
 
 export const practiceOf = (context: Context): Practice => context.practice ?? defaultPractice;
 

@@ -139,7 +139,7 @@ export function decide(petition: Petition | null, command: Command, context: Con
   if (bent) return bent;
   const decision = ruleFor(command)(petition, command, context);
   if (!decision.ok) return decision;
-  return ok(withAfterwards(petition, withProfile(petition, decision.value, context)));
+  return ok(withAfterwards(petition, withProfile(petition, decision.value, context), context));
 }
 
 /** The compiler cannot see that a command meets its own rule; the table above proves it. */

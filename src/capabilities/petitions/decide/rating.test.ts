@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ZodError } from 'zod';
 import type { Actor } from '../../../kernel/actor.ts';
-import { parsePractice } from '../afterwards/practice.ts';
+import { workingDayFrom } from '../../../kernel/calendar.ts';
+import { addDays, localDateOf } from '../../../kernel/local-date.ts';
+import { parsePractice, type Practice } from '../afterwards/practice.ts';
 import { findRatingWindow, lastRating } from '../afterwards/rating.ts';
 import { calendar, dayLength, hour, Life, staff, words } from '../life.test-data.ts';
 import { may } from '../policy.ts';
@@ -11,8 +13,9 @@ const petitioner: Actor = { kind: 'petitioner', petitionId: 'petition-1' };
 const system: Actor = { kind: 'system', name: 'ratings' };
 
 /** A petition of which the opinion reached the petitioner. */
-function concluded(): Life {
+function concluded(practice?: Practice): Life {
   const life = new Life();
+  life.practice = practice;
   life.register();
   life.do({ type: 'refer', to: 'housing', instruction: null, paperId: 'p1' }, staff('office'));
   life.do({ type: 'accept', officer: 'housing-officer', paperId: 'p2' }, staff('housing'));
@@ -212,6 +215,34 @@ describe('P-11 the scale is data with a source', () => {
     expect(() => parsePractice({ sameAnswer: { rule: 'allowed', certainty: 'seen' } })).toThrow(
       'source',
     );
+  });
+
+  test('P-9 P-11 P-12 P-19 an office sets the days of rating, follow-up and contest with their source', () => {
+    const periods = {
+      'rating-window': { days: 45, source: '本县满意度评价办法第六条' },
+      'follow-up': { days: 10, source: '本县回访工作规定第三条' },
+      contest: { days: 7, source: '本县异议核查规定第五条' },
+    };
+    const dueOf = (life: Life, period: string) =>
+      project(life.state, calendar).clocks.find((clock) => clock.period === period)?.dueDate;
+    const usual = concluded();
+    const life = concluded(parsePractice({ periods }));
+    expect(dueOf(usual, 'rating-window')).not.toBe(dueOf(life, 'rating-window'));
+    const day = localDateOf(life.now);
+    for (const [period, days] of [
+      ['rating-window', 45],
+      ['follow-up', 10],
+    ] as const) {
+      expect(dueOf(life, period)).toBe(workingDayFrom(calendar, addDays(day, days)));
+    }
+    for (const wrong of [
+      { 'rating-window': { days: 45 } },
+      { contest: { days: 0, source: '本县规定' } },
+      // What the Regulation fixes is nothing that a practice speaks of (P-9).
+      { handling: { days: 70, source: '本县规定' } },
+    ]) {
+      expect(() => parsePractice({ periods: wrong })).toThrow(ZodError);
+    }
   });
 
   test.each([

@@ -8,6 +8,7 @@ import {
   event,
   findExplanationFault,
   no,
+  ownDays,
   practiceOf,
   type Context,
   type Rule,
@@ -73,11 +74,18 @@ export const rate: Rule<'rate'> = (petition, command, context) => {
 };
 
 /** P-4: after a merge each person keeps an own rating, when the petition that goes on is answered. */
-export const openRating: Rule<'openRating'> = (petition, { office, unit }) => {
+export const openRating: Rule<'openRating'> = (petition, { office, unit }, context) => {
   const rating = lastRating(petition);
   const open = rating !== null && rating.round === petition.round;
   if (petition.conclusion?.form !== 'merged' || open) return decided();
-  return decided(event('RatingOpened', { round: petition.round, office, unit }));
+  return decided(
+    event('RatingOpened', {
+      round: petition.round,
+      office,
+      unit,
+      ...ownDays(context, 'rating-window'),
+    }),
+  );
 };
 
 /** Reminded are only those who have not said anything, each time once. */

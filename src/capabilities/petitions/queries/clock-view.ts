@@ -3,9 +3,14 @@ import { colourOf, remainingDays } from '../../../kernel/clock-colours.ts';
 import { countPeriod, type DayLine, type PeriodRule } from '../../../kernel/clocks.ts';
 import { daysBetween, localDateOf } from '../../../kernel/local-date.ts';
 import { basisOf, localRule, type CountedLocalClock } from '../../../kernel/local-profiles.ts';
-import { getPeriod, ruleOf } from '../../../kernel/periods.ts';
+import { getPeriod } from '../../../kernel/periods.ts';
 import type { UnitDirectory } from '../../../kernel/units.ts';
-import { type ClockState, type CountedClock, runOf } from '../../../kernel/case-clocks.ts';
+import {
+  type ClockState,
+  type CountedClock,
+  ruleOfClock,
+  runOf,
+} from '../../../kernel/case-clocks.ts';
 import type { ClockExplanation, ClockView } from '../view.ts';
 
 /** A unit as views name it; one that is unknown keeps its id and has no name. */
@@ -67,7 +72,7 @@ export const explainLocal = (
 /** Every day from the start to the due day; a day that somebody set is not rolled over. */
 function daysOf(clock: ClockState, calendar: Calendar): readonly DayLine[] {
   if (clock.givenDue === null) {
-    return countPeriod(ruleOf(clock.period), runOf(clock), calendar).days;
+    return countPeriod(ruleOfClock(clock), runOf(clock), calendar).days;
   }
   const amount = Math.max(0, daysBetween(localDateOf(clock.startedAt), clock.givenDue));
   const given: PeriodRule = {
