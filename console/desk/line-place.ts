@@ -1,7 +1,10 @@
 import type { PetitionLine } from '../../src/capabilities/petitions/view.ts';
 
 /** Pages of the records beside a petition, by kind; a kind without one opens its petition. */
-const pages: Readonly<Record<string, string>> = { review: 'reviews' };
+const pages: Readonly<Record<string, string>> = {
+  review: 'reviews',
+  commitment: 'commitments',
+};
 
 /** Kinds whose page stands under their petition (M-1 to M-5). */
 const proceedings = new Set(['hearing', 'mediation', 're-evaluation', 'deliberation']);

@@ -14,6 +14,7 @@ export function KeysHelp(props: { readonly open: boolean; readonly onClose: () =
         ['g d', keys.desk],
         ['g a', keys.petitions],
         ['g p', keys.papers],
+        ['g c', keys.commitments],
         ['g i', keys.inbox],
         ['g m', keys.messages],
         ['g o', keys.organisation],

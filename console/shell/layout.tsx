@@ -19,6 +19,7 @@ export function Layout() {
   useKeys({
     'g d': go('/desk'),
     'g a': go('/petitions'),
+    'g c': go('/commitments'),
     'g p': go('/papers'),
     'g i': go('/inbox'),
     'g m': go('/messages'),
@@ -41,6 +42,12 @@ export function Layout() {
       label: shell.nav.papers,
       key: 'g p',
       shown: may('paper.check', 'paper.sign', 'paper.seal', 'paper.serve'),
+    },
+    {
+      to: '/commitments',
+      label: shell.nav.commitments,
+      key: 'g c',
+      shown: may('petition.read'),
     },
     { to: '/hearings', label: shell.nav.hearings, key: null, shown: may('roster.read') },
     { to: '/receptions', label: shell.nav.receptions, key: null, shown: may('reception.read') },

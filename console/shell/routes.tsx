@@ -63,6 +63,25 @@ export const router = createBrowserRouter(
                   }),
                 },
                 {
+                  path: 'commitments',
+                  lazy: async () => ({
+                    Component: (await import('../commitments/commitments-page.tsx'))
+                      .CommitmentsPage,
+                  }),
+                },
+                {
+                  path: 'commitments/new',
+                  lazy: async () => ({
+                    Component: (await import('../commitments/make-page.tsx')).MakeCommitmentPage,
+                  }),
+                },
+                {
+                  path: 'commitments/:id',
+                  lazy: async () => ({
+                    Component: (await import('../commitments/commitment-page.tsx')).CommitmentPage,
+                  }),
+                },
+                {
                   path: 'hearings',
                   lazy: async () => ({
                     Component: (await import('../hearings-mediation/hearings-page.tsx'))

@@ -1,5 +1,6 @@
 import { afterwards } from './en/afterwards.ts';
 import { commands } from './en/commands.ts';
+import { commitments } from './en/commitments.ts';
 import { desk } from './en/desk.ts';
 import { events } from './en/events.ts';
 import { fields } from './en/fields.ts';
@@ -24,6 +25,7 @@ export const en: Words = {
   petition,
   afterwards,
   commands,
+  commitments,
   fields,
   events,
   hearings,

@@ -1,5 +1,6 @@
 import { afterwards } from './zh/afterwards.ts';
 import { commands } from './zh/commands.ts';
+import { commitments } from './zh/commitments.ts';
 import { desk } from './zh/desk.ts';
 import { events } from './zh/events.ts';
 import { fields } from './zh/fields.ts';
@@ -23,6 +24,7 @@ export const zh = {
   petition,
   afterwards,
   commands,
+  commitments,
   fields,
   events,
   hearings,

@@ -3,6 +3,7 @@ import {
   type Organisation,
   type Unit,
 } from '../capabilities/identity-organisation/index.ts';
+import { promisesBeside } from '../capabilities/commitments/index.ts';
 import { countOfPetition } from '../capabilities/hearings-mediation/index.ts';
 import { paperKinds, renderPaper, verifyPaper } from '../capabilities/papers/index.ts';
 import {
@@ -115,6 +116,7 @@ export function portalDeps(
         uploadOwner: `petition:${petitionId}`,
       }),
     readLooks: (petitionId) => readOwnLooks(deps, petitionId),
+    beside: promisesBeside(deps),
     countProceedings: (petitionId) =>
       countOfPetition(deps, { kind: 'petitioner', petitionId }, petitionId),
     regionChildren: async (parent) => {

@@ -8,7 +8,7 @@ import {
   identityWords,
   isStillSignedIn,
 } from '../capabilities/identity-organisation/index.ts';
-import { commitmentRoutes } from '../capabilities/commitments/index.ts';
+import { commitmentPages, commitmentRoutes } from '../capabilities/commitments/index.ts';
 import { deskRoutes, exportRoutes } from '../capabilities/desk/index.ts';
 import { proceedingPages, proceedingRoutes } from '../capabilities/hearings-mediation/index.ts';
 import { messagesRoutes } from '../capabilities/messages/index.ts';
@@ -162,6 +162,7 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   await app.register(petitionPages(citizens));
   await app.register(proceedingPages(citizens, core.petitions));
   await app.register(receptionPages(citizens, core.petitions));
+  await app.register(commitmentPages(citizens, core.petitions));
   await app.register(reviewPages(reviewPagesDeps(core, citizens)));
   await addConsole(app);
   return app;

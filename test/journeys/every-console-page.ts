@@ -79,6 +79,15 @@ export const consoleStops: Readonly<Record<string, Stops>> = {
     return [stop('officer1', `petitions/${line?.id ?? ''}/reviews/new`)];
   },
   'groups/:id': groupStops,
+  commitments: () => [stop('housing', 'commitments?whose=all', table)],
+  'commitments/new': async (visits) => [
+    stop('leader', 'commitments/new', '#field-text'),
+    stop('officehead', `commitments/new?petition=${await first(visits, 'officer1', 'triage')}`),
+  ],
+  'commitments/:id': async (visits) => {
+    const made = await lines(visits, 'housing', '/commitments?whose=all&limit=100');
+    return made.slice(0, 3).map(({ id }) => stop('housing', `commitments/${id}`));
+  },
   hearings: () => [stop('housing', 'hearings', table)],
   'petitions/:id/proceedings/new/:kind': async (visits) => {
     const id = await first(visits, 'housing', 'handle');

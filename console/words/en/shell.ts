@@ -11,6 +11,7 @@ export const shell: Words['shell'] = {
   nav: {
     hearings: 'Hearings',
     receptions: 'Reception days',
+    commitments: 'Commitments',
     desk: 'My desk',
     petitions: 'All petitions',
     register: 'Register',
@@ -139,6 +140,7 @@ export const shell: Words['shell'] = {
     desk: 'My desk',
     petitions: 'All petitions',
     papers: 'Papers',
+    commitments: 'Commitments',
     inbox: 'Notices',
     messages: 'Messages',
     organisation: 'Units and people',

@@ -9,6 +9,7 @@ export const shell = {
   nav: {
     hearings: '听证调解',
     receptions: '接访日',
+    commitments: '承诺',
     desk: '我的工作台',
     petitions: '全部事项',
     register: '登记',
@@ -134,6 +135,7 @@ export const shell = {
     desk: '我的工作台',
     petitions: '全部事项',
     papers: '文书',
+    commitments: '承诺',
     inbox: '通知',
     messages: '消息',
     organisation: '单位与人员',

@@ -13,6 +13,7 @@ export type {
 export { commitmentLifecycle } from './lifecycle.ts';
 export { commitmentStatuses, type Commitment, type CommitmentSource } from './commitment.ts';
 export { commitmentJobs } from './jobs.ts';
+export { commitmentPages, promisesBeside } from './pages/routes.tsx';
 export { commitmentReactions } from './reactions.ts';
 export { rebuildCommitments } from './rebuild.ts';
 export { commitmentRoutes } from './routes/index.ts';

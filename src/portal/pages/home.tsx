@@ -52,6 +52,12 @@ export const HomePage = ({
             <span>{say('home.reception.help')}</span>
           </a>
         </li>
+        <li>
+          <a href="/commitments">
+            {say('home.commitments')}
+            <span>{say('home.commitments.help')}</span>
+          </a>
+        </li>
       </ul>
       {!hasDraft && (
         <p>

@@ -51,6 +51,8 @@ export const en: Readonly<Record<ShellKey, string>> = {
   'home.resume.help': 'What you wrote last time is still here',
   'home.progress': 'See progress and answers',
   'home.progress.help': 'You need the number and the look-up code of your receipt',
+  'home.commitments': 'Public commitments',
+  'home.commitments.help': 'What units have promised, and whether it is done',
   'home.reception': 'Leaders’ reception days',
   'home.reception.help': 'Which leader receives people, when and where',
   'home.resumeCode': 'I have a code to go on writing',

@@ -47,6 +47,8 @@ export const zh = {
   'home.resume.help': '您上次没写完的内容还在',
   'home.progress': '查看进度和答复',
   'home.progress.help': '需要回执上的编号和查询码',
+  'home.commitments': '公开承诺',
+  'home.commitments.help': '各单位答应办的事，办到没有',
   'home.reception': '领导接访日',
   'home.reception.help': '哪位领导、什么时候、在哪里接待群众',
   'home.resumeCode': '我有“接着写”的代码',

@@ -1,7 +1,9 @@
+import type { ReactElement } from 'react';
 import type { Refusal } from '../../../kernel/refusals.ts';
 import type { Result } from '../../../kernel/result.ts';
 import type { GuessThrottle } from '../../../platform/http/index.ts';
 import type { PortalDeps } from '../../../portal/deps.ts';
+import type { Reading } from '../../../portal/page.tsx';
 import type { CommandInput, RegistrationInput } from '../contract.ts';
 import type { OwnLook } from '../queries/index.ts';
 import type { PublicProgress } from '../view.ts';
@@ -78,6 +80,11 @@ export interface PetitionPagesDeps extends PortalDeps {
     petitionId: string,
     number: string,
   ) => Promise<Result<{ readonly number: string; readonly lookupCode: string }, Refusal>>;
+  /** What other capabilities keep beside a petition, for its progress page. */
+  readonly beside?: (
+    petition: { readonly id: string; readonly number: string },
+    reading: Reading,
+  ) => Promise<ReactElement | null>;
   readonly command: <T extends PetitionerCommand>(
     petitionId: string,
     type: T,

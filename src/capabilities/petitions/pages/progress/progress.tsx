@@ -250,6 +250,7 @@ export const ProgressPage = ({
   justDone,
   notice,
   proceedings = 0,
+  beside = null,
   commandKey,
 }: Part & {
   readonly justDone?: JustDone | undefined;
@@ -257,6 +258,8 @@ export const ProgressPage = ({
   readonly notice?: string;
   /** How many hearings, mediations and the like there are. */
   readonly proceedings?: number;
+  /** What other capabilities show beside it. */
+  readonly beside?: ReactElement | null;
   /** Makes one revocation of a double press. */
   readonly commandKey: string;
 }): ReactElement => {
@@ -299,6 +302,7 @@ export const ProgressPage = ({
           </p>
         </Notice>
       )}
+      {beside}
       <Conclusion {...{ reading, progress }} />
       <Continued {...{ reading, progress }} />
       <Contested {...{ reading, progress }} />

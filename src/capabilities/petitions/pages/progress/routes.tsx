@@ -166,6 +166,7 @@ export const addProgress = (
           {...opened}
           justDone={justDone}
           proceedings={(await deps.countProceedings?.(opened.progress.id)) ?? 0}
+          beside={(await deps.beside?.(opened.progress, opened.reading)) ?? null}
           commandKey={randomUUID()}
         />,
       );
