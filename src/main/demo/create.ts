@@ -9,6 +9,7 @@ import { refuse, type Refusal } from '../../kernel/refusals.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import type { Core } from '../core.ts';
 import { demoActor, foundCounty } from './county/found.ts';
+import { playCommitments } from './commitments/play.ts';
 import { enterReviewBodies } from './county/review-bodies.ts';
 import { demoPassword } from './county/people.ts';
 import type { CategoryOf } from './matter.ts';
@@ -105,6 +106,7 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
   });
   if (!played.ok) return played;
   await playProceedings({ core, organisation, ...begun });
+  await playCommitments({ core, organisation, ...begun });
   await playReceptionPlans({ core, organisation, ...begun });
   // Windows that have long been over, as the worker would have closed them each morning.
   await tendRatings(core.petitions, new AbortController().signal);

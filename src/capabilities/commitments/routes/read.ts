@@ -74,7 +74,7 @@ export function readRoutesOf(app: HttpServer, deps: CommitmentDeps): void {
           tag,
           operationId: 'listCommitmentsOfPetition',
           summary: 'What was promised on one petition, oldest first',
-          request: { as: 'housing', params: { id: named('petition', 'commitments') } },
+          request: { as: 'housing', params: { id: named('petition', 'recordOutcome') } },
         },
         { params, response: { 200: z.object({ items: z.array(commitmentLineSchema) }) } },
       ),
