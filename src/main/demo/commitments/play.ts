@@ -115,7 +115,7 @@ export async function commitmentNames(core: Core): Promise<readonly (readonly [s
   );
   const kept = new Map(names).get('commitment:evidence') ?? '';
   const report = (await recordOf(core, kept)).find(({ type }) => type === 'CommitmentReported');
-  const [file] = ((report?.data as { readonly files?: unknown } | undefined)?.files ??
-    []) as readonly { readonly id: string }[];
+  const said: Readonly<Record<string, unknown>> = report?.data ?? {};
+  const [file] = (said['files'] as readonly { readonly id: string }[] | undefined) ?? [];
   return file === undefined ? names : [...names, ['evidence:file', file.id]];
 }
