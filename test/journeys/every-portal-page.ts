@@ -14,8 +14,8 @@ const visit = async (page: Page, at: string): Promise<void> => {
 };
 
 const read = async (page: Page, seen: Seen): Promise<void> => {
-  for (const at of ['/', '/rights', '/help', '/offices', '/verify', '/progress', '/reception']) {
-  for (const at of ['/', '/rights', '/help', '/offices', '/verify', '/commitments', '/progress']) {
+  const pages = ['/', '/rights', '/help', '/offices', '/verify', '/progress', '/reception'];
+  for (const at of ['/commitments', ...pages]) {
     await visit(page, at);
     await seen(at, at.slice(1) || 'home');
   }

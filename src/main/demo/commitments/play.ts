@@ -115,7 +115,7 @@ export async function commitmentNames(core: Core): Promise<readonly (readonly [s
   );
   const kept = new Map(names).get('commitment:evidence') ?? '';
   const report = (await recordOf(core, kept)).find(({ type }) => type === 'CommitmentReported');
-  const said: Readonly<Record<string, unknown>> = report?.data ?? {};
-  const [file] = (said['files'] as readonly { readonly id: string }[] | undefined) ?? [];
+  const files: unknown = Reflect.get(report?.data ?? {}, 'files');
+  const [file] = Array.isArray(files) ? (files as readonly { readonly id: string }[]) : [];
   return file === undefined ? names : [...names, ['evidence:file', file.id]];
 }
