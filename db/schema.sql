@@ -286,14 +286,15 @@ CREATE TABLE case_item (
   clock_started_at timestamp with time zone,
   due_date date,
   due_at timestamp with time zone NOT NULL,
-  provisional boolean NOT NULL
+  provisional boolean NOT NULL,
+  named text[] COLLATE "C"
 );
 ALTER TABLE case_item OWNER TO huiyin_owner;
 ALTER TABLE case_item ADD CONSTRAINT case_item_pkey PRIMARY KEY (unit_id, case_id);
 CREATE INDEX case_item_waiting ON public.case_item USING btree (unit_id, due_at, case_id) WHERE (tasks <> '{}'::text[]);
 ALTER TABLE case_item ENABLE ROW LEVEL SECURITY;
 CREATE POLICY case_item_read ON case_item AS PERMISSIVE FOR SELECT TO huiyin_read
-  USING ((unit_id = ANY (string_to_array(current_setting('app.units'::text, true), ','::text))));
+  USING (((unit_id = ANY (string_to_array(current_setting('app.units'::text, true), ','::text))) AND ((named IS NULL) OR (named @> ARRAY[current_setting('app.actor'::text, true)]))));
 CREATE POLICY case_item_write ON case_item AS PERMISSIVE FOR ALL TO huiyin_write
   USING (((case_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)))
   WITH CHECK (((case_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
@@ -301,6 +302,7 @@ GRANT SELECT ON case_item TO huiyin_read;
 GRANT DELETE, INSERT, SELECT, UPDATE ON case_item TO huiyin_write;
 COMMENT ON TABLE case_item IS 'What waits at each unit in a record beside a petition';
 COMMENT ON COLUMN case_item.due_at IS 'Due moment of the clock that matters to the unit; far future when none runs';
+COMMENT ON COLUMN case_item.named IS 'Of an accusation: who alone may see it, as actors; empty for all others';
 
 -- case_key
 CREATE TABLE case_key (
@@ -336,7 +338,8 @@ CREATE TABLE case_record (
   reader_units text[] COLLATE "C" NOT NULL,
   version integer NOT NULL,
   calendar_version text COLLATE "C" NOT NULL,
-  opened_at timestamp with time zone NOT NULL
+  opened_at timestamp with time zone NOT NULL,
+  named text[] COLLATE "C"
 );
 ALTER TABLE case_record OWNER TO huiyin_owner;
 ALTER TABLE case_record ADD CONSTRAINT case_record_pkey PRIMARY KEY (stream_id);
@@ -344,15 +347,16 @@ CREATE INDEX case_record_by_calendar ON public.case_record USING btree (calendar
 CREATE INDEX case_record_of_petition ON public.case_record USING btree (petition_id, opened_at, stream_id);
 ALTER TABLE case_record ENABLE ROW LEVEL SECURITY;
 CREATE POLICY case_record_read ON case_record AS PERMISSIVE FOR SELECT TO huiyin_read
-  USING (((reader_units && string_to_array(current_setting('app.units'::text, true), ','::text)) OR (current_setting('app.actor'::text, true) = ('petitioner:'::text || (petition_id)::text)) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+  USING ((((named IS NULL) AND (reader_units && string_to_array(current_setting('app.units'::text, true), ','::text))) OR ((named @> ARRAY[current_setting('app.actor'::text, true)]) AND (current_setting('app.units'::text, true) <> ''::text)) OR (current_setting('app.actor'::text, true) = ('petitioner:'::text || (petition_id)::text)) OR (current_setting('app.roles'::text, true) = 'system'::text)));
 CREATE POLICY case_record_write ON case_record AS PERMISSIVE FOR ALL TO huiyin_write
-  USING (((reader_units && string_to_array(current_setting('app.units'::text, true), ','::text)) OR (current_setting('app.actor'::text, true) = ('petitioner:'::text || (petition_id)::text)) OR (current_setting('app.roles'::text, true) = 'system'::text) OR (petition_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[]))))
+  USING ((((named IS NULL) AND (reader_units && string_to_array(current_setting('app.units'::text, true), ','::text))) OR ((named @> ARRAY[current_setting('app.actor'::text, true)]) AND (current_setting('app.units'::text, true) <> ''::text)) OR (current_setting('app.actor'::text, true) = ('petitioner:'::text || (petition_id)::text)) OR (current_setting('app.roles'::text, true) = 'system'::text) OR (petition_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[]))))
   WITH CHECK ((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])));
 GRANT SELECT ON case_record TO huiyin_read;
 GRANT INSERT, SELECT, UPDATE ON case_record TO huiyin_write;
 COMMENT ON TABLE case_record IS 'One row per record beside a petition: what the scope of a reader is applied to';
 COMMENT ON COLUMN case_record.open IS 'Whether something may still happen in it';
 COMMENT ON COLUMN case_record.subject IS 'What it is about inside the petition, such as the contested paper';
+COMMENT ON COLUMN case_record.named IS 'Of an accusation: who alone may see it, as actors; empty for all others';
 
 -- category
 CREATE TABLE category (
