@@ -8,6 +8,7 @@ import './shell/styles/layout.css';
 import './shell/styles/forms.css';
 import './shell/styles/lists.css';
 import './shell/styles/petition.css';
+import './shell/styles/statistics.css';
 import './shell/styles/print.css';
 
 const language = savedLanguage();

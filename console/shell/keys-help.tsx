@@ -18,6 +18,7 @@ export function KeysHelp(props: { readonly open: boolean; readonly onClose: () =
         ['g i', keys.inbox],
         ['g m', keys.messages],
         ['g o', keys.organisation],
+        ['g s', keys.statistics],
         ['n', keys.register],
       ],
     ],

@@ -24,6 +24,7 @@ export function Layout() {
     'g i': go('/inbox'),
     'g m': go('/messages'),
     'g o': go('/organisation'),
+    'g s': go('/statistics'),
     n: go('/register'),
     '/': () => {
       const box = document.querySelector<HTMLInputElement>('[data-search]');
@@ -51,6 +52,12 @@ export function Layout() {
     },
     { to: '/hearings', label: shell.nav.hearings, key: null, shown: may('roster.read') },
     { to: '/receptions', label: shell.nav.receptions, key: null, shown: may('reception.read') },
+    {
+      to: '/statistics',
+      label: shell.nav.statistics,
+      key: 'g s',
+      shown: may('statistics.read'),
+    },
     { to: '/inbox', label: shell.nav.inbox, key: 'g i', shown: true },
     { to: '/messages', label: shell.nav.messages, key: 'g m', shown: may('outbox.read') },
     { to: '/organisation', label: shell.nav.organisation, key: 'g o', shown: true },

@@ -19,6 +19,13 @@ export const router = createBrowserRouter(
       errorElement: <BrokenPage />,
       children: [
         {
+          path: 'wall',
+          errorElement: <BrokenPage />,
+          lazy: async () => ({
+            Component: (await import('../statistics/wall-page.tsx')).WallPage,
+          }),
+        },
+        {
           element: <Layout />,
           children: [
             {
@@ -156,6 +163,30 @@ export const router = createBrowserRouter(
                   path: 'wording/:kind?',
                   lazy: async () => ({
                     Component: (await import('../papers/wording-page.tsx')).WordingPage,
+                  }),
+                },
+                {
+                  path: 'statistics',
+                  lazy: async () => ({
+                    Component: (await import('../statistics/dashboard-page.tsx')).DashboardPage,
+                  }),
+                },
+                {
+                  path: 'statistics/table',
+                  lazy: async () => ({
+                    Component: (await import('../statistics/table-page.tsx')).TablePage,
+                  }),
+                },
+                {
+                  path: 'statistics/measures',
+                  lazy: async () => ({
+                    Component: (await import('../statistics/measures-page.tsx')).MeasuresPage,
+                  }),
+                },
+                {
+                  path: 'statistics/behind',
+                  lazy: async () => ({
+                    Component: (await import('../statistics/behind-page.tsx')).BehindPage,
                   }),
                 },
                 {

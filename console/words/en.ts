@@ -13,6 +13,7 @@ import { receptions } from './en/receptions.ts';
 import { registration } from './en/registration.ts';
 import { review } from './en/review.ts';
 import { shell } from './en/shell.ts';
+import { statistics } from './en/statistics.ts';
 import { terms } from './en/terms.ts';
 import { wording } from './en/wording.ts';
 import type { Words } from './words.ts';
@@ -36,4 +37,5 @@ export const en: Words = {
   wording,
   messages,
   organisation,
+  statistics,
 };

@@ -13,6 +13,7 @@ import { receptions } from './zh/receptions.ts';
 import { registration } from './zh/registration.ts';
 import { review } from './zh/review.ts';
 import { shell } from './zh/shell.ts';
+import { statistics } from './zh/statistics.ts';
 import { terms } from './zh/terms.ts';
 import { wording } from './zh/wording.ts';
 
@@ -35,4 +36,5 @@ export const zh = {
   wording,
   messages,
   organisation,
+  statistics,
 } as const;

@@ -110,6 +110,16 @@ export const consoleStops: Readonly<Record<string, Stops>> = {
       stop('officehead', `papers?step=${each}`),
     ),
   'wording/:kind?': () => [stop('officehead', 'wording'), stop('officehead', 'wording/opinion')],
+  wall: () => [stop('leader', 'wall', '.wall-figures dd')],
+  statistics: () =>
+    ['leader', 'officehead', 'housing'].map((who) => stop(who, 'statistics', '.tile-figure')),
+  'statistics/table': () => [
+    stop('officehead', 'statistics/table?measures=batches&rows=region&columns=channel', table),
+  ],
+  'statistics/measures': () => [stop('leader', 'statistics/measures', table)],
+  'statistics/behind': () => [
+    stop('leader', 'statistics/behind?measure=batches&part=numerator&preset=year', table),
+  ],
   inbox: () => [stop('officehead', 'inbox')],
   messages: () => [stop('admin', 'messages', table)],
   'organisation/:part?': () => [

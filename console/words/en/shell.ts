@@ -9,6 +9,7 @@ export const shell: Words['shell'] = {
   main: 'Content',
   demo: 'Demo county · all data invented',
   nav: {
+    statistics: 'Statistics',
     hearings: 'Hearings',
     receptions: 'Reception days',
     commitments: 'Commitments',
@@ -144,6 +145,7 @@ export const shell: Words['shell'] = {
     inbox: 'Notices',
     messages: 'Messages',
     organisation: 'Units and people',
+    statistics: 'Statistics',
     urgent: 'Report as urgent (on a petition)',
     next: 'Take the next step',
     submit: 'Send the form',

@@ -7,6 +7,7 @@ export const shell = {
   main: '正文',
   demo: '演示县 · 数据均为虚构',
   nav: {
+    statistics: '统计分析',
     hearings: '听证调解',
     receptions: '接访日',
     commitments: '承诺',
@@ -139,6 +140,7 @@ export const shell = {
     inbox: '通知',
     messages: '消息',
     organisation: '单位与人员',
+    statistics: '统计分析',
     next: '办理下一步',
     urgent: '重大紧急上报（事项页）',
     submit: '提交表单',
