@@ -25,7 +25,7 @@ import {
   receptionPages,
   receptionRoutes,
 } from '../capabilities/reception-days/index.ts';
-import { statisticsRoutes } from '../capabilities/statistics/index.ts';
+import { openFiguresPages, statisticsRoutes } from '../capabilities/statistics/index.ts';
 import { searchRoutes } from '../capabilities/search/index.ts';
 import { calendarRoutes, type OnNewCalendar } from '../platform/calendar/index.ts';
 import { refuse } from '../kernel/refusals.ts';
@@ -163,6 +163,7 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   await app.register(proceedingPages(citizens, core.petitions));
   await app.register(receptionPages(citizens, core.petitions));
   await app.register(commitmentPages(citizens, core.petitions));
+  await app.register(openFiguresPages(citizens, core.statistics));
   await app.register(reviewPages(reviewPagesDeps(core, citizens)));
   await addConsole(app);
   return app;

@@ -132,7 +132,7 @@ export const Layout = ({ reading, title, formId, back, children }: LayoutProps):
             </p>
           )}
           <ul>
-            {(['rights', 'offices', 'verify', 'help'] as const).map((page) => (
+            {(['rights', 'offices', 'statistics', 'verify', 'help'] as const).map((page) => (
               <li key={page}>
                 <a href={`/${page}`}>{say(`nav.${page}`)}</a>
               </li>

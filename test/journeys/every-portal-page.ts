@@ -15,7 +15,7 @@ const visit = async (page: Page, at: string): Promise<void> => {
 
 const read = async (page: Page, seen: Seen): Promise<void> => {
   const pages = ['/', '/rights', '/help', '/offices', '/verify', '/progress', '/reception'];
-  for (const at of ['/commitments', ...pages]) {
+  for (const at of ['/commitments', '/statistics', ...pages]) {
     await visit(page, at);
     await seen(at, at.slice(1) || 'home');
   }

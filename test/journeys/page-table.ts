@@ -21,4 +21,4 @@ export const portalPages = (): string[] =>
     .filter((file) => /^src\/(portal|capabilities\/[^/]+\/pages)\/.*\.tsx?$/.test(file))
     .filter((file) => !isTest(file))
     .flatMap((file) => [...read(file).matchAll(declared)].map(([, , pattern = '']) => pattern))
-    .filter((pattern) => !/\.(pdf|css|js|ico|svg|png|ics|atom|json)$|:file/.test(pattern));
+    .filter((pattern) => !/\.(pdf|css|js|ico|svg|png|ics|atom|json|csv)$|:file/.test(pattern));

@@ -10,6 +10,7 @@ export { listSavedTables, removeSavedTable, saveTable } from './commands/saved-t
 export { factConsumer } from './consumer.ts';
 export type { Cell, Freshness, MeasureEntry, SavedTable, Table, TableQuery } from './contract.ts';
 export { behindQuerySchema, tableQuerySchema } from './contract.ts';
+export { openFiguresPages } from './pages/routes.tsx';
 export { listBehind, type BehindPage } from './queries/behind.ts';
 export { catalogueOf } from './queries/catalogue.ts';
 export { freshnessOf } from './queries/freshness.ts';

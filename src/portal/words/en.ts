@@ -21,6 +21,7 @@ export const en: Readonly<Record<ShellKey, string>> = {
   'site.print': 'Print this page',
   'nav.rights': 'My rights and the periods',
   'nav.offices': 'Where to go, telephones, addresses',
+  'nav.statistics': 'Open figures: how we do',
   'nav.verify': 'Check whether a paper is genuine',
   'nav.help': 'Help',
 

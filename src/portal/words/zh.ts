@@ -19,6 +19,7 @@ export const zh = {
   'site.print': '打印这一页',
   'nav.rights': '我的权利和期限',
   'nav.offices': '在哪儿反映、电话和地址',
+  'nav.statistics': '公开数据：办得怎么样',
   'nav.verify': '核对文书真假',
   'nav.help': '使用帮助',
 
