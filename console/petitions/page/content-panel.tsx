@@ -5,7 +5,7 @@ import { Attachments } from './attachments.tsx';
 
 /** What came in: the words, what the form asked beside them, and the files. */
 export function ContentPanel({ petition }: { readonly petition: PetitionView }) {
-  const { petition: say } = useWords();
+  const { petition: say, events } = useWords();
   const details = Object.entries(petition.details).filter(([, value]) => value !== '');
   return (
     <section className="panel">
@@ -18,7 +18,7 @@ export function ContentPanel({ petition }: { readonly petition: PetitionView }) 
             {details.map(([name, value]) => (
               <div key={name} style={{ display: 'contents' }}>
                 <dt>{wordFor(say.detail, name)}</dt>
-                <dd>{value}</dd>
+                <dd>{value === 'true' ? events.by.true : value}</dd>
               </div>
             ))}
           </dl>
