@@ -42,6 +42,8 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
+          // A browser on two busy cores misses a beat now and then; what fails twice has failed.
+          retry: 1,
           globalSetup: ['test/journeys/county.global.ts'],
           fileParallelism: false,
           testTimeout: 300_000,
