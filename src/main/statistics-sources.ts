@@ -1,14 +1,23 @@
 import {
+  proceedingFactSource,
+  proceedingMeasures,
+} from '../capabilities/hearings-mediation/index.ts';
+import {
   petitionFactSource,
   petitionMeasures,
   type Practice,
 } from '../capabilities/petitions/index.ts';
+import { reviewFactSource, reviewMeasures } from '../capabilities/review/index.ts';
 import type { RegisteredFacts } from '../kernel/facts.ts';
 import type { Measures } from '../kernel/measures.ts';
 import type { RecordedEvent } from '../platform/record/index.ts';
 
 /** Facts of every capability. The petitions come first: others take over their dims. */
-export const factSources: readonly RegisteredFacts<RecordedEvent>[] = [petitionFactSource];
+export const factSources: readonly RegisteredFacts<RecordedEvent>[] = [
+  petitionFactSource,
+  reviewFactSource,
+  proceedingFactSource,
+];
 
 /**
  * Measures of every capability, in the order of the catalogue.
@@ -18,4 +27,6 @@ export const measuresOf = (
   practice?: Practice,
 ): readonly { readonly capability: string; readonly measures: Measures }[] => [
   { capability: 'petitions', measures: petitionMeasures(practice?.scale) },
+  { capability: 'review', measures: reviewMeasures },
+  { capability: 'hearings-mediation', measures: proceedingMeasures },
 ];

@@ -3,6 +3,10 @@
  * (M-1 to M-5). This is the only door for other capabilities, besides `events.ts`.
  */
 
+import { registerFacts } from '../../kernel/facts.ts';
+import { proceedingFacts } from './facts.ts';
+import { upcast } from './upcast.ts';
+
 export * from './commands/index.ts';
 export * from './queries/index.ts';
 export type { BeginInput, NewMember } from './contract.ts';
@@ -12,3 +16,7 @@ export { proceedingReactions } from './reactions.ts';
 export { rebuildProceedings } from './rebuild.ts';
 export { proceedingRoutes } from './routes/index.ts';
 export type { ProceedingView } from './view.ts';
+export { proceedingMeasures } from './measures.ts';
+
+/** The facts of hearings and mediations as statistics hold them (T-1). */
+export const proceedingFactSource = registerFacts(proceedingFacts, upcast);

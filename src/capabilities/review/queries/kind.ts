@@ -10,7 +10,7 @@ import { projectReview } from '../projection.ts';
 import type { Review } from '../review.ts';
 
 /** The record keeps types as text; they were written from the same types. */
-const asReviewEvent = (event: RecordedEvent): RecordedReviewEvent => {
+export const asReviewEvent = (event: RecordedEvent): RecordedReviewEvent => {
   if (event.typeVersion > reviewEventVersion) {
     throw new Error(`Event ${event.type} has version ${event.typeVersion}; this release is older`);
   }
