@@ -71,8 +71,8 @@ async function besideParts(asOf: LocalDate): Promise<readonly Part[]> {
   );
   const whole = await readRaw('review', 'hearing', 'mediation');
   return whole.flatMap(({ streamId, kind, events }) => {
-    const first = events[0]?.data as { readonly petitionId?: string } | undefined;
-    const matter = streams.find(({ id }) => id === first?.petitionId);
+    const about: unknown = Reflect.get(events[0]?.data ?? {}, 'petitionId');
+    const matter = streams.find(({ id }) => id === about);
     const registered = localDateOf(matter?.events[0]?.at ?? now);
     // The demo tells of mediations before their matters are registered: nobody knew of them then.
     if (accusations.has(matter?.id ?? '') || registered > asOf) return [];
