@@ -15,6 +15,7 @@ import { fill, wordFor } from '../words/words.ts';
 import { stepFields, type Values } from './fields.ts';
 import { Inside } from './inside.tsx';
 import { ReceptionForm } from './reception-form.tsx';
+import { Results } from './results.tsx';
 
 /** Steps on a task force or an invitation stand beside it, not in the day's own list. */
 const beside = new Set(['cancelBooking', 'answerInvitation', 'noteTaskForce', 'closeTaskForce']);
@@ -125,6 +126,7 @@ export function ReceptionDayPage() {
             </div>
           )}
         </section>
+        {day.state === 'closed' && <Results id={id} />}
         {inside.isError && <ProblemNote error={inside.error} />}
         {inside.data !== undefined && inside.data !== null && (
           <Inside day={day} inside={inside.data} send={send} onDone={(what) => void reload(what)} />

@@ -162,7 +162,7 @@ function MinutesPart({
       <p>
         {minutes.number ?? say.draft}{' '}
         {(['pdf', 'docx'] as const).map((format) => (
-          <a key={format} href={`/api/v1/reception-days/${day.id}/minutes.${format}`}>
+          <a key={format} href={`/api/v1/reception-days/${day.id}/minutes?format=${format}`}>
             {format.toUpperCase()}
           </a>
         ))}

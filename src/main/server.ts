@@ -143,7 +143,11 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   await app.register(deskRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(exportRoutes, { prefix: '/api/v1', deps: core.exports });
   await app.register(proceedingRoutes, { prefix: '/api/v1', deps: core.petitions });
-  await app.register(receptionRoutes, { prefix: '/api/v1', deps: core.petitions });
+  await app.register(receptionRoutes, {
+    prefix: '/api/v1',
+    deps: core.petitions,
+    officeFonts: config.fontDir,
+  });
   await app.register(commitmentRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(receptionHallRoutes, {
     prefix: '/api/v1',

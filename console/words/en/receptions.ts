@@ -154,6 +154,16 @@ export const receptions: Words['receptions'] = {
     take: 'Plan it',
     column: { on: 'Day', leader: 'Leader', kind: 'Kind', template: 'Template' },
   },
+  results: {
+    title: 'Results',
+    batches: 'Batches',
+    persons: 'Persons',
+    promised: 'Promised',
+    kept: 'Kept',
+    overdue: 'Overdue',
+    topic: 'Topic',
+    other: 'Other',
+  },
   duty: {
     title: 'Duty to receive',
     caption: '{year}: who is most behind stands first',

@@ -74,6 +74,7 @@ export const terms: Words['terms'] = {
   paperKind: {
     'review-acceptance': 'Acceptance of a review',
     'review-refusal': 'Refusal of a review',
+    'reception-minutes': 'Reception minutes',
     'review-opinion': 'Review opinion',
     're-examination-opinion': 'Re-examination opinion',
     receipt: 'Receipt',

@@ -147,6 +147,16 @@ export const receptions = {
     take: '照此安排',
     column: { on: '日期', leader: '领导', kind: '方式', template: '模板' },
   },
+  results: {
+    title: '接访结果',
+    batches: '批次',
+    persons: '人次',
+    promised: '批示承诺',
+    kept: '已兑现',
+    overdue: '已超期',
+    topic: '内容',
+    other: '其他',
+  },
   duty: {
     title: '接访任务',
     caption: '{year} 年完成情况，欠得多的在前',

@@ -73,6 +73,7 @@ export const terms = {
   paperKind: {
     'review-acceptance': '复查复核受理告知书',
     'review-refusal': '复查复核不予受理告知书',
+    'reception-minutes': '接访纪要',
     'review-opinion': '复查意见书',
     're-examination-opinion': '复核意见书',
     receipt: '登记回执',

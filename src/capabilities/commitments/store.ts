@@ -219,3 +219,24 @@ export async function findOfSource(
   });
   return rows.map(read);
 }
+
+/**
+ * How many promises several sources of a kind made, kept, and let pass their day; withdrawn ones
+ * count nowhere. Served by commitment_of_source.
+ */
+export async function countOfSources(
+  tx: Tx,
+  source: { readonly kind: string; readonly ids: readonly string[] },
+  today: LocalDate,
+): Promise<{ readonly made: number; readonly kept: number; readonly overdue: number }> {
+  const rows = await run<{ made: number; kept: number; overdue: number }>(tx, {
+    name: 'commitment.count-of-sources',
+    text: `SELECT count(*)::int AS made,
+                  count(*) FILTER (WHERE status = 'fulfilled')::int AS kept,
+                  count(*) FILTER (WHERE status = 'open' AND due_on < $3::date)::int AS overdue
+             FROM commitment
+            WHERE source_id = ANY ($1::text[]) AND source_kind = $2 AND status <> 'withdrawn'`,
+    values: [source.ids, source.kind, today],
+  });
+  return rows[0] ?? { made: 0, kept: 0, overdue: 0 };
+}

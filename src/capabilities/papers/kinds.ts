@@ -107,6 +107,7 @@ export const templatedKinds = {
     'petitioner',
   ),
   'review-opinion': kind('复查意见书', 'Review opinion', '信复查字', 'letter', 'petitioner'),
+  'reception-minutes': kind('接访纪要', 'Reception minutes', '信纪字', 'letter', 'unit'),
   're-examination-opinion': kind(
     '复核意见书',
     'Re-examination opinion',
@@ -128,7 +129,6 @@ export const laterKinds = {
     'unit',
   ),
   recommendation: kind('三项建议书', 'Recommendation', '信建字', 'letter', 'unit'),
-  'reception-minutes': kind('接访纪要', 'Reception minutes', '信纪字', 'letter', 'unit'),
 } as const satisfies Record<string, PaperKindEntry>;
 
 export const paperKinds = { ...templatedKinds, ...laterKinds };

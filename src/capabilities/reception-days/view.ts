@@ -187,3 +187,14 @@ export const proposalSchema = z.object({
   plan: dayPlanSchema,
 });
 export type ProposalView = z.infer<typeof proposalSchema>;
+
+/** What came of a day, in numbers; topic null is “other”. */
+export const resultsSchema = z.object({
+  batches: z.int(),
+  persons: z.int(),
+  promised: z.int(),
+  kept: z.int(),
+  overdue: z.int(),
+  topics: z.array(z.object({ topic: z.string().nullable(), batches: z.int(), persons: z.int() })),
+});
+export type ResultsView = z.infer<typeof resultsSchema>;

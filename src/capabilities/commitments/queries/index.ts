@@ -1,4 +1,5 @@
 export {
+  countPromises,
   listOfPetition,
   listOfPetitioner,
   listOfPublic,

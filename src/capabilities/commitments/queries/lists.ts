@@ -7,7 +7,13 @@ import type { CommitmentDeps } from '../commands/deps.ts';
 import type { ListQuery } from '../contract.ts';
 import { isCommitmentVisible, mayMake } from '../policy.ts';
 import type { CommitmentRow } from '../projection.ts';
-import { findOfPetition, findOfSource, listCommitments, listPublished } from '../store.ts';
+import {
+  countOfSources,
+  findOfPetition,
+  findOfSource,
+  listCommitments,
+  listPublished,
+} from '../store.ts';
 import type { CommitmentSource } from '../commitment.ts';
 import type { CommitmentLine, CommitmentPage, OwnCommitment, PublicCommitment } from '../view.ts';
 import { lineOf, ownOf, publicOf } from './lines.ts';
@@ -167,3 +173,17 @@ export function listOfPublic(
     return { items, next: nextOf(rows, page.limit) };
   });
 }
+
+/**
+ * How many promises several sources of a kind made, kept and let pass their day: totals for a
+ * results page, without a word of any.
+ * @param now epoch ms
+ */
+export const countPromises = (
+  deps: CommitmentDeps,
+  source: { readonly kind: CommitmentSource; readonly ids: readonly string[] },
+  now: number,
+): Promise<{ readonly made: number; readonly kept: number; readonly overdue: number }> =>
+  deps.db.withActor(scopeOf(systemActor('commitments')), 'read', (tx) =>
+    countOfSources(tx, source, localDateOf(now)),
+  );

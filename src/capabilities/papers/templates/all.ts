@@ -1,3 +1,4 @@
+import { receptionMinutes } from './reception.ts';
 import type { TemplatedKind } from '../kinds.ts';
 import { acceptanceNotice, noLongerAccepted, redirection, refusal } from './acceptance.ts';
 import { enquiryAnswer, suggestionAnswer } from './answers.ts';
@@ -47,6 +48,7 @@ export const templates = {
   'review-refusal': reviewRefusal,
   'review-opinion': reviewOpinion,
   're-examination-opinion': reExaminationOpinion,
+  'reception-minutes': receptionMinutes,
 } satisfies Record<TemplatedKind, unknown>;
 
 export type Templates = typeof templates;

@@ -93,9 +93,6 @@ export const ReceptionsPage = ({
           </li>
         )}
         <li>
-          <a href="/reception/subscribe">{tell('list.subscribe')}</a>
-        </li>
-        <li>
           <a href="/reception.ics">{tell('list.calendar')}</a>
         </li>
         <li>

@@ -14,12 +14,14 @@ import {
   listPublicDays,
   openBooking,
   openPublicDay,
+  readPublicResults,
   searchDays,
   type PublicDayPage,
 } from '../queries/index.ts';
 import { BookingPage, ReceptionPage, type TypedBooking } from './day.tsx';
 import { ReceptionsPage } from './list.tsx';
 import { atomFeedOf, icsOf, jsonOf } from './outlets.ts';
+import { Results } from './results.tsx';
 import { tellerOf, type ReceptionReading } from './reading.ts';
 
 const hidden = { schema: { hide: true } } as const;
@@ -88,7 +90,13 @@ export const receptionPages =
       if (asCalendar) {
         return reply.type('text/calendar; charset=utf-8').send(icsOf(from, [day], baseOf(request)));
       }
-      return sendPage(reply, <ReceptionPage {...{ from, day }} commandKey={randomUUID()} />);
+      const results = await readPublicResults(deps, day.id, portal.now());
+      return sendPage(
+        reply,
+        <ReceptionPage {...{ from, day }} commandKey={randomUUID()}>
+          <Results {...{ from, results }} />
+        </ReceptionPage>,
+      );
     });
 
     /** A slot of an on-line or telephone reception. */
