@@ -17,6 +17,9 @@ import { Inside } from './inside.tsx';
 import { ReceptionForm } from './reception-form.tsx';
 import { Results } from './results.tsx';
 
+/** What is over once the minutes are out. */
+const minutesSteps = new Set(['draftMinutes', 'issueMinutes']);
+
 /** Steps on a task force or an invitation stand beside it, not in the day's own list. */
 const beside = new Set(['cancelBooking', 'answerInvitation', 'noteTaskForce', 'closeTaskForce']);
 
@@ -59,6 +62,7 @@ export function ReceptionDayPage() {
   const [said, setSaid] = useState('');
   usePageTitle(say.title);
   const day = query.data;
+  const isIssued = inside.data?.minutes?.number != null;
   const reload = async (what: string) => {
     setStep(null);
     setSaid(fill(say.done, { step: wordFor(say.step, what) }));
@@ -99,7 +103,7 @@ export function ReceptionDayPage() {
           {day.steps.length === 0 && <p className="quiet">{say.noSteps}</p>}
           <div className="row">
             {day.steps
-              .filter((each) => !beside.has(each))
+              .filter((each) => !beside.has(each) && !(isIssued && minutesSteps.has(each)))
               .map((each) => (
                 <StepButton
                   key={each}

@@ -131,7 +131,7 @@ function Norms({ settings, onSave }: PartProps) {
     <section className="panel" aria-label={say.norms}>
       <h2>{say.norms}</h2>
       <p className="quiet">{say.normsHelp}</p>
-      <ul>
+      <ul className="bullets">
         {settings.norms.map((norm) => (
           <li key={norm.level}>
             {terms.level[norm.level]}：
@@ -166,7 +166,7 @@ function Rotations({ settings, onSave }: PartProps) {
     <section className="panel" aria-label={say.rotations}>
       <h2>{say.rotations}</h2>
       <p className="quiet">{say.rotationsHelp}</p>
-      <ul>
+      <ul className="bullets">
         {settings.rotations.map((rotation, at) => (
           <li key={rotation.name}>
             <strong>{rotation.name}</strong> {receptions.months[rotation.months]}{' '}

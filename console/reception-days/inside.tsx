@@ -24,7 +24,7 @@ export function Inside(props: Props) {
   return (
     <>
       <Part title={say.channels} empty={inside.channels.length === 0}>
-        <ul>
+        <ul className="bullets">
           {inside.channels.map((proof) => (
             <li key={proof.id}>
               {say.channel[proof.channel]} {proof.outlet} {proof.on}{' '}
@@ -100,7 +100,7 @@ function Bookings({ day, inside, send, onDone }: Props) {
   const { receptions: say } = useWords();
   return (
     <Part title={say.bookings} empty={inside.bookings.length === 0}>
-      <ul>
+      <ul className="bullets">
         {inside.bookings.map((booking) => (
           <li key={booking.id}>
             <span className="figure">{booking.slot}</span> {booking.name} {booking.telephone}{' '}
@@ -126,7 +126,7 @@ function Invitees({ day, inside, send, onDone }: Props) {
   const { receptions: say } = useWords();
   return (
     <Part title={say.invitees}>
-      <ul>
+      <ul className="bullets">
         {inside.invitees.map((invitee) => (
           <li key={invitee.id}>
             {invitee.name} {invitee.telephone} {invitee.topic}{' '}
@@ -159,8 +159,8 @@ function MinutesPart({
   const { receptions: say } = useWords();
   return (
     <Part title={say.minutes}>
-      <p>
-        {minutes.number ?? say.draft}{' '}
+      <p className="row">
+        {minutes.number ?? say.draft}
         {(['pdf', 'docx'] as const).map((format) => (
           <a key={format} href={`/api/v1/reception-days/${day.id}/minutes?format=${format}`}>
             {format.toUpperCase()}
@@ -200,7 +200,7 @@ function TaskForces({ day, inside, send, onDone }: Props) {
             {force.leader} · {force.units.map(({ name }) => name).join('、')}
           </p>
           <p className="quiet">{force.members}</p>
-          <ol>
+          <ol className="bullets">
             {force.ledger.map((entry) => (
               <li key={entry.id}>
                 <span className="figure">{formatMoment(entry.at)}</span> {entry.note}
