@@ -23,7 +23,7 @@ function sheetRoutes(app: HttpServer, deps: ReceptionDeps): void {
           tag,
           operationId: 'getReceptionDuty',
           summary: 'Yearly duty to receive, by leader: who is behind stands first',
-          request: {},
+          request: { query: { year: 2026 } },
         },
         {
           querystring: z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() }),
