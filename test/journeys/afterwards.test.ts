@@ -39,11 +39,11 @@ describe('P-11 a bad rating', () => {
     await head.goto('/console/?task=rating-bad');
     await head.getByText(told.title).first().waitFor();
     await openPetition(head, id);
-    expect(await head.textContent('main')).toContain('等信访部门负责人过问');
+    await head.getByText('等信访部门负责人过问').first().waitFor();
     await openStep(head, id, 'noteRating');
     await head.fill('#field-note', '请承办单位三日内到现场，与信访人见面说明。');
     await send(head);
-    expect(await head.textContent('main')).toContain('信访部门负责人已过问');
+    await head.getByText('信访部门负责人已过问').first().waitFor();
   });
 });
 
