@@ -12,11 +12,13 @@ export interface Settings {
   readonly data: string;
   /** Leaves docs/measurements.md as it is. */
   readonly dry: boolean;
+  /** Counts every measure once more from the raw events, by plain loops, and compares. */
+  readonly check: boolean;
   /** Arguments of Node itself for the program, as for profiling. */
   readonly node: readonly string[];
 }
 
-/** `npm run bench [-- name…] [--size 100000] [--seconds 20] [--data DIR] [--dry]` */
+/** `npm run bench [-- name…] [--size 100000] [--seconds 20] [--data DIR] [--dry] [--check]` */
 export function readSettings(args: readonly string[]): Settings {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -26,6 +28,7 @@ export function readSettings(args: readonly string[]): Settings {
       seconds: { type: 'string', default: '20' },
       data: { type: 'string', default: path.join(tmpdir(), 'huiyin-bench') },
       dry: { type: 'boolean', default: false },
+      check: { type: 'boolean', default: false },
       node: { type: 'string', multiple: true, default: [] },
     },
   });
@@ -35,6 +38,7 @@ export function readSettings(args: readonly string[]): Settings {
     seconds: Number(values.seconds),
     data: path.resolve(values.data),
     dry: values.dry,
+    check: values.check,
     node: values.node,
   };
 }

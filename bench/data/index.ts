@@ -14,6 +14,7 @@ import { seedCalendar } from '../../src/platform/calendar/index.ts';
 import { actorNamed, bureaus, makeCounty } from '../county.ts';
 import { environment } from '../settings.ts';
 import { Batch } from './copy.ts';
+import { finishFacts } from './facts.ts';
 import { makePetition, type Cast } from './petition.ts';
 import { addRows } from './rows.ts';
 
@@ -135,6 +136,7 @@ async function loadPetitions(
     'petitions.reactions',
     leaf - 1,
   ]);
+  await finishFacts(owner, leaf - 1);
   await owner.query('VACUUM ANALYZE');
   await shrinkLog(owner);
 }

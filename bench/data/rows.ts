@@ -4,6 +4,7 @@ import { indexesOf, wordsOf } from '../../src/capabilities/petitions/commands/re
 import { isAccusation, type Petition } from '../../src/capabilities/petitions/petition.ts';
 import { project, type DeskRow } from '../../src/capabilities/petitions/projection.ts';
 import type { Batch, Value } from './copy.ts';
+import { addFacts } from './facts.ts';
 import type { BenchLife } from './life.ts';
 import { inputOf } from './petition.ts';
 
@@ -53,6 +54,7 @@ export function addRows(
   }
   addProjection(batch, deps, petition);
   addPapers(batch, life);
+  addFacts(batch, deps, life);
   const input = inputOf(number);
   if (!isAccusation(petition)) {
     const words = deps.words.wordsOf(wordsOf(input)).map(String);

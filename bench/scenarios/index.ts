@@ -4,6 +4,7 @@ import { lives } from './lives.ts';
 import { portal } from './portal.ts';
 import { reading } from './reading.ts';
 import { registration } from './registration.ts';
+import { statistics } from './statistics.ts';
 import type { Scenario } from './scenario.ts';
 
 /** In the order in which they run. */
@@ -14,4 +15,5 @@ export const scenarios: readonly Scenario[] = [
   groups,
   reading,
   portal,
+  statistics,
 ];
