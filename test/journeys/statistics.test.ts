@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { choose } from './console-steps.ts';
-import { visitCounty } from './visit.ts';
+import { phone, visitCounty } from './visit.ts';
 
 /* Figures are looked at, opened, put together anew and taken home. */
 
@@ -64,5 +64,25 @@ describe('T-3 a free table', () => {
     expect(lines).toContain('信访批次');
     expect(lines.filter((line) => line === '合计')).toHaveLength(1);
     expect(lines.length).toBeGreaterThan(seen);
+  });
+});
+
+describe('T-2, W-3 open figures', () => {
+  test('are read on a phone without JavaScript, and by programs, without small numbers', async () => {
+    const page = await visits.open(phone);
+    await page.goto('/');
+    await page.getByRole('link', { name: '公开数据：办得怎么样' }).click();
+    await page.getByRole('link', { name: '上个月' }).click();
+    expect(await page.textContent('main')).toContain('按期办结率');
+    const answer = await page.request.get('/statistics.json?period=last-month');
+    const { figures } = (await answer.json()) as {
+      figures: { numerator: number | null; denominator: number | null; hidden: boolean }[];
+    };
+    const counts = figures.filter(({ denominator }) => denominator === null);
+    expect(counts.length).toBeGreaterThan(10);
+    const small = counts.filter(
+      ({ numerator }) => numerator !== null && numerator > 0 && numerator < 10,
+    );
+    expect(small).toEqual([]);
   });
 });

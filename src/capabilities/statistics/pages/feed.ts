@@ -1,3 +1,4 @@
+import { smallestAggregate } from '../../../kernel/measures.ts';
 import type { Language } from '../../../platform/http/index.ts';
 import { neutralise } from '../../desk/index.ts';
 import type { OpenFigures } from './open-figures.ts';
@@ -37,7 +38,7 @@ export function jsonOf(figures: OpenFigures, place: string, language: Language):
     place,
     period: first?.period,
     asOf: first?.asOf,
-    smallestShown: 10,
+    smallestShown: smallestAggregate,
     measures: first?.measures.map(({ id, name, formula, source, unit }) => ({
       id,
       name,
