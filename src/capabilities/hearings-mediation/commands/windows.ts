@@ -73,6 +73,8 @@ export async function recountWindows(deps: PetitionDeps, signal: AbortSignal): P
       const commandId = idOf(deps, 'recountWindow', `${row.id}:${version}`);
       const step = { type: 'recountWindow', calendarVersion: version } as const;
       const done = await stepBySystem(deps, row, step, { actor, commandId });
+      // L-5: what became an accusation meanwhile has no window that anybody is told of.
+      if (!done.ok && done.refusal.code === 'proceeding-not-for-accusation') return;
       if (!done.ok) throw new StepRefused(done.refusal);
       const now = await deps.db.withActor(scopeOf(actor), 'read', (tx) => findWindow(tx, row));
       if (now === null || now === row.confirmBy) return;
