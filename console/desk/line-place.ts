@@ -4,6 +4,7 @@ import type { PetitionLine } from '../../src/capabilities/petitions/view.ts';
 const pages: Readonly<Record<string, string>> = {
   review: 'reviews',
   commitment: 'commitments',
+  letter: 'letters',
 };
 
 /** Kinds whose page stands under their petition (M-1 to M-5). */

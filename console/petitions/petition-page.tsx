@@ -4,6 +4,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { PublicCommandType } from '../../src/capabilities/petitions/contract.ts';
 import type { PetitionView } from '../../src/capabilities/petitions/view.ts';
 import { CommitmentsPanel } from '../commitments/commitments-panel.tsx';
+import { LettersPanel } from '../leader-letters/letters-panel.tsx';
 import { ProceedingsPanel } from '../hearings-mediation/proceedings-panel.tsx';
 import { ReviewsPanel } from '../review/reviews-panel.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
@@ -120,6 +121,7 @@ function Opened({ petition }: { readonly petition: PetitionView }) {
           <ClocksPanel petition={petition} />
           <PapersPanel petition={petition} />
           <ChainPanel petition={petition} />
+          <LettersPanel petition={petition} />
           <CommitmentsPanel petitionId={petition.id} />
           <ReviewsPanel petition={petition} />
           <ProceedingsPanel petitionId={petition.id} />

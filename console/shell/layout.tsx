@@ -44,6 +44,7 @@ export function Layout() {
       key: 'g p',
       shown: may('paper.check', 'paper.sign', 'paper.seal', 'paper.serve'),
     },
+    { to: '/letters', label: shell.nav.letters, key: null, shown: may('letter.read') },
     {
       to: '/commitments',
       label: shell.nav.commitments,

@@ -70,6 +70,18 @@ export const router = createBrowserRouter(
                   }),
                 },
                 {
+                  path: 'letters',
+                  lazy: async () => ({
+                    Component: (await import('../leader-letters/letters-page.tsx')).LettersPage,
+                  }),
+                },
+                {
+                  path: 'letters/:id',
+                  lazy: async () => ({
+                    Component: (await import('../leader-letters/letter-page.tsx')).LetterPage,
+                  }),
+                },
+                {
                   path: 'commitments',
                   lazy: async () => ({
                     Component: (await import('../commitments/commitments-page.tsx'))

@@ -5,6 +5,7 @@ import { desk } from './en/desk.ts';
 import { events } from './en/events.ts';
 import { fields } from './en/fields.ts';
 import { hearings } from './en/hearings.ts';
+import { letters } from './en/letters.ts';
 import { messages } from './en/messages.ts';
 import { organisation } from './en/organisation.ts';
 import { papers } from './en/papers.ts';
@@ -30,6 +31,7 @@ export const en: Words = {
   fields,
   events,
   hearings,
+  letters,
   receptions,
   registration,
   review,

@@ -5,6 +5,7 @@ import { desk } from './zh/desk.ts';
 import { events } from './zh/events.ts';
 import { fields } from './zh/fields.ts';
 import { hearings } from './zh/hearings.ts';
+import { letters } from './zh/letters.ts';
 import { messages } from './zh/messages.ts';
 import { organisation } from './zh/organisation.ts';
 import { papers } from './zh/papers.ts';
@@ -29,6 +30,7 @@ export const zh = {
   fields,
   events,
   hearings,
+  letters,
   receptions,
   registration,
   review,

@@ -70,6 +70,9 @@ export const verbs = [
   'reception.plan',
   'reception.run',
   'reception.administer',
+  'letter.lay',
+  'letter.read',
+  'letter.instruct',
   'commitment.make',
   'commitment.fulfil',
   'commitment.verify',
@@ -120,6 +123,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'paper.serve': ['paper'],
   },
   'case-officer': {
+    'letter.lay': ['office'],
     'hall.door': ['unit'],
     'hall.dispatch': ['unit'],
     'hall.hear': ['unit'],
@@ -153,6 +157,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'petition.import': ['unit'],
   },
   'office-head': {
+    'letter.lay': ['office'],
     'hall.door': ['unit'],
     'hall.dispatch': ['unit'],
     'hall.hear': ['unit'],
@@ -230,6 +235,8 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'petition.export': ['unit'],
   },
   'unit-head': {
+    'letter.read': ['holder'],
+    'letter.instruct': ['holder'],
     'hall.door': ['unit'],
     'hall.dispatch': ['unit'],
     'hall.hear': ['unit'],
@@ -265,6 +272,8 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'petition.export': ['unit'],
   },
   leader: {
+    'letter.read': ['holder'],
+    'letter.instruct': ['holder'],
     'hall.hear': ['unit'],
     'reception.read': ['unit'],
     'commitment.make': ['unit'],

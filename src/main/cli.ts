@@ -1,7 +1,8 @@
 import { rebuildCommitments } from '../capabilities/commitments/index.ts';
 import { rebuildProceedings } from '../capabilities/hearings-mediation/index.ts';
 import { compareOrganisation } from '../capabilities/identity-organisation/index.ts';
-import { rebuildPetitions } from '../capabilities/petitions/index.ts';
+import { letterKind } from '../capabilities/leader-letters/index.ts';
+import { rebuildCases, rebuildPetitions } from '../capabilities/petitions/index.ts';
 import { rebuildReceptions } from '../capabilities/reception-days/index.ts';
 import { rebuildReviews } from '../capabilities/review/index.ts';
 import { rebuildFacts } from '../capabilities/statistics/index.ts';
@@ -39,6 +40,7 @@ async function runRebuild(args: readonly string[]): Promise<number> {
       ...(await rebuildProceedings(core.petitions, mode)),
       ...(await rebuildReceptions(core.petitions, mode)),
       ...(await rebuildCommitments(core.petitions, mode)),
+      ...(await rebuildCases(core.petitions, letterKind, mode)),
       ...(await rebuildFacts(core.statistics, mode)),
     ];
     const scope = { actor: 'system:rebuild', units: [], roles: ['system'] };

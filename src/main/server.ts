@@ -11,6 +11,7 @@ import {
 import { commitmentPages, commitmentRoutes } from '../capabilities/commitments/index.ts';
 import { deskRoutes, exportRoutes } from '../capabilities/desk/index.ts';
 import { proceedingPages, proceedingRoutes } from '../capabilities/hearings-mediation/index.ts';
+import { letterRoutes } from '../capabilities/leader-letters/index.ts';
 import { messagesRoutes } from '../capabilities/messages/index.ts';
 import { paperRoutes, renderPaper } from '../capabilities/papers/index.ts';
 import {
@@ -148,6 +149,8 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
     deps: core.petitions,
     officeFonts: config.fontDir,
   });
+  await app.register(receptionRoutes, { prefix: '/api/v1', deps: core.petitions });
+  await app.register(letterRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(commitmentRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(receptionHallRoutes, {
     prefix: '/api/v1',

@@ -1,5 +1,6 @@
 import { commitmentReactions } from '../capabilities/commitments/index.ts';
 import { proceedingReactions } from '../capabilities/hearings-mediation/index.ts';
+import { letterReactions } from '../capabilities/leader-letters/index.ts';
 import { createMessageSender } from '../capabilities/messages/index.ts';
 import { petitionReactions } from '../capabilities/petitions/index.ts';
 import { reviewReactions } from '../capabilities/review/index.ts';
@@ -92,6 +93,12 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
     handle: commitmentReactions(core.petitions),
     onError,
   });
+  const letters = consumeFeed({
+    db,
+    consumer: 'leader-letters.reactions',
+    handle: letterReactions(core.petitions),
+    onError,
+  });
   const sender = createMessageSender({
     db,
     carriers: carriersOf(opened.config),
@@ -107,7 +114,17 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
     onError,
   });
   const counts = countingLoops(core, onError);
-  const loops = [sequencer, reactions, proceedings, reviews, commitments, facts, ...counts, sender];
+  const loops = [
+    sequencer,
+    reactions,
+    proceedings,
+    reviews,
+    commitments,
+    letters,
+    facts,
+    ...counts,
+    sender,
+  ];
   for (const loop of loops) loop.start();
   await jobs.start();
   return {

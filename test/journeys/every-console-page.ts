@@ -79,6 +79,11 @@ export const consoleStops: Readonly<Record<string, Stops>> = {
     return [stop('officer1', `petitions/${line?.id ?? ''}/reviews/new`)];
   },
   'groups/:id': groupStops,
+  letters: () => [stop('leader', 'letters', table)],
+  'letters/:id': async (visits) => {
+    const laid = await lines(visits, 'leader', '/letters');
+    return laid.slice(0, 2).map(({ id }) => stop('leader', `letters/${id}`));
+  },
   commitments: () => [stop('housing', 'commitments?whose=all', table)],
   'commitments/new': async (visits) => [
     stop('leader', 'commitments/new', '#field-text'),

@@ -12,6 +12,7 @@ export const shell: Words['shell'] = {
     statistics: 'Statistics',
     hearings: 'Hearings',
     receptions: 'Reception days',
+    letters: 'Letters to read',
     commitments: 'Commitments',
     desk: 'My desk',
     petitions: 'All petitions',

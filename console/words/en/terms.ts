@@ -250,6 +250,7 @@ export const terms: Words['terms'] = {
     proceeding: 'Hearing or mediation',
     confirmation: 'Judicial confirmation',
     commitment: 'Keep a promise',
+    letter: 'To be read',
     'commitment-check': 'Verify a promise',
     'review-lateness': 'Late request to decide',
     'review-accept': 'Request for review to accept',

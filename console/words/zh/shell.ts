@@ -10,6 +10,7 @@ export const shell = {
     statistics: '统计分析',
     hearings: '听证调解',
     receptions: '接访日',
+    letters: '阅批来信',
     commitments: '承诺',
     desk: '我的工作台',
     petitions: '全部事项',

@@ -248,6 +248,7 @@ export const terms = {
     proceeding: '听证、调解',
     confirmation: '司法确认',
     commitment: '承诺待办',
+    letter: '待领导阅批',
     'commitment-check': '承诺待核实',
     'review-lateness': '逾期申请待决定',
     'review-accept': '复查复核申请待受理',

@@ -37,6 +37,7 @@ const verbsOfTask: Readonly<Record<DeskTask, readonly Verb[]>> = {
   confirmation: ['proceeding.conduct'],
   commitment: ['commitment.fulfil'],
   'commitment-check': ['commitment.verify'],
+  letter: ['letter.read'],
 };
 
 const everyRelation: ReadonlySet<Jurisdiction> = new Set<Jurisdiction>([

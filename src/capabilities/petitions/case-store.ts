@@ -88,6 +88,31 @@ export async function findCasesByOtherCalendar(
   return rows.map((row) => row.stream_id);
 }
 
+/** Records of a kind that one unit holds, newest first, by the index on kind and holder. */
+export async function findCasesOfHolder(
+  tx: Tx,
+  asked: {
+    readonly kind: string;
+    readonly holder: string;
+    /** Null for every state. */
+    readonly state: string | null;
+    readonly before: { readonly at: Date; readonly id: string };
+    readonly limit: number;
+  },
+): Promise<readonly CaseRow[]> {
+  const rows = await run<Omit<CaseRow, 'openedAt'> & { opened: Date }>(tx, {
+    name: 'case.of-holder',
+    text: `SELECT stream_id AS id, kind, petition_id AS "petitionId", state, open, subject, holder,
+                  opened_at AS opened
+             FROM case_record
+            WHERE kind = $1 AND holder = $2 AND ($3::text IS NULL OR state = $3::text)
+              AND (opened_at, stream_id) < ($4::timestamptz, $5::uuid)
+            ORDER BY opened_at DESC, stream_id DESC LIMIT $6`,
+    values: [asked.kind, asked.holder, asked.state, asked.before.at, asked.before.id, asked.limit],
+  });
+  return rows.map(({ opened, ...row }) => ({ ...row, openedAt: opened.getTime() }));
+}
+
 /** Records of a kind in which some task waits, for a job; few rows, told apart by their kind. */
 export async function findCasesWaiting(
   tx: Tx,

@@ -28,6 +28,7 @@ export type {
 export {
   findCases,
   findCasesByOtherCalendar,
+  findCasesOfHolder,
   findCasesWaiting,
   findOpenCasesOf,
   openCase,

@@ -65,6 +65,7 @@ export const deskTasks = [
   'confirmation',
   'commitment',
   'commitment-check',
+  'letter',
 ] as const;
 
 export type DeskTask = (typeof deskTasks)[number];

@@ -57,6 +57,11 @@ export const commitmentRefusals = {
     zh: '您已确认这项承诺办到了。如又出现新的问题，请补充材料或提出新的事项。',
     en: 'You have confirmed that this was done. If something new has come up, add it or start a new petition.',
   },
+  'letter-accusation': {
+    status: 422,
+    zh: '检举控告只由指定人员查看，不能呈阅。',
+    en: 'An accusation is seen by its named handlers alone; it is laid before nobody.',
+  },
   'commitment-of-opinion': {
     status: 422,
     zh: '处理意见书里支持的事项必须落实，不能撤回；可以说明理由后调整日期。',

@@ -15,6 +15,7 @@ import { demoPassword } from './county/people.ts';
 import type { CategoryOf } from './matter.ts';
 import { planGroup } from './group.ts';
 import { planExamples } from './examples/plan.ts';
+import { playLetters } from './letters.ts';
 import { planReviews } from './examples/reviews.ts';
 import { planTales, type PlanOptions } from './plan.ts';
 import { playAll } from './play.ts';
@@ -107,6 +108,7 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
   if (!played.ok) return played;
   await playProceedings({ core, organisation, ...begun });
   await playCommitments({ core, organisation, ...begun });
+  await playLetters({ core, organisation, ...begun });
   await playReceptionPlans({ core, organisation, ...begun });
   // Windows that have long been over, as the worker would have closed them each morning.
   await tendRatings(core.petitions, new AbortController().signal);

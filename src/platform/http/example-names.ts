@@ -28,6 +28,7 @@ export type ExampleKind =
   | 'reception-ticket'
   | 'leader'
   | 'commitment'
+  | 'letter'
   | 'evidence'
   | 'day'
   | 'answer';

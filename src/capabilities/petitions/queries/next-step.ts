@@ -39,6 +39,7 @@ const stepsOfTask: Readonly<Record<DeskTask, readonly PublicCommandType[]>> = {
   execution: [],
   commitment: [],
   'commitment-check': [],
+  letter: [],
 };
 
 /** Tasks in the order in which they come first where several wait. */

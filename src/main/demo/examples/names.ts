@@ -10,6 +10,7 @@ import { deriveId, lookupCode } from '../../../platform/vault/index.ts';
 import type { Core } from '../../core.ts';
 import { categoriesOf, demoSetting, type Begun } from '../create.ts';
 import { commitmentNames } from '../commitments/play.ts';
+import { letterNames } from '../letters.ts';
 import { factsOf, staffOf } from '../play.ts';
 import type { DatedTale } from '../plan.ts';
 import { proceedingNames } from '../proceedings/names.ts';
@@ -70,6 +71,7 @@ async function findNames(core: Core, begun: Begun): Promise<ExampleNames> {
   for (const [name, value] of receptionNames(core, organisation)) known.set(name, value);
   known.set('review-body:endReviewBody', bodyEntryId(core, ['housing', 'review', 'city-housing']));
   for (const [name, value] of await commitmentNames(core)) known.set(name, value);
+  for (const [name, value] of letterNames(core, organisation, begun)) known.set(name, value);
   return (kind, of) => known.get(`${kind}:${of}`);
 }
 

@@ -1,0 +1,21 @@
+import { scopeOf } from '../../platform/database/index.ts';
+import type { FeedEntry } from '../../platform/feed/index.ts';
+import { loadEventsAt } from '../../platform/record/index.ts';
+import { StepRefused, systemActor } from '../petitions/index.ts';
+import { arrivals, layBeforeHeads, type LetterDeps } from './commands/index.ts';
+
+const scope = scopeOf(systemActor('letters'));
+
+/**
+ * What letters answer to: each petition that comes to a unit is laid before its head, once (R-6).
+ * @returns the handler of a feed consumer
+ */
+export const letterReactions =
+  (deps: LetterDeps) =>
+  async (batch: readonly FeedEntry[]): Promise<void> => {
+    const events = await deps.db.withActor(scope, 'read', (tx) =>
+      loadEventsAt(tx, batch, [...arrivals]),
+    );
+    const laid = await layBeforeHeads(deps, events, Date.now());
+    if (!laid.ok) throw new StepRefused(laid.refusal);
+  };
