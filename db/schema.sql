@@ -344,6 +344,7 @@ CREATE TABLE case_record (
 ALTER TABLE case_record OWNER TO huiyin_owner;
 ALTER TABLE case_record ADD CONSTRAINT case_record_pkey PRIMARY KEY (stream_id);
 CREATE INDEX case_record_by_calendar ON public.case_record USING btree (calendar_version, stream_id) WHERE open;
+CREATE INDEX case_record_of_holder ON public.case_record USING btree (kind, holder, opened_at DESC, stream_id DESC);
 CREATE INDEX case_record_of_petition ON public.case_record USING btree (petition_id, opened_at, stream_id);
 ALTER TABLE case_record ENABLE ROW LEVEL SECURITY;
 CREATE POLICY case_record_read ON case_record AS PERMISSIVE FOR SELECT TO huiyin_read
