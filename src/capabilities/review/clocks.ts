@@ -44,13 +44,12 @@ function changesOf(event: ReviewEvent, before: Review): readonly ClockChange[] {
         : stopped;
     }
     case 'ReviewUnitSucceeded': {
-      const { from, body } = event.data;
+      const { body } = event.data;
       if (body === null) return [];
       return [stage, 'service' as const].map((period) => ({
         do: 'hand' as const,
         period,
         holder: body,
-        from,
       }));
     }
     case 'PaperServed': {

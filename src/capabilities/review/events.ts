@@ -48,6 +48,8 @@ interface Events extends PaperEventData<ReviewPaperKind, ReviewEffect> {
     readonly from: string;
     readonly to: string;
     readonly body: string | null;
+    /** Who stands where the unit could be chosen; events of before name none: `body`, else `to`. */
+    readonly heir?: string;
     /** Whether the officer went along to the new body. */
     readonly keepsOfficer: boolean;
   };

@@ -54,12 +54,13 @@ const unique = (units: readonly string[]): readonly string[] => [...new Set(unit
 /** A unit's successor reads what it read, is barred where it was, and decides where it decided. */
 function succeeded(
   review: Review,
-  { from, to, body, keepsOfficer }: ReviewEventOf<'ReviewUnitSucceeded'>['data'],
+  { from, to, body, keepsOfficer, ...data }: ReviewEventOf<'ReviewUnitSucceeded'>['data'],
 ): Review {
   const { barred, readers } = review;
-  const heir = body ?? to;
+  const heir = data.heir ?? body ?? to;
+  const gone = heir === to ? [from] : [from, to];
   const bodies = review.bodies
-    .map((each) => (each.unit === from ? { ...each, unit: heir } : each))
+    .map((each) => (gone.includes(each.unit) ? { ...each, unit: heir } : each))
     .filter(({ unit }, at, all) => all.findIndex((other) => other.unit === unit) === at);
   return {
     ...review,
@@ -71,7 +72,7 @@ function succeeded(
       ? { ...barred, units: unique([...barred.units, to]) }
       : barred,
     papers: review.papers.map((paper) =>
-      paper.issuer === from && body !== null && unfinished.includes(paper.stage)
+      paper.issuer === review.body && body !== null && unfinished.includes(paper.stage)
         ? { ...paper, issuer: body }
         : paper,
     ),

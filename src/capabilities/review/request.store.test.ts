@@ -11,6 +11,7 @@ import {
   openReviewPaper,
   openReviewView,
   requestReview,
+  runReviewCommand,
 } from './index.ts';
 import { body, dayMs, petitioner, reviewSteps } from './review.test-data.ts';
 
@@ -79,6 +80,33 @@ describe('rules at the door', () => {
     const both = await Promise.all([steps.ask(id), steps.ask(id)]);
     expect(both.filter((each) => each.ok)).toHaveLength(1);
     expect(both.find((each) => !each.ok)).toMatchObject({ refusal: { code: 'review-pending' } });
+  });
+
+  test('V-1 two heads decide on the same draft at once: one seal, the other is told', async () => {
+    const review = await steps.open(await steps.answered());
+    must(await steps.accept(review, body));
+    const paperId = await steps.draft(review, 'county-government', 'upheld');
+    const expectedVersion = (await steps.view(body, review))?.version ?? 0;
+    const chief = head('county-government');
+    const other = { ...chief, userId: 'county-government-deputy' };
+    const issue = (actor: typeof chief) =>
+      runReviewCommand(
+        county.deps,
+        review,
+        'issuePaper',
+        { paperId },
+        {
+          actor,
+          commandId: newId(),
+          expectedVersion,
+        },
+      );
+    const both = await Promise.all([issue(chief), issue(other)]);
+    expect(both.filter((each) => each.ok)).toHaveLength(1);
+    expect(both.find((each) => !each.ok)).toMatchObject({ refusal: { code: 'version-conflict' } });
+    const shown = await steps.view(body, review);
+    expect(shown?.status).toBe('issued');
+    expect(shown?.timeline.filter(({ type }) => type === 'PaperSealed')).toHaveLength(1);
   });
 
   test('V-1 an opinion names the bodies that the form offers, not simply the level above', async () => {
