@@ -59,3 +59,13 @@ export function ownTime(): number {
   const stat = statOf(process.pid);
   return stat === undefined ? 0 : stat.ms + stat.endedMs;
 }
+
+/** Resident memory of a process in KB. */
+export function residentKilobytes(pid: number): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { cpuTime, type CpuTime } from './cpu.ts';
+import { cpuTime, residentKilobytes, type CpuTime } from './cpu.ts';
 import { environment } from './settings.ts';
 
 /** The whole program in a process of its own, worker and database included. */
@@ -10,6 +10,8 @@ export interface Program {
   readonly port: number;
   /** What its processes have used of the processors so far. */
   readonly cpu: () => CpuTime;
+  /** Memory that its own process holds now, in KB; nothing where there is no /proc. */
+  readonly memory: () => number;
   /** The owner's address of its database, for what is sent to PostgreSQL directly. */
   readonly ownerUrl: string;
   readonly appUrl: string;
@@ -56,6 +58,7 @@ export async function startProgram(
     host: hostname,
     port: Number(port),
     cpu: () => cpuTime(child.pid ?? 0, postmaster),
+    memory: () => residentKilobytes(child.pid ?? 0),
     ownerUrl: ready.ownerUrl,
     appUrl: ready.appUrl,
     ask: (message) => {

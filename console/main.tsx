@@ -9,6 +9,7 @@ import './shell/styles/forms.css';
 import './shell/styles/lists.css';
 import './shell/styles/petition.css';
 import './shell/styles/statistics.css';
+import './shell/styles/hall.css';
 import './shell/styles/print.css';
 
 const language = savedLanguage();

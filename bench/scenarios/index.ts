@@ -3,6 +3,7 @@ import { groups } from './groups.ts';
 import { lives } from './lives.ts';
 import { portal } from './portal.ts';
 import { reading } from './reading.ts';
+import { reception } from './reception.ts';
 import { registration } from './registration.ts';
 import { statistics } from './statistics.ts';
 import type { Scenario } from './scenario.ts';
@@ -16,4 +17,5 @@ export const scenarios: readonly Scenario[] = [
   reading,
   portal,
   statistics,
+  reception,
 ];

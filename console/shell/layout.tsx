@@ -59,6 +59,12 @@ export function Layout() {
       key: 'g s',
       shown: may('statistics.read'),
     },
+    {
+      to: '/halls',
+      label: shell.nav.halls,
+      key: null,
+      shown: may('hall.door', 'hall.hear'),
+    },
     { to: '/inbox', label: shell.nav.inbox, key: 'g i', shown: true },
     { to: '/messages', label: shell.nav.messages, key: 'g m', shown: may('outbox.read') },
     { to: '/organisation', label: shell.nav.organisation, key: 'g o', shown: true },

@@ -159,6 +159,30 @@ export const router = createBrowserRouter(
                   }),
                 },
                 {
+                  path: 'halls',
+                  lazy: async () => ({
+                    Component: (await import('../reception-days/hall/halls-page.tsx')).HallsPage,
+                  }),
+                },
+                {
+                  path: 'halls/:dayId',
+                  lazy: async () => ({
+                    Component: (await import('../reception-days/hall/hall-page.tsx')).HallPage,
+                  }),
+                },
+                {
+                  path: 'halls/:dayId/door',
+                  lazy: async () => ({
+                    Component: (await import('../reception-days/hall/door-page.tsx')).DoorPage,
+                  }),
+                },
+                {
+                  path: 'halls/:dayId/groups/:groupId',
+                  lazy: async () => ({
+                    Component: (await import('../reception-days/hall/group-page.tsx')).GroupPage,
+                  }),
+                },
+                {
                   path: 'register',
                   lazy: async () => ({
                     Component: (await import('../petitions/registration/register-page.tsx'))

@@ -4,6 +4,7 @@ import { commitments } from './en/commitments.ts';
 import { desk } from './en/desk.ts';
 import { events } from './en/events.ts';
 import { fields } from './en/fields.ts';
+import { hall } from './en/hall.ts';
 import { hearings } from './en/hearings.ts';
 import { letters } from './en/letters.ts';
 import { messages } from './en/messages.ts';
@@ -30,6 +31,7 @@ export const en: Words = {
   commitments,
   fields,
   events,
+  hall,
   hearings,
   letters,
   receptions,

@@ -4,6 +4,7 @@ import { commitments } from './zh/commitments.ts';
 import { desk } from './zh/desk.ts';
 import { events } from './zh/events.ts';
 import { fields } from './zh/fields.ts';
+import { hall } from './zh/hall.ts';
 import { hearings } from './zh/hearings.ts';
 import { letters } from './zh/letters.ts';
 import { messages } from './zh/messages.ts';
@@ -29,6 +30,7 @@ export const zh = {
   commitments,
   fields,
   events,
+  hall,
   hearings,
   letters,
   receptions,

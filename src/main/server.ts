@@ -7,6 +7,7 @@ import {
   identityRoutes,
   identityWords,
   isStillSignedIn,
+  loadOrganisation,
 } from '../capabilities/identity-organisation/index.ts';
 import { commitmentPages, commitmentRoutes } from '../capabilities/commitments/index.ts';
 import { deskRoutes, exportRoutes } from '../capabilities/desk/index.ts';
@@ -25,12 +26,15 @@ import {
   receptionHallRoutes,
   receptionPages,
   receptionRoutes,
+  screenPages,
+  ticketPages,
 } from '../capabilities/reception-days/index.ts';
 import { openFiguresPages, statisticsRoutes } from '../capabilities/statistics/index.ts';
 import { searchRoutes } from '../capabilities/search/index.ts';
 import { calendarRoutes, type OnNewCalendar } from '../platform/calendar/index.ts';
 import { refuse } from '../kernel/refusals.ts';
 import type { Config } from '../platform/config/config.ts';
+import { nobody } from '../platform/database/index.ts';
 import type { UploadInspector } from '../platform/files/index.ts';
 import type { LetterReader } from '../platform/ocr/index.ts';
 import { LiveHub } from '../platform/live/index.ts';
@@ -45,6 +49,7 @@ import {
   type RecordSecurity,
 } from '../platform/http/index.ts';
 import type { Log } from '../platform/log/log.ts';
+import type { Choice } from '../portal/components.tsx';
 import { portalProblemPage, portalRoutes } from '../portal/index.ts';
 import type { Core } from './core.ts';
 import { demoExampleNames, demoRoutes } from './demo/index.ts';
@@ -152,10 +157,11 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   await app.register(receptionRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(letterRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(commitmentRoutes, { prefix: '/api/v1', deps: core.petitions });
+  const hub = await liveHub(app, core, log);
   await app.register(receptionHallRoutes, {
     prefix: '/api/v1',
     deps: core.petitions,
-    hub: await liveHub(app, core, log),
+    hub,
     isStillSignedIn: async (request) => {
       const token = request.cookies[sessionCookie];
       const { actor } = request;
@@ -171,10 +177,20 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   await app.register(receptionPages(citizens, core.petitions));
   await app.register(commitmentPages(citizens, core.petitions));
   await app.register(openFiguresPages(citizens, core.statistics));
+  await app.register(screenPages(core.petitions, hub));
+  await app.register(
+    ticketPages({ pages: citizens, deps: core.petitions, guesses, topics: topicsOf(core) }),
+  );
   await app.register(reviewPages(reviewPagesDeps(core, citizens)));
   await addConsole(app);
   return app;
 }
+
+/** First-level categories, as people choose what their matter is about. */
+const topicsOf = (core: Core) => async (): Promise<readonly Choice[]> => {
+  const organisation = await core.db.withActor(nobody, 'read', (tx) => loadOrganisation(tx));
+  return organisation.categoryTree().map(({ code, name }) => ({ value: code, label: name }));
+};
 
 /** Hears of changes for as long as the server answers; its streams end before the server waits. */
 async function liveHub(app: HttpServer, core: Core, log: Log | undefined): Promise<LiveHub> {

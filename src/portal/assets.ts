@@ -6,6 +6,8 @@ import type { FastifyInstance } from 'fastify';
 const types = {
   'portal.css': 'text/css; charset=utf-8',
   'portal.js': 'text/javascript; charset=utf-8',
+  'screen.css': 'text/css; charset=utf-8',
+  'screen.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 } as const;
 

@@ -60,6 +60,23 @@ const proceedingStops = async (visits: Visits): Promise<Stop[]> => {
   return [...found.values()];
 };
 
+/** The hall of the running day: overview, door, a table where somebody talks. */
+const hallStops = async (visits: Visits, part: 'hall' | 'door' | 'group'): Promise<Stop[]> => {
+  const officer = await visits.callAs('officer1');
+  const { items } = await officer.must('GET', '/reception-halls');
+  for (const { dayId } of items as { dayId: string }[]) {
+    const { groups } = await officer.must('GET', `/reception-days/${dayId}/hall`);
+    const talking = (groups as { id: string; current: { stage: string } | null }[]).find(
+      ({ current }) => current?.stage === 'talking',
+    );
+    if (talking === undefined) continue;
+    if (part === 'hall') return [stop('officer1', `halls/${dayId}`, '.hall-figures')];
+    if (part === 'door') return [stop('clerk', `halls/${dayId}/door`, 'main .panel')];
+    return [stop('officer1', `halls/${dayId}/groups/${talking.id}`, '.ticket-figure')];
+  }
+  throw new Error('the county has no running hall');
+};
+
 type Stops = (visits: Visits) => Promise<readonly Stop[]> | readonly Stop[];
 
 /** One entry for each pattern of the router; `setup` is walked through by the own office. */
@@ -109,6 +126,10 @@ export const consoleStops: Readonly<Record<string, Stops>> = {
   'reception-coverage': () => [stop('officer1', 'reception-coverage')],
   roster: () => [stop('officer1', 'roster', table)],
   'hall-shifts': () => [stop('officer1', 'hall-shifts')],
+  halls: () => [stop('officer1', 'halls', table)],
+  'halls/:dayId': (visits) => hallStops(visits, 'hall'),
+  'halls/:dayId/door': (visits) => hallStops(visits, 'door'),
+  'halls/:dayId/groups/:groupId': (visits) => hallStops(visits, 'group'),
   register: () => [stop('clerk', 'register', '#registration-channel')],
   papers: () =>
     ['checkPaper', 'issuePaper', 'servePaper'].map((each) =>

@@ -138,8 +138,36 @@ const heard = async (page: Page, seen: Seen, visits: Visits): Promise<void> => {
   await openOwn(page, seen, await newCode(visits, line.petitionId), ['hearings']);
 };
 
-/** Addresses that only send on to another page. */
-export const sendingOn = ['/${name}', '/p/:number/parts/:part'];
+/** Tickets for a reception day, and the screen that calls them. */
+const tickets = async (page: Page, seen: Seen, visits: Visits): Promise<void> => {
+  await visit(page, '/tickets');
+  await seen('/tickets', 'tickets');
+  await page.locator('ul.tiles a').first().click();
+  await seen('/tickets/:dayId', 'tickets-take');
+  await page.locator('#take button.button').click();
+  await seen('/tickets/mine', 'tickets-mine');
+  await visit(page, '/tickets/open?number=A001');
+  await seen('/tickets/open', 'tickets-open');
+  const officer = await visits.callAs('officer1');
+  const { items } = await officer.must('GET', '/reception-halls');
+  for (const { dayId } of items as { dayId: string }[]) {
+    const { screens } = await officer.must('GET', `/reception-days/${dayId}/hall`);
+    const screen = (screens as { path: string | null }[]).find(({ path }) => path !== null);
+    if (screen?.path == null) continue;
+    await visit(page, screen.path);
+    await seen('/screens/:token', 'screen');
+    return;
+  }
+  throw new Error('the county has no calling screen');
+};
+
+/** Addresses that only send on to another page, or answer the script of one. */
+export const sendingOn = [
+  '/screens/:token/board',
+  '/screens/:token/live',
+  '/${name}',
+  '/p/:number/parts/:part',
+];
 
 /**
  * Walks through every page of the portal.
@@ -153,4 +181,5 @@ export const walkPortal = async (page: Page, visits: Visits, seen: Seen): Promis
   const slip = await submit(page, seen);
   await follow(page, seen, visits, slip);
   await heard(page, seen, visits);
+  await tickets(page, seen, visits);
 };

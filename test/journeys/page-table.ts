@@ -18,7 +18,7 @@ const declared = /\.get(?:<[^()]*?>)?\(\s*(['"`])([^'"`]+)\1,\s*(?:\{ \.\.\.)?hi
 /** Patterns of the citizens' pages; files that are downloaded end in their kind and are left out. */
 export const portalPages = (): string[] =>
   trackedFiles()
-    .filter((file) => /^src\/(portal|capabilities\/[^/]+\/pages)\/.*\.tsx?$/.test(file))
+    .filter((file) => /^src\/(portal|capabilities\/[^/]+\/([^/]+\/)?pages)\/.*\.tsx?$/.test(file))
     .filter((file) => !isTest(file))
     .flatMap((file) => [...read(file).matchAll(declared)].map(([, , pattern = '']) => pattern))
     .filter((pattern) => !/\.(pdf|css|js|ico|svg|png|ics|atom|json|csv)$|:file/.test(pattern));

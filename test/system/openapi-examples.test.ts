@@ -180,9 +180,10 @@ test('openapi.json is valid OpenAPI 3.1, as committed and as served', async () =
 });
 
 test('the description says a thing once: what operations share stands in its components', async () => {
-  // Each operation with everything said in its place took 4,900 characters.
+  // Each operation with everything said in its place took 4,900 characters. Records that live by steps
+  // say the input of each step, 10,000 and more.
   const size = (await committed('openapi.json')).length;
-  expect(size / operationsOf(stored).length).toBeLessThan(2_000);
+  expect(size / operationsOf(stored).length).toBeLessThan(2_200);
   const text = JSON.stringify(stored);
   for (const kind of ['schemas', 'responses'] as const) {
     for (const name of Object.keys(stored.components[kind])) {

@@ -37,15 +37,18 @@ export function RegistrationForm(props: {
   readonly onChange: (next: Partial<RegistrationDraft>) => void;
   readonly onDiscard: () => void;
   readonly onDone: (done: Registered) => void;
+  /** Where it is sent; a conversation of a reception day has its own address. */
+  readonly address?: string;
 }) {
   const { registration: say, fields, terms, shell } = useWords();
   const { draft, onChange } = props;
   const regions = useRegions();
   const sentence = useSentence();
   const [tried, setTried] = useState(false);
+  const { address = '/registrations' } = props;
   const send = useCallback(
-    (body: unknown, key: string) => api.post<Registered>('/registrations', body, { key }),
-    [],
+    (body: unknown, key: string) => api.post<Registered>(address, body, { key }),
+    [address],
   );
   const { submit, busy, error, forget } = useSubmission(send);
 

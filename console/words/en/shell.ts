@@ -14,6 +14,7 @@ export const shell: Words['shell'] = {
     receptions: 'Reception days',
     letters: 'Letters to read',
     commitments: 'Commitments',
+    halls: 'Reception hall',
     desk: 'My desk',
     petitions: 'All petitions',
     register: 'Register',

@@ -18,9 +18,20 @@ export { receptionRoutes } from './routes/index.ts';
 export type { DayLine, DayView, LeaderView } from './view.ts';
 export { receptionHallRoutes } from './hall/routes/index.ts';
 export { prepareHall } from './hall/commands/prepare.ts';
-export { changeHall } from './hall/commands/step.ts';
+export { changeHall, hallMadeIdOf } from './hall/commands/step.ts';
 export { callNext } from './tickets/commands/next.ts';
 export { carryEvening } from './tickets/commands/evening.ts';
 export { registerFromTicket } from './tickets/commands/register.ts';
 export { stepTicket } from './tickets/commands/step.ts';
-export { takeTicket } from './tickets/commands/take.ts';
+export { supplyDesk, takeTicket, ticketIdOf } from './tickets/commands/take.ts';
+export { screenPages } from './hall/pages/routes.tsx';
+export { ticketPages } from './tickets/pages/routes.tsx';
+export { stepByHolder } from './tickets/commands/holder.ts';
+export { instructFromTicket } from './tickets/commands/instruct.ts';
+export {
+  takeSchema,
+  type StaffStepInput,
+  type StaffStepType,
+  type TakeInput,
+} from './tickets/contract.ts';
+export type { GroupInput } from './hall/contract.ts';

@@ -19,6 +19,7 @@ import { playLetters } from './letters.ts';
 import { planReviews } from './examples/reviews.ts';
 import { planTales, type PlanOptions } from './plan.ts';
 import { playAll } from './play.ts';
+import { playHall } from './receptions/hall-play.ts';
 import { playReceptionPlans } from './receptions/plan-play.ts';
 import { playProceedings } from './proceedings/play.ts';
 
@@ -110,6 +111,7 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
   await playCommitments({ core, organisation, ...begun });
   await playLetters({ core, organisation, ...begun });
   await playReceptionPlans({ core, organisation, ...begun });
+  await playHall({ core, organisation, ...begun });
   // Windows that have long been over, as the worker would have closed them each morning.
   await tendRatings(core.petitions, new AbortController().signal);
   const finished = await changeSetting(identity, demoActor, key, { ...begun, finished: true });

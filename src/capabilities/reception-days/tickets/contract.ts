@@ -16,8 +16,8 @@ export const takeSchema = z.object({
   way: z.enum(ticketWays),
   /** Left out: the server numbers it. */
   number: numberSchema.optional(),
-  /** Epoch ms by the door's own clock, where the network was down. */
-  takenAt: z.int().min(0).optional(),
+  /** Milliseconds since it was printed, where the network was down: the door's clock may be wrong. */
+  ago: z.int().min(0).max(86_400_000).optional(),
   persons: z.int().min(1).max(limits.persons).default(1),
   name: words(limits.name).optional(),
   telephone: words(limits.telephone).optional(),
@@ -60,3 +60,16 @@ export type StaffStepType = keyof typeof ticketStepSchemas;
 export type StaffStepInput<T extends StaffStepType> = z.infer<(typeof ticketStepSchemas)[T]>;
 
 export const staffStepTypes = Object.keys(ticketStepSchemas) as readonly StaffStepType[];
+
+/** what a leader instructs about a matter that was heard, and by when. */
+export const instructionSchema = z.object({
+  petitionId: z.uuid(),
+  text: z.string().trim().min(1).max(limits.instruction),
+  unit: words(64),
+  dueDate: z.iso.date(),
+  /** Told to the petitioner, who confirms it; or kept inside. */
+  promisedTo: z.enum(['petitioner', 'office']).default('petitioner'),
+  /** The leader who answers for it; left out, whoever writes it. */
+  responsible: words(limits.name).optional(),
+});
+export type InstructionInput = z.infer<typeof instructionSchema>;

@@ -4,6 +4,7 @@ export const ticketLimits = {
   telephone: 30,
   note: 500,
   reason: 500,
+  instruction: 2_000,
   label: 60,
   persons: 9_999,
   /** Reg. 20: at most five speak for a shared matter; the others are members of the group. */

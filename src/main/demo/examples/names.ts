@@ -15,6 +15,7 @@ import { factsOf, staffOf } from '../play.ts';
 import type { DatedTale } from '../plan.ts';
 import { proceedingNames } from '../proceedings/names.ts';
 import { bodyEntryId } from '../county/review-bodies.ts';
+import { hallNames } from '../receptions/hall-names.ts';
 import { receptionNames } from '../receptions/names.ts';
 import { planExamples } from './plan.ts';
 import { planReviews } from './reviews.ts';
@@ -69,6 +70,7 @@ async function findNames(core: Core, begun: Begun): Promise<ExampleNames> {
     }
   }
   for (const [name, value] of receptionNames(core, organisation)) known.set(name, value);
+  for (const [name, value] of hallNames(core, organisation)) known.set(name, value);
   known.set('review-body:endReviewBody', bodyEntryId(core, ['housing', 'review', 'city-housing']));
   for (const [name, value] of await commitmentNames(core)) known.set(name, value);
   for (const [name, value] of letterNames(core, organisation, begun)) known.set(name, value);

@@ -58,6 +58,14 @@ const composers: { readonly [T in HallInputType]: (input: HallInput<T>, id: stri
     revokeScreen: ({ screenId }) => ({ type: 'revokeScreen', screenId }),
   };
 
+/** The id of what a step makes, known before it is made; the same when it is sent again. */
+export const hallMadeIdOf = (
+  { keys }: Pick<PetitionDeps, 'keys'>,
+  dayId: string,
+  actor: StaffActor | SystemActor,
+  commandKey: string,
+): string => deriveId(keys, actorId(actor), `hall-${dayId}`, commandKey);
+
 const makes: ReadonlySet<HallInputType> = new Set(['openDesk', 'formGroup', 'addScreen']);
 
 const groupNamed = (input: object): string | undefined =>
@@ -76,7 +84,7 @@ export async function changeHall<T extends HallInputType>(
 ): Promise<Result<HallAnswer, Refusal>> {
   const { actor } = options;
   if (!(await prepareHall(deps, dayId))) return refuse('not-found');
-  const commandId = deriveId(deps.keys, actorId(actor), `hall-${dayId}`, options.commandKey);
+  const commandId = hallMadeIdOf(deps, dayId, actor, options.commandKey);
   const bodyHash = bodyHashOf(deps.keys, [type, input]);
   const madeId = makes.has(type) ? commandId : null;
   return inTransaction(deps, actor, async (tx) => {

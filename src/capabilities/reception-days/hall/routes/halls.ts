@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { refuse } from '../../../../kernel/refusals.ts';
-import { operation, sendRefusal, type HttpServer } from '../../../../platform/http/index.ts';
+import { named, operation, sendRefusal, type HttpServer } from '../../../../platform/http/index.ts';
 import { requireStaff } from '../../../identity-organisation/index.ts';
 import type { PetitionDeps } from '../../../petitions/index.ts';
 import { asStaff, tag } from '../../routes/staff.ts';
@@ -114,7 +114,7 @@ function changeRoutes(app: HttpServer, deps: PetitionDeps): void {
           operationId: 'carryReceptionEvening',
           summary: 'In the evening: everybody who waits is heard first on another morning',
           request: {
-            params: runningDay,
+            params: { id: named('reception-day', 'past') },
             headers: { 'idempotency-key': 'example-evening' },
             body: { on: '2099-01-04' },
           },

@@ -2,6 +2,7 @@ import { refuse, type Refusal } from '../../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../../kernel/result.ts';
 import { scopeOf, setStreams } from '../../../../platform/database/index.ts';
 import type { PetitionDeps } from '../../../petitions/index.ts';
+import { prepareHall } from '../../hall/commands/prepare.ts';
 import { isDispatcher } from '../../hall/policy.ts';
 import { findHall } from '../../hall/store.ts';
 import { findQueue } from '../store.ts';
@@ -23,6 +24,7 @@ export async function carryEvening(
   options: TicketOptions,
 ): Promise<Result<{ readonly carried: number }, Refusal>> {
   const { actor, commandKey, at } = options;
+  if (!(await prepareHall(deps, dayId))) return refuse('not-found');
   const waiting = await deps.db.withActor(scopeOf(actor), 'read', async (tx) => {
     const hall = await findHall(tx, dayId);
     if (hall === null) return refuse('not-found');

@@ -49,6 +49,7 @@ export interface TakenTicket {
   readonly code: string;
 }
 
+/** The id of the ticket that a key takes, known before it is taken. */
 export const ticketIdOf = (deps: Pick<PetitionDeps, 'keys'>, dayId: string, key: string): string =>
   deriveId(deps.keys, `reception-day:${dayId}`, 'take-ticket', key);
 
@@ -121,7 +122,9 @@ export async function takeTicket(
   if (!(await prepareHall(deps, dayId))) return refuse('not-found');
   const id = ticketIdOf(deps, dayId, options.commandKey);
   const actor = options.actor ?? ({ kind: 'petitioner', petitionId: id } as const);
-  const bodyHash = bodyHashOf(deps.keys, input);
+  // Sent again later, it is the same ticket, printed longer ago.
+  const { ago: _ago, ...said } = input;
+  const bodyHash = bodyHashOf(deps.keys, said);
   const work = () =>
     inTransaction(deps, actor, async (tx): Promise<Result<TakenTicket, Refusal>> => {
       // Staff see the day and its hall by their own right; who takes one on line, what is announced.
@@ -157,7 +160,7 @@ export async function takeTicket(
           number: await numberFor(tx, dayId, input, id),
           numberedOn: hall.firstOn,
           way: input.way,
-          takenAt: input.takenAt ?? now,
+          takenAt: now - (input.ago ?? 0),
           persons: Math.max(input.persons, input.representatives.length, 1),
           holder: holder === null ? null : sealer.item(holder, holderItem),
           hasTelephone: (holder?.telephone ?? '') !== '',

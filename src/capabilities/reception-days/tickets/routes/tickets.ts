@@ -10,10 +10,12 @@ import { requireStaff } from '../../../identity-organisation/index.ts';
 import { registrationSchema, type PetitionDeps } from '../../../petitions/index.ts';
 import { runningDay, ticketOf } from '../../hall/routes/examples.ts';
 import { asStaff, tag } from '../../routes/staff.ts';
+import { instructFromTicket } from '../commands/instruct.ts';
 import { joinFromTicket, registerFromTicket } from '../commands/register.ts';
 import { stepTicket } from '../commands/step.ts';
 import { mostSupplied, supplyDesk, takeTicket } from '../commands/take.ts';
 import {
+  instructionSchema,
   numberSchema,
   takeSchema,
   ticketStepSchemas,
@@ -191,7 +193,13 @@ function matterRoutes(app: HttpServer, deps: PetitionDeps): void {
           params,
           body: registrationSchema,
           response: {
-            201: z.object({ id: z.uuid(), number: z.string(), lookupCode: z.string() }),
+            201: z.object({
+              id: z.uuid(),
+              number: z.string(),
+              lookupCode: z.string(),
+              receiptPaperId: z.literal('receipt'),
+              warnings: z.array(z.object({ field: z.string(), kind: z.string() })),
+            }),
           },
         },
       ),
@@ -201,8 +209,11 @@ function matterRoutes(app: HttpServer, deps: PetitionDeps): void {
         registerFromTicket(deps, place(request.params), request.body, options),
       );
       if (!done.ok) return sendRefusal(reply, done.refusal);
-      const { id, number, lookupCode } = done.value;
-      return reply.code(201).send({ id, number, lookupCode });
+      const { id, number, lookupCode, warnings } = done.value;
+      const receiptPaperId = 'receipt' as const;
+      return reply
+        .code(201)
+        .send({ id, number, lookupCode, receiptPaperId, warnings: [...warnings] });
     },
   );
   app.post(
@@ -242,9 +253,48 @@ function matterRoutes(app: HttpServer, deps: PetitionDeps): void {
   );
 }
 
+function instructionRoute(app: HttpServer, deps: PetitionDeps): void {
+  app.post(
+    '/reception-days/:id/tickets/:ticketId/instructions',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'instructFromTicket',
+          summary: 'A leader instructs a unit about a matter that was heard, by a date',
+          request: {
+            as: 'leader',
+            params: { ...runningDay, ticketId: ticketOf('heard') },
+            headers: { 'idempotency-key': 'example-instruction' },
+            body: {
+              petitionId: named('reception-ticket', 'heard-petition'),
+              text: '请住建局一周内到现场查看并答复。',
+              unit: 'housing',
+              dueDate: named('day', '7'),
+            },
+          },
+          refusals: ['commitment-date-past', 'unit-unknown', 'idempotency-key-reused'],
+        },
+        {
+          params,
+          body: instructionSchema,
+          response: { 201: z.object({ commitmentId: z.uuid() }) },
+        },
+      ),
+    },
+    async (request, reply) => {
+      const done = await asStaff(request, (options) =>
+        instructFromTicket(deps, place(request.params), request.body, options),
+      );
+      return done.ok ? reply.code(201).send(done.value) : sendRefusal(reply, done.refusal);
+    },
+  );
+}
+
 /** Tickets over HTTP, for staff. */
 export function ticketRoutesOf(app: HttpServer, deps: PetitionDeps): void {
   takeRoutes(app, deps);
   stepRoutes(app, deps);
   matterRoutes(app, deps);
+  instructionRoute(app, deps);
 }
