@@ -1,4 +1,4 @@
-import type { TicketNumber } from '../../../src/capabilities/reception-days/tickets/terms.ts';
+import type { TicketNumber } from '../../../src/capabilities/reception-days/tickets/view.ts';
 
 /** A number that this desk holds, with all that is printed on its ticket. */
 export interface Slot {

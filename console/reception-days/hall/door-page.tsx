@@ -2,7 +2,7 @@ import { Button, Input } from 'antd';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { HallView } from '../../../src/capabilities/reception-days/hall/view.ts';
-import { labelOf } from '../../../src/capabilities/reception-days/tickets/terms.ts';
+import { labelOf } from '../../../src/capabilities/reception-days/tickets/view.ts';
 import { Choice } from '../../shell/choice.tsx';
 import { Field } from '../../shell/field.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { labelOf } from '../../../src/capabilities/reception-days/tickets/terms.ts';
+import { labelOf } from '../../../src/capabilities/reception-days/tickets/view.ts';
 import { useWords } from '../../shell/words-context.tsx';
 import type { Printed } from './desk-box.ts';
 
