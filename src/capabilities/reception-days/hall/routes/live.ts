@@ -7,7 +7,7 @@ import { requireStaff } from '../../../identity-organisation/index.ts';
 import type { PetitionDeps } from '../../../petitions/index.ts';
 import { changesSince } from '../queries/board.ts';
 import { mayListen } from '../queries/listening.ts';
-import { groupTopic, hallTopic } from '../topics.ts';
+import { groupTopic, hallTopic, queueTopic } from '../topics.ts';
 
 export interface LiveRouteOptions {
   readonly deps: PetitionDeps;
@@ -37,7 +37,10 @@ export function liveRoutesOf(app: HttpServer, options: LiveRouteOptions): void {
       if (!(await listens())) return sendRefusal(reply, refuse('not-found').refusal);
       return streamChanges(request, reply, {
         hub,
-        topics: [group.data === undefined ? hallTopic(id.data) : groupTopic(id.data, group.data)],
+        topics:
+          group.data === undefined
+            ? [hallTopic(id.data)]
+            : [groupTopic(id.data, group.data), queueTopic(id.data)],
         isAllowed: async () => (await isStillSignedIn(request)) && listens(),
         since: changesSince(deps, id.data),
       });

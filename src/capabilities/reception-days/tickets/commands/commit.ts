@@ -4,7 +4,7 @@ import { announce } from '../../../../platform/live/index.ts';
 import { appendEvents, type StreamHead } from '../../../../platform/record/index.ts';
 import type { PetitionDeps } from '../../../petitions/index.ts';
 import { rulesVersion } from '../../commands/commit.ts';
-import { callsTopic, groupTopic, hallTopic } from '../../hall/topics.ts';
+import { callsTopic, groupTopic, hallTopic, queueTopic } from '../../hall/topics.ts';
 import { ticketEventVersion, type TicketEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import { dropTicket, writeTicket } from '../store.ts';
@@ -35,9 +35,11 @@ function topicsOf(before: Ticket | null, after: Ticket): readonly string[] {
     ),
   );
   const called = [before?.stage, after.stage].includes('called');
+  const waits = [before?.stage, after.stage].includes('waiting');
   return [...days].flatMap((dayId) => [
     hallTopic(dayId),
     ...(called ? [callsTopic(dayId)] : []),
+    ...(waits ? [queueTopic(dayId)] : []),
     ...[...groups].map((id) => groupTopic(dayId, id)),
   ]);
 }
