@@ -154,7 +154,6 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
     deps: core.petitions,
     officeFonts: config.fontDir,
   });
-  await app.register(receptionRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(letterRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(commitmentRoutes, { prefix: '/api/v1', deps: core.petitions });
   const hub = await liveHub(app, core, log);
