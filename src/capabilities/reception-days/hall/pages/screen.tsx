@@ -36,11 +36,11 @@ export const ScreenPage = ({
       <body
         data-live={`/screens/${token}/live`}
         data-board={`/screens/${token}/board`}
-        data-go={say('go')}
-        data-again={say('again')}
-        data-waiting={say('waiting')}
-        data-spoken={say('spoken')}
-        data-carried={say('carried')}
+        data-go={say('go', { place: '{place}' })}
+        data-again={say('again', { times: '{times}' })}
+        data-waiting={say('waiting', { count: '{count}' })}
+        data-spoken={say('spoken', { label: '{label}', place: '{place}' })}
+        data-carried={say('carried', { day: '{day}' })}
         data-language={language}
       >
         <header>
