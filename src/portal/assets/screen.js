@@ -62,7 +62,10 @@ const look = async () => {
     askAgain = false;
     try {
       const answer = await fetch(board, { credentials: 'omit' });
-      if (answer.status === 404) return void location.reload();
+      if (answer.status === 404) {
+        location.reload();
+        return;
+      }
       const { calls, waiting: tickets } = await answer.json();
       show(calls);
       count.textContent = waiting.replace('{count}', tickets);
@@ -76,10 +79,10 @@ const look = async () => {
 const source = new EventSource(live);
 source.addEventListener('open', () => {
   away.hidden = true;
-  look();
+  void look();
 });
-source.addEventListener('change', look);
-source.addEventListener('reset', look);
+source.addEventListener('change', () => void look());
+source.addEventListener('reset', () => void look());
 source.addEventListener('ended', () => location.reload());
 source.addEventListener('error', () => {
   away.hidden = false;
