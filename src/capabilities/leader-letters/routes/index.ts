@@ -73,7 +73,7 @@ function readRoutes(app: HttpServer, deps: LetterDeps): void {
           tag,
           operationId: 'listLetters',
           summary: 'What lies before the leader or head of my unit, newest first',
-          request: { as: 'leader' },
+          request: { as: 'leader', query: { status: 'laid' } },
         },
         {
           querystring: z.object({

@@ -219,7 +219,7 @@ describe('P-3 guesses are told nothing and slowed down', () => {
   it('names a wrong check digit and a missing digit, and keeps what was typed', async () => {
     await citizen.get('/progress');
     const digit = await citizen.post('/progress', { number: '2026 0000 0001 8', code: CODE });
-    expect(digit.body).toContain('校验位不对');
+    expect(digit.body).toContain('可能输错了一位');
     expect(digit.body).toContain('value="2026 0000 0001 8"');
     expect((await citizen.post('/progress', { number: '2026', code: '' })).body).toContain(
       '13 位数字',
