@@ -191,18 +191,17 @@ export const findAtGroups = async (tx: Tx, dayId: string): Promise<readonly Tick
     })
   ).map(rowOf);
 
-/** The ticket that a command called. */
+/** The ticket that a command called; by now it may have left the group, carried over or put back. */
 export async function findCalledBy(
   tx: Tx,
   dayId: string,
-  groupId: string,
   command: string,
 ): Promise<TicketRow | null> {
   const rows = await run<Read>(tx, {
     name: 'ticket.called-by',
     text: `SELECT ${columns} FROM reception_ticket
-            WHERE day_id = $1 AND group_id = $2 AND call_command = $3`,
-    values: [dayId, groupId, command],
+            WHERE day_id = $1 AND call_command = $2`,
+    values: [dayId, command],
   });
   return rows[0] === undefined ? null : rowOf(rows[0]);
 }

@@ -99,7 +99,7 @@ export async function callNext(
       if (hall === null || group === undefined) return refuse('not-found');
       if (!isInGroup(actor, hall, groupId)) return refuse('not-permitted', { verb: 'call' });
       await setStreams(tx, [dayId]);
-      const before = await findCalledBy(tx, dayId, groupId, commandId);
+      const before = await findCalledBy(tx, dayId, commandId);
       if (before !== null) {
         return ok({ ticketId: before.id, number: before.number, version: before.version });
       }
