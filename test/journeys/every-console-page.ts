@@ -45,9 +45,14 @@ const reviewStops = async (visits: Visits): Promise<Stop[]> => {
 
 const groupStops = async (visits: Visits): Promise<Stop[]> => {
   const caller = await visits.callAs('officer1');
-  for (const { id } of await lines(visits, 'officer1', '/petitions?limit=100')) {
-    const { group } = await caller.must('GET', `/petitions/${id}`);
-    if ((group as { isHead: boolean }).isHead) return [stop('officer1', `groups/${id}`)];
+  for (let after = ''; ;) {
+    const { items, next } = await caller.must('GET', `/petitions?limit=100${after}`);
+    for (const { id } of items as Line[]) {
+      const { group } = await caller.must('GET', `/petitions/${id}`);
+      if ((group as { isHead: boolean }).isHead) return [stop('officer1', `groups/${id}`)];
+    }
+    if (typeof next !== 'string') break;
+    after = `&after=${encodeURIComponent(next)}`;
   }
   throw new Error('the county has no group matter');
 };

@@ -1,10 +1,19 @@
 import { withClient } from '../../src/platform/database/cluster-database.ts';
 
-/** Tables that move by themselves: the feed's order, sessions, and the books of wrong tries. */
+/**
+ * Tables that move by themselves: the feed's order and the figures that follow it, sessions, and the
+ * books of wrong tries.
+ */
 const restless = new Set([
   'unlogged',
   'log_leaf',
   'feed_cursor',
+  'fact',
+  'fact_beside',
+  'fact_dims',
+  'fact_month',
+  'fact_source',
+  'fact_stale',
   'session',
   'sign_in_attempt',
   'guess',
