@@ -20,7 +20,7 @@ import { ReceptionForm } from './reception-form.tsx';
 export function ReceptionTabs() {
   const { receptions: say } = useWords();
   return (
-    <p className="row">
+    <p className="sheets">
       <Link to="/receptions">{say.title}</Link>
       <Link to="/reception-duty">{say.duty.title}</Link>
       <Link to="/reception-coverage">{say.coverage.title}</Link>
