@@ -153,9 +153,11 @@ interface Asking {
 /** Sealed, but not handed over: before that it can still be drafted anew. */
 const beforeSeal: readonly PaperStage[] = ['drafted', 'checked', 'signed'];
 
+/** Whether a paper waits for check, signature or seal: it has not left the house. */
+export const isUnsealed = (paper: FlowPaper): boolean => beforeSeal.includes(paper.stage);
+
 /** Whether a paper carries a decision that waits for check, signature or seal. */
-export const isPending = (paper: FlowPaper): boolean =>
-  paper.effect !== null && beforeSeal.includes(paper.stage);
+export const isPending = (paper: FlowPaper): boolean => paper.effect !== null && isUnsealed(paper);
 
 /** P-4a: a paper in the right stage, and not in the hands of whoever drafted it. */
 function findStepFault(
@@ -208,7 +210,7 @@ export function decidePaper<Paper extends FlowPaper, Event>(
       );
     case 'returnPaper': {
       const { reason } = command;
-      return beforeSeal.includes(paper.stage)
+      return isUnsealed(paper)
         ? ok([{ type: 'PaperReturned', data: { paperId, reason } }])
         : refuse('paper-stage', { stage: paper.stage });
     }

@@ -1,4 +1,4 @@
-import { evolvePapers, isPaperEvent, isPending } from '../../kernel/paper-flow.ts';
+import { evolvePapers, isPaperEvent, isUnsealed } from '../../kernel/paper-flow.ts';
 import { advanceReviewClocks } from './clocks.ts';
 import type { RecordedReviewEvent, ReviewEventOf } from './events.ts';
 import type { Review, ReviewPaper, ReviewStatus } from './review.ts';
@@ -43,11 +43,14 @@ function born(id: string, data: ReviewEventOf<'ReviewRequested'>['data'], moment
   };
 }
 
-/** A decision that was being written when another one came first is not decided any more. */
-const dropPending = (papers: readonly ReviewPaper[]): readonly ReviewPaper[] =>
-  papers.map((paper) => (isPending(paper) ? { ...paper, stage: 'void' } : paper));
+/**
+ * What has not left the house when a review is decided or over is void: a decision because another
+ * came first, the notice of acceptance because nobody needs to hear any more that an answer will come.
+ */
+const dropUnsealed = (papers: readonly ReviewPaper[]): readonly ReviewPaper[] =>
+  papers.map((paper) => (isUnsealed(paper) ? { ...paper, stage: 'void' } : paper));
 
-const unfinished: readonly ReviewPaper['stage'][] = ['drafted', 'checked', 'signed', 'sealed'];
+const isUnfinished = (paper: ReviewPaper): boolean => isUnsealed(paper) || paper.stage === 'sealed';
 
 const unique = (units: readonly string[]): readonly string[] => [...new Set(units)];
 
@@ -72,7 +75,7 @@ function succeeded(
       ? { ...barred, units: unique([...barred.units, to]) }
       : barred,
     papers: review.papers.map((paper) =>
-      paper.issuer === review.body && body !== null && unfinished.includes(paper.stage)
+      paper.issuer === review.body && body !== null && isUnfinished(paper)
         ? { ...paper, issuer: body }
         : paper,
     ),
@@ -124,14 +127,14 @@ function change(review: Review, event: RecordedReviewEvent): Review {
     case 'ReviewUnitSucceeded':
       return succeeded(review, event.data);
     case 'ReviewOpinionIssued':
-      return { ...review, status: 'issued', papers: dropPending(review.papers) };
+      return { ...review, status: 'issued', papers: dropUnsealed(review.papers) };
     case 'ReviewClosed':
       return {
         ...review,
         status: 'closed',
         closing: event.data.closing,
         closedAt: event.at,
-        papers: dropPending(review.papers),
+        papers: dropUnsealed(review.papers),
       };
   }
 }

@@ -1,11 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { localDateOf } from '../../kernel/local-date.ts';
+import { consumeFeed, createSequencer } from '../../platform/feed/index.ts';
+import { createJobs, installJobs } from '../../platform/jobs/index.ts';
 import { findDesk } from '../desk/index.ts';
 import { deskQuerySchema } from '../desk/contract.ts';
 import { staff } from '../petitions/life.test-data.ts';
-import { head, must, openCounty, type County } from '../petitions/queries/county.test-data.ts';
+import {
+  endUnit,
+  head,
+  must,
+  openCounty,
+  type County,
+} from '../petitions/queries/county.test-data.ts';
 import { succeedReviews } from './commands/succeed.ts';
-import { rebuildReviews } from './index.ts';
+import { rebuildReviews, reviewReactions } from './index.ts';
+import { reviewJobs } from './jobs.ts';
 import { body, city, dayMs, petitioner, reviewSteps } from './review.test-data.ts';
+
+const onError = (error: unknown): never => {
+  throw error;
+};
 
 let county: County;
 let steps: ReturnType<typeof reviewSteps>;
@@ -129,4 +143,61 @@ describe('a body that is no more', () => {
     expect(moved?.body).not.toBeNull();
     expect(await rebuildReviews(county.deps, 'check')).toEqual([]);
   }, 30_000);
+
+  test('O-1 a merger reaches the open reviews through the feed and the worker, once', async () => {
+    const review = await steps.open(await steps.answered());
+    must(await steps.accept(review, body));
+    const settled = await steps.open(await steps.answered());
+    must(
+      await steps.run(body, settled, 'refuseReview', {
+        reason: 'not-reviewable',
+        explanation: '申请的事项不在原处理意见之内。',
+      }),
+    );
+    const chief = head('county-government');
+    const paper = (await steps.view(chief, settled))?.papers.at(-1);
+    const paperId = paper?.id ?? '';
+    must(await steps.run(chief, settled, 'issuePaper', { paperId }));
+    const servedOn = localDateOf(county.at.now);
+    const service = { paperId, way: 'hand', servedOn, proof: '本人签收。' } as const;
+    must(await steps.run(body, settled, 'servePaper', service));
+
+    await endUnit(county, 'county-government', 'transport');
+    await installJobs(county.database.ownerUrl);
+    const jobs = await createJobs({
+      url: county.database.appUrl,
+      definitions: reviewJobs(() => county.deps),
+      onError,
+    });
+    const sequencer = createSequencer({ db: county.deps.db, onError });
+    /** Follows the feed, does the work that it sent, and follows what that work wrote. */
+    const drain = async (consumer: string): Promise<void> => {
+      const reactions = consumeFeed({
+        db: county.deps.db,
+        consumer,
+        handle: reviewReactions(county.deps, jobs),
+        onError,
+      });
+      for (let round = 0; round < 2; round += 1) {
+        while ((await sequencer.step()) > 0);
+        while ((await reactions.step()) > 0);
+        await jobs.runDue();
+      }
+    };
+    try {
+      await drain('test.review-succession');
+      const moved = await steps.view(staff('transport'), review);
+      expect(moved).toMatchObject({ status: 'examining', body: { id: 'transport' } });
+      expect(await waiting('transport')).toContain(review);
+      expect(await waiting('county-government')).not.toContain(review);
+      // What is over and served stays with whoever decided it.
+      expect((await steps.view(chief, settled))?.body?.id).toBe('county-government');
+      // The same events once more, to a consumer that has seen none of them.
+      await drain('test.review-succession-again');
+      expect((await steps.view(staff('transport'), review))?.version).toBe(moved?.version);
+      expect(await rebuildReviews(county.deps, 'check')).toEqual([]);
+    } finally {
+      await jobs.stop();
+    }
+  }, 60_000);
 });

@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { papersQuerySchema, type PaperStep } from '../desk/contract.ts';
+import { deskQuerySchema, papersQuerySchema, type PaperStep } from '../desk/contract.ts';
+import { findDesk } from '../desk/index.ts';
 import { findWaitingPapers } from '../desk/queries/waiting-papers.ts';
 import { addDays, localDate, localDateOf } from '../../kernel/local-date.ts';
 import { head, must, openCounty, type County } from '../petitions/queries/county.test-data.ts';
 import {
   completeReviewAnnouncements,
   openReviewView,
+  rebuildReviews,
   reviewCasePapers,
   type ReviewInput,
 } from './index.ts';
-import { body, dayMs, reviewSteps } from './review.test-data.ts';
+import { body, dayMs, petitioner, reviewSteps } from './review.test-data.ts';
 
 let county: County;
 let steps: ReturnType<typeof reviewSteps>;
@@ -113,5 +115,58 @@ describe('papers of reviews among those of petitions', () => {
     expect((await steps.view(body, review))?.closing).toBe('upheld');
     // Whoever reads along steps on nothing.
     expect(here(await waiting(head('office'), 'issuePaper'))).toEqual([]);
+  });
+});
+
+describe('a notice of acceptance that was never issued', () => {
+  const chief = head('county-government');
+  /** An accepted review whose notice still waits to be checked, and that notice. */
+  async function accepted(): Promise<{ readonly review: string; readonly notice: string }> {
+    const review = await steps.open(await steps.answered());
+    must(await steps.accept(review, body));
+    const shown = await steps.view(chief, review);
+    expect(shown?.papers).toMatchObject([{ kind: 'review-acceptance', stage: 'drafted' }]);
+    return { review, notice: shown?.papers[0]?.id ?? '' };
+  }
+  const tasksOf = async (review: string) => {
+    const query = deskQuerySchema.parse({ limit: '200' });
+    const desk = must(await findDesk(county.deps, chief, query, county.at.now));
+    return desk.items.filter((line) => line.case?.id === review).flatMap(({ tasks }) => tasks);
+  };
+
+  test('P-15 P-4a decided, it waits for nobody and cannot go out any more', async () => {
+    const { review, notice } = await accepted();
+    expect(await tasksOf(review)).toContain('paper-approval');
+    const paperId = await steps.draft(review, 'county-government', 'upheld');
+    must(await steps.run(chief, review, 'issuePaper', { paperId }));
+    // The opinion itself goes on to its service.
+    expect(await tasksOf(review)).toEqual(['paper-serve']);
+    expect((await steps.view(chief, review))?.papers).toMatchObject([
+      { kind: 'review-acceptance', stage: 'void', steps: [] },
+      { kind: 'review-opinion', stage: 'sealed' },
+    ]);
+    expect(await steps.run(chief, review, 'issuePaper', { paperId: notice })).toMatchObject({
+      refusal: { code: 'paper-stage' },
+    });
+  });
+
+  test('P-15 withdrawn by the petitioner, nothing of the review waits any more', async () => {
+    const { review } = await accepted();
+    const petition = (await steps.view(chief, review))?.petition.id ?? '';
+    must(await steps.run(petitioner(petition), review, 'withdrawReview', { signed: false }));
+    expect(await tasksOf(review)).toEqual([]);
+    expect((await steps.view(chief, review))?.papers).toMatchObject([{ stage: 'void' }]);
+  });
+
+  test('one that went out stays what it is, and is still served', async () => {
+    const { review, notice } = await accepted();
+    must(await steps.run(chief, review, 'issuePaper', { paperId: notice }));
+    const paperId = await steps.draft(review, 'county-government', 'upheld');
+    must(await steps.run(chief, review, 'issuePaper', { paperId }));
+    expect((await steps.view(chief, review))?.papers).toMatchObject([
+      { kind: 'review-acceptance', stage: 'sealed' },
+      { kind: 'review-opinion', stage: 'sealed' },
+    ]);
+    expect(await rebuildReviews(county.deps, 'check')).toEqual([]);
   });
 });

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PUBLISHED_YEARS } from '../../../kernel/published-years.ts';
 import { calendarProvider, importYear, seedCalendar } from '../../../platform/calendar/index.ts';
 import { run, scopeOf } from '../../../platform/database/index.ts';
-import { consumeFeed, createSequencer, feedScope } from '../../../platform/feed/index.ts';
+import { consumeFeed, createSequencer } from '../../../platform/feed/index.ts';
 import { createJobs, installJobs, type JobDefinition } from '../../../platform/jobs/index.ts';
-import { appendEvents, loadEvents } from '../../../platform/record/index.ts';
+import { loadEvents } from '../../../platform/record/index.ts';
 import { readInbox } from '../../messages/index.ts';
 import { findPaper as findPaperRow, verifyPaper } from '../../papers/index.ts';
 import { stageUpload } from '../commands/index.ts';
@@ -13,7 +13,14 @@ import type { PetitionDeps } from '../commands/deps.ts';
 import { caseKeyOf } from '../../../platform/vault/index.ts';
 import { fold } from '../evolve.ts';
 import { petitionJobs } from '../jobs.ts';
-import { head, must, openCounty, staff, type County } from '../queries/county.test-data.ts';
+import {
+  endUnit,
+  head,
+  must,
+  openCounty,
+  staff,
+  type County,
+} from '../queries/county.test-data.ts';
 import { petitionReactions } from '../reactions.ts';
 import { openPetition } from '../store.ts';
 import { upcast } from '../upcast.ts';
@@ -259,7 +266,7 @@ describe('succession', () => {
       onError,
     });
     try {
-      await endUnit('housing', 'transport');
+      await endUnit(county, 'housing', 'transport');
       const reactions = consumeFeed({
         db: county.deps.db,
         consumer: 'test.succession',
@@ -308,31 +315,6 @@ const messagesTo = async (id: string): Promise<readonly string[]> => {
     }),
   );
   return rows.map((row) => row.template);
-};
-
-/** The end of a unit as its own capability records it. */
-const endUnit = async (id: string, successorId: string): Promise<void> => {
-  const streamId = randomUUID();
-  await county.deps.db.withActor({ ...feedScope, streams: [streamId] }, 'write', (tx) =>
-    appendEvents(tx, {
-      streamId,
-      kind: 'unit',
-      head: null,
-      events: [
-        { type: 'UnitAdded', typeVersion: 1, data: { id } },
-        { type: 'UnitMerged', typeVersion: 1, data: { successorId } },
-      ],
-      stamp: {
-        actor: 'system:test',
-        unitId: null,
-        calendarVersion: '-',
-        rulesVersion: '-',
-        commandId: randomUUID(),
-      },
-      at: tx.openedAt.getTime(),
-      bodyHash: Buffer.alloc(32),
-    }),
-  );
 };
 
 const file = (content: string) => ({

@@ -5,7 +5,9 @@ import { createTestDatabase, type TestDatabase } from '../../../../test/harness/
 import type { Actor, StaffActor } from '../../../kernel/actor.ts';
 import type { Refusal } from '../../../kernel/refusals.ts';
 import type { Result } from '../../../kernel/result.ts';
+import { feedScope } from '../../../platform/feed/index.ts';
 import { FileStore } from '../../../platform/files/index.ts';
+import { appendEvents } from '../../../platform/record/index.ts';
 import { MasterKeys, newId, Vault, WordIndex } from '../../../platform/vault/index.ts';
 import {
   registerPetition,
@@ -95,6 +97,31 @@ export const input = (more: Partial<RegistrationInput> = {}): RegistrationInput 
     ],
     ...more,
   });
+
+/** The end of a unit as its own capability records it. */
+export async function endUnit({ deps }: County, id: string, successorId: string): Promise<void> {
+  const streamId = newId();
+  await deps.db.withActor({ ...feedScope, streams: [streamId] }, 'write', (tx) =>
+    appendEvents(tx, {
+      streamId,
+      kind: 'unit',
+      head: null,
+      events: [
+        { type: 'UnitAdded', typeVersion: 1, data: { id } },
+        { type: 'UnitMerged', typeVersion: 1, data: { successorId } },
+      ],
+      stamp: {
+        actor: 'system:test',
+        unitId: null,
+        calendarVersion: '-',
+        rulesVersion: '-',
+        commandId: newId(),
+      },
+      at: tx.openedAt.getTime(),
+      bodyHash: Buffer.alloc(32),
+    }),
+  );
+}
 
 /** Opens a county on a database of its own. */
 export async function openCounty(): Promise<County> {
