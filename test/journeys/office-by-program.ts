@@ -36,13 +36,17 @@ export const step = async (
   }
 };
 
-/** Sends every paper on its way that this person may issue or serve now. */
+/**
+ * Sends every paper on its way that this person may issue or serve now. Where the petitioner agreed
+ * to read papers on the portal the worker serves them.
+ */
 export const movePapers = async (
   caller: Caller,
   id: string,
   command: 'issuePaper' | 'servePaper',
 ): Promise<number> => {
-  const { papers } = await petitionOf(caller, id);
+  const { papers, electronicService } = await petitionOf(caller, id);
+  if (command === 'servePaper' && electronicService) return 0;
   const mine = papers.filter(({ steps }) => steps.includes(command));
   for (const { id: paperId } of mine) {
     // By hand: who gave no address and agreed to nothing comes to the window.
@@ -52,11 +56,29 @@ export const movePapers = async (
   return mine.length;
 };
 
+const answers = {
+  supported: {
+    outcome: 'supported',
+    facts: '经现场查看，反映属实。',
+    basis: '《城市道路照明设施管理规定》第二十一条',
+    answer: '予以支持，按期办好。',
+    responsible: '养护科',
+    dueDate: dayAfter(10),
+  },
+  'not-supported': {
+    outcome: 'not-supported',
+    facts: '经现场查看，与反映的情况不符。',
+    basis: '《信访工作条例》第三十二条',
+    answer: '不予支持，理由已当面说明。',
+  },
+} as const;
+
 /** The office's whole work on a petition that came to it, by program: referred to an answer. */
 export const answerPetition = async (
   visits: Visits,
   number: string,
   unit = 'urban',
+  outcome: keyof typeof answers = 'supported',
 ): Promise<string> => {
   const officer = await visits.callAs('officer1');
   const head = await visits.callAs('officehead');
@@ -72,12 +94,7 @@ export const answerPetition = async (
   await step(handler, id, 'draftOpinion', {
     demands: demands.map((demand) => ({
       demandId: demand.id,
-      outcome: 'supported',
-      facts: '经现场查看，反映属实。',
-      basis: '《城市道路照明设施管理规定》第二十一条',
-      answer: '予以支持，按期办好。',
-      responsible: '养护科',
-      dueDate: dayAfter(10),
+      ...answers[outcome],
     })),
   });
   await movePapers(unitHead, id, 'issuePaper');
