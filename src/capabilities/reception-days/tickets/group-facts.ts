@@ -4,17 +4,17 @@ import type { DispatchFact, GroupFact } from './dispatch.ts';
 /**
  * The groups of a hall as the dispatch sees them.
  * @param held tickets that are called or talk
- * @param waiting tickets that wait; those sent by hand are a group's own load
+ * @param waiting tickets that wait, one by one or counted; those sent by hand are a group's own load
  */
 export function groupFactsOf(
   hall: Hall,
   held: readonly { readonly groupId: string | null }[],
-  waiting: readonly { readonly sentTo: string | null }[],
+  waiting: readonly { readonly sentTo: string | null; readonly tickets?: number }[],
 ): readonly GroupFact[] {
   const busy = new Set(held.map(({ groupId }) => groupId));
   const loads = new Map<string, number>();
-  for (const { sentTo } of waiting) {
-    if (sentTo !== null) loads.set(sentTo, (loads.get(sentTo) ?? 0) + 1);
+  for (const { sentTo, tickets } of waiting) {
+    if (sentTo !== null) loads.set(sentTo, (loads.get(sentTo) ?? 0) + (tickets ?? 1));
   }
   return hall.groups.map(({ id, open, units, topics }) => ({
     id,

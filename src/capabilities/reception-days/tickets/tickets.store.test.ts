@@ -8,6 +8,7 @@ import { dayPlanSchema, leaderSchema } from '../contract.ts';
 import { changeHall } from '../hall/commands/step.ts';
 import { findScreen, readBoard } from '../hall/queries/board.ts';
 import { readGroup } from '../hall/queries/group.ts';
+import { readHallNow } from '../hall/queries/now.ts';
 import { readHall } from '../hall/queries/overview.ts';
 import { rebuildReceptions } from '../rebuild.ts';
 import { carryEvening } from './commands/evening.ts';
@@ -23,6 +24,8 @@ let county: County;
 let officer: StaffActor;
 let leader: string;
 const minute = 60_000;
+
+const readNow = (dayId: string) => readHallNow(county.deps, dayId, county.at.now);
 
 const today = () => localDateOf(county.at.now);
 const by = (actor: StaffActor, commandKey = newId()) => ({ actor, commandKey });
@@ -274,7 +277,7 @@ describe('R-3 who sees what', () => {
     must(await next(day.id, group, newId(), handler));
     const hall = await readHall(county.deps, officer, day.id, county.at.now);
     expect(JSON.stringify(hall)).not.toContain('王小明');
-    const view = await readGroup(county.deps, handler, day.id, group, county.at.now);
+    const view = await readGroup(county.deps, handler, { dayId: day.id, groupId: group }, readNow);
     expect(view?.current?.holder?.name).toBe('王小明');
     const { madeId } = must(
       await changeHall(county.deps, day.id, 'addScreen', { label: '大厅' }, by(officer)),
@@ -283,7 +286,7 @@ describe('R-3 who sees what', () => {
     const token = seen?.screens[0]?.path?.split('/').at(-1) ?? '';
     expect(await findScreen(county.deps, token)).toBe(day.id);
     expect(await findScreen(county.deps, `${token.slice(0, -1)}x`)).toBeNull();
-    const board = await readBoard(county.deps, day.id);
+    const board = await readBoard(readNow, day.id);
     expect(board?.calls).toEqual([
       expect.objectContaining({ label: 'T001', place: '1号桌', times: 1 }),
     ]);

@@ -1,10 +1,11 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { refuse } from '../../../../kernel/refusals.ts';
 import { languageOf, sendRefusal } from '../../../../platform/http/index.ts';
-import { streamChanges, type LiveHub } from '../../../../platform/live/index.ts';
+import { shareReads, streamChanges, type LiveHub } from '../../../../platform/live/index.ts';
 import { sendPage } from '../../../../portal/page.tsx';
 import type { PetitionDeps } from '../../../petitions/index.ts';
-import { changesSince, findScreen, sharedBoards } from '../queries/board.ts';
+import { changesSince, findScreen, readBoard } from '../queries/board.ts';
+import { readHallNow } from '../queries/now.ts';
 import { callsTopic } from '../topics.ts';
 import { ScreenPage } from './screen.tsx';
 
@@ -19,7 +20,8 @@ type OfScreen = { Params: { token: string } };
 export const screenPages =
   (deps: PetitionDeps, hub: LiveHub): FastifyPluginAsync =>
   async (app) => {
-    const boardOf = sharedBoards(deps);
+    const readNow = shareReads((dayId) => readHallNow(deps, dayId, Date.now()));
+    const boardOf = (dayId: string) => readBoard(readNow, dayId);
 
     app.get<OfScreen>('/screens/:token', hidden, async (request, reply) => {
       const { token } = request.params;

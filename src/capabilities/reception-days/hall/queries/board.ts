@@ -1,67 +1,41 @@
-import { scopeOf, setStreams } from '../../../../platform/database/index.ts';
+import { scopeOf } from '../../../../platform/database/index.ts';
 import type { PetitionDeps } from '../../../petitions/index.ts';
-import { findAtGroups, findChanged, findQueue } from '../../tickets/store.ts';
+import { findChanged } from '../../tickets/store.ts';
 import { labelOf } from '../../tickets/terms.ts';
 import { parseScreenToken } from '../screen-token.ts';
 import { findHall } from '../store.ts';
 import type { BoardView } from '../view.ts';
 import { numberedElsewhere } from './lines.ts';
+import type { ReadHallNow } from './now.ts';
 
 const system = { kind: 'system', name: 'reception-screen' } as const;
 
 /** Calls that fit on a wall. */
 const shown = 12;
 
-/** Milliseconds for which one reading serves every screen on the wall. */
-const keptFor = 100;
-
 /**
  * What the calling screen shows: who is called where, by number alone. Those who talk already have
  * found their table.
  */
-export async function readBoard(deps: PetitionDeps, dayId: string): Promise<BoardView | null> {
-  return deps.db.withActor(scopeOf(system, [dayId]), 'read', async (tx) => {
-    const hall = await findHall(tx, dayId);
-    if (hall === null) return null;
-    await setStreams(tx, [dayId]);
-    const [held, waiting] = await Promise.all([
-      findAtGroups(tx, dayId),
-      findQueue(tx, dayId, hall.sitsOn, 5000),
-    ]);
-    const calls = held.filter(({ stage }) => stage === 'called').slice(0, shown);
-    return {
-      on: hall.sitsOn,
-      waiting: waiting.length,
-      calls: calls.map((row) => {
-        const group = hall.groups.find(({ id }) => id === row.groupId);
-        return {
-          label: labelOf(row.number),
-          numberedOn: numberedElsewhere(row, hall),
-          place: group?.place ?? '',
-          group: group?.label ?? '',
-          calledAt: row.calledAt ?? 0,
-          times: row.calls,
-        };
-      }),
-    };
-  });
-}
-
-/** Reads a board once for all screens that ask within a moment. */
-export function sharedBoards(deps: PetitionDeps): (dayId: string) => Promise<BoardView | null> {
-  const kept = new Map<
-    string,
-    { readonly at: number; readonly board: Promise<BoardView | null> }
-  >();
-  return (dayId) => {
-    const now = performance.now();
-    const known = kept.get(dayId);
-    if (known !== undefined && now - known.at < keptFor) return known.board;
-    const board = readBoard(deps, dayId);
-    kept.set(dayId, { at: now, board });
-    if (kept.size > 100) kept.delete([...kept.keys()][0] ?? '');
-    board.catch(() => kept.delete(dayId));
-    return board;
+export async function readBoard(readNow: ReadHallNow, dayId: string): Promise<BoardView | null> {
+  const now = await readNow(dayId);
+  if (now === null) return null;
+  const { hall, held, waiting } = now;
+  const calls = held.filter(({ stage }) => stage === 'called').slice(0, shown);
+  return {
+    on: hall.sitsOn,
+    waiting: waiting.reduce((sum, { tickets }) => sum + tickets, 0),
+    calls: calls.map((row) => {
+      const group = hall.groups.find(({ id }) => id === row.groupId);
+      return {
+        label: labelOf(row.number),
+        numberedOn: numberedElsewhere(row, hall),
+        place: group?.place ?? '',
+        group: group?.label ?? '',
+        calledAt: row.calledAt ?? 0,
+        times: row.calls,
+      };
+    }),
   };
 }
 

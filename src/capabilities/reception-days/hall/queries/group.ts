@@ -5,15 +5,15 @@ import { scopeOf, setStreams, type Tx } from '../../../../platform/database/inde
 import { caseKeyOf, openItems } from '../../../../platform/vault/index.ts';
 import { visibleNumbers, type PetitionDeps } from '../../../petitions/index.ts';
 import { loadTicket } from '../../tickets/queries/load.ts';
-import { dispatchFactOf, groupFactsOf } from '../../tickets/group-facts.ts';
+import { groupFactsOf } from '../../tickets/group-facts.ts';
 import { holderItem, type Holder } from '../../tickets/holder.ts';
 import { choicesFor } from '../../tickets/dispatch.ts';
-import { findAtGroups, findQueue } from '../../tickets/store.ts';
 import { labelOf } from '../../tickets/terms.ts';
 import { isInGroup } from '../policy.ts';
 import { findHall } from '../store.ts';
 import type { GroupView } from '../view.ts';
 import { groupLines } from './lines.ts';
+import type { HallNow, ReadHallNow } from './now.ts';
 
 /** Who stands before the group: their names are for those who hear them, and lie sealed else. */
 async function openCurrent(
@@ -64,53 +64,55 @@ async function openCurrent(
   };
 }
 
+/** How many of those who wait this group may call by itself. */
+function countChoices({ hall, held, waiting }: HallNow, groupId: string): number {
+  const facts = groupFactsOf(hall, held, waiting);
+  const { patience } = hall.settings;
+  const kinds = waiting.map((kind) => ({ ...kind, id: '', waited: kind.long ? patience : 0 }));
+  return choicesFor(groupId, kinds, facts, patience).reduce(
+    (sum, { ticket }) => sum + ticket.tickets,
+    0,
+  );
+}
+
 /**
- * One table of the hall, for those who sit at it.
+ * One table of the hall, for those who sit at it. All tables of a hall look at every change: what
+ * they show together is read once for all of them, and only who stands before this one is opened.
  * @returns null where there is no such group for this reader
  */
 export async function readGroup(
   deps: PetitionDeps,
   actor: StaffActor,
-  dayId: string,
-  groupId: string,
-  now: number,
+  { dayId, groupId }: { readonly dayId: string; readonly groupId: string },
+  readNow: ReadHallNow,
 ): Promise<GroupView | null> {
-  return deps.db.withActor(scopeOf(actor), 'read', async (tx) => {
-    const hall = await findHall(tx, dayId);
-    if (hall === null || !isInGroup(actor, hall, groupId)) return null;
-    await setStreams(tx, [dayId]);
-    const [organisation, held, waiting] = await Promise.all([
-      deps.organisation(tx),
-      findAtGroups(tx, dayId),
-      findQueue(tx, dayId, hall.sitsOn, 5000),
-    ]);
-    const group = groupLines(hall, actor, organisation, held, waiting).find(
-      ({ id }) => id === groupId,
-    );
-    if (group === undefined) return null;
-    const facts = groupFactsOf(hall, held, waiting);
-    const choices = choicesFor(
-      groupId,
-      waiting.map((row) => ({ ...row, ...dispatchFactOf(row, now) })),
-      facts,
-      hall.settings.patience,
-    );
-    const { current } = group;
-    const opened = current === null ? null : await openCurrent(tx, deps, dayId, current.ticketId);
-    return {
-      dayId,
-      on: hall.sitsOn,
-      nextMorning: workingDayFrom(deps.calendar(), addDays(hall.sitsOn, 1)),
-      callSpacing: hall.settings.callSpacing,
-      group,
-      waitingForUs: choices.length,
-      current:
-        opened === null
-          ? null
-          : {
-              ...opened,
-              numberedOn: opened.numberedOn === hall.firstOn ? null : opened.numberedOn,
-            },
-    };
-  });
+  const now = await readNow(dayId);
+  if (now === null || !isInGroup(actor, now.hall, groupId)) return null;
+  const { hall, organisation, held, waiting } = now;
+  const group = groupLines(hall, actor, organisation, held, waiting).find(
+    ({ id }) => id === groupId,
+  );
+  if (group === undefined) return null;
+  const { current } = group;
+  const opened =
+    current === null
+      ? null
+      : await deps.db.withActor(scopeOf(actor), 'read', async (tx) =>
+          // The second fence: the hall under this reader's own rights.
+          (await findHall(tx, dayId)) === null
+            ? null
+            : openCurrent(tx, deps, dayId, current.ticketId),
+        );
+  return {
+    dayId,
+    on: hall.sitsOn,
+    nextMorning: workingDayFrom(deps.calendar(), addDays(hall.sitsOn, 1)),
+    callSpacing: hall.settings.callSpacing,
+    group,
+    waitingForUs: countChoices(now, groupId),
+    current:
+      opened === null
+        ? null
+        : { ...opened, numberedOn: opened.numberedOn === hall.firstOn ? null : opened.numberedOn },
+  };
 }

@@ -22,7 +22,7 @@ export function groupLines(
   actor: StaffActor,
   organisation: OrganisationSnapshot,
   held: readonly TicketRow[],
-  waiting: readonly TicketRow[],
+  waiting: readonly { readonly sentTo: string | null; readonly tickets?: number }[],
 ): GroupLine[] {
   const loads = new Map(groupFactsOf(hall, held, waiting).map(({ id, load }) => [id, load]));
   return hall.groups.map((group) => {

@@ -16,6 +16,7 @@ import {
   type TicketRow,
 } from '../../tickets/store.ts';
 import { labelOf } from '../../tickets/terms.ts';
+import { findWaitingKinds, type WaitingKind } from '../../tickets/waiting-store.ts';
 import { screenToken } from '../screen-token.ts';
 import type { Hall } from '../hall.ts';
 import { hearsHere, isDispatcher, isDoor } from '../policy.ts';
@@ -26,8 +27,10 @@ import { groupLines, numberedElsewhere } from './lines.ts';
 /** Suggestions shown with a ticket. */
 const shownSuggestions = 3;
 
-/** Tickets of the queue that an overview lists; the counts count all. */
-const shownWaiting = 300;
+/** Tickets of the queue that an overview lists unless told; the counts count all. */
+export const usuallyShown = 100;
+/** Those that it lists at the most: whoever looks for a number far behind asks for more. */
+export const mostShown = 2000;
 
 const worded = (reason: Reason, organisation: OrganisationSnapshot): Reason => {
   const { code, value } = reason;
@@ -71,7 +74,7 @@ function queued(row: TicketRow, { hall, organisation, facts, now }: Seeing): Que
   };
 }
 
-function countsOf(stages: readonly StageCount[], waiting: readonly TicketRow[], on: string) {
+function countsOf(stages: readonly StageCount[], waiting: readonly WaitingKind[], on: string) {
   const of = (...wanted: readonly string[]): number =>
     stages
       .filter((row) => wanted.includes(row.stage))
@@ -82,7 +85,7 @@ function countsOf(stages: readonly StageCount[], waiting: readonly TicketRow[], 
   const carriedOn = later.reduce((total, { tickets }) => total + tickets, 0);
   return {
     waiting: of('waiting') - carriedOn,
-    here: waiting.filter(({ arrivedAt }) => arrivedAt !== null).length,
+    here: waiting.reduce((total, { here }) => total + here, 0),
     atGroups: of('called', 'talking'),
     heard: of('heard'),
     cancelled: of('cancelled'),
@@ -95,6 +98,7 @@ function countsOf(stages: readonly StageCount[], waiting: readonly TicketRow[], 
 /**
  * The whole hall for whoever works in it: who waits, who hears, how long it takes.
  * @param now epoch ms
+ * @param shown how many of those who wait are listed, from the head of the queue
  * @returns null where the day has no hall for this reader
  */
 export async function readHall(
@@ -102,15 +106,18 @@ export async function readHall(
   actor: StaffActor,
   dayId: string,
   now: number,
+  shown: number = usuallyShown,
 ): Promise<HallView | null> {
   return deps.db.withActor(scopeOf(actor), 'read', async (tx) => {
     const [hall, day] = await Promise.all([findHall(tx, dayId), findDay(tx, dayId)]);
     if (hall === null || day === null) return null;
     await setStreams(tx, [dayId]);
-    const [organisation, held, waiting, stages, talks] = await Promise.all([
+    const longSince = now - hall.settings.patience * 60_000;
+    const [organisation, held, waiting, queue, stages, talks] = await Promise.all([
       deps.organisation(tx),
       findAtGroups(tx, dayId),
-      findQueue(tx, dayId, hall.sitsOn, 5000),
+      findWaitingKinds(tx, dayId, hall.sitsOn, longSince),
+      findQueue(tx, dayId, hall.sitsOn, Math.min(shown, mostShown)),
       countByStage(tx, dayId),
       findTalks(tx, dayId),
     ]);
@@ -138,14 +145,12 @@ export async function readHall(
             ? `/screens/${screenToken(deps.keys, dayId, screen.id)}`
             : null,
       })),
-      waiting: waiting.slice(0, shownWaiting).map((row) => queued(row, seeing)),
+      waiting: queue.map((row) => queued(row, seeing)),
       counts,
       estimate: estimateWait(counts.here, hall.groups.filter(({ open }) => open).length, talks),
       longest: Math.max(
         0,
-        ...waiting
-          .filter(({ arrivedAt }) => arrivedAt !== null)
-          .map(({ takenAt }) => Math.floor((now - takenAt) / 60_000)),
+        ...waiting.map(({ oldest }) => Math.floor((now - (oldest?.getTime() ?? now)) / 60_000)),
       ),
     };
   });

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { refuse } from '../../../../kernel/refusals.ts';
 import { operation, sendRefusal, type HttpServer } from '../../../../platform/http/index.ts';
+import { shareReads } from '../../../../platform/live/index.ts';
 import { requireStaff } from '../../../identity-organisation/index.ts';
 import type { PetitionDeps } from '../../../petitions/index.ts';
 import { asStaff, tag } from '../../routes/staff.ts';
 import { callNext } from '../../tickets/commands/next.ts';
 import { numberSchema } from '../../tickets/contract.ts';
 import { readGroup } from '../queries/group.ts';
+import { readHallNow } from '../queries/now.ts';
 import { groupViewSchema } from '../view.ts';
 import { groupOf, runningDay } from './examples.ts';
 
@@ -14,6 +16,7 @@ const params = z.object({ id: z.uuid(), groupId: z.uuid() });
 
 /** One table of the hall over HTTP, for those who sit at it. */
 export function groupRoutesOf(app: HttpServer, deps: PetitionDeps): void {
+  const readNow = shareReads((dayId) => readHallNow(deps, dayId, Date.now()));
   app.get(
     '/reception-days/:id/groups/:groupId',
     {
@@ -31,7 +34,7 @@ export function groupRoutesOf(app: HttpServer, deps: PetitionDeps): void {
       const staff = requireStaff(request);
       if (!staff.ok) return sendRefusal(reply, staff.refusal);
       const { id, groupId } = request.params;
-      const view = await readGroup(deps, staff.value, id, groupId, Date.now());
+      const view = await readGroup(deps, staff.value, { dayId: id, groupId }, readNow);
       return view ?? sendRefusal(reply, refuse('not-found').refusal);
     },
   );

@@ -8,7 +8,7 @@ import { carryEvening } from '../../tickets/commands/evening.ts';
 import { prepareHall } from '../commands/prepare.ts';
 import { changeHall } from '../commands/step.ts';
 import { hallStepSchemas, type HallInput, type HallInputType } from '../contract.ts';
-import { listHalls, readHall } from '../queries/overview.ts';
+import { listHalls, mostShown, readHall, usuallyShown } from '../queries/overview.ts';
 import { hallLineSchema, hallSchema } from '../view.ts';
 import { hallStepExample, runningDay } from './examples.ts';
 
@@ -50,19 +50,24 @@ function readRoutes(app: HttpServer, deps: PetitionDeps): void {
           tag,
           operationId: 'getReceptionHall',
           summary: 'The hall of a reception day: who waits, who hears, how long it takes',
-          request: { params: runningDay },
+          request: { params: runningDay, query: { shown: '100' } },
         },
-        { params: idSchema, response: { 200: hallSchema } },
+        {
+          params: idSchema,
+          querystring: z.object({
+            shown: z.coerce.number().int().min(1).max(mostShown).default(usuallyShown),
+          }),
+          response: { 200: hallSchema },
+        },
       ),
     },
     async (request, reply) => {
       const staff = requireStaff(request);
       if (!staff.ok) return sendRefusal(reply, staff.refusal);
       const { id } = request.params;
-      const seen =
-        (await readHall(deps, staff.value, id, Date.now())) ??
-        // The first look makes it.
-        ((await prepareHall(deps, id)) ? await readHall(deps, staff.value, id, Date.now()) : null);
+      const look = () => readHall(deps, staff.value, id, Date.now(), request.query.shown);
+      // The first look makes it.
+      const seen = (await look()) ?? ((await prepareHall(deps, id)) ? await look() : null);
       return seen ?? sendRefusal(reply, refuse('not-found').refusal);
     },
   );
