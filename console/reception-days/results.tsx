@@ -19,12 +19,14 @@ export function Results({ id }: { readonly id: string }) {
       {data !== undefined && (
         <>
           <dl className="facts">
-            {(['batches', 'persons', 'promised', 'kept', 'overdue'] as const).map((each) => (
-              <div key={each}>
-                <dt>{say[each]}</dt>
-                <dd className="figure">{data[each]}</dd>
-              </div>
-            ))}
+            {(['batches', 'persons', 'settledAtOnce', 'promised', 'kept', 'overdue'] as const).map(
+              (each) => (
+                <div key={each}>
+                  <dt>{say[each]}</dt>
+                  <dd className="figure">{data[each]}</dd>
+                </div>
+              ),
+            )}
           </dl>
           {data.topics.length > 0 && (
             <table className="table">
@@ -33,14 +35,16 @@ export function Results({ id }: { readonly id: string }) {
                   <th scope="col">{say.topic}</th>
                   <th scope="col">{say.batches}</th>
                   <th scope="col">{say.persons}</th>
+                  <th scope="col">{say.settledAtOnce}</th>
                 </tr>
               </thead>
               <tbody>
-                {data.topics.map(({ topic, batches, persons }) => (
+                {data.topics.map(({ topic, batches, persons, settledAtOnce }) => (
                   <tr key={topic ?? ''}>
                     <th scope="row">{topic ?? say.other}</th>
                     <td className="figure">{batches}</td>
                     <td className="figure">{persons}</td>
+                    <td className="figure">{settledAtOnce}</td>
                   </tr>
                 ))}
               </tbody>

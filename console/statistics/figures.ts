@@ -57,7 +57,7 @@ export function changeOf(
   }
   const by =
     // A hundredfold of one says nothing: small numbers are compared as they are.
-    before.value === 0 || (before.value < smallestAggregate && measure.unit !== 'mean-days')
+    before.value === 0 || (before.value < smallestAggregate && !measure.unit.startsWith('mean-'))
       ? formatValue(size, measure.unit, language)
       : `${rounded((size / before.value) * 100, 1, language)}%`;
   return { sentence: fill(sentence, { by, then }), way, good };

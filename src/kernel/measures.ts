@@ -70,8 +70,8 @@ export interface Measure {
   readonly denominator: readonly Term[] | null;
   /** Those that it can be cut by. */
   readonly dimensions: readonly Dimension[];
-  /** `share` is shown in per cent; `mean-days` is numerator by denominator in days. */
-  readonly unit: 'matters' | 'persons' | 'rounds' | 'share' | 'mean-days';
+  /** `share` is shown in per cent; `mean-days` and `mean-minutes` are numerator by denominator. */
+  readonly unit: 'matters' | 'persons' | 'rounds' | 'share' | 'mean-days' | 'mean-minutes';
   readonly better: 'higher' | 'lower' | null;
   /** In the measure's own unit, 0.95 for 95 %; with where it was read. */
   readonly target?: { readonly value: number; readonly source: MeasureSource };

@@ -7,6 +7,7 @@ import {
   petitionMeasures,
   type Practice,
 } from '../capabilities/petitions/index.ts';
+import { receptionFactSources, receptionMeasures } from '../capabilities/reception-days/index.ts';
 import { reviewFactSource, reviewMeasures } from '../capabilities/review/index.ts';
 import type { RegisteredFacts } from '../kernel/facts.ts';
 import type { Measures } from '../kernel/measures.ts';
@@ -17,6 +18,7 @@ export const factSources: readonly RegisteredFacts<RecordedEvent>[] = [
   petitionFactSource,
   reviewFactSource,
   proceedingFactSource,
+  ...receptionFactSources,
 ];
 
 /**
@@ -29,4 +31,5 @@ export const measuresOf = (
   { capability: 'petitions', measures: petitionMeasures(practice?.scale) },
   { capability: 'review', measures: reviewMeasures },
   { capability: 'hearings-mediation', measures: proceedingMeasures },
+  { capability: 'reception-days', measures: receptionMeasures },
 ];

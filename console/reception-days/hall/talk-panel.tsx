@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { GroupView } from '../../../src/capabilities/reception-days/hall/view.ts';
@@ -53,6 +53,7 @@ export function TalkPanel(props: { readonly view: GroupView; readonly ticket: Cu
   const may = useMay();
   const client = useQueryClient();
   const [doing, setDoing] = useState<Doing>(null);
+  const [settledAtOnce, setSettled] = useState(false);
   const [registered, setRegistered] = useState<Registered | null>(null);
   const work = useGroupWork(view.dayId, view.group.id);
   const place = `/reception-days/${view.dayId}/tickets/${ticket.id}`;
@@ -91,13 +92,20 @@ export function TalkPanel(props: { readonly view: GroupView; readonly ticket: Cu
           {button('register', may('petition.register'))}
           {button('join')}
           {button('instruct', may('commitment.make') && ticket.matters.length > 0)}
+        </div>
+        <div className="row gap-top">
+          {ticket.matters.length > 0 && (
+            <Checkbox checked={settledAtOnce} onChange={(e) => setSettled(e.target.checked)}>
+              {say.settled}
+            </Checkbox>
+          )}
           <Button
             type="primary"
             loading={work.isPending}
             onClick={() =>
               work.mutate({
                 path: `/tickets/${ticket.id}/steps`,
-                body: { step: { type: 'endTalk', input: {} } },
+                body: { step: { type: 'endTalk', input: { settledAtOnce } } },
               })
             }
           >

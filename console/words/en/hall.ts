@@ -167,6 +167,7 @@ export const hall: Words['hall'] = {
     toOffice: 'Kept inside',
     instructed: 'The instruction is a commitment now.',
     openCommitment: 'Show the commitment',
+    settled: 'Settled on the spot (the visitors say so too)',
     end: 'End the conversation',
     card: 'Print contact card',
     back: 'Back to the conversation',

@@ -158,6 +158,7 @@ export const receptions: Words['receptions'] = {
     title: 'Results',
     batches: 'Batches',
     persons: 'Persons',
+    settledAtOnce: 'Settled on the spot',
     promised: 'Promised',
     kept: 'Kept',
     overdue: 'Overdue',

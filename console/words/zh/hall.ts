@@ -157,6 +157,7 @@ export const hall = {
     toOffice: '内部掌握',
     instructed: '批示已成为承诺。',
     openCommitment: '查看承诺',
+    settled: '当场办结（来访人也认为解决了）',
     end: '结束接谈',
     card: '打印联系卡',
     back: '返回接谈',

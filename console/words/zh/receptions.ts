@@ -151,6 +151,7 @@ export const receptions = {
     title: '接访结果',
     batches: '批次',
     persons: '人次',
+    settledAtOnce: '当场办结',
     promised: '批示承诺',
     kept: '已兑现',
     overdue: '已超期',

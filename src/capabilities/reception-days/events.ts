@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
-import type { LeaderFacts } from './leader.ts';
+import type { LeaderFacts, LeaderNorm } from './leader.ts';
 import type { ReceptionSettings } from './settings.ts';
 import type { SealedItem, SealedText } from '../../kernel/sealed.ts';
 import type { ChannelProof, DayPlan, InviteeAnswer } from './reception-day.ts';
@@ -62,9 +62,12 @@ export const receptionEventVersion = 1;
 export type LeaderEvent =
   | {
       readonly type: 'ReceivingLeaderListed';
-      readonly data: LeaderFacts & { readonly keptBy: string };
+      readonly data: LeaderFacts & { readonly keptBy: string; readonly norm?: LeaderNorm | null };
     }
-  | { readonly type: 'ReceivingLeaderChanged'; readonly data: LeaderFacts };
+  | {
+      readonly type: 'ReceivingLeaderChanged';
+      readonly data: LeaderFacts & { readonly norm?: LeaderNorm | null };
+    };
 
 /** How a unit plans: the whole sheet each time. */
 export interface SettingsEvent {

@@ -2,7 +2,26 @@
  * Reception days (R-1 to R-7): leaders who receive, the days on which they do, from plan and notice
  * to what came of them. This is the only door for other capabilities, besides `events.ts`.
  */
+import { registerFacts } from '../../kernel/facts.ts';
+import type { RecordedEvent } from '../../platform/record/index.ts';
+import { receptionDayFacts, receptionDutyFacts, type RecordedLeaderEvent } from './facts.ts';
+import { ticketFacts } from './tickets/facts.ts';
+import { upcastTicket } from './tickets/upcast.ts';
+import { upcast } from './upcast.ts';
+
+/** The facts of reception days, of leaders' duty and of the halls, as statistics hold them (T-1). */
+export const receptionFactSources = [
+  registerFacts(receptionDayFacts, upcast),
+  registerFacts(
+    receptionDutyFacts,
+    // The record of leaders has had one version.
+    (event: RecordedEvent) => event as unknown as RecordedLeaderEvent,
+  ),
+  registerFacts(ticketFacts, upcastTicket),
+] as const;
+
 export * from './commands/index.ts';
+export { receptionMeasures } from './measures.ts';
 export * from './queries/index.ts';
 export type {
   DayInput,

@@ -1,5 +1,7 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
+import type { Level } from '../../kernel/units.ts';
 import type { AnnouncedLeader } from './reception-day.ts';
+import type { DutyNorm } from './settings.ts';
 
 /** What an office enters of a leader who receives: public by office, no private fact among it. */
 export interface LeaderFacts {
@@ -17,6 +19,15 @@ export interface LeaderFacts {
   readonly from: LocalDate;
   /** The last day; null while it lasts. */
   readonly to: LocalDate | null;
+}
+
+/** How often the leader must receive by the sheet of the unit that keeps the entry. */
+export type LeaderNorm = Pick<DutyNorm, 'days' | 'per'>;
+
+/** The norm of a level, as the record of a leader keeps it. */
+export function normOf(norms: readonly DutyNorm[], level: Level | undefined): LeaderNorm | null {
+  const norm = norms.find((each) => each.level === level);
+  return norm === undefined ? null : { days: norm.days, per: norm.per };
 }
 
 export interface ReceivingLeader extends LeaderFacts {

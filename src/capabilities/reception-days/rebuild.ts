@@ -32,11 +32,16 @@ const days: StreamRebuild<ReceptionDay> = {
   write: (tx, _streamId, day) => Promise.resolve(writeDay(tx, day)),
 };
 
+type LeaderListed = Omit<ReceivingLeader, 'id' | 'version'>;
+
 /** The record keeps a leader as entered, and every change whole. */
 const foldLeader = (id: string, events: readonly RecordedEvent[]): ReceivingLeader | null =>
   events.reduce<ReceivingLeader | null>((before, event) => {
-    const { type, data } = event as unknown as LeaderEvent;
-    if (type === 'ReceivingLeaderListed') return { ...data, id, version: event.seq };
+    const leaderEvent = event as unknown as LeaderEvent;
+    const { norm: _, ...data } = leaderEvent.data;
+    if (leaderEvent.type === 'ReceivingLeaderListed') {
+      return { ...(data as LeaderListed), id, version: event.seq };
+    }
     return before === null ? null : { ...before, ...data, version: event.seq };
   }, null);
 

@@ -5,7 +5,8 @@ import type { TopicTally } from './results.ts';
 export const tallyOfDay = (tx: Tx, dayId: string): Promise<readonly TopicTally[]> =>
   run<TopicTally>(tx, {
     name: 'reception.tally',
-    text: `SELECT topic, count(*)::int AS batches, sum(persons)::int AS persons
+    text: `SELECT topic, count(*)::int AS batches, sum(persons)::int AS persons,
+                  count(*) FILTER (WHERE settled_at_once)::int AS "settledAtOnce"
              FROM reception_ticket WHERE day_id = $1 AND stage = 'heard'
             GROUP BY topic ORDER BY sum(persons) DESC, topic`,
     values: [dayId],

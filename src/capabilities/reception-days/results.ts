@@ -3,6 +3,8 @@ export interface TopicTally {
   readonly topic: string | null;
   readonly batches: number;
   readonly persons: number;
+  /** Batches whose matter was settled there and then. */
+  readonly settledAtOnce: number;
 }
 
 /** Fewer than so many people could be told from a number. */
@@ -12,6 +14,7 @@ const sumOf = (topic: string | null, parts: readonly TopicTally[]): TopicTally =
   topic,
   batches: parts.reduce((sum, { batches }) => sum + batches, 0),
   persons: parts.reduce((sum, { persons }) => sum + persons, 0),
+  settledAtOnce: parts.reduce((sum, { settledAtOnce }) => sum + settledAtOnce, 0),
 });
 
 /**

@@ -192,9 +192,18 @@ export type ProposalView = z.infer<typeof proposalSchema>;
 export const resultsSchema = z.object({
   batches: z.int(),
   persons: z.int(),
+  /** Batches whose matter was settled there and then. */
+  settledAtOnce: z.int(),
   promised: z.int(),
   kept: z.int(),
   overdue: z.int(),
-  topics: z.array(z.object({ topic: z.string().nullable(), batches: z.int(), persons: z.int() })),
+  topics: z.array(
+    z.object({
+      topic: z.string().nullable(),
+      batches: z.int(),
+      persons: z.int(),
+      settledAtOnce: z.int(),
+    }),
+  ),
 });
 export type ResultsView = z.infer<typeof resultsSchema>;

@@ -19,6 +19,7 @@ import type { RecordedReviewEvent } from '../review/events.ts';
 import { loadStreams, type WholeStream } from '../../platform/record/index.ts';
 import { partsOf, stocks, type Part, type RawStream } from './brute-force.test-data.ts';
 import { partsOfProceeding, partsOfReview } from './brute-force-beside.test-data.ts';
+import { partsOfReception, receptionKinds } from './brute-force-reception.test-data.ts';
 import { noneKey, totalKey, type Table } from './contract.ts';
 import {
   catalogueOf,
@@ -70,7 +71,10 @@ async function besideParts(asOf: LocalDate): Promise<readonly Part[]> {
     ),
   );
   const whole = await readRaw('review', 'hearing', 'mediation');
-  return whole.flatMap(({ streamId, kind, events }) => {
+  const received = (await readRaw(...receptionKinds)).flatMap((stream) =>
+    partsOfReception(stream, asOf, asOf === today),
+  );
+  const beside = whole.flatMap(({ streamId, kind, events }) => {
     const about: unknown = Reflect.get(events[0]?.data ?? {}, 'petitionId');
     const matter = streams.find(({ id }) => id === about);
     const registered = localDateOf(matter?.events[0]?.at ?? now);
@@ -86,8 +90,14 @@ async function besideParts(asOf: LocalDate): Promise<readonly Part[]> {
             asOf === today,
           )
         : partsOfProceeding(events.map(upcastProceeding), asOf);
-    return parts.map((part) => ({ ...part, region: '', channel: '', topic: '' }));
+    return parts;
   });
+  return [...beside, ...received].map((part) => ({
+    ...part,
+    region: '',
+    channel: '',
+    topic: '',
+  }));
 }
 
 /** Petitions that a unit may open, accusations apart. */
@@ -169,7 +179,7 @@ const without = (sums: Record<string, number>): Record<string, number> =>
   Object.fromEntries(Object.entries(sums).filter(([key, sum]) => sum !== 0 || key === totalKey));
 
 /** Measures whose brute force is here; those of later capabilities are proved beside their facts. */
-const proved = ['petitions', 'review', 'hearings-mediation'];
+const proved = ['petitions', 'review', 'hearings-mediation', 'reception-days'];
 
 const counted = (dimension: string) =>
   catalogueOf(core.statistics).filter(({ capability }) =>
@@ -246,6 +256,19 @@ describe('T-1 every measure against plain loops over the raw events', () => {
       await expectAll(year, today, dimension);
     },
   );
+
+  test('R-7 the demo’s past reception day is counted: nothing is proved by nothing', async () => {
+    const all = await besideParts(today);
+    const parts = new Set(all.map(({ measure, part }) => `${measure} ${part}`));
+    const missing = catalogueOf(core.statistics)
+      .filter(({ capability }) => capability === 'reception-days')
+      .flatMap(({ id, denominator }) => [
+        `${id} numerator`,
+        ...(denominator === null ? [] : [`${id} denominator`]),
+      ])
+      .filter((name) => !parts.has(name));
+    expect(missing).toEqual([]);
+  });
 
   test('T-1 counted months say the same as the facts they were counted from', async () => {
     while ((await countStaleMonth(core.statistics, 0)) > 0);

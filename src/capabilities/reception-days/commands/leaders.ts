@@ -18,10 +18,12 @@ import {
 import { bodyHashOf, deriveId } from '../../../platform/vault/index.ts';
 import type { LeaderInput } from '../contract.ts';
 import { leaderStreamKind, receptionEventVersion, type LeaderEvent } from '../events.ts';
-import type { LeaderFacts } from '../leader.ts';
-import { findLeadersById, writeLeader } from '../leaders-store.ts';
+import { normOf, type LeaderFacts } from '../leader.ts';
+import { findLeaders, findLeadersById, writeLeader } from '../leaders-store.ts';
 import { limits } from '../limits.ts';
 import { mayAtUnit } from '../policy.ts';
+import { findSettings } from '../settings-store.ts';
+import { usualSettings, type DutyNorm } from '../settings.ts';
 import { rulesVersion } from './commit.ts';
 import type { CommandOptions, ReceptionDeps } from './deps.ts';
 import { checkCodes, clean } from './plan-input.ts';
@@ -52,6 +54,13 @@ async function factsOf(tx: Tx, deps: ReceptionDeps, input: LeaderInput): Promise
     from: localDate(input.from),
     to: input.to === null ? null : localDate(input.to),
   };
+}
+
+/** How often a leader of that unit must receive, by the sheet of the unit that keeps the entry. */
+async function dutyOf(tx: Tx, deps: ReceptionDeps, unitId: string, keptBy: string) {
+  const organisation = await deps.organisation(tx);
+  const { norms } = (await findSettings(tx, keptBy))?.settings ?? usualSettings;
+  return normOf(norms, organisation.find(unitId)?.level);
 }
 
 interface Writing {
@@ -109,7 +118,8 @@ export async function listLeader(
     }
     const facts = await factsOf(tx, deps, input);
     const keptBy = options.actor.unitId;
-    const event = { type: 'ReceivingLeaderListed', data: { ...facts, keptBy } } as const;
+    const norm = await dutyOf(tx, deps, facts.unitId, keptBy);
+    const event = { type: 'ReceivingLeaderListed', data: { ...facts, keptBy, norm } } as const;
     const version = await write(tx, deps, {
       id,
       head: null,
@@ -148,9 +158,41 @@ export async function changeLeader(
         : refuse('idempotency-key-reused');
     }
     const data = await factsOf(tx, deps, input);
-    const event = { type: 'ReceivingLeaderChanged', data } as const;
+    const norm = await dutyOf(tx, deps, data.unitId, before.keptBy);
+    const event = { type: 'ReceivingLeaderChanged', data: { ...data, norm } } as const;
     const version = await write(tx, deps, { id, head, event, options, commandId, bodyHash });
     writeLeader(tx, { ...before, ...data, version });
     return ok({ version });
   });
+}
+
+/**
+ * Writes a changed duty onto the records of the leaders whom it concerns: statistics read a leader's
+ * duty from there. The settings are written already, in the same transaction.
+ * @param before the norms until now
+ */
+export async function renewDuty(
+  tx: Tx,
+  deps: ReceptionDeps,
+  change: { readonly unit: string; readonly before: readonly DutyNorm[]; readonly cause: string },
+  options: Options,
+): Promise<void> {
+  const organisation = await deps.organisation(tx);
+  const leaders = (await findLeaders(tx)).filter(({ keptBy }) => keptBy === change.unit);
+  for (const leader of leaders) {
+    const { id, keptBy, version: _, ...data } = leader;
+    const was = normOf(change.before, organisation.find(leader.unitId)?.level);
+    const norm = await dutyOf(tx, deps, leader.unitId, keptBy);
+    if (was?.days === norm?.days && was?.per === norm?.per) continue;
+    await setStream(tx, id);
+    const version = await write(tx, deps, {
+      id,
+      head: await lockStream(tx, id),
+      event: { type: 'ReceivingLeaderChanged', data: { ...data, norm } },
+      options,
+      commandId: deriveId(deps.keys, actorId(options.actor), id, change.cause),
+      bodyHash: bodyHashOf(deps.keys, change.cause),
+    });
+    writeLeader(tx, { ...leader, version });
+  }
 }

@@ -7,8 +7,10 @@ import { bodyHashOf, deriveId } from '../../../platform/vault/index.ts';
 import type { SettingsInput } from '../contract.ts';
 import { receptionEventVersion, settingsStreamKind } from '../events.ts';
 import { mayAtUnit } from '../policy.ts';
-import { writeSettings } from '../settings-store.ts';
+import { findSettings, writeSettings } from '../settings-store.ts';
+import { usualSettings } from '../settings.ts';
 import { rulesVersion } from './commit.ts';
+import { renewDuty } from './leaders.ts';
 import type { CommandOptions, ReceptionDeps } from './deps.ts';
 import { checkCodes } from './plan-input.ts';
 
@@ -71,7 +73,10 @@ export async function changeReceptionSettings(
       bodyHash,
     });
     const version = recorded?.seq ?? 0;
+    const before = (await findSettings(tx, unit))?.settings ?? usualSettings;
     writeSettings(tx, { unit, streamId: id, settings, version });
+    const change = { unit, before: before.norms, cause: commandId };
+    await renewDuty(tx, deps, change, options);
     return ok({ version });
   });
 }

@@ -33,6 +33,7 @@ export const Results = ({
             rows={[
               [tell('results.batches'), results.batches],
               [tell('results.persons'), results.persons],
+              [tell('results.settled'), results.settledAtOnce],
               [tell('results.promised'), results.promised],
               [tell('results.kept'), results.kept],
               [tell('results.overdue'), results.overdue],

@@ -30,6 +30,7 @@ async function countDay(deps: ReceptionDeps, id: string, now: number) {
   const view = (tallies: readonly TopicTally[]): ResultsView => ({
     batches: totalOf(read.tallies).batches,
     persons: totalOf(read.tallies).persons,
+    settledAtOnce: totalOf(read.tallies).settledAtOnce,
     promised: promises.made,
     kept: promises.kept,
     overdue: promises.overdue,

@@ -17,6 +17,8 @@ export interface TakeTicket {
   readonly hasTelephone: boolean;
   readonly topic: string | null;
   readonly unit: string | null;
+  /** The petition office that runs the hall. */
+  readonly office: string;
 }
 
 interface Steps {
@@ -33,7 +35,8 @@ interface Steps {
   putBack: Record<never, never>;
   beginTalk: Record<never, never>;
   noteMatter: Matter;
-  endTalk: Record<never, never>;
+  noteInstruction: { readonly petitionId: string; readonly commitmentId: string };
+  endTalk: { readonly settledAtOnce: boolean };
   carryOver: { readonly to: Sitting; readonly cause: CarryCause };
   cancel: Record<never, never>;
 }

@@ -47,7 +47,8 @@ export const ticketStepSchemas = {
   putBack: nothing,
   beginTalk: nothing,
   noteMatter: z.object({ petitionId: z.uuid(), how: z.enum(['registered', 'joined']) }),
-  endTalk: nothing,
+  /** `settledAtOnce`: the matter was settled there and then, and whoever brought it says so too. */
+  endTalk: z.object({ settledAtOnce: z.boolean().default(false) }),
   carryOver: z.object({
     cause: z.enum(carryCauses),
     on: z.iso.date(),

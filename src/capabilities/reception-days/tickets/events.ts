@@ -17,6 +17,8 @@ interface TicketEvents {
     readonly topic: string | null;
     readonly unit: string | null;
     readonly arrived: boolean;
+    /** The petition office that runs the hall; the first releases did not write it down. */
+    readonly office?: string;
   };
   TicketArrived: Record<never, never>;
   TicketDescribed: {
@@ -37,7 +39,10 @@ interface TicketEvents {
   TicketPutBack: Record<never, never>;
   TalkBegun: Record<never, never>;
   MatterNoted: Matter;
-  TalkEnded: Record<never, never>;
+  /** What a leader instructed about a matter became a promise with unit and date (R-4). */
+  MatterInstructed: { readonly petitionId: string; readonly commitmentId: string };
+  /** `settledAtOnce`: left out by the first releases, which did not ask. */
+  TalkEnded: { readonly settledAtOnce?: boolean };
   TicketCarriedOver: { readonly to: Sitting; readonly cause: CarryCause };
   /** By whoever holds the ticket, with its code; nobody else can. */
   TicketCancelled: Record<never, never>;

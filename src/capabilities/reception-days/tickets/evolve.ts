@@ -7,6 +7,7 @@ const taken = (id: string, data: TicketEventOf<'TicketTaken'>['data'], at: numbe
   sitting: data.sitting,
   number: data.number,
   numberedOn: data.numberedOn,
+  office: data.office ?? null,
   way: data.way,
   takenAt: data.takenAt,
   persons: data.persons,
@@ -23,6 +24,8 @@ const taken = (id: string, data: TicketEventOf<'TicketTaken'>['data'], at: numbe
   talkBeganAt: null,
   talkEndedAt: null,
   matters: [],
+  instructed: [],
+  settledAtOnce: false,
   carried: 0,
 });
 
@@ -61,8 +64,15 @@ function changed(ticket: Ticket, event: RecordedTicketEvent): Ticket {
       };
     case 'MatterNoted':
       return { ...ticket, matters: [...ticket.matters, event.data] };
+    case 'MatterInstructed':
+      return { ...ticket, instructed: [...ticket.instructed, event.data] };
     case 'TalkEnded':
-      return { ...ticket, stage: 'heard', talkEndedAt: event.at };
+      return {
+        ...ticket,
+        stage: 'heard',
+        talkEndedAt: event.at,
+        settledAtOnce: event.data.settledAtOnce ?? false,
+      };
     case 'TicketCarriedOver':
       return {
         ...ticket,

@@ -23,6 +23,7 @@ export const ticketSteps = {
   putBack: { by: ['group', 'dispatcher'], from: ['called'], to: 'waiting' },
   beginTalk: { by: ['group'], from: ['called'], to: 'talking' },
   noteMatter: { by: ['group'], from: ['talking', 'heard'], to: null },
+  noteInstruction: { by: ['group'], from: ['talking', 'heard'], to: null },
   endTalk: { by: ['group'], from: ['talking'], to: 'heard' },
   carryOver: { by: ['group', 'dispatcher'], from: ['waiting', 'called'], to: 'waiting' },
   cancel: { by: ['holder'], from: ['waiting', 'called'], to: 'cancelled' },

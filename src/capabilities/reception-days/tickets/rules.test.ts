@@ -29,6 +29,7 @@ const asked = (more: Partial<TakeTicket> = {}): TakeTicket => ({
   hasTelephone: false,
   topic: null,
   unit: null,
+  office: 'office',
   ...more,
 });
 
@@ -171,12 +172,13 @@ describe('R-4 each conversation becomes a petition or joins one', () => {
     const it = life();
     it.do(call);
     expect(it.do({ type: 'beginTalk' })).toBe('talking');
-    expect(it.do({ type: 'endTalk' })).toBe('ticket-talk-without-matter');
+    expect(it.do({ type: 'endTalk', settledAtOnce: false })).toBe('ticket-talk-without-matter');
     it.do({ type: 'noteMatter', petitionId: 'p1', how: 'registered' });
     it.do({ type: 'noteMatter', petitionId: 'p2', how: 'joined' });
     it.do({ type: 'noteMatter', petitionId: 'p2', how: 'joined' });
     expect(it.ticket.matters).toHaveLength(2);
-    expect(it.do({ type: 'endTalk' })).toBe('heard');
+    expect(it.do({ type: 'endTalk', settledAtOnce: true })).toBe('heard');
+    expect(it.ticket.settledAtOnce).toBe(true);
   });
 });
 

@@ -25,6 +25,7 @@ export interface TicketRow extends Queued {
   readonly talkBeganAt: number | null;
   readonly talkEndedAt: number | null;
   readonly matters: number;
+  readonly settledAtOnce: boolean;
   readonly version: number;
 }
 
@@ -49,7 +50,8 @@ const columns = `ticket_id AS id, day_id AS "dayId", series, number AS count,
   arrived_at AS "arrivedAt", carried, persons, topic, about_unit AS unit,
   has_telephone AS "hasTelephone", sent_to AS "sentTo", group_id AS "groupId", calls,
   called_at AS "calledAt", telephoned_at AS "telephonedAt", talk_began_at AS "talkBeganAt",
-  talk_ended_at AS "talkEndedAt", matters, version`;
+  talk_ended_at AS "talkEndedAt", matters,
+  settled_at_once AS "settledAtOnce", version`;
 
 const ms = (moment: Date | null): number | null => moment?.getTime() ?? null;
 
@@ -90,6 +92,7 @@ export const rowOfTicket = (ticket: Ticket): TicketRow => ({
   talkBeganAt: ticket.talkBeganAt,
   talkEndedAt: ticket.talkEndedAt,
   matters: ticket.matters.length,
+  settledAtOnce: ticket.settledAtOnce,
   version: ticket.version,
 });
 
@@ -116,10 +119,10 @@ export function writeTicket(tx: Tx, ticket: Ticket, command: string | null, at: 
     text: `INSERT INTO reception_ticket (day_id, ticket_id, series, number, numbered_on, sits_on, way,
              stage, taken_at, arrived_at, carried, persons, topic, about_unit, has_telephone, sent_to,
              group_id, calls, called_at, telephoned_at, talk_began_at, talk_ended_at, matters,
-             call_command, version, changed_at)
+             call_command, version, changed_at, settled_at_once)
            VALUES ($1, $2, $3, $4, $5::date, $6::date, $7, $8, $9::timestamptz, $10::timestamptz,
              $11, $12, $13, $14, $15, $16, $17, $18, $19::timestamptz, $20::timestamptz,
-             $21::timestamptz, $22::timestamptz, $23, $24::uuid, $25, $26::timestamptz)
+             $21::timestamptz, $22::timestamptz, $23, $24::uuid, $25, $26::timestamptz, $27)
            ON CONFLICT (day_id, ticket_id) DO UPDATE
              SET sits_on = excluded.sits_on, stage = excluded.stage,
                  arrived_at = excluded.arrived_at, carried = excluded.carried,
@@ -130,7 +133,8 @@ export function writeTicket(tx: Tx, ticket: Ticket, command: string | null, at: 
                  talk_began_at = excluded.talk_began_at, talk_ended_at = excluded.talk_ended_at,
                  matters = excluded.matters,
                  call_command = coalesce(excluded.call_command, reception_ticket.call_command),
-                 version = excluded.version, changed_at = excluded.changed_at`,
+                 version = excluded.version, changed_at = excluded.changed_at,
+                 settled_at_once = excluded.settled_at_once`,
     values: [
       row.dayId,
       row.id,
@@ -158,6 +162,7 @@ export function writeTicket(tx: Tx, ticket: Ticket, command: string | null, at: 
       command,
       row.version,
       new Date(at),
+      row.settledAtOnce,
     ],
   });
 }

@@ -16,6 +16,8 @@ export interface Ticket {
   readonly number: TicketNumber;
   /** The first day of its number, printed beside it. */
   readonly numberedOn: LocalDate;
+  /** The petition office that runs the hall where it was taken; null on old tickets. */
+  readonly office: string | null;
   readonly way: TicketWay;
   /** Epoch ms: when it was taken, also where the network was down then. */
   readonly takenAt: number;
@@ -39,6 +41,10 @@ export interface Ticket {
   readonly talkBeganAt: number | null;
   readonly talkEndedAt: number | null;
   readonly matters: readonly Matter[];
+  /** Promises that a leader's instruction made of them. */
+  readonly instructed: readonly { readonly petitionId: string; readonly commitmentId: string }[];
+  /** Whether the conversation settled it there and then (当场办结). */
+  readonly settledAtOnce: boolean;
   /** Mornings it was carried to. */
   readonly carried: number;
 }

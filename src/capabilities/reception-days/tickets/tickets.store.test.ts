@@ -111,7 +111,7 @@ describe('R-3 forty groups at once', () => {
         called.push(ticketId);
         must(await step(day.id, ticketId, 'beginTalk', {}));
         must(await step(day.id, ticketId, 'noteMatter', { petitionId, how: 'registered' }));
-        must(await step(day.id, ticketId, 'endTalk', {}));
+        must(await step(day.id, ticketId, 'endTalk', { settledAtOnce: false }));
       }
     };
     await Promise.all(day.groups.map(work));
@@ -227,13 +227,13 @@ describe('R-3 the evening', () => {
       const { ticketId } = must(await next(day.id, day.groups[0] ?? ''));
       order.push(ticketId);
       must(await step(day.id, ticketId, 'beginTalk', {}));
-      expect(codeOf(await step(day.id, ticketId, 'endTalk', {}))).toBe(
+      expect(codeOf(await step(day.id, ticketId, 'endTalk', { settledAtOnce: false }))).toBe(
         'ticket-talk-without-matter',
       );
       const petition = await county.register({}, officer);
       const matter = { petitionId: petition.id, how: 'joined' } as const;
       must(await step(day.id, ticketId, 'noteMatter', matter));
-      must(await step(day.id, ticketId, 'endTalk', {}));
+      must(await step(day.id, ticketId, 'endTalk', { settledAtOnce: false }));
     }
     expect(order).toEqual([first.id, second.id, fresh.id]);
     expect(codeOf(await close())).toBe('done');

@@ -72,3 +72,83 @@ export const hallCast: readonly Visitor[] = [
   { key: 'late-2', minutes: 130, input: { persons: 4 } },
   { key: 'late-3', minutes: 145, input: { unit: 'education' } },
 ];
+
+interface PastMatter {
+  readonly title: string;
+  readonly text: string;
+  readonly demands: readonly string[];
+  readonly instruction: {
+    readonly text: string;
+    readonly unit: string;
+    readonly days: number;
+  } | null;
+}
+
+interface PastVisitor {
+  readonly matter: PastMatter;
+  readonly topic: string | null;
+  readonly input: Partial<TakeInput>;
+  readonly settledAtOnce: boolean;
+}
+
+const certificates: PastMatter = {
+  title: '锦绣家园二期入住五年不动产证办不下来',
+  text: '二期三百多户入住满五年，开发商一直说在办，孩子上学、房屋买卖都受影响。',
+  demands: ['明确办证时间', '查清卡在哪个环节'],
+  instruction: {
+    text: '请县住建局牵头查清办证卡在哪里，五日内书面告诉住户。',
+    unit: 'housing',
+    days: 5,
+  },
+};
+const wages: PastMatter = {
+  title: '河滨路工程拖欠工资',
+  text: '去年在河滨路工程干活，十一个人的工资到现在没有结清。',
+  demands: ['结清拖欠的工资'],
+  instruction: {
+    text: '请县人社局一个月内督促施工单位把工资结清。',
+    unit: 'labour',
+    days: 30,
+  },
+};
+const pension: PastMatter = {
+  title: '养老待遇资格认证没有通过',
+  text: '老人手机认证总是失败，这个月养老金停发了。',
+  demands: ['恢复发放'],
+  instruction: null,
+};
+
+/** Who came to the day that is over; two topics of ten people and more, and one of a few. */
+export const pastCast: readonly PastVisitor[] = [
+  {
+    matter: certificates,
+    topic: '住房与城乡建设',
+    input: { name: '骆明霞', telephone: '15400001221', persons: 5 },
+    settledAtOnce: false,
+  },
+  {
+    matter: wages,
+    topic: '劳动与社会保障',
+    input: { name: '石保国', telephone: '15400001222', persons: 6 },
+    settledAtOnce: false,
+  },
+  {
+    matter: certificates,
+    topic: '住房与城乡建设',
+    input: { name: '常素芳', persons: 4 },
+    settledAtOnce: false,
+  },
+  {
+    matter: pension,
+    topic: '劳动与社会保障',
+    input: { name: '谷秀英', telephone: '15400001223', persons: 2 },
+    settledAtOnce: true,
+  },
+  {
+    matter: wages,
+    topic: '劳动与社会保障',
+    input: { name: '田树林', persons: 5 },
+    settledAtOnce: false,
+  },
+  { matter: certificates, topic: '住房与城乡建设', input: { persons: 3 }, settledAtOnce: false },
+];

@@ -21,7 +21,7 @@ import { addDays, localDateOf, startOfDay } from '../../../kernel/local-date.ts'
 import type { Refusal } from '../../../kernel/refusals.ts';
 import type { Result } from '../../../kernel/result.ts';
 import { staffOf } from '../play.ts';
-import { hallCast, hallGroups } from './hall-cast.ts';
+import { hallCast, hallGroups, pastCast } from './hall-cast.ts';
 import { receptionDayIdOf } from './names.ts';
 import type { ReceptionStage } from './plan-play.ts';
 
@@ -38,15 +38,18 @@ function must<T>(what: string, result: Result<T, Refusal>): T {
   return result.value;
 }
 
-/** The hall of the running day, each step under a key of its own. */
+/** The hall of a day, each step under a key of its own. */
 class PlayedHall {
   readonly #stage: ReceptionStage;
+  readonly #begun: number | null;
   readonly dayId: string;
   #step = 0;
 
-  constructor(stage: ReceptionStage) {
+  /** @param begun epoch ms at which the doors of a day that is over were opened */
+  constructor(stage: ReceptionStage, key: 'running' | 'past', begun: number | null = null) {
     this.#stage = stage;
-    this.dayId = receptionDayIdOf(stage.core, stage.organisation, 'running');
+    this.#begun = begun;
+    this.dayId = receptionDayIdOf(stage.core, stage.organisation, key);
   }
 
   /** Minutes that the day has had so far. */
@@ -57,6 +60,7 @@ class PlayedHall {
 
   /** Epoch ms of a moment of the play, which a short day has sooner. */
   at(minutes: number): number {
+    if (this.#begun !== null) return this.#begun + minutes * minute;
     const { now } = this.#stage;
     return Math.round(now - this.length * minute * (1 - minutes / openFor));
   }
@@ -87,6 +91,12 @@ class PlayedHall {
     const { petitions } = this.#stage.core;
     const options = this.#options(0, 'officer1');
     must('open', await changeReceptionDay(petitions, this.dayId, 'openDay', {}, options));
+    await this.formGroups();
+    await this.hang();
+  }
+
+  async formGroups(): Promise<void> {
+    const { petitions } = this.#stage.core;
     for (const { key, input, open } of hallGroups) {
       const made = { ...this.#options(0, 'officer1'), commandKey: `demo-group-${key}` };
       must(key, await changeHall(petitions, this.dayId, 'formGroup', input, made));
@@ -97,6 +107,11 @@ class PlayedHall {
         await changeHall(petitions, this.dayId, step, { groupId }, this.#options(1, 'officer1')),
       );
     }
+  }
+
+  /** A desk at the door and a screen on the wall. */
+  async hang(): Promise<void> {
+    const { petitions } = this.#stage.core;
     const desk = { ...this.#options(0, 'officer1'), commandKey: 'demo-desk' };
     const { madeId } = must(
       'desk',
@@ -152,15 +167,15 @@ class PlayedHall {
     return must('matter', await registerFromTicket(petitions, place, input, options)).id;
   }
 
-  async instruct(ticketId: string, petitionId: string, minutes: number): Promise<void> {
+  async instruct(
+    ticketId: string,
+    petitionId: string,
+    minutes: number,
+    { text, unit, days }: { readonly text: string; readonly unit: string; readonly days: number },
+  ): Promise<void> {
     const { petitions } = this.#stage.core;
-    const input = {
-      petitionId,
-      text: '请县住建局三日内到现场查明原因，一周内把整改办法当面告诉住户。',
-      unit: 'housing',
-      dueDate: addDays(localDateOf(this.#stage.now), 7),
-      promisedTo: 'petitioner' as const,
-    };
+    const dueDate = addDays(localDateOf(this.at(minutes)), days);
+    const input = { petitionId, text, unit, dueDate, promisedTo: 'petitioner' as const };
     const options = this.#options(minutes, 'leader');
     const place = { dayId: this.dayId, ticketId };
     must('instruct', await instructFromTicket(petitions, place, input, options));
@@ -183,7 +198,7 @@ class PlayedHall {
  * hand, carried over, cancelled by its holder.
  */
 export async function playHall(stage: ReceptionStage): Promise<void> {
-  const hall = new PlayedHall(stage);
+  const hall = new PlayedHall(stage, 'running');
   await hall.open();
   const ids = new Map<string, string>();
   for (const { key, minutes, input } of hallCast) {
@@ -201,8 +216,12 @@ export async function playHall(stage: ReceptionStage): Promise<void> {
     regionCode: stage.organisation.find('county-office')?.regionCode ?? '',
     people: [{ name: '陶淑珍', mobile: '15400001201' }],
   });
-  await hall.instruct(heard, petition, 28);
-  await hall.step(heard, 30, 'endTalk', {});
+  await hall.instruct(heard, petition, 28, {
+    text: '请县住建局三日内到现场查明原因，一周内把整改办法当面告诉住户。',
+    unit: 'housing',
+    days: 7,
+  });
+  await hall.step(heard, 30, 'endTalk', { settledAtOnce: false });
 
   const away = await hall.next('housing', 15);
   if (hall.canCarry) {
@@ -219,4 +238,45 @@ export async function playHall(stage: ReceptionStage): Promise<void> {
   const talking = await hall.next('leader', 120);
   await hall.step(talking, 124, 'beginTalk', {});
   await hall.next('housing', 147);
+}
+
+/**
+ * A day that is over: everybody was heard, one batch had its matter settled on the spot, of what a
+ * leader promised one is still to come and one is overdue.
+ * @param begun epoch ms at which its doors were opened
+ */
+export async function playPastHall(stage: ReceptionStage, begun: number): Promise<void> {
+  const hall = new PlayedHall(stage, 'past', begun);
+  await hall.formGroups();
+  const regionCode = stage.organisation.find('county-office')?.regionCode ?? '';
+  const codeOf = (name: string | null) =>
+    stage.organisation.categories.find((each) => each.name === name && each.parentCode === null)
+      ?.code;
+  const petitions = new Map<string, string>();
+  for (const [place, { matter, topic, input, settledAtOnce }] of pastCast.entries()) {
+    const minutes = place * 20;
+    const code = codeOf(topic);
+    const key = `past-${place}`;
+    const about = code === undefined ? {} : { topic: code };
+    const ticket = await hall.take(key, minutes, { ...input, ...about });
+    await hall.next('leader', minutes + 1);
+    await hall.step(ticket, minutes + 2, 'beginTalk', {});
+    const open = petitions.get(matter.title);
+    if (open !== undefined) {
+      const joined = { petitionId: open, how: 'joined' } as const;
+      await hall.step(ticket, minutes + 10, 'noteMatter', joined);
+    } else {
+      const { instruction, ...said } = matter;
+      const people = [{ name: input.name ?? '', mobile: input.telephone ?? '' }];
+      const made = await hall.register(ticket, minutes + 10, {
+        ...said,
+        purpose: 'appeal',
+        regionCode,
+        people,
+      });
+      petitions.set(matter.title, made);
+      if (instruction !== null) await hall.instruct(ticket, made, minutes + 12, instruction);
+    }
+    await hall.step(ticket, minutes + 15, 'endTalk', { settledAtOnce });
+  }
 }

@@ -16,6 +16,7 @@ import { addDays, localDateOf } from '../../../kernel/local-date.ts';
 import type { Core } from '../../core.ts';
 import { staffOf } from '../play.ts';
 import { castOf, receptionPlace, receptionRegion } from './cast.ts';
+import { playPastHall } from './hall-play.ts';
 import { leaderIdOf, receptionDayIdOf, receptionKeys } from './names.ts';
 
 export interface ReceptionStage {
@@ -178,6 +179,7 @@ async function playPast(stage: ReceptionStage): Promise<void> {
   await day.step(-12 - 9, 'publishNotice', {});
   await day.channels(-12 - 8);
   await day.step(-12, 'openDay', {});
+  await playPastHall(stage, stage.now - 12 * dayMs);
   const force = await day.step(-12 + 0.15, 'formTaskForce', {
     leaderId: leaderIdOf(core, organisation, 'magistrate'),
     petitionId: null,

@@ -77,6 +77,7 @@ export const receptionEn: Readonly<Record<ReceptionKey, string>> = {
     'Numbers only; nobody can be told from them. Small groups stand together under “other”.',
   'results.batches': 'Batches',
   'results.persons': 'Persons',
+  'results.settled': 'Settled on the spot',
   'results.kept': 'Kept',
   'results.counts': '{batches} batches, {persons} persons',
   'results.promised': 'Promised with a date',

@@ -68,6 +68,7 @@ export const receptionZh = {
   'results.lead': '只公布数字，看不出是谁。人数太少的类别合并在“其他”里。',
   'results.batches': '接待批次',
   'results.persons': '接待人数',
+  'results.settled': '当场办结',
   'results.kept': '已经兑现',
   'results.counts': '{batches} 批 {persons} 人',
   'results.promised': '答应限期办',

@@ -131,7 +131,7 @@ const composers: { readonly [T in StaffStepType]: Composer<T> } = {
     await setStreams(tx, [ticket.sitting.dayId, ticket.id]);
     return { type: 'noteMatter', petitionId, how };
   },
-  endTalk: () => ({ type: 'endTalk' }),
+  endTalk: ({ settledAtOnce }) => ({ type: 'endTalk', settledAtOnce }),
   carryOver: async (input, with_) => ({
     type: 'carryOver',
     cause: input.cause,

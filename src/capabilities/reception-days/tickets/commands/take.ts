@@ -166,6 +166,7 @@ export async function takeTicket(
           hasTelephone: (holder?.telephone ?? '') !== '',
           topic: knownTopic(organisation, input.topic ?? null),
           unit: knownUnit(organisation, input.unit ?? null),
+          office: hall.unit,
         },
         { now },
       );

@@ -87,11 +87,16 @@ const rules: { readonly [T in TicketStep['type']]: Rule<T> } = {
       ? nothing
       : one({ type: 'MatterNoted', data: { petitionId, how } }),
 
+  noteInstruction: (ticket, { petitionId, commitmentId }) =>
+    ticket.instructed.some((each) => each.commitmentId === commitmentId)
+      ? nothing
+      : one({ type: 'MatterInstructed', data: { petitionId, commitmentId } }),
+
   // nobody leaves a conversation without a petition that answers it.
-  endTalk: (ticket) =>
+  endTalk: (ticket, { settledAtOnce }) =>
     ticket.matters.length === 0
       ? refuse('ticket-talk-without-matter')
-      : one({ type: 'TalkEnded', data: {} }),
+      : one({ type: 'TalkEnded', data: { settledAtOnce } }),
 
   carryOver: (ticket, { to, cause }, { now, callSpacing, eveningFrom }) => {
     if (to.dayId === ticket.sitting.dayId && to.on <= ticket.sitting.on) {

@@ -32,6 +32,7 @@ export const openFiguresEn: Readonly<Record<OpenFiguresKey, string>> = {
   'unit.rounds': '{value} times',
   'unit.share': '{value}%',
   'unit.mean-days': '{value} days',
+  'unit.mean-minutes': '{value} minutes',
   parts: '{numerator} ÷ {denominator}',
   machine: 'For computers',
   'machine.help': 'Free to download and use when the source is named.',
