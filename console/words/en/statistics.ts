@@ -8,7 +8,13 @@ export const statistics = {
   denominator: '{count} below',
   target: 'Target {value}',
   notNarrowable: 'These measures cannot be narrowed as asked: {names}.',
-  unit: { matters: 'matters', persons: 'persons', rounds: 'times', 'mean-days': 'days', 'mean-minutes': 'minutes' },
+  unit: {
+    matters: 'matters',
+    persons: 'persons',
+    rounds: 'times',
+    'mean-days': 'days',
+    'mean-minutes': 'minutes',
+  },
   change: {
     up: 'up by {by} (before: {then})',
     down: 'down by {by} (before: {then})',

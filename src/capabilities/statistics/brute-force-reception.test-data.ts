@@ -72,7 +72,7 @@ function partsOfLeader(events: readonly Raw[], asOf: string, today: boolean): re
   const last = (events.at(-1) ?? first).data;
   const unit = String(last['unitId']);
   const from = String(last['from']);
-  const to = last['to'] === null ? '9999-12-31' : String(last['to']);
+  const to = typeof last['to'] === 'string' ? last['to'] : '9999-12-31';
   for (let day: string = localDateOf(first.at); day <= asOf; day = dayAfter(day)) {
     if (today && day === asOf) break;
     const now = events.findLast(({ at }) => localDateOf(at) <= day)?.data;
