@@ -35,6 +35,8 @@ export type Content = {
   readonly addressee?: string;
   readonly blocks: PaperDocumentInput['blocks'];
   readonly attachments?: readonly string[];
+  /** 抄送, beside those of the frame. */
+  readonly copies?: readonly string[];
   readonly compact?: boolean;
   /** The QR code opens this page instead of the check of the paper. */
   readonly progressUrl?: string;
@@ -85,7 +87,7 @@ export function buildPaper<Data extends z.ZodType, Slot extends string>(
     blocks: content.blocks,
     date: frame.date,
     attachments: content.attachments ?? [],
-    copies: frame.copies,
+    copies: [...(content.copies ?? []), ...frame.copies],
     verify:
       content.progressUrl === undefined
         ? frame.verify

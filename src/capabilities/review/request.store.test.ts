@@ -48,6 +48,15 @@ describe('rules at the door', () => {
     expect((await steps.look(id))?.reviews).toMatchObject([{ state: 'refused' }]);
     const document = await openReviewPaper(county.deps, body, review, paperId);
     expect(JSON.stringify(document)).toContain('超过了规定的期限');
+
+    // P-19: asked again, somebody else looks at it.
+    const again = await steps.open(id, { lateReason: '住院至上周，另附出院记录。' });
+    const input = { admitted: true, reason: '出院记录可以证明。' } as const;
+    expect(await steps.run(body, again, 'decideLateness', input)).toMatchObject({
+      refusal: { code: 'review-person-conflict' },
+    });
+    const other = staff('county-government', 'county-government-other');
+    must(await steps.run(other, again, 'decideLateness', input));
     county.at.now = at;
   });
 

@@ -134,7 +134,7 @@ export const refusal = defineTemplate({
     reasonsTitle: '理由',
     adviceTitle: '{you}可以怎么做',
     contest:
-      '对本决定有异议的，可以自收到之日起凭登记编号和查询码在网上提出，或者到窗口、来电提出。由没有参与本决定的人员在{days}日内核查并答复。',
+      '对本决定有异议的，可以凭登记编号和查询码在网上提出，或者到窗口、来电提出，由没有参与本决定的人员在{days}日内核查并答复。',
   },
   plural: isPlural,
   build: (data, say) => ({
@@ -187,7 +187,7 @@ export const noLongerAccepted = defineTemplate({
     newFacts:
       '有新的事实或者理由的，可以作为新的信访事项提出。有生活困难的，可以向当地申请社会救助、司法救助（第三十七条）。',
     contest:
-      '对本告知有异议的，可以自收到之日起凭登记编号和查询码在网上提出，或者到窗口、来电提出。由没有参与本决定的人员在{days}日内核查并答复。',
+      '对本告知有异议的，可以凭登记编号和查询码在网上提出，或者到窗口、来电提出，由没有参与本决定的人员在{days}日内核查并答复。',
   },
   plural: isPlural,
   build: (data, say) => ({
@@ -246,7 +246,7 @@ export const redirection = defineTemplate({
     where: '{body}联系方式：{details}。',
     limit: '请注意期限：{timeLimit}',
     contest:
-      '对本告知有异议的，可以自收到之日起凭登记编号和查询码在网上提出，或者到窗口、来电提出。由没有参与本决定的人员在{days}日内核查并答复。',
+      '对本告知有异议的，可以凭登记编号和查询码在网上提出，或者到窗口、来电提出，由没有参与本决定的人员在{days}日内核查并答复。',
   },
   plural: isPlural,
   build: (data, say) => {

@@ -33,6 +33,10 @@ const clock = (text: string): string => {
   return `${Number(hour)}时${minute === '00' ? '' : `${minute}分`}`;
 };
 
+/** The hearing of a unit that handles the matter, and that of a re-examination. */
+const hearingArticle = ({ reExamination }: { readonly reExamination: boolean }): string =>
+  reExamination ? '第三十六条第二款' : '第三十一条第六项';
+
 /** 听证通知书: seven days ahead, with who sits on the panel and what can be objected to. */
 export const hearingNotice = defineTemplate({
   kind: 'hearing-notice',
@@ -51,7 +55,8 @@ export const hearingNotice = defineTemplate({
   }),
   slots: {
     title: '信访事项听证通知书',
-    opening: '{you}反映的{matter}（登记编号：{number}），{we}决定举行听证。现通知如下：',
+    opening:
+      '{you}反映的{matter}（登记编号：{number}），{we}根据《信访工作条例》{article}规定，决定举行听证。现通知如下：',
     public: '本次听证公开举行。',
     closed: '本次听证不公开举行，理由是：{reason}',
     rights:
@@ -65,7 +70,7 @@ export const hearingNotice = defineTemplate({
     title: say('title'),
     addressee: petitionerAddress(data.petitioner),
     blocks: [
-      p(say('opening', petitionValues(data))),
+      p(say('opening', { ...petitionValues(data), article: hearingArticle(data) })),
       table([
         { label: '听证事由', value: data.topic },
         { label: '时间', value: `${chineseDate(data.date)}${clock(data.time)}` },
@@ -179,12 +184,12 @@ export const mediationAgreement = defineTemplate({
   slots: {
     title: '调解协议书',
     opening:
-      '关于{matter}（信访事项登记编号：{number}），各方自愿参加{way}，在{mediator}主持下达成如下协议：',
+      '关于{matter}（信访事项登记编号：{number}），根据《信访工作条例》第三十三条规定，各方自愿参加{way}，在{mediator}主持下达成如下协议：',
     facts: '争议事项',
     terms: '协议内容',
     effect: '本协议自{effectiveOn}起生效，各方应当按照约定履行。',
     court:
-      '各方认为有必要的，可以在{confirmBy}前共同向有管辖权的人民法院申请司法确认。经确认有效的协议，一方拒绝履行或者未全部履行的，另一方可以申请强制执行。',
+      '各方认为有必要的，可以自本协议生效之日起30日内（最迟{confirmBy}）共同向有管辖权的人民法院申请司法确认。经确认有效的协议，一方拒绝履行或者未全部履行的，另一方可以申请强制执行。',
     period: '调解不影响信访事项的办理期限。',
   },
   build: (data, say) => ({
@@ -217,7 +222,8 @@ export const settlement = defineTemplate({
   data: z.strictObject(agreed),
   slots: {
     title: '和解协议书',
-    opening: '关于{matter}（信访事项登记编号：{number}），各方自愿协商，达成如下协议：',
+    opening:
+      '关于{matter}（信访事项登记编号：{number}），根据《信访工作条例》第三十三条规定，各方自愿协商，达成如下协议：',
     facts: '争议事项',
     terms: '协议内容',
     effect: '本协议自{effectiveOn}起生效，各方应当按照约定履行。',

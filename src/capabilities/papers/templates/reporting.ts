@@ -43,7 +43,7 @@ export const conclusionReport = defineTemplate({
   slots: {
     title: '关于{names}反映{matter}信访事项的办结报告',
     opening:
-      '你单位{assignedNumber}（{assignedOn}）交办的{names}信访事项（登记编号：{number}，{receivedOn}通过{channel}提出），{we}已经办结。现将有关情况报告如下。',
+      '贵单位{assignedNumber}（{assignedOn}）交办的{names}信访事项（登记编号：{number}，{receivedOn}通过{channel}提出），{we}已经办结。现将有关情况报告如下。',
     demandsTitle: '反映的主要问题和诉求',
     investigationTitle: '调查核实情况',
     opinionsTitle: '处理意见',
@@ -87,8 +87,8 @@ export const conclusionReport = defineTemplate({
         h(1, say('viewTitle')),
         p(data.petitionerView),
         p(say('people', { signer: data.signer, drafter: data.drafter })),
-        p(say('closing')),
         contactLine(data.contact),
+        p(say('closing')),
         signature,
       ],
       attachments: data.attachments,

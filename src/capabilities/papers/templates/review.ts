@@ -69,7 +69,7 @@ export const reviewAcceptance = defineTemplate({
     hearing: '复核需要举行听证的，听证所需时间不计算在内。',
     rightsTitle: '{you}的权利',
     rights:
-      '作出原意见的单位和人员不参加本次{stage}。{you}认为承办人员与本事项有直接利害关系的，可以要求其回避；可以凭登记编号和查询码查看进度；作出决定前可以撤回申请。',
+      '作出原意见的单位和人员不参加本次{stage}。{you}认为承办人员与本事项有直接利害关系的，可以要求其回避（第二十八条第三款）；可以凭登记编号和查询码查看进度；作出决定前可以撤回申请。',
   },
   plural: isPlural,
   build: (data, say) => {
@@ -118,7 +118,8 @@ export const reviewRefusal = defineTemplate({
     'other-body':
       '经查，上述意见依法由其他机关负责{stage}。根据《信访工作条例》{article}规定，决定不予受理。',
     explanation: '具体理由：{text}',
-    rights: '{you}可以凭登记编号和查询码查看进度；对不予受理有异议的，可以提出异议。',
+    rights:
+      '{you}可以凭登记编号和查询码查看进度。对不予受理有异议的，可以补充理由和材料再次提出申请，由没有承办本决定的人员审查。',
   },
   plural: isPlural,
   build: (data, say) => {

@@ -43,7 +43,6 @@ export const urgentReport = defineTemplate({
     measuresTitle: '已采取的措施和建议',
     closing: '请确认收到，并将处理意见及时回复{we}。后续情况将随时续报。',
     closingLater: '请确认收到。后续情况将随时续报。',
-    copies: '抄送：{units}。',
   },
   build: (data, say) => {
     const values = {
@@ -64,8 +63,8 @@ export const urgentReport = defineTemplate({
         p(say(data.later ? 'closingLater' : 'closing')),
         contactLine(data.contact),
         signature,
-        ...(data.copies.length === 0 ? [] : [p(say('copies', { units: data.copies.join('、') }))]),
       ],
+      copies: data.copies,
     };
   },
 });

@@ -61,6 +61,27 @@ const both = (one: Barred, other: Barred): Barred => ({
   people: unique([...one.people, ...other.people]),
 });
 
+/**
+ * Who handled a request that was refused does not examine the next one (P-19): what the petitioner
+ * asks again is looked at by somebody else. The head who approved it goes on to answer for the body.
+ */
+const barredByRefusals = (
+  reviews: readonly Review[],
+  fits: (review: Review) => boolean,
+): Barred => ({
+  units: [],
+  people: unique(
+    reviews
+      .filter((review) => review.closing === 'refused' && fits(review))
+      .flatMap(({ papers, officer }) => [
+        ...userIdsOf(
+          papers.flatMap(({ effect, draftedBy }) => (effect === null ? [] : [draftedBy])),
+        ),
+        ...(officer === null ? [] : [officer]),
+      ]),
+  ),
+});
+
 interface Contestable {
   readonly stage: Stage;
   readonly contested: Contested;
@@ -80,7 +101,8 @@ function contestableOf(
   );
   const over = petition.status === 'concluded' && petition.conclusion?.form === 'opinion';
   if (opinion === undefined || opinion.servedAt === null || !over) return refuse('review-nothing');
-  const first = latest(reviews, (review) => review.contested.paperId === opinion.id);
+  const ofOpinion = (review: Review) => review.contested.paperId === opinion.id;
+  const first = latest(reviews, ofOpinion);
   const window = petition.clocks.findLast(({ period }) => period === 'review-request');
   if (isFree(first)) {
     return ok({
@@ -92,7 +114,7 @@ function contestableOf(
         number: opinion.number,
         servedAt: opinion.servedAt,
       },
-      barred: barredByOpinion(petition, opinion),
+      barred: both(barredByOpinion(petition, opinion), barredByRefusals(reviews, ofOpinion)),
       windowFrom: window?.startedAt ?? opinion.servedAt,
     });
   }
@@ -101,7 +123,8 @@ function contestableOf(
   const paper = first.papers.findLast(
     ({ kind, stage }) => kind === opinionKind('review') && stage === 'served',
   );
-  const second = latest(reviews, (review) => review.contested.caseId === first.id);
+  const ofReview = (review: Review) => review.contested.caseId === first.id;
+  const second = latest(reviews, ofReview);
   if (!isFree(second)) {
     return refuse(second.status === 'closed' ? 'review-done' : 'review-pending');
   }
@@ -116,7 +139,10 @@ function contestableOf(
       number: paper.number,
       servedAt: paper.servedAt,
     },
-    barred: both(barredByOpinion(petition, opinion), barredByReview(first)),
+    barred: [barredByReview(first), barredByRefusals(reviews, ofReview)].reduce(
+      both,
+      barredByOpinion(petition, opinion),
+    ),
     windowFrom: next?.startedAt ?? paper.servedAt,
   });
 }
