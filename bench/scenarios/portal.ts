@@ -25,9 +25,11 @@ async function openSubmit({ program }: Ground): Promise<Seen> {
     let bytes = 0;
     devtools.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
     await page.goto(`http://${program.host}:${program.port}/submit`, { waitUntil: 'networkidle' });
-    const firstPaint = await page.evaluate<number>(
-      `performance.getEntriesByName('first-contentful-paint')[0].startTime`,
+    // The paint is recorded a moment after the network falls still.
+    const recorded = await page.waitForFunction(
+      `performance.getEntriesByName('first-contentful-paint')[0]?.startTime`,
     );
+    const firstPaint = Number(await recorded.jsonValue());
     return { kilobytes: bytes / 1024, firstPaint };
   } finally {
     await browser.close();

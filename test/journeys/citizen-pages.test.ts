@@ -247,21 +247,20 @@ describe('W-1 niceties of the script', () => {
   });
 });
 
-describe('the portal paints fast on a slow phone', () => {
-  it('submit page within 1 s at 400 kbit/s and 200 ms', async () => {
+describe('the portal is light on a slow phone', () => {
+  // How soon it paints is measured by the bench (portal.first-paint); what makes it so stands here.
+  it('submit page within 30 KB, and nothing but its style is waited for before it paints', async () => {
     const page = await open();
     const session = await page.context().newCDPSession(page);
     await session.send('Network.enable');
-    await session.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency: 200,
-      downloadThroughput: 400_000 / 8,
-      uploadThroughput: 400_000 / 8,
-    });
-    await page.goto(`${base}/submit`);
-    const painted = await page.evaluate(
-      `performance.getEntriesByName('first-contentful-paint')[0].startTime`,
-    );
-    expect(painted).toBeLessThanOrEqual(1000);
+    let bytes = 0;
+    session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+    await page.goto(`${base}/submit`, { waitUntil: 'networkidle' });
+    expect(bytes).toBeGreaterThan(1024);
+    expect(bytes / 1024).toBeLessThanOrEqual(30);
+    const waitedFor = await page
+      .locator('link[rel=stylesheet], script[src]:not([defer]):not([async]):not([type=module])')
+      .evaluateAll((found) => found.map(({ nodeName }) => nodeName));
+    expect(waitedFor).toEqual(['LINK']);
   });
 });
