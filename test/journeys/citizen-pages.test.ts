@@ -258,9 +258,11 @@ describe('the portal is light on a slow phone', () => {
     await page.goto(`${base}/submit`, { waitUntil: 'networkidle' });
     expect(bytes).toBeGreaterThan(1024);
     expect(bytes / 1024).toBeLessThanOrEqual(30);
-    const waitedFor = await page
-      .locator('link[rel=stylesheet], script[src]:not([defer]):not([async]):not([type=module])')
-      .evaluateAll((found) => found.map(({ nodeName }) => nodeName));
+    const blocking =
+      'link[rel=stylesheet], script[src]:not([defer]):not([async]):not([type=module])';
+    const waitedFor = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('${blocking}')].map(({ nodeName }) => nodeName)`,
+    );
     expect(waitedFor).toEqual(['LINK']);
   });
 });

@@ -68,11 +68,12 @@ export class Packet implements Submittable {
     this.#ended = ended;
   }
 
-  /** Called by the driver when the connection is free. Returns what a value could not be sent for. */
+  /** Called by the driver when the connection is free. Returns why nothing of it was sent. */
   submit(connection: Connection): Error | null {
     const wire = connection as unknown as Messages;
     let values: unknown[][];
     try {
+      this.#checkNames(connection);
       values = this.asked.map(({ statement }) => (statement.values ?? []).map(toWire));
     } catch (error) {
       return error as Error;
@@ -94,6 +95,17 @@ export class Packet implements Submittable {
     return null;
   }
 
+  /** Before anything is written: half a packet would leave the connection waiting for its Sync. */
+  #checkNames(connection: Connection): void {
+    const texts = new Map<string, string>();
+    for (const { name, text } of this.asked.map(({ statement }) => statement)) {
+      if (name === undefined) continue;
+      const before = texts.get(name) ?? preparedOf(connection).get(name)?.text ?? text;
+      if (before !== text) throw new Error(`two statements bear the name ${name}`);
+      texts.set(name, text);
+    }
+  }
+
   /** Parses it unless the connection has it. Returns its columns where they are known. */
   #prepare(
     connection: Connection,
@@ -108,9 +120,6 @@ export class Packet implements Submittable {
     }
     const known = preparedOf(connection);
     const before = known.get(name);
-    if (before !== undefined && before.text !== text) {
-      throw new Error(`two statements bear the name ${name}`);
-    }
     if (before?.columns !== undefined) return before.columns;
     if (!this.#parsed.has(name)) {
       // After a failure it may be there: closing what is not there is no error.

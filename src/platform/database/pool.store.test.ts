@@ -170,3 +170,42 @@ test('X-7 a machine whose clock is 3 s off from the database is found out', asyn
   await it.db.checkClock();
   expect(it.db.assertClockAgrees().ok).toBe(true);
 });
+
+test('moments are read as they were written, to the millisecond, however PostgreSQL spells them', async () => {
+  const written = [
+    '2026-03-02T09:31:13Z',
+    '2026-03-02T09:31:13.5Z',
+    '2026-12-31T15:59:59.999Z',
+    '1970-01-01T00:00:00Z',
+    '1890-06-01T00:00:00Z',
+  ];
+  const read = await it.db.withActor(nobody, 'read', (tx) =>
+    run<{ at: Date }>(tx, {
+      name: 'test.moments',
+      text: 'SELECT at FROM unnest($1::timestamptz[]) WITH ORDINALITY AS t(at, n) ORDER BY n',
+      values: [written],
+    }),
+  );
+  expect(read.map(({ at }) => at.getTime())).toEqual(written.map((text) => Date.parse(text)));
+  const [endless] = await it.db.withActor(nobody, 'read', (tx) =>
+    run<{ at: unknown }>(tx, {
+      name: 'test.endless',
+      text: `SELECT 'infinity'::timestamptz AS at`,
+      values: [],
+    }),
+  );
+  expect(endless?.at).toBe(Number.POSITIVE_INFINITY);
+});
+
+test('a statement under the name of another is refused, and the connection stays of use', async () => {
+  const small = await createTestDatabase({ poolSize: 1 });
+  const named = (text: string) => ({ name: 'test.same', text, values: [] });
+  await small.db.withActor(nobody, 'read', (tx) => run(tx, named('SELECT 1')));
+  await expect(
+    small.db.withActor(nobody, 'read', (tx) => run(tx, named('SELECT 2'))),
+  ).rejects.toThrow('bear the name r.test.same');
+  await expect(
+    small.db.withActor(nobody, 'read', (tx) => run(tx, named('SELECT 1'))),
+  ).resolves.toHaveLength(1);
+  await small.drop();
+});

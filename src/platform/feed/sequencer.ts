@@ -5,10 +5,10 @@ import { createLoop, type Loop } from '../jobs/loop.ts';
 const sequencerLock = '720140501002';
 
 /**
- * Milliseconds in which events come together, in the sequencer and in each consumer. Without it 800
- * whole lives took 1,141 batches of ten events, three transactions each.
+ * Milliseconds in which events come together. Without it 800 whole lives took 1,141 batches of ten
+ * events, three transactions each.
  */
-export const restBetweenBatches = 100;
+const restBetweenBatches = 100;
 
 /** Reads every stream and writes none of them. */
 export const feedScope = { actor: 'system:feed', units: [], roles: ['system'] };
