@@ -194,6 +194,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'fact_month',
     'fact_stale',
     'fact_source',
+    'open_month',
     'saved_table',
   ],
   'src/capabilities/review': ['review_body'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { statistics as en } from '../words/en/statistics.ts';
 import { statistics as zh } from '../words/zh/statistics.ts';
 import { behindAddress, isNarrowable } from './address.ts';
-import { changeOf, formatValue, sayCell } from './figures.ts';
+import { changeOf, formatValue, sayCell, sayTens } from './figures.ts';
 import { groupsFor } from './groups.ts';
 
 const amount = (value: number | null) => ({ numerator: null, denominator: null, value });
@@ -22,6 +22,18 @@ const entry = (id: string) => ({
   beside: [],
   stock: false,
   displayOnly: false,
+});
+
+describe('T-2 figures before strangers', () => {
+  it('T-2 are told in full tens, and below ten not at all', () => {
+    expect(sayTens(9, 'zh-CN', zh)).toBe('不到 10');
+    expect(sayTens(0, 'en', en)).toBe('under 10');
+    expect([10, 19, 1046].map((value) => sayTens(value, 'en', en))).toEqual([
+      '10+',
+      '10+',
+      '1,040+',
+    ]);
+  });
 });
 
 describe('T-1 figures', () => {

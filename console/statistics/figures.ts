@@ -27,6 +27,18 @@ export function sayCell(
   return cell.value === null ? words.nothing : formatValue(cell.value, unit, language);
 }
 
+/** A number that strangers watch: how many full tens. */
+export function sayTens(
+  value: number | null,
+  language: Language,
+  words: Words['statistics'],
+): string {
+  if (value === null) return words.nothing;
+  if (value < smallestAggregate) return words.wall.few;
+  const tens = Math.floor(value / smallestAggregate) * smallestAggregate;
+  return fill(words.wall.tens, { count: formatValue(tens, 'matters', language) });
+}
+
 export interface Change {
   readonly sentence: string;
   readonly way: 'up' | 'down' | 'same';

@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type {
   MeasureEntry,
+  OpenMonth,
   SavedTable,
   Table,
 } from '../../src/capabilities/statistics/contract.ts';
@@ -32,6 +33,16 @@ export function useTable(
     placeholderData: keepPreviousData,
     staleTime: minute / 2,
     ...(options.refreshEvery === undefined ? {} : { refetchInterval: options.refreshEvery }),
+  });
+}
+
+/** What is published of the reader's place, newest month first; it changes once a month. */
+export function useOpenMonths() {
+  return useQuery({
+    queryKey: ['statistics', 'open-months'],
+    queryFn: async ({ signal }) =>
+      (await api.get<{ items: OpenMonth[] }>('/statistics/open-months', { signal })).items,
+    refetchInterval: 60 * minute,
   });
 }
 

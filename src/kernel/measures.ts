@@ -79,6 +79,11 @@ export interface Measure {
   readonly beside?: readonly string[];
   /** Shown only over `smallestAggregate` or more, like a guarded dimension. */
   readonly guarded?: true;
+  /**
+   * A share of what people themselves did or said, not the authority: where figures are open, those
+   * above the line and the others must both be ten or more.
+   */
+  readonly ofPeople?: true;
   /** True where no appraisal may use it as an indicator (A-3). */
   readonly displayOnly?: true;
 }

@@ -7,6 +7,7 @@ import { reviewReactions } from '../capabilities/review/index.ts';
 import {
   countStaleMonth,
   factConsumer,
+  publishNextMonth,
   refoldNextPage,
   statisticsReactions,
 } from '../capabilities/statistics/index.ts';
@@ -18,6 +19,7 @@ import { allJobs } from './all-jobs.ts';
 import { carriersOf } from './carriers.ts';
 import { composeCore, type Core } from './core.ts';
 import { publicUrlOf, type Opened } from './open.ts';
+import { mainOffice } from './portal-deps.ts';
 
 export interface Worker {
   readonly stop: () => Promise<void>;
@@ -37,7 +39,13 @@ const openAddressOf =
 /** Seconds after which a month in motion is counted again; until then its facts are read. */
 const settling = 20;
 
-/** What keeps the figures quick and of one definition: months that are behind, definitions that changed. */
+/** Seconds without a new fact before months are published: not while an import is under way. */
+const atRest = 30;
+
+/**
+ * What keeps the figures quick, of one definition and open: months that are behind, definitions that
+ * changed, closed months that nobody has published.
+ */
 function countingLoops(core: Core, onError: (error: unknown) => void): readonly Loop[] {
   const { statistics } = core;
   return [
@@ -48,6 +56,12 @@ function countingLoops(core: Core, onError: (error: unknown) => void): readonly 
       onError,
     }),
     createLoop({ step: () => refoldNextPage(statistics), longestPause: 60_000, onError }),
+    createLoop({
+      step: async () =>
+        publishNextMonth(statistics, (await mainOffice(core)).id, Date.now(), atRest),
+      longestPause: 60_000,
+      onError,
+    }),
   ];
 }
 

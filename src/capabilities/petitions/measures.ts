@@ -311,6 +311,7 @@ const results: readonly Measure[] = [
     dimensions: all,
     unit: 'share',
     better: 'higher',
+    ofPeople: true,
   },
 ];
 
@@ -333,6 +334,7 @@ const satisfaction = (
   unit: 'share',
   better: 'higher',
   beside: ['participation'],
+  ofPeople: true,
 });
 
 /**

@@ -156,6 +156,19 @@ export const tableSchema = z
   .meta({ id: 'StatisticsTable' });
 export type Table = z.output<typeof tableSchema>;
 
+/** What is open of a place: one closed month, as it was published. */
+export const openMonthSchema = z
+  .object({
+    /** Its first day. */
+    month: z.string(),
+    publishedOn: z.string(),
+    sections: z.array(
+      z.object({ name: z.enum(['all', 'region', 'topic', 'channel']), table: tableSchema }),
+    ),
+  })
+  .meta({ id: 'OpenMonth' });
+export type OpenMonth = z.output<typeof openMonthSchema>;
+
 /** Which number's list: the keys of its line, and above or below the stroke. */
 export const behindQuerySchema = tableQuerySchema.omit({ measures: true, compare: true }).extend({
   measure: z.string().max(100),

@@ -3,6 +3,7 @@
  * behind their numbers. Nobody but `main` and the other last readers imports it.
  */
 export { factScope, type StatisticsDeps } from './commands/deps.ts';
+export { publishNextMonth } from './commands/publish-month.ts';
 export { countStaleMonth } from './commands/months.ts';
 export { refoldNextPage } from './commands/refold.ts';
 export { refoldStreams } from './commands/fold.ts';
@@ -15,7 +16,7 @@ export { listBehind, type BehindPage } from './queries/behind.ts';
 export { catalogueOf } from './queries/catalogue.ts';
 export { freshnessOf } from './queries/freshness.ts';
 export type { Jurisdiction } from './queries/jurisdiction.ts';
-export { publicTable, readTable } from './queries/table.ts';
+export { readTable } from './queries/table.ts';
 export { statisticsReactions } from './reactions.ts';
 export { rebuildFacts } from './rebuild.ts';
 export { statisticsRoutes, type StatisticsRoutesOptions } from './routes/index.ts';

@@ -32,6 +32,8 @@ export type Waiting = {
   readonly events: number;
   /** Moment of the oldest of them, epoch ms; null when nothing waits. */
   readonly since: number | null;
+  /** When it last took something, epoch ms; null when it never did. */
+  readonly movedAt: number | null;
 };
 
 /**
@@ -40,9 +42,10 @@ export type Waiting = {
  */
 export const measureWaiting = async (db: Database, consumer: string): Promise<Waiting> => {
   const [row] = await db.withActor(feedScope, 'read', (tx) =>
-    run<{ events: number; since: Date | null }>(tx, {
+    run<{ events: number; since: Date | null; movedAt: Date | null }>(tx, {
       name: 'feed.waiting',
-      text: `SELECT count(*) AS events, min(e.at) AS since
+      text: `SELECT count(*) AS events, min(e.at) AS since,
+                    (SELECT moved_at FROM feed_cursor WHERE consumer = $1) AS "movedAt"
                FROM (SELECT stream_id, seq FROM unlogged
                      UNION ALL
                      SELECT stream_id, seq FROM log_leaf
@@ -52,7 +55,11 @@ export const measureWaiting = async (db: Database, consumer: string): Promise<Wa
       values: [consumer],
     }),
   );
-  return { events: row?.events ?? 0, since: row?.since?.getTime() ?? null };
+  return {
+    events: row?.events ?? 0,
+    since: row?.since?.getTime() ?? null,
+    movedAt: row?.movedAt?.getTime() ?? null,
+  };
 };
 
 /**

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Cell, MeasureEntry, Table } from '../contract.ts';
+import type { Cell, MeasureEntry, OpenMonth, Table } from '../contract.ts';
 import { csvOf, jsonOf } from './feed.ts';
-import type { OpenFigures } from './open-figures.ts';
 
 const both = (text: string) => ({ zh: text, en: text });
 
@@ -45,24 +44,30 @@ const table: Table = {
   columns: [{ key: 'total', label: both('合计'), opens: false }],
   cells: [[[counted(40)]], [[small]], [[counted(43)]]],
 };
-const figures: OpenFigures = { preset: 'year', sections: [{ name: 'topic', table }] };
+const months: readonly OpenMonth[] = [
+  {
+    month: '2026-10-01',
+    publishedOn: '2026-11-05',
+    sections: [{ name: 'topic', table }],
+  },
+];
 
 describe('T-2 the machine feed of open figures', () => {
   test('has a line for each number, and none for what is not shown', () => {
-    const lines = csvOf(figures, 'zh-CN').trim().split('\r\n');
+    const lines = csvOf(months, 'zh-CN').trim().split('\r\n');
     expect(lines).toHaveLength(4);
-    expect(lines[2]).toBe('topic,b,"环境, 噪声",batches,,,,true');
-    expect(lines[3]).toBe('topic,total,合计,batches,43,,43,false');
+    expect(lines[2]).toBe('2026-10,topic,b,"环境, 噪声",batches,,,,true');
+    expect(lines[3]).toBe('2026-10,topic,total,合计,batches,43,,43,false');
   });
 
   test('X-5 takes no text for a formula', () => {
-    expect(csvOf(figures, 'zh-CN')).not.toMatch(/,"?=HYPERLINK/);
+    expect(csvOf(months, 'zh-CN')).not.toMatch(/,"?=HYPERLINK/);
   });
 
-  test('says in JSON of which place, which days and by which formula', () => {
-    expect(jsonOf(figures, '临澄县信访局', 'zh-CN')).toMatchObject({
+  test('says in JSON of which place, which month and by which formula', () => {
+    expect(jsonOf(months, '临澄县信访局', 'zh-CN')).toMatchObject({
       place: '临澄县信访局',
-      period: { from: '2026-01-01', to: '2026-11-22' },
+      months: [{ month: '2026-10', publishedOn: '2026-11-05' }],
       measures: [{ id: 'batches', formula: { zh: '件' } }],
       figures: [{ value: 40 }, { value: null, hidden: true }, { value: 43 }],
     });

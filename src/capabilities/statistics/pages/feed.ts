@@ -1,10 +1,11 @@
 import { smallestAggregate } from '../../../kernel/measures.ts';
 import type { Language } from '../../../platform/http/index.ts';
 import { neutralise } from '../../desk/index.ts';
-import type { OpenFigures } from './open-figures.ts';
+import type { OpenMonth } from '../contract.ts';
 
 /** One number of the open figures, as programs read it. */
 interface Entry {
+  readonly month: string;
   readonly section: string;
   readonly key: string;
   readonly label: string;
@@ -15,7 +16,7 @@ interface Entry {
   readonly hidden: boolean;
 }
 
-function entriesOf({ sections }: OpenFigures, language: Language): readonly Entry[] {
+function entriesOf({ month, sections }: OpenMonth, language: Language): readonly Entry[] {
   const pick = (name: { readonly zh: string; readonly en: string }): string =>
     language === 'en' ? name.en : name.zh;
   return sections.flatMap(({ name, table }) =>
@@ -25,32 +26,32 @@ function entriesOf({ sections }: OpenFigures, language: Language): readonly Entr
         if (cell === undefined) return [];
         const { numerator, denominator, value, hidden } = cell;
         const own = { section: name, key: line.key, label: pick(line.label), measure: measure.id };
-        return [{ ...own, numerator, denominator, value, hidden }];
+        return [{ month: month.slice(0, 7), ...own, numerator, denominator, value, hidden }];
       }),
     ),
   );
 }
 
 /** Open figures as JSON: measures with formula and source, then every number by itself. */
-export function jsonOf(figures: OpenFigures, place: string, language: Language): object {
-  const first = figures.sections[0]?.table;
+export function jsonOf(months: readonly OpenMonth[], place: string, language: Language): object {
+  const measures = months[0]?.sections[0]?.table.measures ?? [];
   return {
     place,
-    period: first?.period,
-    asOf: first?.asOf,
     smallestShown: smallestAggregate,
-    measures: first?.measures.map(({ id, name, formula, source, unit }) => ({
+    months: months.map(({ month, publishedOn }) => ({ month: month.slice(0, 7), publishedOn })),
+    measures: measures.map(({ id, name, formula, source, unit }) => ({
       id,
       name,
       formula,
       source,
       unit,
     })),
-    figures: entriesOf(figures, language),
+    figures: months.flatMap((month) => entriesOf(month, language)),
   };
 }
 
 const columns = [
+  'month',
   'section',
   'key',
   'label',
@@ -68,10 +69,10 @@ const quoted = (cell: string | number | boolean | null): string => {
 };
 
 /** Open figures as CSV, a number on each line. */
-export const csvOf = (figures: OpenFigures, language: Language): string =>
+export const csvOf = (months: readonly OpenMonth[], language: Language): string =>
   `\uFEFF${[
     columns.join(','),
-    ...entriesOf(figures, language).map((entry) =>
-      columns.map((column) => quoted(entry[column])).join(','),
-    ),
+    ...months
+      .flatMap((month) => entriesOf(month, language))
+      .map((entry) => columns.map((column) => quoted(entry[column])).join(',')),
   ].join('\r\n')}\r\n`;

@@ -3,8 +3,9 @@ import { dayInWords } from '../../../portal/dates.ts';
 import { Layout } from '../../../portal/layout.tsx';
 import type { Reading } from '../../../portal/page.tsx';
 import { sayer, type Say } from '../../../portal/words/index.ts';
-import type { Cell, MeasureEntry, Table } from '../contract.ts';
-import { openPresets, type OpenFigures, type SectionName } from './open-figures.ts';
+import { publishedOnDay } from '../commands/publish-month.ts';
+import type { Cell, MeasureEntry, OpenMonth, Table } from '../contract.ts';
+import { periodName } from '../words.ts';
 import { openFiguresWords, type OpenFiguresKey } from './words/index.ts';
 
 interface Telling {
@@ -65,25 +66,26 @@ const Bar = ({ share }: { readonly share: number }): ReactElement => (
 
 const Lines = ({
   from,
-  table,
-  name,
+  head,
+  measures,
+  lines,
 }: {
   readonly from: Telling;
-  readonly table: Table;
-  readonly name: Exclude<SectionName, 'all'>;
+  /** What the lines are. */
+  readonly head: string;
+  readonly measures: readonly MeasureEntry[];
+  readonly lines: readonly {
+    readonly name: string;
+    readonly cells: readonly (Cell | undefined)[];
+  }[];
 }): ReactElement => {
-  const lines = table.rows.slice(0, -1);
-  const value = (row: number, place: number): number => table.cells[row]?.[0]?.[place]?.value ?? 0;
-  const most = Math.max(
-    1,
-    ...lines.flatMap((_, row) => table.measures.map((__, at) => value(row, at))),
-  );
+  const most = Math.max(1, ...lines.flatMap(({ cells }) => cells.map((cell) => cell?.value ?? 0)));
   return (
     <table>
       <thead>
         <tr>
-          <th scope="col">{from.tell(`column.${name}`)}</th>
-          {table.measures.map((measure) => (
+          <th scope="col">{head}</th>
+          {measures.map((measure) => (
             <th key={measure.id} scope="col">
               {nameOf(from, measure.name)}
             </th>
@@ -91,18 +93,21 @@ const Lines = ({
         </tr>
       </thead>
       <tbody>
-        {lines.map((line, row) => (
-          <tr key={line.key}>
-            <td>{nameOf(from, line.label)}</td>
-            {table.measures.map((measure, place) => (
-              <td key={measure.id} className="barred">
-                {table.measures.length > 1 && (
-                  <span className="narrow-only">{nameOf(from, measure.name)} </span>
-                )}
-                {figureOf(from, table.cells[row]?.[0]?.[place], measure.unit)}
-                {value(row, place) > 0 && <Bar share={value(row, place) / most} />}
-              </td>
-            ))}
+        {lines.map(({ name, cells }) => (
+          <tr key={name}>
+            <td>{name}</td>
+            {measures.map((measure, place) => {
+              const value = cells[place]?.value ?? 0;
+              return (
+                <td key={measure.id} className="barred">
+                  {measures.length > 1 && (
+                    <span className="narrow-only">{nameOf(from, measure.name)} </span>
+                  )}
+                  {figureOf(from, cells[place], measure.unit)}
+                  {value > 0 && <Bar share={value / most} />}
+                </td>
+              );
+            })}
           </tr>
         ))}
       </tbody>
@@ -110,62 +115,118 @@ const Lines = ({
   );
 };
 
+/** Registered and concluded, month by month, oldest first: each as it was published. */
+const Series = ({
+  from,
+  months,
+}: {
+  readonly from: Telling;
+  readonly months: readonly OpenMonth[];
+}): ReactElement => {
+  const measures = (months[0]?.sections[0]?.table.measures ?? []).filter(({ id }) =>
+    ['batches', 'concluded'].includes(id),
+  );
+  const lines = months.slice(0, 12).toReversed();
+  const cellOf = ({ sections }: OpenMonth, id: string): Cell | undefined => {
+    const table = sections[0]?.table;
+    return table?.cells[0]?.[0]?.[table.measures.findIndex((measure) => measure.id === id)];
+  };
+  return (
+    <Lines
+      from={from}
+      head={from.tell('column.month')}
+      measures={measures}
+      lines={lines.map((each) => ({
+        name: monthInWords(from, each.month),
+        cells: measures.map(({ id }) => cellOf(each, id)),
+      }))}
+    />
+  );
+};
+
+const monthInWords = (from: Telling, month: string): string =>
+  nameOf(from, periodName(month, 'month'));
+
 /** How a place answers its people, for anybody (T-2, W-3); every bar stands in a table. */
 export const OpenFiguresPage = ({
   reading,
-  figures,
+  months,
+  shown,
   place,
 }: {
   readonly reading: Reading;
-  readonly figures: OpenFigures;
+  /** All that are published, newest first. */
+  readonly months: readonly OpenMonth[];
+  /** The one that is looked at; none where nothing is published yet. */
+  readonly shown: OpenMonth | undefined;
   /** Whose figures they are. */
   readonly place: string;
 }): ReactElement => {
   const from = { reading, tell: sayer(openFiguresWords, reading.language) };
   const { tell } = from;
-  const { preset, sections } = figures;
-  const first = sections[0]?.table;
-  const day = (date: string): string => dayInWords(date, reading.language);
   return (
     <Layout reading={reading} title={tell('title')} back="/">
       <h1>{tell('title')}</h1>
       <p>{tell('lead', { office: place })}</p>
-      <nav aria-label={tell('period')}>
-        <ul className="periods">
-          {openPresets.map((each) => (
-            <li key={each}>
-              <a href={`/statistics?period=${each}`} aria-current={each === preset && 'page'}>
-                {tell(`period.${each}`)}
-              </a>
-            </li>
+      <p>
+        {tell('when', { day: publishedOnDay })} {tell('small')}
+      </p>
+      {shown === undefined && <p>{tell('none')}</p>}
+      {shown !== undefined && (
+        <>
+          <nav aria-label={tell('month')}>
+            <ul className="periods">
+              {months.map(({ month }) => (
+                <li key={month}>
+                  <a
+                    href={`/statistics?month=${month.slice(0, 7)}`}
+                    aria-current={month === shown.month && 'page'}
+                  >
+                    {monthInWords(from, month)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <p>
+            {tell('published', {
+              month: monthInWords(from, shown.month),
+              day: dayInWords(shown.publishedOn, reading.language),
+            })}
+          </p>
+          {shown.sections.map(({ name, table }) => (
+            <section key={name} aria-labelledby={name}>
+              <h2 id={name}>{tell(`section.${name}`)}</h2>
+              {name === 'all' ? (
+                <Totals {...{ from, table }} />
+              ) : (
+                <Lines
+                  from={from}
+                  head={tell(`column.${name}`)}
+                  measures={table.measures}
+                  lines={table.rows.slice(0, -1).map(({ label }, row) => ({
+                    name: nameOf(from, label),
+                    cells: table.cells[row]?.[0] ?? [],
+                  }))}
+                />
+              )}
+            </section>
           ))}
-        </ul>
-      </nav>
-      {first !== undefined && (
-        <p>
-          {tell('span', {
-            from: day(first.period.from),
-            to: day(first.period.to),
-            asOf: day(first.asOf),
-          })}{' '}
-          {tell('small')}
-        </p>
+          <section aria-labelledby="series">
+            <h2 id="series">{tell('section.month')}</h2>
+            <Series {...{ from, months }} />
+          </section>
+          <h2>{tell('machine')}</h2>
+          <p>{tell('machine.help')}</p>
+          <ul>
+            {(['json', 'csv'] as const).map((kind) => (
+              <li key={kind}>
+                <a href={`/statistics.${kind}`}>{tell(`machine.${kind}`)}</a>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
-      {sections.map(({ name, table }) => (
-        <section key={name} aria-labelledby={name}>
-          <h2 id={name}>{tell(`section.${name}`)}</h2>
-          {name === 'all' ? <Totals {...{ from, table }} /> : <Lines {...{ from, table, name }} />}
-        </section>
-      ))}
-      <h2>{tell('machine')}</h2>
-      <p>{tell('machine.help')}</p>
-      <ul>
-        {(['json', 'csv'] as const).map((kind) => (
-          <li key={kind}>
-            <a href={`/statistics.${kind}?period=${preset}`}>{tell(`machine.${kind}`)}</a>
-          </li>
-        ))}
-      </ul>
     </Layout>
   );
 };

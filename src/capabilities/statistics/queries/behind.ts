@@ -49,7 +49,7 @@ function within(
 
 /** Whether the table shows the cell whose list is asked for. */
 async function isShown(tx: Tx, frame: Frame, query: BehindQuery): Promise<boolean> {
-  const filled = await fill(tx, frame, false);
+  const filled = await fill(tx, frame, null);
   const row = filled?.keys.rows.indexOf(query.row ?? totalKey) ?? -1;
   const column = filled?.keys.columns.indexOf(query.column ?? totalKey) ?? -1;
   return filled?.cells[row]?.[column]?.[0]?.hidden === false;

@@ -14,7 +14,7 @@ import {
   type TableQuery,
 } from '../contract.ts';
 import { bucketsOf, type Span } from '../spans.ts';
-import { hiddenCells } from '../suppression.ts';
+import { hiddenCells, type Order } from '../suppression.ts';
 import { totalLine, type Axis } from './axis.ts';
 import { entryOf } from './catalogue.ts';
 import { Asked, countTerms, sumAt, type Grid, type Sum } from './counting.ts';
@@ -60,13 +60,21 @@ const amountOf = (above: Sum, below: Sum | null): Amount => ({
 
 const nothingShown: Amount = { numerator: null, denominator: null, value: null };
 
-/** How many facts a cell would give away. */
-function behind(measure: Measure, above: Sum, below: Sum | null): number {
-  if (below === null) return above.facts;
-  if (measure.guarded !== true) return below.facts;
-  // A share that is itself guarded shows how many stand above the line.
-  const parts = [above.amount, below.facts].filter((count) => count > 0);
-  return Math.min(...parts, below.facts);
+/** Who looks on: `staff` sees every number, but aggregates alone where a table is guarded. */
+type Shield = 'staff' | 'guarded' | 'open';
+
+/** All numbers that a cell gives away. What is not shown to anybody who knows nothing: none of 1..9. */
+function givenAway(measure: Measure, above: Sum, below: Sum | null, shield: Shield): number[] {
+  if (below === null) {
+    // Persons are told beside batches: what is left between the two is a number as well.
+    return shield === 'open' ? [above.facts, Math.abs(above.amount - above.facts)] : [above.facts];
+  }
+  if (shield === 'open' && measure.ofPeople === true) {
+    // That nobody was dissatisfied is not shown either: else only good months would be told.
+    const least = below.facts === 0 ? 0 : 1;
+    return [below.facts, above.amount, below.facts - above.amount].map((n) => Math.max(least, n));
+  }
+  return measure.guarded === true ? [below.facts, above.amount] : [below.facts];
 }
 
 type Cells = readonly (readonly { readonly amount: Amount; readonly hidden: boolean }[])[];
@@ -76,7 +84,8 @@ function cellsOf(
   measure: Measure,
   reading: Reading,
   keys: { readonly rows: readonly string[]; readonly columns: readonly string[] },
-  guarded: boolean,
+  shield: Shield,
+  order?: Order,
 ): Cells {
   const sums = keys.rows.map((row) =>
     keys.columns.map((column) => ({
@@ -84,9 +93,15 @@ function cellsOf(
       below: reading.denominator === null ? null : sumAt(reading.denominator, row, column),
     })),
   );
-  const hidden = guarded
-    ? hiddenCells(sums.map((line) => line.map(({ above, below }) => behind(measure, above, below))))
-    : null;
+  const hidden =
+    shield === 'staff'
+      ? null
+      : hiddenCells(
+          sums.map((line) =>
+            line.map(({ above, below }) => givenAway(measure, above, below, shield)),
+          ),
+          order,
+        );
   return sums.map((line, row) =>
     line.map(({ above, below }, column) =>
       hidden?.[row]?.[column] === true
@@ -103,8 +118,11 @@ function comparedKeys(frame: Frame, axis: Axis, keys: readonly string[]): readon
   return keys.map((key, place) => (key === totalKey ? key : (then[place]?.key ?? '')));
 }
 
-/** Cells of all measures, `[row][column][measure]`; null where they are too many. */
-export async function fill(tx: Tx, frame: Frame, shielded: boolean) {
+/**
+ * Cells of all measures, `[row][column][measure]`; null where they are too many.
+ * @param open for the public: by which lot lines cover small ones
+ */
+export async function fill(tx: Tx, frame: Frame, open: Order | null) {
   const asked = new Asked(tx);
   const [now, then] = await Promise.all(
     [frame.span, frame.compared].map((span) =>
@@ -130,12 +148,13 @@ export async function fill(tx: Tx, frame: Frame, shielded: boolean) {
     columns: comparedKeys(frame, frame.columns, keys.columns),
   };
   const perMeasure = frame.measures.map(({ measure }, place) => {
-    const guarded = shielded || frame.guarded || measure.guarded === true;
+    const guarded = frame.guarded || measure.guarded === true;
+    const shield = open !== null ? 'open' : guarded ? 'guarded' : 'staff';
     const present = now?.[place];
     const past = then?.[place];
     return {
-      present: present == null ? [] : cellsOf(measure, present, keys, guarded),
-      past: past == null ? null : cellsOf(measure, past, before, guarded),
+      present: present == null ? [] : cellsOf(measure, present, keys, shield, open ?? undefined),
+      past: past == null ? null : cellsOf(measure, past, before, shield, open ?? undefined),
     };
   });
   const cells = keys.rows.map((_, row) =>
@@ -164,11 +183,11 @@ async function tableOf(
   deps: StatisticsDeps,
   frame: Frame,
   now: number,
-  reader: { readonly actor: string; readonly shielded: boolean },
+  reader: { readonly actor: string; readonly open: Order | null },
 ): Promise<Result<Table, Refusal>> {
   const scope = { actor: reader.actor, units: [], roles: [] };
   const [filled, freshness] = await Promise.all([
-    deps.db.withActor(scope, 'statistics', (tx) => fill(tx, frame, reader.shielded)),
+    deps.db.withActor(scope, 'statistics', (tx) => fill(tx, frame, reader.open)),
     freshnessOf(deps, now),
   ]);
   if (filled === null) return refuse('table-too-large', { limit: mostCells });
@@ -212,20 +231,24 @@ export async function readTable(
   const frame = frameOf(deps, organisation, jurisdiction, query, now);
   if (!frame.ok) return frame;
   const { actor: name } = scopeOf(actor);
-  return tableOf(deps, frame.value, now, { actor: name, shielded: false });
+  return tableOf(deps, frame.value, now, { actor: name, open: null });
 }
 
 /**
- * The same for the public (W-3): all of a place, and no cell with fewer than ten behind it.
+ * The same for the public (W-3): all of a place, and nothing by which a number below ten could be
+ * worked out of this table. Tables over days that overlap can still be taken from each other: so they
+ * are counted once for each month and published (`publishNextMonth`), never on demand.
  * @param jurisdiction whose figures are open
+ * @param order in which lines cover small ones
  */
 export async function publicTable(
   deps: StatisticsDeps,
   jurisdiction: Jurisdiction,
   query: TableQuery,
   now: number,
+  order: Order,
 ): Promise<Result<Table, Refusal>> {
   const organisation = await organisationOf(deps);
   const frame = frameOf(deps, organisation, jurisdiction, query, now);
-  return frame.ok ? tableOf(deps, frame.value, now, { actor: 'public', shielded: true }) : frame;
+  return frame.ok ? tableOf(deps, frame.value, now, { actor: 'public', open: order }) : frame;
 }

@@ -14,13 +14,15 @@ import {
   behindQuerySchema,
   measureSchema,
   newSavedTableSchema,
+  openMonthSchema,
   savedTableSchema,
   tableQuerySchema,
   tableSchema,
 } from '../contract.ts';
 import { listBehind } from '../queries/behind.ts';
 import { catalogueOf } from '../queries/catalogue.ts';
-import { readTable } from '../queries/table.ts';
+import { readOpenMonths } from '../queries/open-months.ts';
+import { readerOf, readTable } from '../queries/table.ts';
 import { fileRoutes } from './files.ts';
 
 const tag = 'statistics';
@@ -96,6 +98,34 @@ function tableRoutes(app: HttpServer, deps: StatisticsDeps, now: () => number): 
       if (!staff.ok) return sendRefusal(reply, staff.refusal);
       const table = await readTable(deps, staff.value, request.query, now());
       return table.ok ? reply.send(table.value) : sendRefusal(reply, table.refusal);
+    },
+  );
+
+  app.get(
+    '/statistics/open-months',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'listOpenMonths',
+          summary: 'What is published of my place, month by month, newest first',
+          request: { as: 'leader', query: { limit: 2 } },
+          refusals: ['not-permitted'],
+        },
+        {
+          querystring: z.object({ limit: z.coerce.number().int().min(1).max(24).default(12) }),
+          response: { 200: z.object({ items: z.array(openMonthSchema) }) },
+        },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const reader = await readerOf(deps, staff.value);
+      if (!reader.ok) return sendRefusal(reply, reader.refusal);
+      const { organisation } = reader.value;
+      const place = organisation.find(staff.value.unitId)?.regionCode ?? '';
+      return { items: [...(await readOpenMonths(deps, place, request.query.limit))] };
     },
   );
 

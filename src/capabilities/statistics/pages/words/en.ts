@@ -3,15 +3,13 @@ import type { OpenFiguresKey } from './zh.ts';
 /** The same in English. */
 export const openFiguresEn: Readonly<Record<OpenFiguresKey, string>> = {
   title: 'Open figures of petition work',
-  lead: 'How {office} deals with what people bring. The figures are renewed every day and hold nothing about any person.',
-  period: 'Which time',
-  'period.year': 'This year',
-  'period.last-month': 'Last month',
-  'period.last-quarter': 'Last quarter',
-  'period.last-year': 'Last year',
-  'period.rolling-365': 'The last twelve months',
-  span: '{from} to {to}, as known on {asOf}.',
-  small: 'Numbers below 10 are not shown, so that nobody can be recognised by them.',
+  lead: 'How {office} deals with what people bring. The figures come out month by month and hold nothing about any person.',
+  when: 'The figures of a month come out on day {day} of the next one and do not change afterwards.',
+  month: 'Which month',
+  published: 'Figures of {month}, published on {day}.',
+  none: 'Nothing has been published yet. The first whole month will stand here when it is over and counted.',
+  small:
+    'Numbers below 10 are not shown, nor those from which such a number could be worked out, so that nobody can be recognised by them.',
   hidden: 'not shown',
   nothing: '–',
   'section.all': 'All in all',
