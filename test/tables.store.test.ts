@@ -113,6 +113,7 @@ describe('L-5, O-3 row-level security, table by table and role by role', () => {
       'fact_stale',
       'feed_cursor',
       'migration',
+      'open_month',
       'organisation_version',
       'paper_template',
     ]);
@@ -214,6 +215,7 @@ describe('X-3 what the database roles may do', () => {
       'fact_month',
       'fact_source',
       'fact_stale',
+      'open_month',
       'organisation_version',
       'person',
       'petition',

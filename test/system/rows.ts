@@ -14,6 +14,7 @@ const restless = new Set([
   'fact_month',
   'fact_source',
   'fact_stale',
+  'open_month',
   'session',
   'sign_in_attempt',
   'guess',
