@@ -1,4 +1,5 @@
 import type { ProceedingView } from '../../src/capabilities/hearings-mediation/view.ts';
+import type { Values } from '../shell/spec-form.tsx';
 import type { Words } from '../words/words.ts';
 
 type Group =
@@ -198,8 +199,6 @@ export const shiftForm: readonly Spec[] = [
   spec('member', 'memberId'),
 ];
 
-export type Values = Readonly<Record<string, unknown>>;
-
 const empty: Readonly<Partial<Record<Spec['kind'], unknown>>> = {
   check: false,
   choices: [],
@@ -242,11 +241,3 @@ export function inputOf(
   const { otherParty, ...more } = input;
   return { ...more, parties: [{ role: 'third-party', name: otherParty }] };
 }
-
-const isBlank = (value: unknown): boolean =>
-  (typeof value === 'string' && value.trim() === '') ||
-  (Array.isArray(value) && value.length === 0);
-
-/** Fields that must be filled and are not. */
-export const missingIn = (fields: readonly Spec[], values: Values): readonly Spec[] =>
-  fields.filter(({ required, name }) => required === true && isBlank(values[name]));

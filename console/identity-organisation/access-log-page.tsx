@@ -15,7 +15,7 @@ interface Look {
   readonly unit: string;
   readonly what: string;
   readonly petition: string;
-  readonly unnamed: 'accusation' | 'nothing-found' | null;
+  readonly unnamed: 'accusation' | 'nothing-found' | 'reception' | null;
 }
 
 interface Looks {

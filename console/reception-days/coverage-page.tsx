@@ -8,7 +8,8 @@ import { ProblemNote } from '../shell/problem-note.tsx';
 import { useMay } from '../shell/session.tsx';
 import { useWords } from '../shell/words-context.tsx';
 import { keysOf } from '../words/words.ts';
-import { leaderFields, type Values } from './fields.ts';
+import type { Values } from '../shell/spec-form.tsx';
+import { leaderFields } from './fields.ts';
 import { ReceptionForm, useLeaders } from './reception-form.tsx';
 import { ReceptionTabs } from './receptions-page.tsx';
 

@@ -1,6 +1,5 @@
+import { isBlank, readDay, type Values } from '../shell/spec-form.tsx';
 import type { Words } from '../words/words.ts';
-
-export type Values = Readonly<Record<string, unknown>>;
 
 /** With which control a field is filled. */
 export interface Spec {
@@ -20,7 +19,8 @@ export interface Spec {
     | 'regions'
     | 'topics'
     | 'list'
-    | 'upload';
+    | 'upload'
+    | 'petition';
   readonly label: keyof Words['receptions']['label'];
   readonly group?: 'kind' | 'way' | 'channel' | 'answer' | 'months';
   readonly required?: boolean;
@@ -69,6 +69,9 @@ const visitor = [
   spec('text', 'topic', optional),
 ];
 
+/** Which petition it is about, where there is one already. */
+const petition = spec('petition', 'petitionId', { ...optional, help: 'petitionId' });
+
 /** What each step asks for; a step without fields is a button. */
 export const stepFields: Readonly<Record<string, readonly Spec[]>> = {
   changeDay: [...planFields, spec('area', 'reason', { ...optional, help: 'reason' })],
@@ -81,12 +84,13 @@ export const stepFields: Readonly<Record<string, readonly Spec[]>> = {
     spec('upload', 'upload', { ...optional, help: 'upload' }),
   ],
   bookSlot: [spec('time', 'slot'), ...visitor],
-  inviteVisitor: visitor,
+  inviteVisitor: [...visitor, petition],
   writePreparation: [
     spec('area', 'background'),
     spec('area', 'demands'),
     spec('area', 'proposal'),
     spec('area', 'basis', optional),
+    petition,
   ],
   openDay: [],
   closeDay: [],
@@ -98,6 +102,7 @@ export const stepFields: Readonly<Record<string, readonly Spec[]>> = {
     spec('area', 'matter'),
     spec('units', 'units'),
     spec('area', 'members'),
+    petition,
   ],
 };
 
@@ -110,17 +115,12 @@ export const rotationFields: readonly Spec[] = [
 
 const many = new Set<Spec['kind']>(['leaders', 'units', 'regions', 'topics']);
 
-export const isBlank = (value: unknown): boolean =>
-  value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-
-export const missingIn = (fields: readonly Spec[], values: Values): readonly Spec[] =>
-  fields.filter(({ name, required }) => required === true && isBlank(values[name]));
-
 const nothingIs: Readonly<Record<string, unknown>> = {
   slotMinutes: null,
   to: null,
   link: null,
   upload: null,
+  petitionId: null,
 };
 
 /** What was typed; nothing that is no text. */
@@ -133,6 +133,9 @@ const words = (text: unknown): readonly string[] =>
     .map((word) => word.trim())
     .filter((word) => word !== '');
 
+const idOfFirst = (files: unknown): string | null =>
+  (Array.isArray(files) ? (files as readonly { readonly id: string }[]) : [])[0]?.id ?? null;
+
 /** What is sent: numbers as numbers, lists as lists, nothing as the contract calls it. */
 export function inputOf(fields: readonly Spec[], values: Values): Record<string, unknown> {
   return Object.fromEntries(
@@ -140,7 +143,9 @@ export function inputOf(fields: readonly Spec[], values: Values): Record<string,
       const value = values[name];
       if (kind === 'list') return [name, Array.isArray(value) ? value : words(value)];
       if (many.has(kind)) return [name, value ?? []];
+      if (kind === 'upload') return [name, idOfFirst(value)];
       if (isBlank(value)) return [name, name in nothingIs ? nothingIs[name] : ''];
+      if (kind === 'date') return [name, readDay(textOf(value))];
       return [name, kind === 'number' ? Number(value) : value];
     }),
   );

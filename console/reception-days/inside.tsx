@@ -1,6 +1,8 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { DayView, InsideView } from '../../src/capabilities/reception-days/view.ts';
+import { displayPetitionNumber } from '../../src/kernel/petition-number.ts';
 import { formatMoment } from '../shell/format.ts';
 import { ProblemNote } from '../shell/problem-note.tsx';
 import { useSubmission } from '../shell/use-submission.ts';
@@ -33,7 +35,15 @@ export function Inside(props: Props) {
                   {proof.link}
                 </a>
               )}
-              {proof.file !== null && <span>{proof.file.name}</span>}
+              {proof.file !== null && (
+                <a
+                  href={`/api/v1/reception-days/${props.day.id}/proofs/${proof.file.id}`}
+                  target="_blank"
+                  rel="noreferrer"
+                >
+                  {proof.file.name}
+                </a>
+              )}
             </li>
           ))}
         </ul>
@@ -44,6 +54,14 @@ export function Inside(props: Props) {
         <Part title={say.preparation}>
           {inside.preparations.map((sheet) => (
             <dl key={sheet.id} className="facts">
+              {sheet.petition !== null && (
+                <div>
+                  <dt>{say.label.petitionId}</dt>
+                  <dd>
+                    <PetitionLink petition={sheet.petition} />
+                  </dd>
+                </div>
+              )}
               {(['background', 'demands', 'proposal', 'basis'] as const).map((each) => (
                 <div key={each}>
                   <dt>{say.label[each]}</dt>
@@ -71,6 +89,14 @@ function Part(props: {
       <h2>{props.title}</h2>
       {props.empty === true ? <p className="quiet">{say.none}</p> : props.children}
     </section>
+  );
+}
+
+function PetitionLink({ petition }: { readonly petition: { id: string; number: string } }) {
+  return (
+    <Link to={`/petitions/${petition.id}`} className="figure">
+      {displayPetitionNumber(petition.number)}
+    </Link>
   );
 }
 
@@ -130,6 +156,7 @@ function Invitees({ day, inside, send, onDone }: Props) {
         {inside.invitees.map((invitee) => (
           <li key={invitee.id}>
             {invitee.name} {invitee.telephone} {invitee.topic}{' '}
+            {invitee.petition !== null && <PetitionLink petition={invitee.petition} />}{' '}
             {invitee.answer !== null && <strong>{say.answer[invitee.answer]}</strong>}
             {invitee.answer === null &&
               day.steps.includes('answerInvitation') &&
@@ -197,7 +224,8 @@ function TaskForces({ day, inside, send, onDone }: Props) {
         <section key={force.id} aria-label={force.matter}>
           <h3>{force.matter}</h3>
           <p>
-            {force.leader} · {force.units.map(({ name }) => name).join('、')}
+            {force.leader} · {force.units.map(({ name }) => name).join('、')}{' '}
+            {force.petition !== null && <PetitionLink petition={force.petition} />}
           </p>
           <p className="quiet">{force.members}</p>
           <ol className="bullets">

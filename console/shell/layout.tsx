@@ -54,16 +54,16 @@ export function Layout() {
     { to: '/hearings', label: shell.nav.hearings, key: null, shown: may('roster.read') },
     { to: '/receptions', label: shell.nav.receptions, key: null, shown: may('reception.read') },
     {
-      to: '/statistics',
-      label: shell.nav.statistics,
-      key: 'g s',
-      shown: may('statistics.read'),
-    },
-    {
       to: '/halls',
       label: shell.nav.halls,
       key: null,
       shown: may('hall.door', 'hall.hear'),
+    },
+    {
+      to: '/statistics',
+      label: shell.nav.statistics,
+      key: 'g s',
+      shown: may('statistics.read'),
     },
     { to: '/inbox', label: shell.nav.inbox, key: 'g i', shown: true },
     { to: '/messages', label: shell.nav.messages, key: 'g m', shown: may('outbox.read') },

@@ -3,6 +3,7 @@ import { commitmentJobs } from '../capabilities/commitments/index.ts';
 import { exportJob } from '../capabilities/desk/index.ts';
 import { proceedingJobs } from '../capabilities/hearings-mediation/index.ts';
 import { casePaperHost, petitionJobs } from '../capabilities/petitions/index.ts';
+import { receptionPaperHost } from '../capabilities/reception-days/index.ts';
 import { reviewJobs, reviewKind } from '../capabilities/review/index.ts';
 import { sweepSignIns } from '../capabilities/identity-organisation/index.ts';
 import type { Config } from '../platform/config/config.ts';
@@ -51,7 +52,7 @@ export const allJobs = (
   { fontDir }: Partial<Pick<Config, 'fontDir'>> = {},
 ): readonly JobDefinition[] => [
   ...petitionJobs(() => core().petitions, {
-    hosts: [casePaperHost(reviewKind)],
+    hosts: [casePaperHost(reviewKind), receptionPaperHost],
     ...(fontDir === undefined ? {} : { officeFonts: fontDir }),
   }),
   ...reviewJobs(() => core().petitions),

@@ -109,10 +109,13 @@ export const organisation: Words['organisation'] = {
       similar: 'saw possibly related petitions',
       'search-person': 'looked up a person by document, telephone or name',
       export: 'exported identities',
+      'reception-minutes': 'opened the minutes of a reception day',
+      'reception-proof': 'opened a proof of a notice',
     },
     unnamed: {
       accusation: 'an accusation; its number stays with those named for it',
       'nothing-found': 'nothing was found',
+      reception: 'a reception day',
     },
     empty: 'No entries.',
     emptyHelp: 'Looks at full identities, exports and looks at like petitions are kept here.',

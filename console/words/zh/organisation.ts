@@ -106,10 +106,13 @@ export const organisation = {
       similar: '查看可能有关的事项',
       'search-person': '按证件号、电话或姓名查找',
       export: '导出身份信息',
+      'reception-minutes': '查看接访纪要',
+      'reception-proof': '查看公示凭据',
     },
     unnamed: {
       accusation: '检举控告，编号只给指定人员看',
       'nothing-found': '没有查到事项',
+      reception: '接访日',
     },
     empty: '没有查阅记录。',
     emptyHelp: '查看完整身份信息、导出列表、查看相似事项都会记在这里。',

@@ -38,8 +38,9 @@ export {
 export { commandSchemas, registrationSchema } from './contract.ts';
 export { checkRegistration, checkWords } from './intake-check.ts';
 export { isVisible as isPetitionVisible } from './policy.ts';
-export { keepFiles } from './file-store.ts';
+export { findKeptFor, keepFiles } from './file-store.ts';
 export { limits } from './limits.ts';
+export { isAccusation } from './petition.ts';
 export type { Channel, PaperKind, Petition, Purpose, Status } from './petition.ts';
 export { exampleScenes, petitionCommandRoutes, type ExampleScene } from './routes/index.ts';
 export { petitionReadRoutes, type PetitionReadRoutesOptions } from './routes-read.ts';
@@ -60,6 +61,7 @@ export {
   demandsOf,
   documentOf,
   fit,
+  frameBy,
   frameOf,
   linesOf,
   nameOf,

@@ -1,40 +1,31 @@
-import type { SealedItem, SealedText } from '../../kernel/sealed.ts';
-import type { ChannelProof, DayPlan, InviteeAnswer } from './reception-day.ts';
+import type { PaperCommandData } from '../../kernel/paper-flow.ts';
+import type { DayEventOf, DayEventType, IssuedPaper } from './events.ts';
+import type { ChannelProof } from './reception-day.ts';
 
+type DataOf<T extends DayEventType> = DayEventOf<T>['data'];
+
+/** What most commands say is what their event keeps. */
 interface Commands {
-  changeDay: { readonly plan: DayPlan; readonly reason: string };
+  changeDay: DataOf<'ReceptionDayChanged'>;
   publishNotice: Record<never, never>;
   recordChannel: Omit<ChannelProof, 'noticeVersion'>;
-  bookSlot: { readonly id: string; readonly slot: string; readonly visitor: SealedItem };
-  cancelBooking: { readonly id: string };
-  inviteVisitor: {
-    readonly id: string;
-    readonly visitor: SealedItem;
-    readonly petitionId: string | null;
-  };
-  answerInvitation: { readonly id: string; readonly answer: InviteeAnswer };
-  writePreparation: {
-    readonly id: string;
-    readonly petitionId: string | null;
-    readonly sheet: SealedItem;
-  };
-  draftMinutes: { readonly content: SealedItem };
-  /** The number is drawn last, at issue. */
-  issueMinutes: { readonly number: string };
-  formTaskForce: {
-    readonly id: string;
-    readonly leaderId: string;
-    readonly petitionId: string | null;
-    readonly matter: SealedText;
-    readonly units: readonly string[];
-    readonly members: SealedText;
-  };
-  noteTaskForce: { readonly id: string; readonly entryId: string; readonly note: SealedText };
-  closeTaskForce: { readonly id: string; readonly outcome: SealedText };
+  bookSlot: DataOf<'ReceptionSlotBooked'>;
+  cancelBooking: DataOf<'ReceptionBookingCancelled'>;
+  inviteVisitor: DataOf<'VisitorInvited'>;
+  answerInvitation: DataOf<'InvitationAnswered'>;
+  writePreparation: DataOf<'PreparationWritten'>;
+  draftMinutes: DataOf<'MinutesDrafted'>;
+  /** Number and code are drawn last, at issue, and the document is fixed with them. */
+  issueMinutes: { readonly number: string; readonly paper: IssuedPaper };
+  /** By the system alone. */
+  recordRendering: PaperCommandData['recordRendering'];
+  formTaskForce: DataOf<'TaskForceFormed'>;
+  noteTaskForce: DataOf<'TaskForceNoted'>;
+  closeTaskForce: DataOf<'TaskForceClosed'>;
   openDay: Record<never, never>;
   /** `openTickets`: counted under the day's lock. */
   closeDay: { readonly openTickets: number };
-  cancelDay: { readonly reason: string };
+  cancelDay: DataOf<'ReceptionDayCancelled'>;
 }
 
 export type DayCommandType = keyof Commands;

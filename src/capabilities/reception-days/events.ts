@@ -1,8 +1,16 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
+import type { PaperEventData } from '../../kernel/paper-flow.ts';
 import type { LeaderFacts, LeaderNorm } from './leader.ts';
 import type { ReceptionSettings } from './settings.ts';
 import type { SealedItem, SealedText } from '../../kernel/sealed.ts';
 import type { ChannelProof, DayPlan, InviteeAnswer } from './reception-day.ts';
+
+/** A paper as it went out: the document itself lies sealed, its hash stands here (G-1). */
+export interface IssuedPaper {
+  readonly paperId: string;
+  readonly verifyCode: string;
+  readonly document: SealedItem;
+}
 
 interface DayEvents {
   ReceptionDayPlanned: { readonly unit: string; readonly plan: DayPlan };
@@ -24,7 +32,10 @@ interface DayEvents {
     readonly sheet: SealedItem;
   };
   MinutesDrafted: { readonly content: SealedItem };
-  MinutesIssued: { readonly number: string };
+  /** `paper`: what was issued, fixed for good; events from before minutes were papers have none. */
+  MinutesIssued: { readonly number: string; readonly paper?: IssuedPaper };
+  /** Named as in every record that has papers, so that one job renders them all. */
+  PaperRendered: PaperEventData<string, unknown>['PaperRendered'];
   TaskForceFormed: {
     readonly id: string;
     readonly leaderId: string;

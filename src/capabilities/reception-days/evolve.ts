@@ -1,5 +1,5 @@
 import type { DayEvent, Recorded } from './events.ts';
-import type { DayPlan, ReceptionDay } from './reception-day.ts';
+import type { DayPlan, IssuedMinutes, ReceptionDay } from './reception-day.ts';
 
 /** Older plans knew no slots. */
 const planned = (plan: DayPlan): DayPlan => ({ ...plan, slotMinutes: plan.slotMinutes ?? null });
@@ -41,11 +41,15 @@ type Afterwards = Extract<
     type:
       | 'MinutesDrafted'
       | 'MinutesIssued'
+      | 'PaperRendered'
       | 'TaskForceFormed'
       | 'TaskForceNoted'
       | 'TaskForceClosed';
   }
 >;
+
+const withIssued = (day: ReceptionDay, issued: IssuedMinutes): ReceptionDay =>
+  day.minutes === null ? day : { ...day, minutes: { ...day.minutes, issued } };
 
 function changeAfterwards(day: ReceptionDay, event: Recorded<Afterwards>): ReceptionDay {
   const { at, actor } = event;
@@ -56,9 +60,17 @@ function changeAfterwards(day: ReceptionDay, event: Recorded<Afterwards>): Recep
         minutes: { content: event.data.content, draftedBy: actor, draftedAt: at, issued: null },
       };
     case 'MinutesIssued':
-      return day.minutes === null
-        ? day
-        : { ...day, minutes: { ...day.minutes, issued: { ...event.data, by: actor, at } } };
+      return withIssued(day, {
+        number: event.data.number,
+        by: actor,
+        at,
+        paperId: event.data.paper?.paperId ?? null,
+        renderedAt: null,
+      });
+    case 'PaperRendered':
+      return day.minutes?.issued?.paperId === event.data.paperId
+        ? withIssued(day, { ...day.minutes.issued, renderedAt: at })
+        : day;
     case 'TaskForceFormed': {
       const formed = { ...event.data, formedAt: at, ledger: [], closed: null };
       return { ...day, taskForces: [...day.taskForces, formed] };
@@ -114,6 +126,7 @@ function change(day: ReceptionDay, event: Recorded<DayEvent>): ReceptionDay {
       return { ...day, preparations: [...day.preparations, { ...event.data, at: event.at }] };
     case 'MinutesDrafted':
     case 'MinutesIssued':
+    case 'PaperRendered':
     case 'TaskForceFormed':
     case 'TaskForceNoted':
     case 'TaskForceClosed':

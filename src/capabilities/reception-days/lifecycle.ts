@@ -23,6 +23,7 @@ export const receptionLifecycle = {
   writePreparation: [y, y, y, n, n],
   draftMinutes: /* */ [n, n, y, y, n],
   issueMinutes: /* */ [n, n, n, y, n],
+  recordRendering: [n, n, n, y, n],
   formTaskForce: /**/ [n, n, y, y, n],
   noteTaskForce: /**/ [n, n, y, y, n],
   closeTaskForce: /**/ [n, n, y, y, n],

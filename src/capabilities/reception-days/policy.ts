@@ -3,8 +3,18 @@ import { isGranted, type Jurisdiction, type Verb } from '../../kernel/permission
 import type { DayCommandType } from './command.ts';
 import type { DayPlan } from './reception-day.ts';
 
+/** What nobody does by hand. */
+type SystemStep = 'recordRendering';
+
+/** Steps without an account behind them: the rendering, and bookings from the portal. */
+const ofTheSystem: ReadonlySet<DayCommandType> = new Set([
+  'recordRendering',
+  'bookSlot',
+  'cancelBooking',
+]);
+
 /** Which verb of the permission table a command needs. */
-const verbs: Readonly<Record<DayCommandType, Verb>> = {
+const verbs: Readonly<Record<Exclude<DayCommandType, SystemStep>, Verb>> = {
   changeDay: 'reception.plan',
   publishNotice: 'reception.plan',
   recordChannel: 'reception.plan',
@@ -36,15 +46,18 @@ export const mayReadDays = (actor: StaffActor): boolean =>
   isGranted(actor.roles, 'reception.read', new Set(['unit']));
 
 /** Whether an actor may try a command on a day; the rules then know more. */
-export const mayChange = (
+export function mayChange(
   actor: Actor,
   command: DayCommandType,
   day: { readonly unit: string },
-): boolean =>
-  actor.kind === 'staff'
-    ? mayAtUnit(actor, verbs[command], day.unit)
-    : // Whoever books from the portal has no account; nothing else is open to them.
-      actor.kind === 'system' && (command === 'bookSlot' || command === 'cancelBooking');
+): boolean {
+  if (actor.kind === 'system') return ofTheSystem.has(command);
+  return (
+    actor.kind === 'staff' &&
+    command !== 'recordRendering' &&
+    mayAtUnit(actor, verbs[command], day.unit)
+  );
+}
 
 /** Who is invited, booked and prepared for is read by those who run the day and its leaders. */
 export const mayReadInside = (

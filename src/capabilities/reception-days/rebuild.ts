@@ -1,6 +1,9 @@
 import type { RecordedEvent } from '../../platform/record/index.ts';
 import {
   differencesOf,
+  findKeptFor,
+  keepFiles,
+  paperFiles,
   rebuildStreams,
   type RebuildFault,
   type RebuildMode,
@@ -24,12 +27,32 @@ import { dayRowOf, findDay, writeDay } from './store.ts';
 import { rebuildTickets } from './tickets/rebuild.ts';
 import { upcast } from './upcast.ts';
 
-const days: StreamRebuild<ReceptionDay> = {
+interface FoldedDay {
+  readonly day: ReceptionDay;
+  /** Addresses of what it keeps: proofs of its notice, files of its minutes. */
+  readonly files: readonly string[];
+}
+
+const days: StreamRebuild<FoldedDay> = {
   kinds: [dayStreamKind],
-  fold: (_tx, streamId, events) => Promise.resolve(fold(streamId, events.map(upcast))),
-  compare: async (tx, streamId, day) =>
-    differencesOf({ reception: await findDay(tx, streamId) }, { reception: dayRowOf(day) }),
-  write: (tx, _streamId, day) => Promise.resolve(writeDay(tx, day)),
+  fold: async (tx, streamId, events) => {
+    const day = fold(streamId, events.map(upcast));
+    if (day === null) return null;
+    const proofs = day.channels.flatMap(({ file }) => file?.address ?? []);
+    return {
+      day,
+      files: [...new Set([...proofs, ...(await paperFiles(tx, streamId))])].toSorted(),
+    };
+  },
+  compare: async (tx, streamId, { day, files }) =>
+    differencesOf(
+      { reception: await findDay(tx, streamId), files: await findKeptFor(tx, streamId, files) },
+      { reception: dayRowOf(day), files },
+    ),
+  write: async (tx, streamId, { day, files }) => {
+    writeDay(tx, day);
+    await keepFiles(tx, streamId, files);
+  },
 };
 
 type LeaderListed = Omit<ReceivingLeader, 'id' | 'version'>;

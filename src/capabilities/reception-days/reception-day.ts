@@ -113,7 +113,18 @@ export interface Minutes {
   readonly content: SealedItem;
   readonly draftedBy: string;
   readonly draftedAt: number;
-  readonly issued: { readonly number: string; readonly by: string; readonly at: number } | null;
+  readonly issued: IssuedMinutes | null;
+}
+
+export interface IssuedMinutes {
+  readonly number: string;
+  readonly by: string;
+  /** Epoch ms. */
+  readonly at: number;
+  /** The paper as it was fixed at issue; none where it was issued before papers were kept. */
+  readonly paperId: string | null;
+  /** Epoch ms from which its file has a recorded hash. */
+  readonly renderedAt: number | null;
 }
 
 /** A task force (专班) for a leader's own matter, with its ledger until it is closed. */

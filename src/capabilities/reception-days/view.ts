@@ -66,6 +66,8 @@ export const leaderViewSchema = announcedLeaderSchema.extend({
 });
 export type LeaderView = z.infer<typeof leaderViewSchema>;
 
+/** A petition that the reader may see; nothing of any other. */
+const petition = z.object({ id: z.uuid(), number: z.string() }).nullable();
 const visitor = { name: z.string(), telephone: z.string(), topic: z.string() };
 const id = z.uuid();
 
@@ -87,7 +89,7 @@ export const insideSchema = z.object({
   invitees: z.array(
     z.object({
       id,
-      petitionId: id.nullable(),
+      petition,
       answer: z.enum(inviteeAnswers).nullable(),
       ...visitor,
     }),
@@ -95,7 +97,7 @@ export const insideSchema = z.object({
   preparations: z.array(
     z.object({
       id,
-      petitionId: id.nullable(),
+      petition,
       at: instant,
       background: z.string(),
       demands: z.string(),
@@ -110,6 +112,7 @@ export const insideSchema = z.object({
       decided: z.string(),
       draftedAt: instant,
       number: z.string().nullable(),
+      paperId: id.nullable(),
       issuedAt: instant.nullable(),
     })
     .nullable(),
@@ -117,7 +120,7 @@ export const insideSchema = z.object({
     z.object({
       id,
       leader: z.string(),
-      petitionId: id.nullable(),
+      petition,
       matter: z.string(),
       units: z.array(unit),
       members: z.string(),

@@ -87,6 +87,16 @@ export const receptionRefusals = {
     zh: '带案下访须先写好预案，才能开始。',
     en: 'Write the preparation sheet first: a visit with a case begins with one.',
   },
+  'reception-petition-unknown': {
+    status: 422,
+    zh: '没有这个信访事项，或者它不在您的职责范围内。请核对编号。',
+    en: 'There is no such petition, or it is outside your jurisdiction. Check the number.',
+  },
+  'reception-petition-accusation': {
+    status: 422,
+    zh: '检举控告由指定人员单独办理，不能关联到接访日。',
+    en: 'Accusations are handled by named people alone and are not tied to a reception day.',
+  },
   'reception-minutes-missing': {
     status: 409,
     zh: '还没有起草接访纪要。',

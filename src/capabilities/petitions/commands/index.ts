@@ -12,7 +12,7 @@ export { mergePetition, splitPetition } from './joining.ts';
 export { joinMany, type ListedMember } from './join-many.ts';
 export { joinGroup, relatePetitions, undoMerge, undoRelation } from './relating.ts';
 export type { CommandAnswer, CommandOptions } from './locked.ts';
-export { compareItems, rebuildCases, writeItemsAgain } from './rebuild-cases.ts';
+export { compareItems, paperFiles, rebuildCases, writeItemsAgain } from './rebuild-cases.ts';
 export { differencesOf } from './differences.ts';
 export {
   rebuildStreams,

@@ -165,8 +165,17 @@ const selves: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Issuer, number, day and code; what was not sealed is marked as a draft. */
-export function frameOf(source: CasePaperSource): PaperFrame {
-  const name = nameOf(source, source.paper.issuer);
+export const frameOf = (source: CasePaperSource): PaperFrame =>
+  frameBy(nameOf(source, source.paper.issuer), source);
+
+/**
+ * The same for a paper that belongs to no petition.
+ * @param name the issuer's
+ */
+export function frameBy(
+  name: string,
+  source: Pick<CasePaperSource, 'now' | 'number' | 'verify'>,
+): PaperFrame {
   const we = selves.find(([pattern]) => pattern.test(name))?.[1] ?? '我单位';
   const issuer = { name, sealName: name, we };
   if (source.verify === null) return { issuer, draftMark: true };

@@ -29,6 +29,7 @@ export {
   common,
   demandsOf,
   fit,
+  frameBy,
   frameOf,
   linesOf,
   nameOf,

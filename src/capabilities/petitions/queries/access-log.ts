@@ -18,20 +18,21 @@ export interface Look {
   readonly unit: string;
   /**
    * Which part: `person`, `paper`, `service-proof`, `attachment`, `receipt`, `look-up-code`, `similar`,
-   * `search-person`, `export`.
+   * `search-person`, `export`, `reception-minutes`, `reception-proof`.
    */
   readonly what: string;
   /** Number of the petition; empty where `unnamed` says why. */
   readonly petition: string;
   /** An accusation's number stays with its handlers (L-5); a look by what people are may find nothing. */
-  readonly unnamed: 'accusation' | 'nothing-found' | null;
+  readonly unnamed: 'accusation' | 'nothing-found' | 'reception' | null;
 }
 
 const pageSize = 100;
 
 const unnamedOf = (row: AccessRow): Look['unnamed'] => {
   if (row.accusation === true) return 'accusation';
-  return row.number === null ? 'nothing-found' : null;
+  if (row.number !== null) return null;
+  return row.what.startsWith('reception-') ? 'reception' : 'nothing-found';
 };
 
 /** A place that we never gave means the beginning. */

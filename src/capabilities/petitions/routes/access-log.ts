@@ -10,7 +10,7 @@ const look = z.object({
   unit: z.string(),
   what: z.string(),
   petition: z.string(),
-  unnamed: z.enum(['accusation', 'nothing-found']).nullable(),
+  unnamed: z.enum(['accusation', 'nothing-found', 'reception']).nullable(),
 });
 
 const place = z.string().regex(/^(|\d{4}-\d\d-\d\dT[\d:.]+Z_[0-9a-f-]{36})$/);

@@ -12,6 +12,7 @@ import {
   Sealer,
 } from '../../../platform/vault/index.ts';
 import type { DayInput, DayInputType } from '../contract.ts';
+import type { DayCommand, DayCommandType } from '../command.ts';
 import { decideDay } from '../decide/index.ts';
 import { fold } from '../evolve.ts';
 import { mayChange } from '../policy.ts';
@@ -19,6 +20,7 @@ import { lockDay } from '../store.ts';
 import { upcast } from '../upcast.ts';
 import { commitDay } from './commit.ts';
 import { composers } from './compose.ts';
+import type { Composing } from './composing.ts';
 import type { CommandOptions, ReceptionDeps } from './deps.ts';
 
 /** The day's version, and the id of what the command made, if it made something. */
@@ -27,20 +29,29 @@ export interface DayAnswer {
   readonly made: string;
 }
 
+/** A step on its way: what was typed, and how it becomes a command under the day's lock. */
+export interface DayStep {
+  readonly type: DayCommandType;
+  readonly input: unknown;
+  readonly compose: (from: Composing) => Promise<DayCommand> | DayCommand;
+}
+
+type StepOptions = CommandOptions & { readonly expectedVersion?: number };
+
 /**
- * Does one command on a reception day: lock, load, may, decide, append, project (R-1 to R-3).
+ * Does one step on a reception day: lock, load, may, decide, append, project (R-1 to R-3).
  * @returns the day's version; that of the first time when the same key comes again
  * Refusals: `not-found`, `not-permitted`, `reception-changed`, `idempotency-key-reused`,
- * `reception-not-in-state`, and those of the command.
+ * `reception-not-in-state`, and those of the step.
  */
-export async function changeReceptionDay<T extends DayInputType>(
+export async function stepDay(
   deps: ReceptionDeps,
   dayId: string,
-  type: T,
-  input: DayInput<T>,
-  options: CommandOptions & { readonly expectedVersion?: number },
+  { type, input, compose }: DayStep,
+  options: StepOptions,
 ): Promise<Result<DayAnswer, Refusal>> {
-  const commandId = deriveId(deps.keys, actorId(options.actor), dayId, options.commandKey);
+  const actor = actorId(options.actor);
+  const commandId = deriveId(deps.keys, actor, dayId, options.commandKey);
   const bodyHash = bodyHashOf(deps.keys, [type, input]);
   return inTransaction(deps, options.actor, async (tx) => {
     // Tickets are taken while this row is held: closing waits for them.
@@ -63,26 +74,20 @@ export async function changeReceptionDay<T extends DayInputType>(
     const at = options.at ?? tx.openedAt.getTime();
     const key = await caseKeyOf(tx, deps, dayId);
     const sealer = new Sealer({ vault: deps.vault, key, streamId: dayId, nextId: newId });
-    const command = await composers[type](
-      {
-        tx,
-        deps,
-        day,
-        organisation: await deps.organisation(tx),
-        sealer,
-        key,
-        now: at,
-        madeId: commandId,
-        uploadOwner: actorId(options.actor),
-      },
-      input,
-    );
-    const decision = decideDay(day, command, {
+    const command = await compose({
+      tx,
+      deps,
+      day,
+      organisation: await deps.organisation(tx),
+      sealer,
+      key,
       now: at,
-      calendar: deps.calendar(),
-      actor: actorId(options.actor),
+      madeId: commandId,
+      actor: options.actor,
     });
+    const decision = decideDay(day, command, { now: at, calendar: deps.calendar(), actor });
     if (!decision.ok) throw new CommandRefused(decision);
+    if (decision.value.length === 0) return ok({ version: day.version, made: commandId });
     await insertSealed(tx, dayId, deps.vault.keyVersion, sealer.rows);
     const after = await commitDay(tx, deps, {
       streamId: dayId,
@@ -97,3 +102,16 @@ export async function changeReceptionDay<T extends DayInputType>(
     return ok({ version: after.version, made: commandId });
   });
 }
+
+/**
+ * Does one of the steps that people send (R-1 to R-3).
+ * @returns as `stepDay`
+ */
+export const changeReceptionDay = <T extends DayInputType>(
+  deps: ReceptionDeps,
+  dayId: string,
+  type: T,
+  input: DayInput<T>,
+  options: StepOptions,
+): Promise<Result<DayAnswer, Refusal>> =>
+  stepDay(deps, dayId, { type, input, compose: (from) => composers[type](from, input) }, options);

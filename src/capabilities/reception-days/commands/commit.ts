@@ -53,5 +53,10 @@ export async function commitDay(
     .reduce<ReceptionDay | null>((day, event) => evolve(streamId, day, event), commit.before);
   if (after === null) throw new Error('A command without events leaves no reception day');
   writeDay(tx, after);
+  const issued = commit.events.find(({ type }) => type === 'MinutesIssued');
+  const paperId = after.minutes?.issued?.paperId;
+  if (issued !== undefined && paperId != null) {
+    await deps.enqueueRendering(tx, streamId, paperId, dayStreamKind);
+  }
   return after;
 }

@@ -1,38 +1,18 @@
 import type { SealedText } from '../../../kernel/sealed.ts';
-import { yearOf, localDateOf, localDate } from '../../../kernel/local-date.ts';
+import { actorId } from '../../../kernel/actor.ts';
+import { localDate } from '../../../kernel/local-date.ts';
 import { refuse } from '../../../kernel/refusals.ts';
-import { CommandRefused, type Tx } from '../../../platform/database/index.ts';
-import type { CaseKey, Sealer } from '../../../platform/vault/index.ts';
-import { documentNumber, registerOf, takeNumber } from '../../papers/index.ts';
-import {
-  attachUploads,
-  dropStaged,
-  keepFiles,
-  type OrganisationSnapshot,
-} from '../../petitions/index.ts';
+import { CommandRefused } from '../../../platform/database/index.ts';
+import { attachUploads, dropStaged, keepFiles } from '../../petitions/index.ts';
 import type { DayCommand } from '../command.ts';
 import type { DayInput, DayInputType } from '../contract.ts';
 import { countOpenTickets } from '../day-tickets-store.ts';
 import { limits } from '../limits.ts';
-import type { ProofFile, ReceptionDay } from '../reception-day.ts';
-import type { ReceptionDeps } from './deps.ts';
+import type { ProofFile } from '../reception-day.ts';
+import type { Composing } from './composing.ts';
+import { checkPetition } from './petition-check.ts';
 import { clean, planOf } from './plan-input.ts';
-
-/** What composing a command has at hand, under the day's lock. */
-export interface Composing {
-  readonly tx: Tx;
-  readonly deps: ReceptionDeps;
-  readonly day: ReceptionDay;
-  readonly organisation: OrganisationSnapshot;
-  readonly sealer: Sealer;
-  readonly key: CaseKey;
-  /** Epoch ms. */
-  readonly now: number;
-  /** The id of what the command makes: the same when it is sent again. */
-  readonly madeId: string;
-  /** Whose uploads may be attached. */
-  readonly uploadOwner: string;
-}
+import { sealMinutes } from './seal-minutes.ts';
 
 type Compose<T extends DayInputType> = (
   from: Composing,
@@ -65,7 +45,7 @@ async function attachProof(from: Composing, upload: string | null): Promise<Proo
     caseKey: key,
     sealer,
     uploads: [upload],
-    owner: from.uploadOwner,
+    owner: actorId(from.actor),
   });
   if (!attached.ok) throw new CommandRefused(attached);
   const [file] = attached.value;
@@ -74,14 +54,6 @@ async function attachProof(from: Composing, upload: string | null): Promise<Proo
   await keepFiles(tx, day.id, [proof.address]);
   await dropStaged(tx, [upload]);
   return proof;
-}
-
-/** The number of the minutes, drawn last: every other paper of the register waits (G-1). */
-async function numberOf({ tx, day, organisation, now }: Composing): Promise<string> {
-  const year = yearOf(localDateOf(now));
-  const register = registerOf('reception-minutes', false) ?? '';
-  const value = await takeNumber(tx, day.unit, year, register);
-  return documentNumber(organisation.paperWordOf(day.unit), register, year, value);
 }
 
 /** What was typed becomes a command: words cleaned and sealed, codes checked, tickets counted. */
@@ -108,17 +80,17 @@ export const composers: { readonly [T in DayInputType]: Compose<T> } = {
     visitor: visitorOf(from, visitor),
   }),
   cancelBooking: (_, { id }) => ({ type: 'cancelBooking', id }),
-  inviteVisitor: (from, { petitionId, ...visitor }) => ({
+  inviteVisitor: async (from, { petitionId, ...visitor }) => ({
     type: 'inviteVisitor',
     id: from.madeId,
     visitor: visitorOf(from, visitor),
-    petitionId,
+    petitionId: await checkPetition(from, petitionId),
   }),
   answerInvitation: (_, input) => ({ type: 'answerInvitation', ...input }),
-  writePreparation: (from, { petitionId, ...sheet }) => ({
+  writePreparation: async (from, { petitionId, ...sheet }) => ({
     type: 'writePreparation',
     id: from.madeId,
-    petitionId,
+    petitionId: await checkPetition(from, petitionId),
     sheet: from.sealer.item({
       background: clean(sheet.background, 'background', limits.text),
       demands: clean(sheet.demands, 'demands', limits.text),
@@ -134,15 +106,15 @@ export const composers: { readonly [T in DayInputType]: Compose<T> } = {
       decided: clean(input.decided, 'decided', limits.text),
     }),
   }),
-  issueMinutes: async (from) => ({ type: 'issueMinutes', number: await numberOf(from) }),
-  formTaskForce: (from, input) => {
+  issueMinutes: sealMinutes,
+  formTaskForce: async (from, input) => {
     const unknown = input.units.find((id) => from.organisation.find(id) === undefined);
     if (unknown !== undefined) throw new CommandRefused(refuse('unit-unknown', {}, 'units'));
     return {
       type: 'formTaskForce',
       id: from.madeId,
       leaderId: input.leaderId,
-      petitionId: input.petitionId,
+      petitionId: await checkPetition(from, input.petitionId),
       matter: sealedWords(from, input.matter, 'matter', limits.reason),
       units: [...new Set(input.units)],
       members: sealedWords(from, input.members, 'members', limits.reason),

@@ -1,6 +1,7 @@
-import { refuse } from '../../../kernel/refusals.ts';
+import { refuse, type Refusal } from '../../../kernel/refusals.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
 import type { DayCommandOf } from '../command.ts';
-import type { ReceptionDay, TaskForce } from '../reception-day.ts';
+import type { Minutes, ReceptionDay, TaskForce } from '../reception-day.ts';
 import { decided, type Context, type Decision } from './context.ts';
 
 /** Minutes are written again until they are issued; what is out stays as it is. */
@@ -12,16 +13,37 @@ export const draftMinutes = (
     ? refuse('reception-minutes-issued')
     : decided({ type: 'MinutesDrafted', data: { content } });
 
-/** The drafter is never the approver (P-4a). */
+/**
+ * The minutes, for somebody who may issue them: the drafter is never the approver (P-4a). Asked
+ * before a number is drawn, and again by the rule.
+ */
+export function issuableMinutes(
+  { minutes }: ReceptionDay,
+  actor: string,
+): Result<Minutes, Refusal> {
+  if (minutes === null) return refuse('reception-minutes-missing');
+  if (minutes.issued !== null) return refuse('reception-minutes-issued');
+  return minutes.draftedBy === actor ? refuse('reception-minutes-drafter') : ok(minutes);
+}
+
 export function issueMinutes(
   day: ReceptionDay,
-  { number }: DayCommandOf<'issueMinutes'>,
-  context: Context,
+  { number, paper }: DayCommandOf<'issueMinutes'>,
+  { actor }: Context,
 ): Decision {
-  if (day.minutes === null) return refuse('reception-minutes-missing');
-  if (day.minutes.issued !== null) return refuse('reception-minutes-issued');
-  if (day.minutes.draftedBy === context.actor) return refuse('reception-minutes-drafter');
-  return decided({ type: 'MinutesIssued', data: { number } });
+  const minutes = issuableMinutes(day, actor);
+  return minutes.ok ? decided({ type: 'MinutesIssued', data: { number, paper } }) : minutes;
+}
+
+/** The hashes of the files, by which a paper is told from a forged one (G-1); recorded once. */
+export function recordRendering(
+  { minutes }: ReceptionDay,
+  { paperId, pdfHash, docxHash }: DayCommandOf<'recordRendering'>,
+): Decision {
+  if (minutes?.issued?.paperId !== paperId) return refuse('paper-unknown');
+  return minutes.issued.renderedAt === null
+    ? decided({ type: 'PaperRendered', data: { paperId, pdfHash, docxHash } })
+    : decided();
 }
 
 /** Only a leader of the day has matters of their own from it. */

@@ -8,6 +8,7 @@ import {
   formTaskForce,
   issueMinutes,
   noteTaskForce,
+  recordRendering,
 } from './afterwards.ts';
 import type { Context, Decision } from './context.ts';
 import { publishNotice, recordChannel } from './notice.ts';
@@ -45,6 +46,8 @@ export function decideDay(day: ReceptionDay, command: DayCommand, context: Conte
       return draftMinutes(day, command);
     case 'issueMinutes':
       return issueMinutes(day, command, context);
+    case 'recordRendering':
+      return recordRendering(day, command);
     case 'formTaskForce':
       return formTaskForce(day, command);
     case 'noteTaskForce':

@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { refuse } from '../../../kernel/refusals.ts';
-import { named, operation, sendRefusal, type HttpServer } from '../../../platform/http/index.ts';
+import {
+  disposition,
+  named,
+  operation,
+  sendFile,
+  sendRefusal,
+  shownInline,
+  type HttpServer,
+} from '../../../platform/http/index.ts';
 import { requireStaff } from '../../identity-organisation/index.ts';
-import { renderPaper } from '../../papers/index.ts';
 import type { ReceptionDeps } from '../commands/index.ts';
-import { openMinutes, readResults } from '../queries/index.ts';
+import { openMinutes, openProof, readResults } from '../queries/index.ts';
 import { resultsSchema } from '../view.ts';
 import { tag } from './staff.ts';
 
@@ -47,7 +54,7 @@ export function afterwardsRoutesOf(
         {
           tag,
           operationId: 'getReceptionMinutes',
-          summary: 'The minutes of a day as a paper',
+          summary: 'The minutes of a day as a paper: as issued, before that a draft; recorded',
           request: {
             params: { id: named('reception-day', 'past') },
             query: { format: 'pdf' },
@@ -64,15 +71,43 @@ export function afterwardsRoutesOf(
       const staff = requireStaff(request);
       if (!staff.ok) return sendRefusal(reply, staff.refusal);
       const { format } = request.query;
-      const document = await openMinutes(deps, staff.value, request.params.id);
-      if (document === null) return sendRefusal(reply, refuse('not-found').refusal);
-      const { bytes } = await renderPaper(document, format, officeFonts);
-      const name = encodeURIComponent(`${document.title.replaceAll('\n', '')}.${format}`);
+      const file = await openMinutes(deps, staff.value, request.params.id, format, officeFonts);
+      if (file === null) return sendRefusal(reply, refuse('not-found').refusal);
+      const shown = format === 'pdf' ? 'inline' : 'attachment';
       return reply
         .type(mediaTypes[format])
         .header('cache-control', 'no-store')
-        .header('content-disposition', `inline; filename*=UTF-8''${name}`)
-        .send(Buffer.from(bytes));
+        .header('content-disposition', disposition(shown, `${file.title}.${format}`))
+        .send(file.bytes);
+    },
+  );
+  app.get(
+    '/reception-days/:id/proofs/:fileId',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'getReceptionProof',
+          summary: 'The file that proves a notice; the look is recorded',
+          request: {
+            params: {
+              id: named('reception-day', 'past'),
+              fileId: named('attachment', 'reception-proof'),
+            },
+          },
+          files: [...shownInline, 'application/octet-stream'],
+        },
+        { params: idSchema.extend({ fileId: z.uuid() }) },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const { id, fileId } = request.params;
+      const file = await openProof(deps, staff.value, id, fileId);
+      return file === null
+        ? sendRefusal(reply, refuse('not-found').refusal)
+        : sendFile(reply, file);
     },
   );
 }

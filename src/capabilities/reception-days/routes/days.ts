@@ -155,6 +155,8 @@ function changeRoutes(app: HttpServer, deps: ReceptionDeps): void {
             'reception-slot-taken',
             'reception-booking-cancelled',
             'reception-preparation-missing',
+            'reception-petition-unknown',
+            'reception-petition-accusation',
             'reception-minutes-missing',
             'reception-minutes-issued',
             'reception-minutes-drafter',
