@@ -4,6 +4,7 @@ import { dumpSchema } from '../src/platform/database/schema-dump.ts';
 import { describeApi } from './describe-api.ts';
 import { refusalsPage } from './refusals-page.ts';
 import { replaceProceedingTables } from './proceeding-tables.ts';
+import { replaceReceptionDiagram } from './reception-diagram.ts';
 import { replaceStateDiagram } from './state-diagram.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -20,6 +21,7 @@ export interface GeneratedFile {
 }
 
 const petitionsReadme = 'src/capabilities/petitions/README.md';
+const receptionsReadme = 'src/capabilities/reception-days/README.md';
 const hearingsReadme = 'src/capabilities/hearings-mediation/README.md';
 
 /** All of them; a test compares each with what is committed. */
@@ -35,6 +37,10 @@ export const generatedFiles: readonly GeneratedFile[] = [
   {
     path: hearingsReadme,
     make: async () => replaceProceedingTables(await committed(hearingsReadme)),
+  },
+  {
+    path: receptionsReadme,
+    make: async () => replaceReceptionDiagram(await committed(receptionsReadme)),
   },
 ];
 

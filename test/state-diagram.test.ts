@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { replaceProceedingTables } from '../scripts/proceeding-tables.ts';
+import { exploreDays, replaceReceptionDiagram } from '../scripts/reception-diagram.ts';
 import { replaceStateDiagram } from '../scripts/state-diagram.ts';
 import { exploreTransitions } from '../scripts/state-exploration.ts';
 import { statuses } from '../src/capabilities/petitions/petition.ts';
@@ -46,6 +47,26 @@ describe('P-16 the life of a petition as the README shows it', () => {
   test('a README without the markers is refused', () => {
     expect(() => replaceStateDiagram('# Nothing')).toThrow('generated:lifecycle');
   });
+});
+
+describe('R-1 the life of a reception day as the README shows it', () => {
+  const file = path.resolve(import.meta.dirname, '../src/capabilities/reception-days/README.md');
+  const arrows = new Set(exploreDays().map(({ from, step, to }) => `${from} ${step} ${to}`));
+
+  test('is what the rules do now', () => {
+    const text = readFileSync(file, 'utf8');
+    expect(replaceReceptionDiagram(text)).toBe(text);
+  });
+
+  test.each(['planned openDay (no open day) running', 'noticed openDay running'])(
+    'finds %s',
+    (arrow) => expect(arrows).toContain(arrow),
+  );
+
+  test.each(['planned openDay running', 'running cancelDay cancelled', 'closed openDay running'])(
+    'finds no %s',
+    (arrow) => expect(arrows).not.toContain(arrow),
+  );
 });
 
 test('M-1 the stages of hearings and mediation in their README are those of the rules', () => {

@@ -42,7 +42,7 @@ export function TypedForm<T>(props: {
       first={{ ...initialValues(props.fields), ...first }}
       labels={say.label}
       inputOf={(values) => inputOf(props.fields, values, readDay)}
-      control={(control) => <Control {...control} proceeding={proceeding} />}
+      renderControl={(control) => <Control {...control} proceeding={proceeding} />}
     />
   );
 }

@@ -127,7 +127,8 @@ const nothingIs: Readonly<Record<string, unknown>> = {
 export const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
-const words = (text: unknown): readonly string[] =>
+/** Words with commas between them. */
+export const wordsOf = (text: unknown): readonly string[] =>
   textOf(text)
     .split(/[、，,\n]/)
     .map((word) => word.trim())
@@ -141,7 +142,7 @@ export function inputOf(fields: readonly Spec[], values: Values): Record<string,
   return Object.fromEntries(
     fields.map(({ name, kind }) => {
       const value = values[name];
-      if (kind === 'list') return [name, Array.isArray(value) ? value : words(value)];
+      if (kind === 'list') return [name, Array.isArray(value) ? value : wordsOf(value)];
       if (many.has(kind)) return [name, value ?? []];
       if (kind === 'upload') return [name, idOfFirst(value)];
       if (isBlank(value)) return [name, name in nothingIs ? nothingIs[name] : ''];

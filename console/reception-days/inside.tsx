@@ -7,6 +7,7 @@ import { formatMoment } from '../shell/format.ts';
 import { ProblemNote } from '../shell/problem-note.tsx';
 import { useSubmission } from '../shell/use-submission.ts';
 import { useWords } from '../shell/words-context.tsx';
+import { fill } from '../words/words.ts';
 import type { Spec } from './fields.ts';
 import { ReceptionForm } from './reception-form.tsx';
 
@@ -25,29 +26,7 @@ export function Inside(props: Props) {
   const { receptions: say } = useWords();
   return (
     <>
-      <Part title={say.channels} empty={inside.channels.length === 0}>
-        <ul className="bullets">
-          {inside.channels.map((proof) => (
-            <li key={proof.id}>
-              {say.channel[proof.channel]} {proof.outlet} {proof.on}{' '}
-              {proof.link !== null && (
-                <a href={proof.link} target="_blank" rel="noreferrer">
-                  {proof.link}
-                </a>
-              )}
-              {proof.file !== null && (
-                <a
-                  href={`/api/v1/reception-days/${props.day.id}/proofs/${proof.file.id}`}
-                  target="_blank"
-                  rel="noreferrer"
-                >
-                  {proof.file.name}
-                </a>
-              )}
-            </li>
-          ))}
-        </ul>
-      </Part>
+      <Channels {...props} />
       {inside.slots.length > 0 && <Bookings {...props} />}
       {inside.invitees.length > 0 && <Invitees {...props} />}
       {inside.preparations.length > 0 && (
@@ -92,11 +71,51 @@ function Part(props: {
   );
 }
 
+function Moved({ from }: { readonly from: { readonly on: string; readonly at: string } | null }) {
+  const { receptions: say } = useWords();
+  return from === null ? null : <strong className="warning">{fill(say.movedFrom, from)}</strong>;
+}
+
 function PetitionLink({ petition }: { readonly petition: { id: string; number: string } }) {
   return (
     <Link to={`/petitions/${petition.id}`} className="figure">
       {displayPetitionNumber(petition.number)}
     </Link>
+  );
+}
+
+/** Where the notice stood, and what proves it. */
+function Channels({ day, inside }: Props) {
+  const { receptions: say } = useWords();
+  return (
+    <Part title={say.channels}>
+      <ul className="bullets">
+        {inside.channels.map((proof) => (
+          <li key={proof.id}>
+            {say.channel[proof.channel]} {proof.outlet} {proof.on}{' '}
+            {proof.link !== null && (
+              <a href={proof.link} target="_blank" rel="noreferrer">
+                {proof.link}
+              </a>
+            )}
+            {proof.file !== null && (
+              <a
+                href={`/api/v1/reception-days/${day.id}/proofs/${proof.file.id}`}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {proof.file.name}
+              </a>
+            )}{' '}
+            {!proof.current && (
+              <span className="quiet">{fill(say.oldNotice, { version: proof.noticeVersion })}</span>
+            )}
+            {proof.current && !proof.inTime && <strong className="warning">{say.lateProof}</strong>}
+          </li>
+        ))}
+      </ul>
+      {!inside.channels.some(({ current }) => current) && <p className="quiet">{say.noProof}</p>}
+    </Part>
   );
 }
 
@@ -130,17 +149,19 @@ function Bookings({ day, inside, send, onDone }: Props) {
         {inside.bookings.map((booking) => (
           <li key={booking.id}>
             <span className="figure">{booking.slot}</span> {booking.name} {booking.telephone}{' '}
-            {booking.topic}{' '}
+            {booking.topic} <Moved from={booking.movedFrom} />{' '}
             {booking.cancelled
               ? say.cancelled
-              : day.steps.includes('cancelBooking') && (
-                  <Act
-                    label={say.step.cancelBooking}
-                    input={{ id: booking.id }}
-                    send={send('cancelBooking')}
-                    onDone={() => onDone('cancelBooking')}
-                  />
-                )}
+              : day.state === 'cancelled'
+                ? say.lapsed
+                : day.steps.includes('cancelBooking') && (
+                    <Act
+                      label={say.step.cancelBooking}
+                      input={{ id: booking.id }}
+                      send={send('cancelBooking')}
+                      onDone={() => onDone('cancelBooking')}
+                    />
+                  )}
           </li>
         ))}
       </ul>
@@ -157,6 +178,7 @@ function Invitees({ day, inside, send, onDone }: Props) {
           <li key={invitee.id}>
             {invitee.name} {invitee.telephone} {invitee.topic}{' '}
             {invitee.petition !== null && <PetitionLink petition={invitee.petition} />}{' '}
+            <Moved from={invitee.movedFrom} />{' '}
             {invitee.answer !== null && <strong>{say.answer[invitee.answer]}</strong>}
             {invitee.answer === null &&
               day.steps.includes('answerInvitation') &&

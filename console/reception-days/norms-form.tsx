@@ -9,6 +9,7 @@ import { SearchSelectMany } from '../shell/search-select.tsx';
 import { useSubmission } from '../shell/use-submission.ts';
 import { useWords } from '../shell/words-context.tsx';
 import { keysOf } from '../words/words.ts';
+import { wordsOf } from './fields.ts';
 
 type Settings = SettingsView['settings'];
 type Level = Settings['norms'][number]['level'];
@@ -28,7 +29,7 @@ export function NormsForm(props: {
   readonly onSave: (changed: Partial<Settings>, key: string) => Promise<unknown>;
   readonly onLeave: () => void;
 }) {
-  const { receptions, terms } = useWords();
+  const { receptions, terms, shell } = useWords();
   const say = receptions.duty;
   const levels = keysOf(terms.level);
   const regions = useRegions().map(({ code, name }) => ({ value: code, label: name }));
@@ -41,6 +42,7 @@ export function NormsForm(props: {
     ),
   );
   const [big, setBig] = useState<readonly string[]>(props.settings.bigRegions);
+  const [fields, setFields] = useState(props.settings.fields.join('、'));
   const { submit, busy, error } = useSubmission((changed: Partial<Settings>, key: string) =>
     props.onSave(changed, key),
   );
@@ -54,7 +56,7 @@ export function NormsForm(props: {
         ? []
         : [{ level, days: Number(row.days), per: row.per, source: row.source.trim() }];
     });
-    const done = await submit({ norms, bigRegions: [...big] });
+    const done = await submit({ norms, bigRegions: [...big], fields: [...wordsOf(fields)] });
     if (done !== null) props.onLeave();
   };
   return (
@@ -103,11 +105,16 @@ export function NormsForm(props: {
           <SearchSelectMany {...{ aria }} value={big} options={regions} onChange={setBig} />
         )}
       </Field>
+      <Field label={say.fieldsToCover} help={receptions.help.fields}>
+        {(aria) => (
+          <Input {...aria} value={fields} onChange={(event) => setFields(event.target.value)} />
+        )}
+      </Field>
       <div className="form-foot">
         <Button type="primary" htmlType="submit" loading={busy}>
           {receptions.save}
         </Button>
-        <Button onClick={props.onLeave}>{receptions.back}</Button>
+        <Button onClick={props.onLeave}>{shell.action.back}</Button>
       </div>
     </form>
   );

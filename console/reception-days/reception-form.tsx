@@ -41,7 +41,7 @@ export function ReceptionForm<T>(props: {
       labels={say.label}
       helpOf={({ help }) => (help === undefined ? undefined : say.help[help])}
       inputOf={(values) => inputOf(fields, values)}
-      control={(control) => <Control {...control} />}
+      renderControl={(control) => <Control {...control} />}
     />
   );
 }

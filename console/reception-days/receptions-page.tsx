@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, NavLink, useNavigate, useSearchParams } from 'react-router';
 import type { DayLine } from '../../src/capabilities/reception-days/view.ts';
 import { api, queryOf } from '../shell/api.ts';
 import { todayInShanghai } from '../shell/date-typing.ts';
@@ -20,11 +20,13 @@ import { ReceptionForm } from './reception-form.tsx';
 export function ReceptionTabs() {
   const { receptions: say } = useWords();
   return (
-    <p className="sheets">
-      <Link to="/receptions">{say.title}</Link>
-      <Link to="/reception-duty">{say.duty.title}</Link>
-      <Link to="/reception-coverage">{say.coverage.title}</Link>
-    </p>
+    <nav className="sheets" aria-label={say.sheets}>
+      <NavLink to="/receptions" end>
+        {say.title}
+      </NavLink>
+      <NavLink to="/reception-duty">{say.duty.title}</NavLink>
+      <NavLink to="/reception-coverage">{say.coverage.title}</NavLink>
+    </nav>
   );
 }
 

@@ -58,7 +58,7 @@ export function SpecForm<T, F extends SpecField>(props: {
   readonly labels: Readonly<Record<F['label'], string>>;
   readonly helpOf?: (field: F) => string | undefined;
   readonly inputOf: (values: Values) => Record<string, unknown>;
-  readonly control: (props: ControlProps<F>) => ReactNode;
+  readonly renderControl: (props: ControlProps<F>) => ReactNode;
   readonly send: (input: Record<string, unknown>, key: string) => Promise<T>;
   readonly onDone: (done: T) => void;
   readonly onLeave?: (() => void) | undefined;
@@ -130,7 +130,7 @@ export function SpecForm<T, F extends SpecField>(props: {
             optional={field.required !== true}
           >
             {(aria) =>
-              props.control({
+              props.renderControl({
                 field,
                 aria,
                 value: values[field.name],

@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 /** Reception days: planning, notice, duty, coverage, afterwards. */
 export const receptions: Words['receptions'] = {
   title: 'Reception days',
+  sheets: 'Sheets of reception days',
   plan: 'Plan a reception day',
   planned: 'Plan',
   before: 'Previous month',
@@ -19,6 +20,11 @@ export const receptions: Words['receptions'] = {
   channels: 'Channels of the notice, with proof',
   bookings: 'Bookings',
   cancelled: 'cancelled',
+  lapsed: 'the day is cancelled, and the booking with it',
+  movedFrom: 'moved; it was {on} {at}',
+  oldNotice: 'proves notice no. {version}; the notice has changed since',
+  lateProof: 'less than seven days before the day',
+  noProof: 'No other channel has been proved for the notice that stands now.',
   invitees: 'Invited petitioners',
   preparation: 'Preparation sheet',
   minutes: 'Minutes',
@@ -184,6 +190,7 @@ export const receptions: Words['receptions'] = {
     perLabel: 'Period',
     daysLabel: 'Days',
     sourceLabel: 'Source',
+    fieldsToCover: 'Special fields that must be covered',
     bigRegions: 'Large places that need two leaders',
     rotations: 'Rotation templates',
     rotationsHelp: '“Odd months at the window, even months on line” is two templates.',

@@ -1,6 +1,7 @@
 /** Reception days: planning, notice, duty, coverage, afterwards. */
 export const receptions = {
   title: '接访日',
+  sheets: '接访日的各个页面',
   plan: '安排接访日',
   planned: '安排',
   before: '上个月',
@@ -17,6 +18,11 @@ export const receptions = {
   channels: '公示渠道和凭据',
   bookings: '预约',
   cancelled: '已取消',
+  lapsed: '接访日取消，预约不作数',
+  movedFrom: '改期，原为 {on} {at}',
+  oldNotice: '第 {version} 版公示的凭据，现行公示已变更',
+  lateProof: '距接访日不足 7 日',
+  noProof: '现行公示还没有其他渠道的凭据。',
   invitees: '邀请的信访人',
   preparation: '预案',
   minutes: '接访纪要',
@@ -177,6 +183,7 @@ export const receptions = {
     perLabel: '周期',
     daysLabel: '天数',
     sourceLabel: '出处',
+    fieldsToCover: '必须有人包联的重点领域',
     bigRegions: '需要两名领导包点的大地区',
     rotations: '轮值模板',
     rotationsHelp: '如“单月窗口、双月上线”：设两个模板，一个选单月，一个选双月。',

@@ -3,7 +3,7 @@ import type { PaperEventData } from '../../kernel/paper-flow.ts';
 import type { LeaderFacts, LeaderNorm } from './leader.ts';
 import type { ReceptionSettings } from './settings.ts';
 import type { SealedItem, SealedText } from '../../kernel/sealed.ts';
-import type { ChannelProof, DayPlan, InviteeAnswer } from './reception-day.ts';
+import type { Appointment, ChannelProof, DayPlan, InviteeAnswer } from './reception-day.ts';
 
 /** A paper as it went out: the document itself lies sealed, its hash stands here (G-1). */
 export interface IssuedPaper {
@@ -20,12 +20,20 @@ interface DayEvents {
   NoticeChannelRecorded: ChannelProof;
   ReceptionSlotBooked: { readonly id: string; readonly slot: string; readonly visitor: SealedItem };
   ReceptionBookingCancelled: { readonly id: string };
+  /** The day moved: what was booked stands at another time. */
+  ReceptionBookingMoved: {
+    readonly id: string;
+    readonly slot: string;
+    readonly from: Appointment;
+  };
   VisitorInvited: {
     readonly id: string;
     readonly visitor: SealedItem;
     readonly petitionId: string | null;
   };
   InvitationAnswered: { readonly id: string; readonly answer: InviteeAnswer };
+  /** The day moved: who had answered is asked again. */
+  InvitationReopened: { readonly id: string; readonly from: Appointment };
   PreparationWritten: {
     readonly id: string;
     readonly petitionId: string | null;

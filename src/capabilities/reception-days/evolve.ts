@@ -1,5 +1,6 @@
+import { localDateOf } from '../../kernel/local-date.ts';
 import type { DayEvent, Recorded } from './events.ts';
-import type { DayPlan, IssuedMinutes, ReceptionDay } from './reception-day.ts';
+import type { Booking, DayPlan, Invitee, IssuedMinutes, ReceptionDay } from './reception-day.ts';
 
 /** Older plans knew no slots. */
 const planned = (plan: DayPlan): DayPlan => ({ ...plan, slotMinutes: plan.slotMinutes ?? null });
@@ -22,6 +23,7 @@ function begin(id: string, event: Recorded<DayEvent>): ReceptionDay {
     state: 'planned',
     plan: planned(event.data.plan),
     notice: null,
+    noticeDays: [],
     plannedAt: event.at,
     openedAt: null,
     closedAt: null,
@@ -99,6 +101,48 @@ function changeAfterwards(day: ReceptionDay, event: Recorded<Afterwards>): Recep
   }
 }
 
+type OfVisitors = Extract<
+  DayEvent,
+  {
+    type:
+      | 'ReceptionSlotBooked'
+      | 'ReceptionBookingCancelled'
+      | 'ReceptionBookingMoved'
+      | 'VisitorInvited'
+      | 'InvitationAnswered'
+      | 'InvitationReopened';
+  }
+>;
+
+function changeVisitors(day: ReceptionDay, { type, data }: OfVisitors): ReceptionDay {
+  const booking = (renewed: (one: Booking) => Booking): ReceptionDay => ({
+    ...day,
+    bookings: withChanged(day.bookings, data.id, renewed),
+  });
+  const invitee = (renewed: (one: Invitee) => Invitee): ReceptionDay => ({
+    ...day,
+    invitees: withChanged(day.invitees, data.id, renewed),
+  });
+  switch (type) {
+    case 'ReceptionSlotBooked': {
+      const booked = { ...data, cancelled: false, movedFrom: null };
+      return { ...day, bookings: [...day.bookings, booked] };
+    }
+    case 'ReceptionBookingCancelled':
+      return booking((one) => ({ ...one, cancelled: true }));
+    case 'ReceptionBookingMoved':
+      return booking((one) => ({ ...one, slot: data.slot, movedFrom: data.from }));
+    case 'VisitorInvited': {
+      const invited = { ...data, answer: null, movedFrom: null };
+      return { ...day, invitees: [...day.invitees, invited] };
+    }
+    case 'InvitationAnswered':
+      return invitee((one) => ({ ...one, answer: data.answer, movedFrom: null }));
+    case 'InvitationReopened':
+      return invitee((one) => ({ ...one, answer: null, movedFrom: data.from }));
+  }
+}
+
 function change(day: ReceptionDay, event: Recorded<DayEvent>): ReceptionDay {
   switch (event.type) {
     case 'ReceptionDayPlanned':
@@ -106,22 +150,21 @@ function change(day: ReceptionDay, event: Recorded<DayEvent>): ReceptionDay {
     case 'ReceptionDayChanged':
       return { ...day, plan: planned(event.data.plan) };
     case 'ReceptionNoticePublished':
-      return { ...day, state: 'noticed', notice: { ...event.data, publishedAt: event.at } };
+      return {
+        ...day,
+        state: 'noticed',
+        notice: { ...event.data, publishedAt: event.at },
+        noticeDays: [...day.noticeDays, localDateOf(event.at)],
+      };
     case 'NoticeChannelRecorded':
       return { ...day, channels: [...day.channels, event.data] };
     case 'ReceptionSlotBooked':
-      return { ...day, bookings: [...day.bookings, { ...event.data, cancelled: false }] };
     case 'ReceptionBookingCancelled':
-      return {
-        ...day,
-        bookings: withChanged(day.bookings, event.data.id, (one) => ({ ...one, cancelled: true })),
-      };
+    case 'ReceptionBookingMoved':
     case 'VisitorInvited':
-      return { ...day, invitees: [...day.invitees, { ...event.data, answer: null }] };
-    case 'InvitationAnswered': {
-      const { id, answer } = event.data;
-      return { ...day, invitees: withChanged(day.invitees, id, (one) => ({ ...one, answer })) };
-    }
+    case 'InvitationAnswered':
+    case 'InvitationReopened':
+      return changeVisitors(day, event);
     case 'PreparationWritten':
       return { ...day, preparations: [...day.preparations, { ...event.data, at: event.at }] };
     case 'MinutesDrafted':

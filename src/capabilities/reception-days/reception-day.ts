@@ -81,12 +81,20 @@ export interface ChannelProof {
   readonly file: ProofFile | null;
 }
 
+/** When somebody was to come. */
+export interface Appointment {
+  readonly on: LocalDate;
+  readonly at: ClockTime;
+}
+
 /** A slot of an on-line reception that somebody booked; who and why lies sealed. */
 export interface Booking {
   readonly id: string;
   readonly slot: ClockTime;
   readonly visitor: SealedItem;
   readonly cancelled: boolean;
+  /** For when it was booked, where the day moved afterwards. */
+  readonly movedFrom: Appointment | null;
 }
 
 export const inviteeAnswers = ['coming', 'not-coming'] as const;
@@ -98,6 +106,8 @@ export interface Invitee {
   readonly visitor: SealedItem;
   readonly petitionId: string | null;
   readonly answer: InviteeAnswer | null;
+  /** For when they had answered, where the day moved afterwards: they are asked again. */
+  readonly movedFrom: Appointment | null;
 }
 
 /** The preparation sheet (预案) of a case that is brought along. */
@@ -162,6 +172,8 @@ export interface ReceptionDay {
   readonly state: ReceptionState;
   readonly plan: DayPlan;
   readonly notice: Notice | null;
+  /** On which day each version of the notice came out, the first one first. */
+  readonly noticeDays: readonly LocalDate[];
   /** Epoch ms. */
   readonly plannedAt: number;
   readonly openedAt: number | null;

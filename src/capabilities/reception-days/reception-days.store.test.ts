@@ -191,3 +191,113 @@ describe('R-1, R-2 the life of a reception day', () => {
     expect(await rebuildReceptions(county.deps, 'check')).toEqual([]);
   });
 });
+
+describe('R-1, R-2 a day that moves or does not take place', () => {
+  const visitor = { name: '某甲', telephone: '13900000000', topic: '工资' };
+  const onLine = { kind: 'on-line', way: 'telephone', slotMinutes: 60 };
+  const booked = async () => {
+    const id = await begin(onLine);
+    must(await step(id, 'publishNotice', {}));
+    must(await step(id, 'bookSlot', { slot: '09:00', ...visitor }));
+    must(await step(id, 'bookSlot', { slot: '11:00', ...visitor }));
+    return id;
+  };
+  const bookingsOf = async (id: string) =>
+    (await openInside(county.deps, officer, id))?.bookings.map(({ slot, movedFrom }) => ({
+      slot,
+      movedFrom,
+    }));
+
+  test('R-1 who booked keeps a slot: the same where it is, else the nearest', async () => {
+    const id = await booked();
+    const changed = { ...plan({ ...onLine, on: inDays(9), from: '10:00' }), reason: '会议冲突' };
+    must(await step(id, 'changeDay', changed));
+    expect(await bookingsOf(id)).toEqual([
+      { slot: '10:00', movedFrom: { on: inDays(8), at: '09:00' } },
+      { slot: '11:00', movedFrom: { on: inDays(8), at: '11:00' } },
+    ]);
+    expect((await openPublicDay(county.deps, id))?.slots).toEqual([
+      { at: '10:00', free: 0 },
+      { at: '11:00', free: 0 },
+    ]);
+    expect(await rebuildReceptions(county.deps, 'check')).toEqual([]);
+  });
+
+  test('R-1 a change that leaves somebody without a slot is refused', async () => {
+    const id = await booked();
+    const shorter = plan({ ...onLine, from: '11:00' });
+    const atTheDoor = plan({ kind: 'invited' });
+    for (const wanted of [shorter, atTheDoor]) {
+      expect(await step(id, 'changeDay', { ...wanted, reason: '改动' })).toMatchObject({
+        refusal: { code: 'reception-slots-too-few', params: { count: 2 } },
+      });
+    }
+    const { bookings } = (await openInside(county.deps, officer, id)) ?? { bookings: [] };
+    must(await step(id, 'cancelBooking', { id: bookings[0]?.id ?? '' }));
+    must(await step(id, 'changeDay', { ...shorter, reason: '改动' }));
+  });
+
+  test('R-1 who had said that they come is asked again; who had not answered still is', async () => {
+    const id = await begin({ kind: 'invited' });
+    const one = must(await step(id, 'inviteVisitor', { ...visitor, petitionId: null })).made;
+    must(await step(id, 'inviteVisitor', { ...visitor, petitionId: null }));
+    must(await step(id, 'answerInvitation', { id: one, answer: 'coming' }));
+    must(await step(id, 'changeDay', { ...plan({ kind: 'invited', on: inDays(9) }), reason: '' }));
+    expect((await openInside(county.deps, officer, id))?.invitees).toMatchObject([
+      { answer: null, movedFrom: { on: inDays(8), at: '09:00' } },
+      { answer: null, movedFrom: null },
+    ]);
+    must(await step(id, 'answerInvitation', { id: one, answer: 'not-coming' }));
+    expect((await openInside(county.deps, officer, id))?.invitees[0]?.movedFrom).toBeNull();
+  });
+
+  test('R-2 a moved open day needs its seven days again, and new proof of its channels', async () => {
+    const id = await begin({ on: inDays(10) });
+    must(await step(id, 'publishNotice', {}));
+    const proof = {
+      channel: 'tv',
+      outlet: '',
+      link: 'https://tv.example/1',
+      upload: null,
+    } as const;
+    must(await step(id, 'recordChannel', { ...proof, on: inDays(0) }));
+    const early = { ...plan({ on: inDays(5) }), reason: '提前' };
+    expect(await step(id, 'changeDay', early)).toMatchObject({
+      refusal: { code: 'reception-notice-late' },
+    });
+    county.at.now += 86_400_000;
+    must(await step(id, 'changeDay', { ...plan({ on: inDays(8) }), reason: '改期' }));
+    must(await step(id, 'recordChannel', { ...proof, on: inDays(-1) }));
+    must(await step(id, 'recordChannel', { ...proof, on: inDays(0) }));
+    county.at.now += 86_400_000;
+    must(await step(id, 'recordChannel', { ...proof, on: inDays(0) }));
+    const inside = await openInside(county.deps, officer, id);
+    expect(
+      inside?.channels.map(({ noticeVersion, current, inTime }) => [
+        noticeVersion,
+        current,
+        inTime,
+      ]),
+    ).toEqual([
+      [1, false, true],
+      [1, false, true],
+      [2, true, true],
+      [2, true, false],
+    ]);
+  });
+
+  test('R-2 a cancelled day keeps who booked on record, and calendars learn of it', async () => {
+    const id = await booked();
+    county.at.now += 3_600_000;
+    must(await step(id, 'cancelDay', { reason: '领导外出' }));
+    expect(await step(id, 'bookSlot', { slot: '10:00', ...visitor })).toMatchObject({
+      refusal: { code: 'reception-not-in-state' },
+    });
+    expect(await bookingsOf(id)).toHaveLength(2);
+    expect(await openPublicDay(county.deps, id)).toMatchObject({
+      state: 'cancelled',
+      cancelledBecause: '领导外出',
+      changedAt: county.at.now,
+    });
+  });
+});

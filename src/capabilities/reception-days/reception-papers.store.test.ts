@@ -162,12 +162,12 @@ describe('R-2 the file that proves a notice', () => {
     const file = { name: '电视截图.png', mediaType: 'image/png', ext: 'png', bytes: png };
     return must(await stageUpload(county.deps, file, `staff:${owner.userId}`)).id;
   };
-  const proof = (upload: string) => ({
+  const proof = (id: string) => ({
     channel: 'tv' as const,
     outlet: '电视台',
     on: localDateOf(county.at.now),
     link: null,
-    upload,
+    upload: id,
   });
 
   test('R-2 is uploaded, bound to the day, opened with a trace, and kept by a rebuild', async () => {

@@ -70,6 +70,8 @@ export type LeaderView = z.infer<typeof leaderViewSchema>;
 const petition = z.object({ id: z.uuid(), number: z.string() }).nullable();
 const visitor = { name: z.string(), telephone: z.string(), topic: z.string() };
 const id = z.uuid();
+/** When it was to be before the day moved. */
+const movedFrom = z.object({ on: z.iso.date(), at: z.string() }).nullable();
 
 /** What only those see who run a day, and its leaders. */
 export const insideSchema = z.object({
@@ -80,17 +82,24 @@ export const insideSchema = z.object({
       outlet: z.string(),
       on: z.iso.date(),
       noticeVersion: z.int(),
+      /** Of the notice that stands now. */
+      current: z.boolean(),
+      /** Seven days before an open day. */
+      inTime: z.boolean(),
       link: z.string().nullable(),
       file: z.object({ id, name: z.string() }).nullable(),
     }),
   ),
   slots: z.array(z.object({ at: z.string(), free: z.int() })),
-  bookings: z.array(z.object({ id, slot: z.string(), cancelled: z.boolean(), ...visitor })),
+  bookings: z.array(
+    z.object({ id, slot: z.string(), cancelled: z.boolean(), movedFrom, ...visitor }),
+  ),
   invitees: z.array(
     z.object({
       id,
       petition,
       answer: z.enum(inviteeAnswers).nullable(),
+      movedFrom,
       ...visitor,
     }),
   ),

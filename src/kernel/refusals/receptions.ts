@@ -77,6 +77,11 @@ export const receptionRefusals = {
     zh: '{slot} 刚刚被别人约走了，请另选一个时段。您填的内容都在。',
     en: 'Somebody has just taken {slot}. Choose another slot; what you typed is kept.',
   },
+  'reception-slots-too-few': {
+    status: 409,
+    zh: '已有 {count} 人预约，这样改动就有人没有时段了。请留够时段；确实办不了的，取消接访日并写明原因。',
+    en: '{count} people have booked, and with this change some would have no slot. Leave enough slots, or cancel the day and say why.',
+  },
   'reception-booking-cancelled': {
     status: 409,
     zh: '这个预约已经取消。',

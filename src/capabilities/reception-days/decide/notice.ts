@@ -23,6 +23,10 @@ export function findLateNotice(plan: DayPlan, context: Context): Refused | null 
   return plan.on < first ? refuse('reception-notice-late', { on: plan.on, first }, 'on') : null;
 }
 
+/** Whether what was shown on a day leaves seven days until an open day. */
+export const isInTime = (plan: DayPlan, shown: LocalDate, calendar: Calendar): boolean =>
+  plan.kind !== 'open' || firstOpenDay(shown, calendar) <= plan.on;
+
 /** The portal publishes by itself; other channels are recorded with proof afterwards. */
 export function publishNotice(day: ReceptionDay, context: Context): Decision {
   if (day.plan.on < today(context)) return refuse('reception-day-past', {}, 'on');
@@ -48,6 +52,7 @@ export function recordChannel(
   if (proof.on > today(context)) {
     return refuse('date-in-future', { field: '公示日期' }, 'on');
   }
-  const noticeVersion = day.notice?.version ?? 1;
+  // What was shown on a day is the notice that stood then, not a later one.
+  const noticeVersion = Math.max(1, day.noticeDays.filter((out) => out <= proof.on).length);
   return decided({ type: 'NoticeChannelRecorded', data: { ...proof, noticeVersion } });
 }

@@ -1,8 +1,11 @@
 import { addDays, daysBetween } from '../../../kernel/local-date.ts';
-import { refuse, type Refused } from '../../../kernel/refusals.ts';
+import { refuse, type Refusal, type Refused } from '../../../kernel/refusals.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
 import type { DayCommandOf } from '../command.ts';
+import type { DayEvent } from '../events.ts';
 import { limits } from '../limits.ts';
 import type { DayPlan, ReceptionDay } from '../reception-day.ts';
+import { resettled } from '../slots.ts';
 import { decided, today, type Context, type Decision } from './context.ts';
 import { findLateNotice } from './notice.ts';
 
@@ -39,6 +42,28 @@ const isMoved = (before: DayPlan, after: DayPlan): boolean =>
   // What was no open day has not been announced as one.
   (after.kind === 'open' && before.kind !== 'open');
 
+/** Who booked keeps a slot, who had answered is asked again: a promise of the old plan is kept. */
+function followVisitors(day: ReceptionDay, plan: DayPlan): Result<readonly DayEvent[], Refusal> {
+  const slots = resettled(plan, day.bookings);
+  if (slots === null) {
+    const count = day.bookings.filter(({ cancelled }) => !cancelled).length;
+    return refuse('reception-slots-too-few', { count }, 'slotMinutes');
+  }
+  const { on } = day.plan;
+  const bookings = day.bookings.flatMap(({ id, slot: at }): readonly DayEvent[] => {
+    const slot = slots.get(id);
+    return slot === undefined || (slot === at && on === plan.on)
+      ? []
+      : [{ type: 'ReceptionBookingMoved', data: { id, slot, from: { on, at } } }];
+  });
+  const from = { on, at: day.plan.from };
+  const isElsewhen = on !== plan.on || from.at !== plan.from;
+  const asked = day.invitees
+    .filter(({ answer }) => isElsewhen && answer !== null)
+    .map(({ id }): DayEvent => ({ type: 'InvitationReopened', data: { id, from } }));
+  return ok([...bookings, ...asked]);
+}
+
 /**
  * Changes a plan. What was announced is announced anew with the reason, in the same moment; another
  * day or hour of an open day needs its seven days again (R-2).
@@ -50,13 +75,18 @@ export function changeDay(
 ): Decision {
   const fault = findPlanFault(plan, context);
   if (fault) return fault;
+  const following = followVisitors(day, plan);
+  if (!following.ok) return following;
   const changed = { type: 'ReceptionDayChanged', data: { plan, reason } } as const;
-  if (day.notice === null) return decided(changed);
+  if (day.notice === null) return decided(changed, ...following.value);
   if (reason === '') return refuse('reception-reason-missing', {}, 'reason');
   const moved = isMoved(day.plan, plan);
   const late = moved ? findLateNotice(plan, context) : null;
   if (late) return late;
   const publicSince = moved ? today(context) : day.notice.publicSince;
   const version = day.notice.version + 1;
-  return decided(changed, { type: 'ReceptionNoticePublished', data: { version, publicSince } });
+  return decided(changed, ...following.value, {
+    type: 'ReceptionNoticePublished',
+    data: { version, publicSince },
+  });
 }

@@ -64,7 +64,7 @@ const Channels = ({
   </ul>
 );
 
-const Booking = ({
+const BookingForm = ({
   from: { reading, tell },
   day,
   typed,
@@ -173,7 +173,9 @@ export const ReceptionPage = ({
           <p>{tell(`day.how.${day.way}`)}</p>
         </>
       )}
-      {open && day.slots.length > 0 && <Booking {...{ from, day, typed, faults, commandKey }} />}
+      {open && day.slots.length > 0 && (
+        <BookingForm {...{ from, day, typed, faults, commandKey }} />
+      )}
       {children}
       <h2>{tell('day.channels')}</h2>
       <Channels {...{ from, day }} />
@@ -182,39 +184,6 @@ export const ReceptionPage = ({
           <a href={`/reception/${day.id}.ics`}>{tell('day.ics')}</a>
         </p>
       )}
-    </Layout>
-  );
-};
-
-/** A booking, for whoever has its address. */
-export const BookingPage = ({
-  from: { reading, tell },
-  day,
-  bookingId,
-  booking,
-}: {
-  readonly from: ReceptionReading;
-  readonly day: PublicDayPage;
-  readonly bookingId: string;
-  readonly booking: { readonly slot: string; readonly cancelled: boolean };
-}): ReactElement => {
-  const on = dayInWords(day.on, reading.language);
-  return (
-    <Layout reading={reading} title={tell('booked.title')} back={`/reception/${day.id}`}>
-      <h1>{booking.cancelled ? tell('booked.cancelled') : tell('booked.title')}</h1>
-      {!booking.cancelled && (
-        <>
-          <Notice kind="good" live>
-            <p>{tell('booked.text', { on, slot: booking.slot })}</p>
-          </Notice>
-          <Form reading={reading} id="cancel" action={`/reception/${day.id}/bookings/${bookingId}`}>
-            <button className="button quiet">{tell('booked.cancel')}</button>
-          </Form>
-        </>
-      )}
-      <p>
-        <a href={`/reception/${day.id}`}>{tell('booked.day')}</a>
-      </p>
     </Layout>
   );
 };

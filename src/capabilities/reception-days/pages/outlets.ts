@@ -14,7 +14,7 @@ const entryOf =
   (day: PublicDay): CalendarEntry => ({
     uid: `${day.id}@${new URL(base).hostname}`,
     sequence: (day.noticeVersion ?? 1) + (day.state === 'cancelled' ? 1 : 0),
-    changedAt: day.publishedAt,
+    changedAt: day.changedAt,
     from: momentOf(day.on, day.from),
     to: momentOf(day.on, day.to),
     title: `${from.tell(`kind.${day.kind}`)} ${whoOf(day)}`,
@@ -41,7 +41,7 @@ const feedOf = (
   home: `${base}/reception`,
   language: from.reading.language,
   items: days
-    .toSorted((one, other) => other.publishedAt - one.publishedAt)
+    .toSorted((one, other) => other.changedAt - one.changedAt)
     .slice(0, 50)
     .map((day) => ({
       id: day.id,
@@ -51,7 +51,7 @@ const feedOf = (
           ? `${titleOf(from, day)}：${from.tell('day.cancelled')}`
           : `${titleOf(from, day)}：${whoOf(day)}`,
       text: summaryOf(from, day),
-      publishedAt: day.publishedAt,
+      publishedAt: day.changedAt,
     })),
 });
 

@@ -18,7 +18,8 @@ import {
   searchDays,
   type PublicDayPage,
 } from '../queries/index.ts';
-import { BookingPage, ReceptionPage, type TypedBooking } from './day.tsx';
+import { BookingPage } from './booking.tsx';
+import { ReceptionPage, type TypedBooking } from './day.tsx';
 import { ReceptionsPage } from './list.tsx';
 import { atomFeedOf, icsOf, jsonOf } from './outlets.ts';
 import { Results } from './results.tsx';

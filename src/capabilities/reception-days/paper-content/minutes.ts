@@ -14,7 +14,7 @@ export type MinutesPaper = FlowPaper<'reception-minutes'>;
 /** The minutes as the flow of papers knows them; `issued` as they stand in the record, or about to. */
 export const minutesPaper = (
   day: ReceptionDay,
-  { content: _, ...minutes }: Minutes,
+  minutes: Minutes,
   issued: { readonly paperId: string; readonly by: string },
 ): MinutesPaper => ({
   id: issued.paperId,

@@ -9,6 +9,7 @@ export {
   openBooking,
   openPublicDay,
   searchDays,
+  type PublicBooking,
   type PublicDay,
   type PublicDayPage,
 } from './public.ts';

@@ -5,6 +5,7 @@ import { visibleNumbers } from '../../petitions/index.ts';
 import type { ReceptionDeps } from '../commands/deps.ts';
 import { mayReadInside } from '../policy.ts';
 import type { ReceptionDay } from '../reception-day.ts';
+import { isInTime } from '../decide/notice.ts';
 import { slotsOf } from '../slots.ts';
 import type { InsideView } from '../view.ts';
 import { findDay } from '../store.ts';
@@ -53,6 +54,8 @@ export async function openInside(
     return {
       channels: day.channels.map(({ file, ...proof }) => ({
         ...proof,
+        current: proof.noticeVersion === day.notice?.version,
+        inTime: isInTime(day.plan, proof.on, deps.calendar()),
         file: file === null ? null : { id: file.id, name: read(file.name, { name: '' }).name },
       })),
       slots: slotsOf(day.plan, day.bookings).map((slot) => ({ ...slot })),

@@ -6,7 +6,7 @@ import { loadOrganisation } from '../../identity-organisation/index.ts';
 import { scopeOf, systemActor } from '../../petitions/index.ts';
 import type { ReceptionDeps } from '../commands/deps.ts';
 import { fold } from '../evolve.ts';
-import type { NoticeChannel, ReceptionDay } from '../reception-day.ts';
+import type { Booking, NoticeChannel, ReceptionDay } from '../reception-day.ts';
 import { slotsOf, type Slot } from '../slots.ts';
 import { findDay, findDays, type DayRow } from '../store.ts';
 import { upcast } from '../upcast.ts';
@@ -17,6 +17,8 @@ import { lineOf } from './lines.ts';
 export interface PublicDay extends DayLine {
   readonly publishedAt: number;
   readonly cancelledBecause: string | null;
+  /** Epoch ms of what was said of it last: its notice, or that it is cancelled. */
+  readonly changedAt: number;
 }
 
 export interface PublicDayPage extends PublicDay {
@@ -37,6 +39,7 @@ const publicOf = (names: Parameters<typeof lineOf>[0], row: DayRow): PublicDay =
   ...lineOf(names, row),
   publishedAt: row.notice?.publishedAt ?? row.plannedAt,
   cancelledBecause: row.cancelled?.reason ?? null,
+  changedAt: row.cancelled?.at ?? row.notice?.publishedAt ?? row.plannedAt,
 });
 
 /** The whole state of a day: for parts of it that are public, and for those who run it. */
@@ -80,15 +83,20 @@ export async function openPublicDay(
   };
 }
 
+/** What a booking tells whoever has its address. */
+export type PublicBooking = Omit<Booking, 'id' | 'visitor'>;
+
 /** A booking for whoever has its address: the slot, and whether it stands; no name. */
 export async function openBooking(
   deps: ReceptionDeps,
   dayId: string,
   bookingId: string,
-): Promise<{ readonly slot: string; readonly cancelled: boolean } | null> {
+): Promise<PublicBooking | null> {
   const day = await deps.db.withActor(system, 'read', (tx) => loadDay(tx, dayId));
   const booking = day?.bookings.find(({ id }) => id === bookingId);
-  return booking === undefined ? null : { slot: booking.slot, cancelled: booking.cancelled };
+  if (booking === undefined) return null;
+  const { visitor: _, id: __, ...known } = booking;
+  return known;
 }
 
 const wordsOf = (day: PublicDay): string =>

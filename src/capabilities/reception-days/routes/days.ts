@@ -153,6 +153,7 @@ function changeRoutes(app: HttpServer, deps: ReceptionDeps): void {
             'reception-proof-missing',
             'reception-slot-unknown',
             'reception-slot-taken',
+            'reception-slots-too-few',
             'reception-booking-cancelled',
             'reception-preparation-missing',
             'reception-petition-unknown',

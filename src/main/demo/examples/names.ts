@@ -70,6 +70,12 @@ async function findNames(core: Core, begun: Begun): Promise<ExampleNames> {
     }
   }
   for (const [name, value] of receptionNames(core, organisation)) known.set(name, value);
+  const pastDay = known.get('reception-day:past') ?? '';
+  const proof = (await recordOf(core, pastDay)).find(
+    ({ type }) => type === 'NoticeChannelRecorded',
+  );
+  const file = (proof?.data as { readonly file?: { readonly id: string } } | undefined)?.file;
+  if (file !== undefined) known.set('attachment:reception-proof', file.id);
   for (const [name, value] of hallNames(core, organisation)) known.set(name, value);
   known.set('review-body:endReviewBody', bodyEntryId(core, ['housing', 'review', 'city-housing']));
   for (const [name, value] of await commitmentNames(core)) known.set(name, value);

@@ -91,7 +91,8 @@ interface PastVisitor {
   readonly settledAtOnce: boolean;
 }
 
-const certificates: PastMatter = {
+/** What the county's leader takes on as a matter of their own. */
+export const certificates: PastMatter = {
   title: '锦绣家园二期入住五年不动产证办不下来',
   text: '二期三百多户入住满五年，开发商一直说在办，孩子上学、房屋买卖都受影响。',
   demands: ['明确办证时间', '查清卡在哪个环节'],

@@ -23,7 +23,7 @@ import type { Result } from '../../../kernel/result.ts';
 import { staffOf } from '../play.ts';
 import { hallCast, hallGroups, pastCast } from './hall-cast.ts';
 import { receptionDayIdOf } from './names.ts';
-import type { ReceptionStage } from './plan-play.ts';
+import type { ReceptionStage } from './played-day.ts';
 
 const minute = 60_000;
 
@@ -244,8 +244,12 @@ export async function playHall(stage: ReceptionStage): Promise<void> {
  * A day that is over: everybody was heard, one batch had its matter settled on the spot, of what a
  * leader promised one is still to come and one is overdue.
  * @param begun epoch ms at which its doors were opened
+ * @returns its petitions by their title
  */
-export async function playPastHall(stage: ReceptionStage, begun: number): Promise<void> {
+export async function playPastHall(
+  stage: ReceptionStage,
+  begun: number,
+): Promise<ReadonlyMap<string, string>> {
   const hall = new PlayedHall(stage, 'past', begun);
   await hall.formGroups();
   const regionCode = stage.organisation.find('county-office')?.regionCode ?? '';
@@ -279,4 +283,5 @@ export async function playPastHall(stage: ReceptionStage, begun: number): Promis
     }
     await hall.step(ticket, minutes + 15, 'endTalk', { settledAtOnce });
   }
+  return petitions;
 }

@@ -1,37 +1,15 @@
 import {
-  beginDay,
   changeReceptionSettings,
-  changeReceptionDay,
   listLeader,
-  type DayInput,
-  type DayInputType,
-  type DayPlanInput,
   type SettingsInput,
   usualSettings,
 } from '../../../capabilities/reception-days/index.ts';
-import type { Organisation } from '../../../capabilities/identity-organisation/index.ts';
-import type { Refusal } from '../../../kernel/refusals.ts';
-import type { Result } from '../../../kernel/result.ts';
-import { addDays, localDateOf } from '../../../kernel/local-date.ts';
-import type { Core } from '../../core.ts';
 import { staffOf } from '../play.ts';
 import { castOf, receptionPlace, receptionRegion } from './cast.ts';
+import { certificates } from './hall-cast.ts';
 import { playPastHall } from './hall-play.ts';
-import { leaderIdOf, receptionDayIdOf, receptionKeys } from './names.ts';
-
-export interface ReceptionStage {
-  readonly core: Core;
-  readonly organisation: Organisation;
-  /** Epoch ms. */
-  readonly now: number;
-}
-
-const dayMs = 86_400_000;
-
-function must<T>(what: string, result: Result<T, Refusal>): T {
-  if (!result.ok) throw new Error(`demo reception ${what}: ${result.refusal.code}`);
-  return result.value;
-}
+import { leaderIdOf, receptionKeys } from './names.ts';
+import { dayMs, must, PlayedDay, type ReceptionStage } from './played-day.ts';
 
 async function listCast({ core, organisation, now }: ReceptionStage): Promise<void> {
   const actor = staffOf(organisation, 'officehead');
@@ -40,76 +18,6 @@ async function listCast({ core, organisation, now }: ReceptionStage): Promise<vo
   for (const { key, input } of castOf(codeOf, staffOf(organisation, 'leader').userId)) {
     const options = { actor, commandKey: receptionKeys.leader(key), at: now - 300 * dayMs };
     must(key, await listLeader(core.petitions, input, options));
-  }
-}
-
-/** One day of the demo, step by step, each at its time before or after now. */
-class PlayedDay {
-  readonly #stage: ReceptionStage;
-  readonly #key: string;
-  #step = 0;
-
-  constructor(stage: ReceptionStage, key: string) {
-    this.#stage = stage;
-    this.#key = key;
-  }
-
-  async plan(
-    inDays: number,
-    leaders: readonly string[],
-    more: Partial<DayPlanInput> & Pick<DayPlanInput, 'kind'>,
-    plannedBefore: number,
-  ): Promise<void> {
-    const { core, organisation, now } = this.#stage;
-    const plan: DayPlanInput = {
-      way: 'in-person',
-      on: addDays(localDateOf(now), inDays),
-      from: '09:00',
-      to: '12:00',
-      place: receptionPlace,
-      regionCode: receptionRegion,
-      leaders: leaders.map((key) => leaderIdOf(core, organisation, key)),
-      theme: '',
-      topics: [],
-      slotMinutes: null,
-      ...more,
-    };
-    const actor = staffOf(organisation, 'officer1');
-    const at = now + (Math.min(inDays, 0) - plannedBefore) * dayMs;
-    const options = { actor, commandKey: receptionKeys.day(this.#key), at };
-    must(this.#key, await beginDay(core.petitions, plan, options));
-  }
-
-  async step<T extends DayInputType>(
-    daysFromNow: number,
-    type: T,
-    input: DayInput<T>,
-    userName = 'officer1',
-  ): Promise<string> {
-    const { core, organisation, now } = this.#stage;
-    this.#step += 1;
-    const options = {
-      actor: staffOf(organisation, userName),
-      commandKey: `${receptionKeys.day(this.#key)}-${this.#step}`,
-      at: now + daysFromNow * dayMs,
-    };
-    const id = receptionDayIdOf(core, organisation, this.#key);
-    const done = await changeReceptionDay(core.petitions, id, type, input, options);
-    return must(`${this.#key} ${type}`, done).made;
-  }
-
-  /** Three more channels, each with its proof. */
-  async channels(daysFromNow: number): Promise<void> {
-    const on = addDays(localDateOf(this.#stage.now), Math.floor(daysFromNow));
-    const shown = [
-      ['tv', '临澄电视台', 'https://tv.demo.example/notice'],
-      ['newspaper', '临澄日报', 'https://daily.demo.example/notice'],
-      ['new-media', '临澄发布', 'https://media.demo.example/notice'],
-    ] as const;
-    for (const [channel, outlet, link] of shown) {
-      const proof = { channel, outlet, on, link, upload: null };
-      await this.step(daysFromNow, 'recordChannel', proof);
-    }
   }
 }
 
@@ -179,11 +87,11 @@ async function playPast(stage: ReceptionStage): Promise<void> {
   await day.step(-12 - 9, 'publishNotice', {});
   await day.channels(-12 - 8);
   await day.step(-12, 'openDay', {});
-  await playPastHall(stage, stage.now - 12 * dayMs);
+  const heard = await playPastHall(stage, stage.now - 12 * dayMs);
   const force = await day.step(-12 + 0.15, 'formTaskForce', {
     leaderId: leaderIdOf(core, organisation, 'magistrate'),
-    petitionId: null,
-    matter: '锦绣家园小区不动产证长期办不下来',
+    petitionId: heard.get(certificates.title) ?? null,
+    matter: certificates.title,
     units: ['housing', 'resources'],
     members: '组长：县长；成员：县住建局、县自然资源局主要负责人，城关镇镇长',
   });
@@ -257,6 +165,51 @@ async function playComing(stage: ReceptionStage): Promise<void> {
   });
 }
 
+/** The kinds that are no open days, one that moved and one that was cancelled. */
+async function playOthers(stage: ReceptionStage): Promise<void> {
+  const themed = new PlayedDay(stage, 'themed');
+  const wages = { theme: '农民工工资', place: '临澄县人力资源和社会保障局一楼' };
+  await themed.plan(6, ['deputy-3'], { kind: 'themed', ...wages }, 3);
+  await themed.step(-2, 'publishNotice', {});
+  const invited = new PlayedDay(stage, 'invited');
+  await invited.plan(3, ['deputy-1'], { kind: 'invited', from: '15:00', to: '17:00' }, 4);
+  const guests = [
+    ['骆春生', '13900000081', '安置房面积与协议不符'],
+    ['阮桂英', '13900000082', '小区电梯停用半年'],
+  ] as const;
+  const asked: string[] = [];
+  for (const [name, telephone, topic] of guests) {
+    const visitor = { name, telephone, topic, petitionId: null };
+    asked.push(await invited.step(-3, 'inviteVisitor', visitor));
+  }
+  await invited.step(-2, 'answerInvitation', { id: asked[0] ?? '', answer: 'coming' });
+  const village = new PlayedDay(stage, 'grass-roots');
+  const there = { place: '青溪乡人民政府便民服务中心', from: '14:00', to: '17:00' };
+  await village.plan(12, ['deputy-4'], { kind: 'grass-roots', ...there }, 3);
+  await village.step(-2, 'publishNotice', {});
+  const moved = new PlayedDay(stage, 'moved');
+  const video = {
+    kind: 'on-line',
+    way: 'video',
+    slotMinutes: 20,
+    from: '14:30',
+    to: '16:30',
+  } as const;
+  await moved.plan(13, ['deputy-3'], video, 5);
+  await moved.step(-4, 'publishNotice', {});
+  await moved.step(-3, 'bookSlot', {
+    slot: '14:50',
+    name: '邹家和',
+    telephone: '13900000083',
+    topic: '工伤认定',
+  });
+  await moved.move(-1, 16, { from: '15:30', to: '17:30' }, '领导出席全市会议，改期举行。');
+  const cancelled = new PlayedDay(stage, 'cancelled');
+  await cancelled.plan(10, ['deputy-2'], { kind: 'open' }, 6);
+  await cancelled.step(-5, 'publishNotice', {});
+  await cancelled.step(-1, 'cancelDay', { reason: '接访领导因公外出，改由其他接访日接待。' });
+}
+
 /**
  * Leaders and reception days in every stage, by the real commands. Every step has a key of its own:
  * a demo that goes on does none of them twice.
@@ -268,4 +221,5 @@ export async function playReceptionPlans(stage: ReceptionStage): Promise<void> {
   await playPast(stage);
   await planRunning(stage);
   await playComing(stage);
+  await playOthers(stage);
 }

@@ -70,6 +70,12 @@ export const receptionEn: Readonly<Record<ReceptionKey, string>> = {
   'booked.text':
     '{on} {slot}. Keep your telephone at hand, and keep this page: you can cancel here.',
   'booked.cancelled': 'This booking is cancelled.',
+  'booked.moved': 'The reception was moved',
+  'booked.moved.text':
+    'You had booked {on}, {slot}. We kept a slot for you at the new time below. If it does not suit you, cancel it and book another.',
+  'booked.lapsed': 'The reception is cancelled, and this booking with it',
+  'booked.lapsed.text':
+    'Your matter is not lost: book another reception, come to the petition office at any time, or write to us on line.',
   'booked.cancel': 'Cancel the booking',
   'booked.day': 'The notice of this reception',
   'results.title': 'What came of this reception',

@@ -62,6 +62,12 @@ export const receptionZh = {
   'booked.title': '约好了',
   'booked.text': '{on} {slot}，请保持电话畅通。请把这一页收藏起来，要取消也在这里。',
   'booked.cancelled': '这个预约已经取消。',
+  'booked.moved': '接访日改期了',
+  'booked.moved.text':
+    '您原来约的是 {on} {slot}。我们给您留了新的时段，见下面；不方便的话可以取消，另约一个。',
+  'booked.lapsed': '接访日取消了，这个预约不作数',
+  'booked.lapsed.text':
+    '您要说的事不会因此耽误：可以约别的接访日，也可以随时来信访局，或者在网上反映。',
   'booked.cancel': '取消预约',
   'booked.day': '看这次接访的公示',
   'results.title': '这次接访的结果',
