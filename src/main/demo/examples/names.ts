@@ -74,7 +74,7 @@ async function findNames(core: Core, begun: Begun): Promise<ExampleNames> {
   const proof = (await recordOf(core, pastDay)).find(
     ({ type }) => type === 'NoticeChannelRecorded',
   );
-  const file = (proof?.data as { readonly file?: { readonly id: string } } | undefined)?.file;
+  const { file } = (proof?.data ?? {}) as { readonly file?: { readonly id: string } };
   if (file !== undefined) known.set('attachment:reception-proof', file.id);
   for (const [name, value] of hallNames(core, organisation)) known.set(name, value);
   known.set('review-body:endReviewBody', bodyEntryId(core, ['housing', 'review', 'city-housing']));
