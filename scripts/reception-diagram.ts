@@ -51,7 +51,7 @@ const attempts = ({ plan, minutes }: ReceptionDay): readonly DayCommand[] => [
   { type: 'writePreparation', id: 'p', petitionId: null, sheet: item },
   { type: 'openDay' },
   { type: 'closeDay', openTickets: 0 },
-  { type: 'cancelDay', reason: 'r' },
+  { type: 'cancelDay', reason: 'r', carryTo: null, openTickets: 0 },
   { type: 'draftMinutes', content: item },
   ...(minutes === null
     ? []

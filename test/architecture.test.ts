@@ -180,6 +180,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'reception_day',
     'reception_setting',
     'reception_leader',
+    'reception_subscription',
     'reception_hall',
     'reception_ticket',
     'reception_series',

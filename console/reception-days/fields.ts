@@ -20,6 +20,7 @@ export interface Spec {
     | 'topics'
     | 'list'
     | 'upload'
+    | 'day'
     | 'petition';
   readonly label: keyof Words['receptions']['label'];
   readonly group?: 'kind' | 'way' | 'channel' | 'answer' | 'months';
@@ -94,7 +95,10 @@ export const stepFields: Readonly<Record<string, readonly Spec[]>> = {
   ],
   openDay: [],
   closeDay: [],
-  cancelDay: [spec('area', 'reason', { help: 'reason' })],
+  cancelDay: [
+    spec('area', 'reason', { help: 'reason' }),
+    spec('day', 'carryTo', { ...optional, help: 'carryTo' }),
+  ],
   draftMinutes: [spec('area', 'attending'), spec('area', 'heard'), spec('area', 'decided')],
   issueMinutes: [],
   formTaskForce: [
@@ -121,6 +125,7 @@ const nothingIs: Readonly<Record<string, unknown>> = {
   link: null,
   upload: null,
   petitionId: null,
+  carryTo: null,
 };
 
 /** What was typed; nothing that is no text. */

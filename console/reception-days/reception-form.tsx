@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
-import type { LeaderView } from '../../src/capabilities/reception-days/view.ts';
+import { addDays, localDate } from '../../src/kernel/local-date.ts';
+import type { DayLine, LeaderView } from '../../src/capabilities/reception-days/view.ts';
 import { PetitionField } from '../petitions/commands/petition-field.tsx';
 import { api } from '../shell/api.ts';
 import { Choice } from '../shell/choice.tsx';
 import { DateField } from '../shell/date-field.tsx';
+import { todayInShanghai } from '../shell/date-typing.ts';
 import { useCategories, useRegions, useUnits } from '../shell/reference-data.ts';
 import { SearchSelect, SearchSelectMany } from '../shell/search-select.tsx';
 import { SpecForm, type ControlProps, type Values } from '../shell/spec-form.tsx';
@@ -22,6 +24,25 @@ export const useLeaders = (enabled = true): readonly LeaderView[] =>
     staleTime: 60_000,
     enabled,
   }).data?.items ?? [];
+
+/** How far ahead a day may lie that takes over another's tickets. */
+const daysShown = 120;
+
+/** Days that are announced and not over: they take over tickets of one that is cancelled. */
+const useComingDays = (enabled: boolean): readonly DayLine[] => {
+  const from = todayInShanghai(Date.now());
+  return (
+    useQuery({
+      queryKey: ['reception-days-coming', from],
+      queryFn: ({ signal }) =>
+        api.get<{ items: DayLine[] }>(
+          `/reception-days?from=${from}&to=${addDays(localDate(from), daysShown)}`,
+          { signal },
+        ),
+      enabled,
+    }).data?.items.filter(({ state }) => state === 'noticed' || state === 'running') ?? []
+  );
+};
 
 /** A form of reception days. */
 export function ReceptionForm<T>(props: {
@@ -52,11 +73,13 @@ function useOptions(kind: Spec['kind']) {
   const regions = useRegions(kind === 'region' || kind === 'regions');
   const categories = useCategories(kind === 'topics');
   const leaders = useLeaders(kind === 'leader' || kind === 'leaders');
+  const days = useComingDays(kind === 'day');
   return [
     ...units.map(({ id, name }) => ({ value: id, label: name })),
     ...regions.map(({ code, name }) => ({ value: code, label: name })),
     ...categories.map(({ code, name }) => ({ value: code, label: name })),
     ...leaders.map(({ id, name, post }) => ({ value: id, label: `${name}（${post}）` })),
+    ...days.map(({ id, on, from, place }) => ({ value: id, label: `${on} ${from} ${place}` })),
   ];
 }
 
@@ -76,6 +99,7 @@ function Control({ field, value, aria, onChange }: ControlProps<Spec>) {
         <Choice aria={aria} value={text} empty={say.choose} options={listed} onChange={onChange} />
       );
     }
+    case 'day':
     case 'leader':
     case 'unit':
     case 'region':

@@ -3,7 +3,7 @@ import { commitmentJobs } from '../capabilities/commitments/index.ts';
 import { exportJob } from '../capabilities/desk/index.ts';
 import { proceedingJobs } from '../capabilities/hearings-mediation/index.ts';
 import { casePaperHost, petitionJobs } from '../capabilities/petitions/index.ts';
-import { receptionPaperHost } from '../capabilities/reception-days/index.ts';
+import { receptionJobs, receptionPaperHost } from '../capabilities/reception-days/index.ts';
 import { reviewJobs, reviewKind } from '../capabilities/review/index.ts';
 import { sweepSignIns } from '../capabilities/identity-organisation/index.ts';
 import type { Config } from '../platform/config/config.ts';
@@ -58,6 +58,7 @@ export const allJobs = (
   ...reviewJobs(() => core().petitions),
   ...proceedingJobs(() => core().petitions),
   ...commitmentJobs(() => core().petitions),
+  ...receptionJobs(() => core().petitions),
   exportJob(() => core().exports),
   ...houseKeepingJobs(core),
 ];

@@ -3,6 +3,7 @@ import { proceedingReactions } from '../capabilities/hearings-mediation/index.ts
 import { letterReactions } from '../capabilities/leader-letters/index.ts';
 import { createMessageSender } from '../capabilities/messages/index.ts';
 import { petitionReactions } from '../capabilities/petitions/index.ts';
+import { openSubscriber, receptionReactions } from '../capabilities/reception-days/index.ts';
 import { reviewReactions } from '../capabilities/review/index.ts';
 import {
   countStaleMonth,
@@ -27,11 +28,14 @@ export interface Worker {
 
 /** Opens the sealed address that a message goes to. */
 const openAddressOf =
-  ({ petitions: { vault } }: Core): Parameters<typeof createMessageSender>[0]['openAddress'] =>
+  ({ petitions }: Core): Parameters<typeof createMessageSender>[0]['openAddress'] =>
   async (tx, streamId, sealedId) => {
+    const { vault } = petitions;
     const wrapped = (await loadCaseKeys(tx, [streamId])).get(streamId);
+    // Whoever only subscribed has no case.
+    if (wrapped === undefined) return openSubscriber(petitions, tx, streamId);
     const ciphertext = (await loadSealed(tx, streamId, [sealedId])).get(sealedId);
-    if (wrapped === undefined || ciphertext === undefined) return null;
+    if (ciphertext === undefined) return null;
     const key = vault.unwrap(wrapped.wrapped, wrapped.keyVersion);
     return vault.openJson<string>(key, streamId, sealedId, ciphertext);
   };
@@ -107,6 +111,12 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
     handle: commitmentReactions(core.petitions),
     onError,
   });
+  const receptions = consumeFeed({
+    db,
+    consumer: 'reception-days.reactions',
+    handle: receptionReactions(core.petitions),
+    onError,
+  });
   const letters = consumeFeed({
     db,
     consumer: 'leader-letters.reactions',
@@ -135,6 +145,7 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
     reviews,
     commitments,
     letters,
+    receptions,
     facts,
     ...counts,
     sender,

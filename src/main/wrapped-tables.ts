@@ -1,5 +1,6 @@
 import { exportKeys, savedSearchKeys } from '../capabilities/desk/index.ts';
 import { stagedKeys } from '../capabilities/petitions/index.ts';
+import { subscriptionKeys } from '../capabilities/reception-days/index.ts';
 import type { WrappedTable } from '../platform/vault/index.ts';
 import { draftKeys } from '../portal/index.ts';
 
@@ -9,4 +10,5 @@ export const wrappedTables: readonly WrappedTable[] = [
   savedSearchKeys,
   exportKeys,
   stagedKeys,
+  subscriptionKeys,
 ];

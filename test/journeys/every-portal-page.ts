@@ -14,7 +14,16 @@ const visit = async (page: Page, at: string): Promise<void> => {
 };
 
 const read = async (page: Page, seen: Seen): Promise<void> => {
-  const pages = ['/', '/rights', '/help', '/offices', '/verify', '/progress', '/reception'];
+  const pages = [
+    '/',
+    '/rights',
+    '/help',
+    '/offices',
+    '/verify',
+    '/progress',
+    '/reception',
+    '/reception/subscribe',
+  ];
   for (const at of ['/commitments', '/statistics', ...pages]) {
     await visit(page, at);
     await seen(at, at.slice(1) || 'home');

@@ -61,6 +61,11 @@ export const messages: Words['messages'] = {
     'commitment-overdue': 'Promise overdue',
     'commitment-for-staff': 'Promise to deal with',
     'commitment-overdue-staff': 'Promise overdue (staff)',
+    'reception-subscribe': 'Subscription to confirm',
+    'reception-announced': 'New reception day',
+    'reception-moved': 'Reception day changed',
+    'reception-cancelled': 'Reception day cancelled',
+    'ticket-moved': 'Ticket moved',
   },
   column: {
     created: 'Time',

@@ -58,6 +58,11 @@ export const messages = {
     'commitment-overdue': '承诺逾期',
     'commitment-for-staff': '承诺待处理',
     'commitment-overdue-staff': '承诺逾期（工作人员）',
+    'reception-subscribe': '接访日订阅确认',
+    'reception-announced': '新的接访日',
+    'reception-moved': '接访日有变化',
+    'reception-cancelled': '接访日取消',
+    'ticket-moved': '接访号改期',
   },
   column: {
     created: '时间',

@@ -44,6 +44,11 @@ export const templateNames = [
   'commitment-overdue',
   'commitment-for-staff',
   'commitment-overdue-staff',
+  'reception-subscribe',
+  'reception-announced',
+  'reception-moved',
+  'reception-cancelled',
+  'ticket-moved',
 ] as const;
 export type TemplateName = (typeof templateNames)[number];
 
@@ -77,6 +82,8 @@ export const messageParamsSchema = z.strictObject({
   due: date.optional(),
   until: date.optional(),
   url: plainUrl.optional(),
+  /** Where whoever reads it stops further messages. */
+  stop: plainUrl.optional(),
 });
 export type MessageParams = z.infer<typeof messageParamsSchema>;
 

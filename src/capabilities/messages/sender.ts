@@ -120,7 +120,7 @@ export const createMessageSender = (options: SenderOptions): MessageSender => {
       const receipt = await carrier.send({
         messageId,
         to: await addressOf(message, carrier.channel),
-        subject: subjectOf(language, params),
+        subject: subjectOf(template, language, params),
         text: textOf(template, language, params),
         template,
         params,

@@ -43,7 +43,10 @@ describe('the words of messages', () => {
       expect(used(templates[name].en)).toEqual(used(templates[name]['zh-CN']));
       for (const language of ['zh-CN', 'en'] as const) {
         const text = textOf(name, language, full);
-        expect(text).toContain(templates[name].en.includes('{number}') ? number : full.person);
+        const said = (['number', 'person', 'due', 'url'] as const).find((param) =>
+          templates[name].en.includes(`{${param}}`),
+        );
+        expect(text).toContain(full[said ?? 'url']);
         expect(text).not.toMatch(/[{}]/);
       }
     },
@@ -72,8 +75,10 @@ describe('the words of messages', () => {
   });
 
   test('P-3 messages reveal no content: a subject names office and number only', () => {
-    expect(subjectOf('zh-CN', full)).toBe('【清河县信访局】信访事项 HY-2026-000123-7 有新进展');
-    expect(subjectOf('en', { number })).toBe('news of petition HY-2026-000123-7');
+    expect(subjectOf('accepted', 'zh-CN', full)).toBe(
+      '【清河县信访局】信访事项 HY-2026-000123-7 有新进展',
+    );
+    expect(subjectOf('accepted', 'en', { number })).toBe('news of petition HY-2026-000123-7');
   });
 
   test('P-3 messages reveal no content: the holder may be left out where its name alone would tell', () => {

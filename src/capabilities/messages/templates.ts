@@ -178,11 +178,49 @@ export const templates: Readonly<Record<TemplateName, Wording>> = {
     'zh-CN': '有一项承诺已过期[（信访事项 {number}）][，日期 {due}]。查看：{url}',
     en: 'A commitment is overdue[ (petition {number})][, due {due}]. See {url}',
   },
+  'reception-subscribe': {
+    'zh-CN':
+      '【{office}】有人用这个地址订阅领导接访日的通知。是您本人，请打开这里点“确认”：{url}。不是您，不用管，不会再发。',
+    en: '[{office}] Somebody asked for news of reception days at this address. If it was you, open this and press “confirm”: {url}. If not, do nothing; you will hear no more.',
+  },
+  'reception-announced': {
+    'zh-CN':
+      '【{office}】新公布了 {due} 的领导接访。哪位领导、几点、在哪里：{url}[。不想再收：{stop}]',
+    en: '[{office}] A reception day is announced for {due}. Which leader, when and where: {url}[. No more of these: {stop}]',
+  },
+  'reception-moved': {
+    'zh-CN':
+      '【{office}】领导接访的安排变了，现在是 {due}[（原定 {until}）]。时间、地点和原因：{url}[。不想再收：{stop}]',
+    en: '[{office}] A reception day has changed; it is now on {due}[ (before: {until})]. Time, place and reason: {url}[. No more of these: {stop}]',
+  },
+  'reception-cancelled': {
+    'zh-CN':
+      '【{office}】{due} 的领导接访取消了，原因写在这里：{url}。您随时可以到接待大厅来[。不想再收：{stop}]',
+    en: '[{office}] The reception day of {due} is cancelled; the reason is here: {url}. You may come to our hall at any time[. No more of these: {stop}]',
+  },
+  'ticket-moved': {
+    'zh-CN':
+      '【{office}】您的接访号 {number} 还有效，改到 {due}[（原定 {until}）]，排在前面先接谈。凭号码和查询码查看：{url}',
+    en: '[{office}] Your ticket {number} stays valid and is now for {due}[ (before: {until})]; you are heard among the first. Look it up with number and code: {url}',
+  },
 };
 
 const subjects: Wording = {
   'zh-CN': '[【{office}】]信访事项 {number} 有新进展',
   en: '[{office}: ]news of petition {number}',
+};
+
+const announcements: ReadonlySet<TemplateName> = new Set([
+  'reception-subscribe',
+  'reception-announced',
+  'reception-moved',
+  'reception-cancelled',
+  'ticket-moved',
+]);
+
+const announcementSubjects: Wording = {
+  'zh-CN': '[【{office}】]领导接访日通知',
+  en: '[{office}: ]reception days',
 };
 
 const placeholder = /\{(\w+)\}/g;
@@ -223,6 +261,13 @@ export const textOf = (
   params: MessageParams,
 ): string => fill(templates[template][language], params);
 
-/** The subject of an e-mail; the same for all templates, so that a list of mails reveals nothing. */
-export const subjectOf = (language: MessageLanguage, params: MessageParams): string =>
-  fill(subjects[language], params);
+/**
+ * The subject of an e-mail; one for everything about petitions and one for what an office announces
+ * to everybody, so that a list of mails reveals nothing.
+ */
+export const subjectOf = (
+  template: TemplateName,
+  language: MessageLanguage,
+  params: MessageParams,
+): string =>
+  fill((announcements.has(template) ? announcementSubjects : subjects)[language], params);

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../kernel/local-date.ts';
 import type { PaperCommandData } from '../../kernel/paper-flow.ts';
 import type { DayEventOf, DayEventType, IssuedPaper } from './events.ts';
 import type { ChannelProof } from './reception-day.ts';
@@ -25,7 +26,12 @@ interface Commands {
   openDay: Record<never, never>;
   /** `openTickets`: counted under the day's lock. */
   closeDay: { readonly openTickets: number };
-  cancelDay: DataOf<'ReceptionDayCancelled'>;
+  /** `carryTo`: the day that takes over its tickets; `openTickets` are counted under the day's lock. */
+  cancelDay: {
+    readonly reason: string;
+    readonly carryTo: { readonly dayId: string; readonly on: LocalDate } | null;
+    readonly openTickets: number;
+  };
 }
 
 export type DayCommandType = keyof Commands;

@@ -79,7 +79,11 @@ export const dayCommandSchemas = {
   closeTaskForce: z.object({ id: uuid, outcome: required(limits.text) }),
   openDay: z.object({}),
   closeDay: z.object({}),
-  cancelDay: z.object({ reason: required(limits.reason) }),
+  cancelDay: z.object({
+    reason: required(limits.reason),
+    /** Another day of the unit that takes over its tickets; needed where there are any. */
+    carryTo: uuid.nullable().default(null),
+  }),
 } as const;
 export type DayInputType = keyof typeof dayCommandSchemas;
 export type DayInput<T extends DayInputType> = z.infer<(typeof dayCommandSchemas)[T]>;

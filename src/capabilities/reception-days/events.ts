@@ -56,7 +56,8 @@ interface DayEvents {
   TaskForceClosed: { readonly id: string; readonly outcome: SealedText };
   ReceptionDayOpened: Record<never, never>;
   ReceptionDayClosed: Record<never, never>;
-  ReceptionDayCancelled: { readonly reason: string };
+  /** `carriedTo`: the day that took over its tickets; left out where there were none. */
+  ReceptionDayCancelled: { readonly reason: string; readonly carriedTo?: string | null };
 }
 
 export type DayEventType = keyof DayEvents;

@@ -21,6 +21,9 @@ export const receptionFactSources = [
 ] as const;
 
 export * from './commands/index.ts';
+export { receptionJobs } from './jobs.ts';
+export { receptionReactions } from './reactions.ts';
+export { subscriptionKeys } from './subscription-store.ts';
 export { receptionMeasures } from './measures.ts';
 export * from './queries/index.ts';
 export type {

@@ -289,7 +289,7 @@ describe('R-1, R-2 a day that moves or does not take place', () => {
   test('R-2 a cancelled day keeps who booked on record, and calendars learn of it', async () => {
     const id = await booked();
     county.at.now += 3_600_000;
-    must(await step(id, 'cancelDay', { reason: '领导外出' }));
+    must(await step(id, 'cancelDay', { reason: '领导外出', carryTo: null }));
     expect(await step(id, 'bookSlot', { slot: '10:00', ...visitor })).toMatchObject({
       refusal: { code: 'reception-not-in-state' },
     });

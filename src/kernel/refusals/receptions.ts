@@ -137,6 +137,16 @@ export const receptionRefusals = {
     zh: '还有 {count} 个号没有接谈完，不能结束接访日。没有轮到的转到次日优先接谈。',
     en: '{count} tickets have not been heard. Those who were not called are heard first on the next morning; the day cannot end before.',
   },
+  'reception-cancel-tickets': {
+    status: 409,
+    zh: '已经有 {count} 张号取走了，不能让人白等。请选一个接收这些号的接访日，再取消；号按原来的次序转过去，并通知本人。',
+    en: '{count} tickets have been taken, and nobody may be left waiting for nothing. Choose the reception day that takes them over; they keep their order, and their holders are told.',
+  },
+  'reception-carry-to': {
+    status: 422,
+    zh: '请选择本单位已经公示、还没有结束的另一个接访日。',
+    en: 'Choose another reception day of your unit that is announced and not over.',
+  },
   'reception-reason-missing': {
     status: 422,
     zh: '公示已经发出，请写明变更或者取消的原因，群众会看到。',

@@ -1,7 +1,12 @@
-import { actorId } from '../../../kernel/actor.ts';
+import { actorId, type Actor } from '../../../kernel/actor.ts';
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
-import { CommandRefused, inTransaction, setStream } from '../../../platform/database/index.ts';
+import {
+  CommandRefused,
+  inTransaction,
+  setStream,
+  type Tx,
+} from '../../../platform/database/index.ts';
 import { findCommand, loadEvents, lockStream } from '../../../platform/record/index.ts';
 import {
   bodyHashOf,
@@ -11,12 +16,16 @@ import {
   newId,
   Sealer,
 } from '../../../platform/vault/index.ts';
-import type { DayInput, DayInputType } from '../contract.ts';
 import type { DayCommand, DayCommandType } from '../command.ts';
+import type { DayInput, DayInputType } from '../contract.ts';
 import { decideDay } from '../decide/index.ts';
 import { fold } from '../evolve.ts';
+import { sitInDay } from '../hall/commands/commit.ts';
+import { prepareHall } from '../hall/commands/prepare.ts';
 import { mayChange } from '../policy.ts';
+import type { ReceptionDay } from '../reception-day.ts';
 import { lockDay } from '../store.ts';
+import { carryDay } from '../tickets/commands/carry-day.ts';
 import { upcast } from '../upcast.ts';
 import { commitDay } from './commit.ts';
 import { composers } from './compose.ts';
@@ -37,6 +46,27 @@ export interface DayStep {
 }
 
 type StepOptions = CommandOptions & { readonly expectedVersion?: number };
+
+interface Bringing {
+  readonly before: ReceptionDay;
+  readonly command: DayCommand;
+  readonly actor: Actor;
+  readonly commandId: string;
+  readonly at: number;
+}
+
+/** A day that is cancelled or moved takes its tickets along, in the same transaction (R-3). */
+async function bringTickets(tx: Tx, deps: ReceptionDeps, bringing: Bringing): Promise<void> {
+  const { before, command, ...by } = bringing;
+  if (command.type === 'cancelDay' && command.carryTo !== null && command.openTickets > 0) {
+    await carryDay(tx, deps, before.id, command.carryTo, { ...by, cause: 'day-cancelled' });
+  }
+  if (command.type === 'changeDay' && command.plan.on !== before.plan.on) {
+    const to = { dayId: before.id, on: command.plan.on };
+    await carryDay(tx, deps, before.id, to, { ...by, cause: 'day-moved' });
+    await sitInDay(tx, deps, to, { actor: by.actor, cause: by.commandId, at: by.at });
+  }
+}
 
 /**
  * Does one step on a reception day: lock, load, may, decide, append, project (R-1 to R-3).
@@ -99,6 +129,7 @@ export async function stepDay(
       bodyHash,
       at,
     });
+    await bringTickets(tx, deps, { before: day, command, actor: options.actor, commandId, at });
     return ok({ version: after.version, made: commandId });
   });
 }
@@ -107,11 +138,15 @@ export async function stepDay(
  * Does one of the steps that people send (R-1 to R-3).
  * @returns as `stepDay`
  */
-export const changeReceptionDay = <T extends DayInputType>(
+export async function changeReceptionDay<T extends DayInputType>(
   deps: ReceptionDeps,
   dayId: string,
   type: T,
   input: DayInput<T>,
   options: StepOptions,
-): Promise<Result<DayAnswer, Refusal>> =>
-  stepDay(deps, dayId, { type, input, compose: (from) => composers[type](from, input) }, options);
+): Promise<Result<DayAnswer, Refusal>> {
+  // The hall that takes over tickets is there before anything is locked.
+  if ('carryTo' in input && input.carryTo !== null) await prepareHall(deps, input.carryTo);
+  const compose: DayStep['compose'] = (from) => composers[type](from, input);
+  return stepDay(deps, dayId, { type, input, compose }, options);
+}

@@ -7,8 +7,11 @@ import { attachUploads, dropStaged, keepFiles } from '../../petitions/index.ts';
 import type { DayCommand } from '../command.ts';
 import type { DayInput, DayInputType } from '../contract.ts';
 import { countOpenTickets } from '../day-tickets-store.ts';
+import { findHall } from '../hall/store.ts';
 import { limits } from '../limits.ts';
 import type { ProofFile } from '../reception-day.ts';
+import { holdDay } from '../store.ts';
+import type { Sitting } from '../tickets/terms.ts';
 import type { Composing } from './composing.ts';
 import { checkPetition } from './petition-check.ts';
 import { clean, planOf } from './plan-input.ts';
@@ -54,6 +57,19 @@ async function attachProof(from: Composing, upload: string | null): Promise<Proo
   await keepFiles(tx, day.id, [proof.address]);
   await dropStaged(tx, [upload]);
   return proof;
+}
+
+/** The day that takes over another's tickets: announced by the same unit, and not over. */
+async function sittingOn({ tx, day }: Composing, dayId: string): Promise<Sitting> {
+  const other = await holdDay(tx, dayId);
+  const takesOver =
+    other !== null &&
+    other.id !== day.id &&
+    other.unit === day.unit &&
+    (other.state === 'noticed' || other.state === 'running');
+  const hall = takesOver ? await findHall(tx, dayId) : null;
+  if (hall === null) throw new CommandRefused(refuse('reception-carry-to', {}, 'carryTo'));
+  return { dayId, on: hall.sitsOn };
 }
 
 /** What was typed becomes a command: words cleaned and sealed, codes checked, tickets counted. */
@@ -136,8 +152,10 @@ export const composers: { readonly [T in DayInputType]: Compose<T> } = {
     type: 'closeDay',
     openTickets: await countOpenTickets(tx, day.id),
   }),
-  cancelDay: (_, { reason }) => ({
+  cancelDay: async (from, { reason, carryTo }) => ({
     type: 'cancelDay',
     reason: clean(reason, 'reason', limits.reason),
+    carryTo: carryTo === null ? null : await sittingOn(from, carryTo),
+    openTickets: await countOpenTickets(from.tx, from.day.id),
   }),
 };

@@ -22,7 +22,17 @@ export function closeDay(_: ReceptionDay, { openTickets }: DayCommandOf<'closeDa
 }
 
 /** A day that does not take place says why, to everybody who knew of it. */
-export const cancelDay = (_: ReceptionDay, { reason }: DayCommandOf<'cancelDay'>): Decision =>
-  reason === ''
-    ? refuse('reception-reason-missing', {}, 'reason')
-    : decided({ type: 'ReceptionDayCancelled', data: { reason } });
+export function cancelDay(
+  _: ReceptionDay,
+  { reason, carryTo, openTickets }: DayCommandOf<'cancelDay'>,
+): Decision {
+  if (reason === '') return refuse('reception-reason-missing', {}, 'reason');
+  // R-3: whoever holds a ticket keeps it, on another day.
+  if (openTickets > 0 && carryTo === null) {
+    return refuse('reception-cancel-tickets', { count: openTickets }, 'carryTo');
+  }
+  return decided({
+    type: 'ReceptionDayCancelled',
+    data: { reason, carriedTo: openTickets > 0 ? (carryTo?.dayId ?? null) : null },
+  });
+}

@@ -160,6 +160,9 @@ export const ReceptionPage = ({
       {day.state === 'cancelled' && (
         <Notice kind="warn" title={tell('day.cancelled')}>
           <p>{day.cancelledBecause}</p>
+          <p>
+            {tell('day.cancelled.tickets')} <a href="/tickets">{tell('day.cancelled.look')}</a>
+          </p>
         </Notice>
       )}
       {day.state === 'running' && <Notice kind="good" title={tell('day.running')} />}

@@ -87,6 +87,9 @@ export const ReceptionsPage = ({
       <Days from={from} title={tell('list.coming')} days={coming} />
       <Days from={from} title={tell('list.past')} days={past} />
       <ul>
+        <li>
+          <a href="/reception/subscribe">{tell('list.subscribe')}</a>
+        </li>
         {words !== undefined && (
           <li>
             <a href="/reception">{tell('list.all')}</a>

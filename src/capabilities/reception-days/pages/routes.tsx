@@ -23,6 +23,7 @@ import { ReceptionPage, type TypedBooking } from './day.tsx';
 import { ReceptionsPage } from './list.tsx';
 import { atomFeedOf, icsOf, jsonOf } from './outlets.ts';
 import { Results } from './results.tsx';
+import { subscribePages } from './subscribe-routes.tsx';
 import { tellerOf, type ReceptionReading } from './reading.ts';
 
 const hidden = { schema: { hide: true } } as const;
@@ -78,6 +79,8 @@ export const receptionPages =
         .type('application/feed+json; charset=utf-8')
         .send(JSON.stringify(jsonOf(from, days, baseOf(request))));
     });
+
+    subscribePages(app, portal, deps, read);
 
     const opened = async (id: string): Promise<PublicDayPage | null> =>
       isId(id) ? openPublicDay(deps, id) : null;

@@ -6,6 +6,7 @@ export { readPublicResults, readResults } from './results.ts';
 export { openInside } from './inside.ts';
 export {
   listPublicDays,
+  listReceivingUnits,
   openBooking,
   openPublicDay,
   searchDays,

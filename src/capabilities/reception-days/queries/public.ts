@@ -64,6 +64,18 @@ export async function listPublicDays(
   });
 }
 
+/** Whose days one can ask to hear of: units that announce some, then the petition offices. */
+export async function listReceivingUnits(
+  deps: ReceptionDeps,
+  now: number,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const announced = (await listPublicDays(deps, now)).map(({ unit }) => unit);
+  const { units } = await deps.db.withActor(nobody, 'read', loadOrganisation);
+  const offices = units.filter(({ kind }) => kind === 'petition-office');
+  const all = new Map([...announced, ...offices].map(({ id, name }) => [id, { id, name }]));
+  return [...all.values()];
+}
+
 /** One announced day with the channels of its notice and its free slots; nothing before. */
 export async function openPublicDay(
   deps: ReceptionDeps,

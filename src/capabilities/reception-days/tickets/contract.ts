@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ticketLimits as limits } from './limits.ts';
-import { carryCauses, ticketWays } from './terms.ts';
+import { staffCauses, ticketWays } from './terms.ts';
 
 const groupId = z.uuid();
 const words = (most: number) => z.string().max(most);
@@ -50,7 +50,7 @@ export const ticketStepSchemas = {
   /** `settledAtOnce`: the matter was settled there and then, and whoever brought it says so too. */
   endTalk: z.object({ settledAtOnce: z.boolean().default(false) }),
   carryOver: z.object({
-    cause: z.enum(carryCauses),
+    cause: z.enum(staffCauses),
     on: z.iso.date(),
     /** Another reception day; left out, the hall sits again. */
     dayId: z.uuid().optional(),

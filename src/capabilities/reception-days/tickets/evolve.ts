@@ -83,7 +83,8 @@ function changed(ticket: Ticket, event: RecordedTicketEvent): Ticket {
         arrivedAt: null,
         calls: [],
         telephonedAt: null,
-        carried: ticket.carried + 1,
+        // A moved day moves everybody alike: nobody has waited in vain.
+        carried: ticket.carried + (event.data.cause === 'day-moved' ? 0 : 1),
       };
     case 'TicketCancelled':
       return { ...ticket, stage: 'cancelled', groupId: null };

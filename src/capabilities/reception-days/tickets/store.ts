@@ -184,6 +184,18 @@ export const findQueue = async (
     })
   ).map(rowOf);
 
+/** Every ticket of a day that nobody has called to an end, in the order of the queue. */
+export const findOpen = async (tx: Tx, dayId: string): Promise<readonly TicketRow[]> =>
+  (
+    await run<Read>(tx, {
+      name: 'ticket.open',
+      text: `SELECT ${columns} FROM reception_ticket
+              WHERE day_id = $1 AND stage IN ('waiting', 'called', 'talking')
+              ORDER BY sits_on, (carried = 0), taken_at, series, number`,
+      values: [dayId],
+    })
+  ).map(rowOf);
+
 /** Those whom a group has called or talks with, by the index on groups. */
 export const findAtGroups = async (tx: Tx, dayId: string): Promise<readonly TicketRow[]> =>
   (

@@ -11,7 +11,9 @@ export type TicketStage = (typeof ticketStages)[number];
 export const openStages: readonly TicketStage[] = ['waiting', 'called', 'talking'];
 
 /** Why a ticket waits on for another morning; nothing else moves one. */
-export const carryCauses = ['evening', 'no-answer'] as const;
+export const staffCauses = ['evening', 'no-answer'] as const;
+/** A day that is cancelled or moved takes its tickets along; no person decides that for one of them. */
+export const carryCauses = [...staffCauses, 'day-cancelled', 'day-moved'] as const;
 export type CarryCause = (typeof carryCauses)[number];
 
 /** What is printed on the ticket: the series of a desk and a count within it, such as A012. */

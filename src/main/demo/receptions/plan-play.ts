@@ -1,6 +1,11 @@
 import {
+  answerSubscription,
   changeReceptionSettings,
   listLeader,
+  subscribe,
+  subscriptionToken,
+  takeSchema,
+  takeTicket,
   type SettingsInput,
   usualSettings,
 } from '../../../capabilities/reception-days/index.ts';
@@ -8,7 +13,7 @@ import { staffOf } from '../play.ts';
 import { castOf, receptionPlace, receptionRegion } from './cast.ts';
 import { certificates } from './hall-cast.ts';
 import { playPastHall } from './hall-play.ts';
-import { leaderIdOf, receptionKeys } from './names.ts';
+import { leaderIdOf, receptionDayIdOf, receptionKeys } from './names.ts';
 import { dayMs, must, PlayedDay, type ReceptionStage } from './played-day.ts';
 
 async function listCast({ core, organisation, now }: ReceptionStage): Promise<void> {
@@ -207,7 +212,24 @@ async function playOthers(stage: ReceptionStage): Promise<void> {
   const cancelled = new PlayedDay(stage, 'cancelled');
   await cancelled.plan(10, ['deputy-2'], { kind: 'open' }, 6);
   await cancelled.step(-5, 'publishNotice', {});
-  await cancelled.step(-1, 'cancelDay', { reason: '接访领导因公外出，改由其他接访日接待。' });
+  // Whoever had a ticket keeps it for the coming day, and is told.
+  const { core, organisation, now } = stage;
+  const ticket = takeSchema.parse({ way: 'portal', name: '邵文君', telephone: '15400001231' });
+  const dayId = receptionDayIdOf(core, organisation, 'cancelled');
+  const taking = { actor: null, commandKey: 'demo-ticket-cancelled', at: now - 3 * dayMs };
+  must('ticket', await takeTicket(core.petitions, dayId, ticket, taking));
+  await cancelled.step(-1, 'cancelDay', {
+    reason: '接访领导因公外出，改由其他接访日接待。',
+    carryTo: receptionDayIdOf(core, organisation, 'coming'),
+  });
+}
+
+/** Somebody hears of the office's days by message. */
+async function playSubscription({ core, organisation }: ReceptionStage): Promise<void> {
+  const { unitId } = staffOf(organisation, 'officehead');
+  const contact = { way: 'sms', address: '15400001232' } as const;
+  const id = await subscribe(core.petitions, unitId, contact, 'zh-CN');
+  await answerSubscription(core.petitions, subscriptionToken(core.keys, id), 'confirm');
 }
 
 /**
@@ -222,4 +244,5 @@ export async function playReceptionPlans(stage: ReceptionStage): Promise<void> {
   await planRunning(stage);
   await playComing(stage);
   await playOthers(stage);
+  await playSubscription(stage);
 }

@@ -2,22 +2,17 @@ import { actorId, type StaffActor, type SystemActor } from '../../../../kernel/a
 import { localDate } from '../../../../kernel/local-date.ts';
 import { refuse, type Refusal } from '../../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../../kernel/result.ts';
-import { inTransaction, setStreams, unitOf } from '../../../../platform/database/index.ts';
-import { announce } from '../../../../platform/live/index.ts';
-import { appendEvents, findCommand, lockStream } from '../../../../platform/record/index.ts';
+import { inTransaction, setStreams } from '../../../../platform/database/index.ts';
+import { findCommand, lockStream } from '../../../../platform/record/index.ts';
 import { bodyHashOf, deriveId } from '../../../../platform/vault/index.ts';
 import type { PetitionDeps } from '../../../petitions/index.ts';
-import { rulesVersion } from '../../commands/commit.ts';
 import type { HallStep } from '../command.ts';
 import type { HallInput, HallInputType } from '../contract.ts';
 import { decide } from '../decide/index.ts';
-import { hallEventVersion } from '../events.ts';
-import { evolve } from '../evolve.ts';
-import type { Hall } from '../hall.ts';
 import { mayChangeHall } from '../policy.ts';
-import { findHall, writeHall } from '../store.ts';
+import { findHall } from '../store.ts';
 import { loadHall } from '../queries/load.ts';
-import { callsTopic, groupTopic, hallTopic } from '../topics.ts';
+import { commitHall } from './commit.ts';
 import { prepareHall } from './prepare.ts';
 
 export interface HallOptions {
@@ -111,34 +106,14 @@ export async function changeHall<T extends HallInputType>(
     const decision = decide(hall, composers[type](input, commandId));
     if (!decision.ok) return decision;
     if (decision.value.length === 0) return ok({ version: hall.version, madeId });
-    const at = options.at ?? tx.openedAt.getTime();
-    const recorded = await appendEvents(tx, {
-      streamId: row.id,
-      kind: 'reception-hall',
-      head,
-      events: decision.value.map((event) => ({ ...event, typeVersion: hallEventVersion })),
-      stamp: {
-        actor: actorId(actor),
-        unitId: unitOf(actor),
-        calendarVersion: deps.calendar().version,
-        rulesVersion,
-        commandId,
-      },
-      at,
-      bodyHash,
-    });
-    const after = decision.value.reduce<Hall>(
-      (state, event, place) =>
-        evolve(row.id, state, { ...event, seq: recorded[place]?.seq ?? 0, at }) ?? state,
+    const after = await commitHall(tx, deps, {
       hall,
-    );
-    writeHall(tx, after);
-    const groups = after.groups.map(({ id }) => groupTopic(dayId, id));
-    // Everybody looks again: a hall changes a few dozen times a day.
-    announce(tx, {
-      topics: [hallTopic(dayId), callsTopic(dayId), ...(groups.length > 60 ? [] : groups)],
-      id: after.id,
-      version: after.version,
+      head,
+      events: decision.value,
+      actor,
+      commandId,
+      bodyHash,
+      at: options.at ?? tx.openedAt.getTime(),
     });
     return ok({ version: after.version, madeId });
   });

@@ -19,6 +19,32 @@ export const receptionEn: Readonly<Record<ReceptionKey, string>> = {
   'list.all': 'All reception days',
   'list.calendar': 'Add to my calendar',
   'list.feed': 'Feed for readers',
+  'list.subscribe': 'Tell me of new reception days by message',
+  'subscribe.title': 'News of reception days',
+  'subscribe.lead':
+    'Leave a mobile number or an e-mail address: we tell you of new, moved and cancelled reception days. It is used for nothing else, and you can stop at any time.',
+  'subscribe.office': 'Whose reception days',
+  'subscribe.contact': 'Mobile number or e-mail address',
+  'subscribe.go': 'Subscribe',
+  'subscribe.missing':
+    'Please give a mobile number of 11 digits, or an e-mail address such as name@example.com.',
+  'subscribe.asked.title': 'One more step',
+  'subscribe.asked':
+    'We have just sent a message to {contact}. Open the address in it and press “confirm”; until then you are not subscribed. If nobody confirms within two days, we delete it.',
+  'subscribed.confirm.title': 'Confirm the subscription',
+  'subscribed.confirm':
+    'Press the button, and news of reception days will come to where you got this message.',
+  'subscribed.confirm.go': 'Confirm',
+  'subscribed.title': 'You are subscribed',
+  'subscribed.lead': 'We tell you of new, moved and cancelled reception days.',
+  'subscribed.end': 'Unsubscribe',
+  'subscribed.end.help': 'We then delete your number or address.',
+  'subscribed.gone.title': 'No subscription',
+  'subscribed.gone':
+    'There is no subscription here, or it has ended. We keep neither number nor address of yours.',
+  'subscribed.again': 'Subscribe again',
+  'day.cancelled.tickets':
+    'Tickets that were taken stay valid: they move to another reception day and are heard first. Look yours up with number and code.',
   'day.title': 'Reception on {on}',
   'day.when': 'When',
   'day.hours': '{from} to {to}',
@@ -32,6 +58,7 @@ export const receptionEn: Readonly<Record<ReceptionKey, string>> = {
   'day.channels': 'Announced on',
   'day.channel.portal': 'This site (since {on})',
   'day.cancelled': 'This reception is cancelled',
+  'day.cancelled.look': 'Show my ticket',
   'day.closed': 'This reception is over',
   'day.running': 'Going on now: you can come',
   'day.how': 'How to come',

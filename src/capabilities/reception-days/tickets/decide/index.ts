@@ -99,6 +99,9 @@ const rules: { readonly [T in TicketStep['type']]: Rule<T> } = {
       : one({ type: 'TalkEnded', data: { settledAtOnce } }),
 
   carryOver: (ticket, { to, cause }, { now, callSpacing, eveningFrom }) => {
+    if (cause === 'day-cancelled' || cause === 'day-moved') {
+      return one({ type: 'TicketCarriedOver', data: { to, cause } });
+    }
     if (to.dayId === ticket.sitting.dayId && to.on <= ticket.sitting.on) {
       return refuse('ticket-carried-back', {}, 'on');
     }

@@ -41,7 +41,7 @@ const zh = {
   'state.talking': '正在接谈',
   'state.heard': '已经谈完',
   'state.cancelled': '您已经取消了这张号',
-  'state.carried': '上次没有轮到，这次先谈。',
+  'state.carried': '您的号是从前一场接访转过来的，这次先谈。',
   'state.away': '您还没有报到。到了大厅请按下面的按钮，或者告诉工作人员。',
   refresh: '再看一次',
   here: '我到大厅了',
@@ -103,7 +103,7 @@ export const ticketWords: Catalogue<TicketKey> = {
     'state.talking': 'You are being heard',
     'state.heard': 'You have been heard',
     'state.cancelled': 'You cancelled this ticket',
-    'state.carried': 'You were not heard last time; this time you come first.',
+    'state.carried': 'Your ticket comes from an earlier day; this time you come first.',
     'state.away':
       'You have not checked in. When you are in the hall, press the button below or tell the staff.',
     refresh: 'Look again',
