@@ -851,6 +851,22 @@ GRANT SELECT ON migration TO huiyin_read;
 GRANT SELECT ON migration TO huiyin_write;
 COMMENT ON TABLE migration IS 'Which migrations this database has; written by the migration program alone';
 
+-- open_month
+CREATE TABLE open_month (
+  place text COLLATE "C" NOT NULL,
+  month date NOT NULL,
+  published_at timestamp with time zone NOT NULL,
+  sections jsonb NOT NULL
+);
+ALTER TABLE open_month OWNER TO huiyin_owner;
+ALTER TABLE open_month ADD CONSTRAINT open_month_pkey PRIMARY KEY (place, month);
+GRANT SELECT ON open_month TO huiyin_statistics;
+GRANT INSERT, SELECT ON open_month TO huiyin_write;
+COMMENT ON TABLE open_month IS 'Published figures of closed months, never changed afterwards; owner: statistics';
+COMMENT ON COLUMN open_month.place IS 'Code of the region whose figures they are';
+COMMENT ON COLUMN open_month.month IS 'Its first day';
+COMMENT ON COLUMN open_month.sections IS 'Tables as they are shown: aggregates of ten or more, with measures and names of that time';
+
 -- organisation_version
 CREATE TABLE organisation_version (
   one boolean DEFAULT true NOT NULL,
@@ -1322,6 +1338,39 @@ GRANT SELECT ON reception_setting TO huiyin_read;
 GRANT DELETE, INSERT, SELECT, UPDATE ON reception_setting TO huiyin_write;
 COMMENT ON TABLE reception_setting IS 'Yearly duty, coverage and rotation of reception days by unit; owner: reception-days';
 
+-- reception_subscription
+CREATE TABLE reception_subscription (
+  subscription_id uuid NOT NULL,
+  unit_id text COLLATE "C" NOT NULL,
+  way text COLLATE "C" NOT NULL,
+  language text COLLATE "C" NOT NULL,
+  key_version integer NOT NULL,
+  wrapped bytea NOT NULL,
+  ciphertext bytea NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  confirmed_at timestamp with time zone
+);
+ALTER TABLE reception_subscription OWNER TO huiyin_owner;
+ALTER TABLE reception_subscription ADD CONSTRAINT reception_subscription_pkey PRIMARY KEY (subscription_id);
+ALTER TABLE reception_subscription ADD CONSTRAINT reception_subscription_key_version_check CHECK ((key_version > 0));
+ALTER TABLE reception_subscription ADD CONSTRAINT reception_subscription_way_check CHECK ((way = ANY (ARRAY['sms'::text, 'email'::text])));
+CREATE INDEX reception_subscription_asked ON public.reception_subscription USING btree (asked_at) WHERE (confirmed_at IS NULL);
+CREATE INDEX reception_subscription_told ON public.reception_subscription USING btree (unit_id, subscription_id) WHERE (confirmed_at IS NOT NULL);
+ALTER TABLE reception_subscription ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reception_subscription_read ON reception_subscription AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING (((subscription_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+CREATE POLICY reception_subscription_write ON reception_subscription AS PERMISSIVE FOR ALL TO huiyin_write
+  USING (((subscription_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK (((subscription_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+GRANT SELECT ON reception_subscription TO huiyin_read;
+GRANT DELETE, INSERT, SELECT, UPDATE ON reception_subscription TO huiyin_write;
+COMMENT ON TABLE reception_subscription IS 'Messages about reception days, each address sealed under a key of its own; owner: reception-days';
+COMMENT ON COLUMN reception_subscription.subscription_id IS 'Derived from office and address by a keyed hash: the same address subscribes once';
+COMMENT ON COLUMN reception_subscription.unit_id IS 'The office whose days it is about';
+COMMENT ON COLUMN reception_subscription.wrapped IS 'The key of the address, wrapped by the master key outside the database';
+COMMENT ON COLUMN reception_subscription.ciphertext IS 'Telephone number or e-mail address, sealed';
+COMMENT ON COLUMN reception_subscription.confirmed_at IS 'When whoever reads the address said yes; nothing is sent before';
+
 -- reception_ticket
 CREATE TABLE reception_ticket (
   day_id uuid NOT NULL,
@@ -1349,7 +1398,8 @@ CREATE TABLE reception_ticket (
   matters integer NOT NULL,
   call_command uuid,
   version integer NOT NULL,
-  changed_at timestamp with time zone NOT NULL
+  changed_at timestamp with time zone NOT NULL,
+  settled_at_once boolean DEFAULT false NOT NULL
 );
 ALTER TABLE reception_ticket OWNER TO huiyin_owner;
 ALTER TABLE reception_ticket ADD CONSTRAINT reception_ticket_pkey PRIMARY KEY (day_id, ticket_id);
@@ -1372,6 +1422,7 @@ COMMENT ON TABLE reception_ticket IS 'Tickets of a hall, without names; owner: r
 COMMENT ON COLUMN reception_ticket.numbered_on IS 'First day of the hall that gave the number: it stays with a ticket that is carried over';
 COMMENT ON COLUMN reception_ticket.matters IS 'How many petitions the conversation came to';
 COMMENT ON COLUMN reception_ticket.call_command IS 'The command that called it last: a retry of "next" finds the ticket that it got';
+COMMENT ON COLUMN reception_ticket.settled_at_once IS 'The conversation settled the matter there and then';
 
 -- region
 CREATE TABLE region (
