@@ -22,6 +22,8 @@ export interface ClockState {
   readonly givenDue: LocalDate | null;
   /** Days by the office's own rule, as they were when it began; the period's own where left out. */
   readonly ownDays?: number;
+  /** The document that set them, where it is known. */
+  readonly ownSource?: string;
   readonly extensionDays: number;
   /** Days that are left out: those of a hearing in re-examination, and no others (Reg. 36). */
   readonly pauses?: readonly Pause[];
@@ -43,6 +45,8 @@ export type ClockChange =
       readonly givenDue?: LocalDate;
       /** Days by the office's own rule. */
       readonly ownDays?: number;
+      /** The document that sets them. */
+      readonly ownSource?: string;
       /** Where it counts from an earlier moment than the event's. */
       readonly since?: number;
     }
@@ -77,6 +81,7 @@ function started(clocks: readonly ClockState[], change: Started, at: number): Cl
     startedAt: change.since ?? at,
     givenDue: change.givenDue ?? null,
     ...(change.ownDays === undefined ? {} : { ownDays: change.ownDays }),
+    ...(change.ownSource === undefined ? {} : { ownSource: change.ownSource }),
     extensionDays: 0,
     stoppedAt: null,
   };
@@ -139,10 +144,11 @@ export const runOf = (clock: ClockState): ClockRun => ({
  * The rule that a clock is counted by: the period's, or with the days that the office has set.
  * @throws RangeError for days that no practice lets through
  */
-export function ruleOfClock({ period, ownDays }: ClockState): PeriodRule {
+export function ruleOfClock({ period, ownDays, ownSource }: ClockState): PeriodRule {
   if (ownDays === undefined) return ruleOf(period);
   const { unit, basis } = getPeriod(period);
-  const own = localRuleOf(period, { amount: ownDays, unit, basis });
+  const law = ownSource === undefined ? basis : { law: ownSource, lawEn: ownSource, article: '' };
+  const own = localRuleOf(period, { amount: ownDays, unit, basis: law });
   if (!own.ok) throw new RangeError(`period ${period}: ${ownDays} days`);
   return own.value;
 }

@@ -55,6 +55,14 @@ describe('P-9 a profile is never laxer than the law', () => {
     // What a petitioner has may only be longer.
     [limit('review-request', 20), '35'],
     [limit('review-request', 45), null],
+    // Around the conclusion: what the petitioner has is not shorter than the right to review, what
+    // the office takes not longer than a review; counted in days alone.
+    [limit('rating-window', 29), '35'],
+    [limit('rating-window', 45), null],
+    [limit('contest', 31), '35'],
+    [limit('contest', 10), null],
+    [limit('follow-up', 61), '34'],
+    [limit('follow-up', 20), null],
     // The answer of a hotline stands under the sixty days of the law.
     [limit('answer', 60), null],
     [limit('answer', 61), '34'],
@@ -65,8 +73,19 @@ describe('P-9 a profile is never laxer than the law', () => {
   ] as const)('P-9 %o: refused by article %s', (each, article) => {
     const fault = findLimitFault([limit('triage', 5), each]);
     if (article === null) expect(fault).toBeNull();
-    else expect(fault).toMatchObject({ reason: 'less-strict', at: 1, basis: { article } });
+    else {
+      const own = getPeriod(each.period);
+      const reason = own.stricter === 'longer' ? 'too-short' : 'less-strict';
+      expect(fault).toMatchObject({ reason, at: 1, basis: { article } });
+    }
   });
+
+  it.each([limit('contest', 5, 'working-days'), limit('rating-window', 800, 'hours')])(
+    'P-9 %o is counted in days',
+    (each) => {
+      expect(findLimitFault([each])).toMatchObject({ reason: 'days-only', at: 0 });
+    },
+  );
 
   it.each([
     limit('assignment', 5),

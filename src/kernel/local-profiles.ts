@@ -43,18 +43,41 @@ export interface AppliedProfile {
 /** Steps that only profiles set a limit for; the law has none to show beside them. */
 export const localOnly = ['take', 'contact', 'answer'] as const satisfies readonly PeriodId[];
 
+/**
+ * Periods around the conclusion that no article fixes: there is no clock of the law to stand beside,
+ * so the petition's own clock counts by the office's days.
+ */
+export const countedInstead = [
+  'rating-window',
+  'follow-up',
+  'contest',
+] as const satisfies readonly PeriodId[];
+export type CountedInstead = (typeof countedInstead)[number];
+
+export const isCountedInstead = (period: PeriodId): period is CountedInstead =>
+  countedInstead.some((each) => each === period);
+
 /** Periods that a profile may set: every one that has a number of its own. */
 export const profilePeriods: readonly PeriodId[] = PERIOD_IDS.filter(
   (id) => getPeriod(id).amount !== 'given' && id !== 'extension',
 );
 
 /** The law that a local limit is held against: its own period, or the one it must not exceed. */
-const boundOf = (id: PeriodId): PeriodId => getPeriod(id).atMost ?? id;
+const boundOf = (id: PeriodId): PeriodId => {
+  const { atMost, atLeast } = getPeriod(id);
+  return atMost ?? atLeast ?? id;
+};
 
 export type LimitFault =
-  | { readonly reason: 'not-a-period'; readonly at: number; readonly period: PeriodId }
   | {
-      readonly reason: 'less-strict';
+      /** `days-only`: where the petition's own clock counts by the office's calendar days. */
+      readonly reason: 'not-a-period' | 'days-only';
+      readonly at: number;
+      readonly period: PeriodId;
+    }
+  | {
+      /** `too-short`: what a petitioner has, less than the law gives. */
+      readonly reason: 'less-strict' | 'too-short';
       readonly at: number;
       readonly period: PeriodId;
       /** The law that says so. */
@@ -70,13 +93,17 @@ export type LimitFault =
 export function findLimitFault(limits: readonly ProfileLimit[]): LimitFault | null {
   for (const [at, { period, amount, unit }] of limits.entries()) {
     if (!profilePeriods.includes(period)) return { reason: 'not-a-period', at, period };
+    if (isCountedInstead(period) && unit !== 'calendar-days') {
+      return { reason: 'days-only', at, period };
+    }
     const bound = boundOf(period);
     const law = getPeriod(bound);
     const checked = localRuleOf(bound, { amount, unit, basis: law.basis });
     if (checked.ok) continue;
     if (checked.reason === 'not-a-period') return { reason: 'not-a-period', at, period };
     const { basis } = law;
-    return { reason: 'less-strict', at, period, basis, amount: Number(law.amount), unit: law.unit };
+    const reason = law.stricter === 'longer' ? 'too-short' : 'less-strict';
+    return { reason, at, period, basis, amount: Number(law.amount), unit: law.unit };
   }
   return null;
 }
@@ -95,6 +122,13 @@ export interface ProfileCase {
 const meets = (wanted: readonly string[], given: readonly string[]): boolean =>
   wanted.length === 0 || wanted.some((each) => given.includes(each));
 
+const isFor = (profile: LocalProfile, about: ProfileCase): boolean =>
+  profile.from <= about.day &&
+  (profile.to === null || about.day <= profile.to) &&
+  meets(profile.units, about.units) &&
+  meets(profile.channels, [about.channel]) &&
+  meets(profile.categories, about.categories);
+
 /** How much a profile asks for: the one that asks most fits best. */
 const weightOf = ({ units, channels, categories }: LocalProfile): number =>
   [units, channels, categories].filter((list) => list.length > 0).length;
@@ -109,14 +143,7 @@ export function profileFor(
   about: ProfileCase,
 ): AppliedProfile | null {
   const [best] = profiles
-    .filter(
-      (profile) =>
-        profile.from <= about.day &&
-        (profile.to === null || about.day <= profile.to) &&
-        meets(profile.units, about.units) &&
-        meets(profile.channels, [about.channel]) &&
-        meets(profile.categories, about.categories),
-    )
+    .filter((profile) => isFor(profile, about))
     .toSorted(
       (one, other) =>
         weightOf(other) - weightOf(one) ||
@@ -131,6 +158,28 @@ export function profileFor(
   const { id, name, source, certainty } = best;
   const limits = [...own, ...common].map(({ period, amount, unit }) => ({ period, amount, unit }));
   return { id, name, source, certainty, limits };
+}
+
+/**
+ * The office's own days for a period around the conclusion: of the profile that fits best among
+ * those that speak of it, whatever profile the petition's other limits come from.
+ * @returns null where no profile in force speaks of it
+ */
+export function ownDaysFor(
+  profiles: readonly LocalProfile[],
+  period: CountedInstead,
+  about: ProfileCase,
+): { readonly days: number; readonly source: string } | null {
+  const speaking = profiles.filter(({ limits }) =>
+    limits.some(
+      (limit) =>
+        limit.period === period &&
+        (limit.purposes.length === 0 || limit.purposes.includes(about.purpose ?? '')),
+    ),
+  );
+  const best = profileFor(speaking, about);
+  const limit = best?.limits.find((each) => each.period === period);
+  return best == null || limit === undefined ? null : { days: limit.amount, source: best.source };
 }
 
 /** A clock that runs beside the law's, by a profile's limit. */

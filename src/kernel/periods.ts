@@ -18,7 +18,9 @@ export interface Period {
    */
   readonly stricter: 'shorter' | 'longer';
   /** A given amount must not be longer than this period. */
-  readonly atMost?: 'handling';
+  readonly atMost?: 'handling' | 'review';
+  /** What a petitioner is given must not be shorter than this period. */
+  readonly atLeast?: 'review-request';
   readonly nextRight?: NextRight;
 }
 
@@ -164,8 +166,9 @@ export const PERIODS = {
       article: '',
     },
   },
-  // Contest of a step without an opinion → decision by a person who was not involved (P-19).
-  contest: { ...DAYS, ...PRACTICE, amount: 15, basis: local },
+  // Contest of a step without an opinion → decision by a person who was not involved (P-19); an
+  // office's own days stay within those that art. 35 gives a whole review.
+  contest: { ...DAYS, ...PRACTICE, amount: 15, atMost: 'review', basis: local },
   // Enquiry received → answer.
   enquiry: { ...WORKING_DAYS, ...PRACTICE, amount: 3, basis: local },
   // Suggestion received → answer; art. 29 names no period.
@@ -182,16 +185,18 @@ export const PERIODS = {
   'urgent-receipt': { ...HOURS, ...PRACTICE, amount: 2, basis: local },
   // Urgent report → the addressee says what it does.
   'urgent-reply': { ...HOURS, ...PRACTICE, amount: 24, basis: local },
-  // Conclusion → the petitioner rates.
+  // Conclusion → the petitioner rates; beside the rating stands the right to ask for review (P-11),
+  // so the page stays open at least as long as that right.
   'rating-window': {
     ...PETITIONERS_DAYS,
     ...PRACTICE,
     amount: 30,
+    atLeast: 'review-request',
     basis: local,
     nextRight: 'rate',
   },
-  // Conclusion → follow-up call or visit.
-  'follow-up': { ...DAYS, ...PRACTICE, amount: 30, basis: local },
+  // Conclusion → follow-up call or visit; not later than a matter may take from the beginning.
+  'follow-up': { ...DAYS, ...PRACTICE, amount: 30, atMost: 'handling', basis: local },
   // Withdrawal → the petitioner may still revoke it (P-14).
   'withdrawal-revocation': {
     ...PETITIONERS_DAYS,

@@ -83,8 +83,7 @@ const openOwn = async (page: Page, seen: Seen, slip: Slip, ways: readonly string
   await lookUp(page, slip);
   for (const way of ways) {
     await visit(page, `/p/${slip.number}/${way}`);
-    const pattern = ['add', 'withdraw'].includes(way) ? '${page}' : way;
-    await seen(`/p/:number/${pattern}`, `own-${way}`);
+    await seen(`/p/:number/${way}`, `own-${way}`);
   }
 };
 

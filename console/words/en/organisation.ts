@@ -38,7 +38,7 @@ export const organisation: Words['organisation'] = {
   profile: {
     title: 'Local limits',
     intro:
-      'Limits of an office that are stricter than the law, such as a working method of a bureau or those of the 12345 hotline. They stand beside the periods of the law and touch no right of a petitioner; laxer ones are refused.',
+      'Limits of an office that are stricter than the law, such as a working method of a bureau or those of the 12345 hotline. They stand beside the periods of the law and touch no right of a petitioner; laxer ones are refused. No law fixes the days of rating, follow-up and contest: once in force, what begins then is counted by the days given here, and what runs already goes on.',
     empty: 'There are no local limits yet.',
     add: 'Add local limits',
     enable: 'Put “{name}” in force from today',

@@ -81,6 +81,11 @@ describe('P-9 named local profiles', () => {
     [{ units: ['nowhere'] }, 'unit-unknown'],
     [{ categories: ['99.99'] }, 'profile-category'],
     [{ limits: [{ period: 'assignment', amount: 5, unit: 'hours' }] }, 'profile-limit'],
+    [
+      { limits: [{ period: 'rating-window', amount: 20, unit: 'calendar-days' }] },
+      'profile-too-short',
+    ],
+    [{ limits: [{ period: 'contest', amount: 5, unit: 'working-days' }] }, 'profile-days-only'],
     [{ limits: [] }, 'input-invalid'],
     [{ name: '' }, 'input-required'],
     [{ from: 'tomorrow' }, 'input-invalid'],

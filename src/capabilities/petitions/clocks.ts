@@ -1,4 +1,3 @@
-import type { LocalDate } from '../../kernel/local-date.ts';
 import type { PeriodId } from '../../kernel/periods.ts';
 import {
   changeClocks,
@@ -6,6 +5,7 @@ import {
   type ClockChange,
   type ClockState,
 } from '../../kernel/case-clocks.ts';
+import type { OwnDaysOfEvent } from './afterwards/events.ts';
 import type { PetitionEvent, PetitionEventOf, PetitionEventType } from './events.ts';
 import { isWithoutReport, linkBack } from './holding.ts';
 import { pathClockEffects, pathGoesTo, simpleAccepted, simpleGoesOn } from './path-clocks.ts';
@@ -27,11 +27,14 @@ type Effects<T extends PetitionEventType> = (
 const start = (
   period: PeriodId,
   holder: string,
-  more: { about?: string; givenDue?: LocalDate; ownDays?: number; since?: number } = {},
+  more: Omit<Extract<ClockChange, { readonly do: 'start' }>, 'do' | 'period' | 'holder'> = {},
 ): ClockEffect => ({ do: 'start', period, holder, ...more });
 
-/** Days by the office's own practice, as the event has them. */
-const own = ({ days }: { readonly days?: number }) => (days === undefined ? {} : { ownDays: days });
+/** Days by the office's own practice and the document that sets them, as the event has them. */
+const own = ({ days, source }: OwnDaysOfEvent) => ({
+  ...(days === undefined ? {} : { ownDays: days }),
+  ...(source === undefined ? {} : { ownSource: source }),
+});
 
 const stop = (period: PeriodId, about?: string): ClockEffect =>
   about === undefined ? { do: 'stop', period } : { do: 'stop', period, about };

@@ -84,7 +84,7 @@ export { openHere, provedHere, type ProgressDesk } from './pages/progress/open.t
 export type { Carried } from './pages/progress/look.tsx';
 export { FileFields, UploadedFiles } from './pages/submit/question-files.tsx';
 export { fileFaultsOf, receiveFiles } from './pages/submit/received.ts';
-export { keyOf } from './pages/progress/commands.tsx';
+export { keyOf } from './pages/progress/typed.ts';
 export { petitionCookies } from './pages/cookies.ts';
 export type { PetitionReading } from './pages/reading.ts';
 export { stagedKeys } from './staged-store.ts';

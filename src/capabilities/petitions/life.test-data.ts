@@ -2,6 +2,7 @@ import type { Practice } from './afterwards/practice.ts';
 import type { Actor, StaffActor } from '../../kernel/actor.ts';
 import { builtInCalendar } from '../../kernel/calendar-years.ts';
 import { addDays, localDateOf } from '../../kernel/local-date.ts';
+import type { LocalProfile } from '../../kernel/local-profiles.ts';
 import type { UnitDirectory, UnitFact } from '../../kernel/units.ts';
 import type { Command } from './command.ts';
 import { decide } from './decide/index.ts';
@@ -98,6 +99,8 @@ export class Life {
   petition: Petition | null = null;
   /** What the office has set for itself. */
   practice: Practice | undefined;
+  /** The local profiles in force. */
+  profiles: readonly LocalProfile[] | undefined;
   now = monday;
   seq = 0;
 
@@ -110,6 +113,7 @@ export class Life {
       units,
       holdsPost,
       ...(this.practice === undefined ? {} : { practice: this.practice }),
+      ...(this.profiles === undefined ? {} : { profiles: this.profiles }),
     });
     if (!decision.ok) return decision;
     for (const event of decision.value) {

@@ -1,5 +1,6 @@
 import type { ClockState } from '../../kernel/case-clocks.ts';
 import {
+  isCountedInstead,
   localOnly,
   type AppliedProfile,
   type LocalClock,
@@ -96,7 +97,9 @@ export function localClocksOf(petition: Clocked): LocalClock[] {
     const profile = profiles.findLast(({ from }) => from <= end)?.profile ?? null;
     const limit = profile?.limits.find(({ period }) => period === clock.period);
     // What a person set for the case is not counted by a rule.
-    if (profile == null || limit === undefined || clock.givenDue !== null) return [];
+    // Around the conclusion the petition's own clock counts by the office's days.
+    const counted = clock.givenDue !== null || isCountedInstead(clock.period);
+    if (profile == null || limit === undefined || counted) return [];
     return [twin(clock, profile, limit)];
   };
   const steps = localOnly.map((period): ClockState => ({

@@ -12,6 +12,16 @@ export const profileRefusals = {
     zh: '“{period}”的法定时限以日计（《{law}》第{article}条，{amount}{lawUnit}），按工作日设置遇节假日可能更晚，请改为天数或小时数。',
     en: 'The law counts “{period}” in days ({law}, art. {article}: {amount} {lawUnit}); working days could end later when holidays come between. Set days or hours.',
   },
+  'profile-too-short': {
+    status: 422,
+    zh: '“{period}”是留给信访人的时间，不能短于《{law}》第{article}条规定的{amount}{lawUnit}。',
+    en: '“{period}” is the petitioner’s time: it cannot be shorter than the {amount} {lawUnit} of {law}, art. {article}.',
+  },
+  'profile-days-only': {
+    status: 422,
+    zh: '“{period}”按日计算，请以天数设置。',
+    en: '“{period}” is counted in days; set a number of days.',
+  },
   'profile-limit': {
     status: 422,
     zh: '“{period}”不能设置为这个时限：须为 1 至 3650 的整数，且不是由个案确定的时限。',

@@ -18,8 +18,9 @@ const stream = { kind: 'organisation', id: organisationStream } as const;
 /** P-9: stricter than the law is allowed, laxer is refused with the article. */
 function findFault(organisation: Organisation, profile: NewProfile): Refusal | null {
   const fault = findLimitFault(profile.limits);
-  if (fault?.reason === 'not-a-period') {
-    return refuse('profile-limit', { period: fault.period }, `limits.${fault.at}`).refusal;
+  if (fault !== null && !('basis' in fault)) {
+    const code = fault.reason === 'days-only' ? 'profile-days-only' : 'profile-limit';
+    return refuse(code, { period: fault.period }, `limits.${fault.at}`).refusal;
   }
   if (fault !== null) {
     const { law, article } = fault.basis;
@@ -27,7 +28,8 @@ function findFault(organisation: Organisation, profile: NewProfile): Refusal | n
     const params = { period, law, article, amount, lawUnit };
     // Holidays may come between: no number of working days is surely within a number of days.
     const working = profile.limits[fault.at]?.unit === 'working-days' && lawUnit !== 'working-days';
-    const code = working ? 'profile-working-days' : 'profile-laxer';
+    const laxer = fault.reason === 'too-short' ? 'profile-too-short' : 'profile-laxer';
+    const code = working && laxer === 'profile-laxer' ? 'profile-working-days' : laxer;
     return refuse(code, params, `limits.${fault.at}`).refusal;
   }
   if (profile.units.some((id) => organisation.find(id) === undefined)) {
@@ -60,7 +62,7 @@ const placeOf = (organisation: Organisation, actor: Actor): string | undefined =
 /**
  * Creates a named local profile (P-9). Without units it is for the units of the administrator's
  * place and below.
- * @returns the profile; refusals `profile-laxer`, `profile-limit`, `unit-unknown`, `not-permitted`
+ * @returns the profile; refusals `profile-laxer`, `profile-too-short`, `profile-limit`, `unit-unknown`, `not-permitted`
  */
 export const createProfile = (
   context: IdentityContext,

@@ -52,6 +52,8 @@ export const profileRoutes = (app: HttpServer, context: IdentityContext): void =
           refusals: [
             'profile-laxer',
             'profile-working-days',
+            'profile-too-short',
+            'profile-days-only',
             'profile-limit',
             'profile-category',
             'unit-unknown',

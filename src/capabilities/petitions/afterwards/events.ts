@@ -1,18 +1,22 @@
 import type { ConclusionForm, SealedText } from '../petition.ts';
 import type { FollowUpResult, FollowUpWay, RatingExclusion, RatingValue } from './state.ts';
 
+/** The office's own days, where it has set any, and the document that sets them. */
+export interface OwnDaysOfEvent {
+  readonly days?: number;
+  readonly source?: string;
+}
+
 /** What happens around and after the conclusion. */
 export interface AfterwardsEvents {
   /** Whoever holds the petition has looked at what came. */
   MaterialNoted: Record<never, never>;
 
   /** Participation is counted from here: opened, rated, closed without a word (P-11). */
-  RatingOpened: {
+  RatingOpened: OwnDaysOfEvent & {
     readonly round: number;
     readonly office: string;
     readonly unit: string;
-    /** The office's own days, where it has set any; so below. */
-    readonly days?: number;
   };
   RatingExcluded: { readonly round: number; readonly reason: RatingExclusion };
   PetitionRated: Omit<RatingValue, 'at'> & {
@@ -25,7 +29,7 @@ export interface AfterwardsEvents {
   RatingContactLogged: { readonly record: SealedText; readonly heldAt: number };
   BadRatingNoted: { readonly round: number; readonly note: SealedText };
 
-  FollowUpScheduled: { readonly round: number; readonly unit: string; readonly days?: number };
+  FollowUpScheduled: OwnDaysOfEvent & { readonly round: number; readonly unit: string };
   /** Nobody was reached; the last try ends the follow-up. */
   FollowUpTried: {
     readonly round: number;
@@ -43,14 +47,13 @@ export interface AfterwardsEvents {
     readonly words: SealedText;
   };
 
-  ContestRaised: {
+  ContestRaised: OwnDaysOfEvent & {
     readonly contestId: string;
     readonly round: number;
     readonly step: ConclusionForm;
     readonly reasons: SealedText | null;
     /** At the window, with the petitioner's signature. */
     readonly signed: boolean;
-    readonly days?: number;
   };
   ContestDecided: {
     readonly contestId: string;

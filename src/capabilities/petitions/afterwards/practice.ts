@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { getPeriod, localRuleOf } from '../../../kernel/periods.ts';
 
 /** One step of a scale; what counts as bad is said by the scale, not by its words. */
 export interface RatingLevel {
@@ -30,16 +29,6 @@ export interface SameAnswerRule {
   readonly certainty: 'seen' | 'secondary' | 'practice';
 }
 
-/** Periods after the conclusion whose days an office may set. */
-export const ownPeriods = ['rating-window', 'follow-up', 'contest'] as const;
-export type OwnPeriod = (typeof ownPeriods)[number];
-
-/** An office's own days for a period, with the document that sets them. */
-export interface OwnDays {
-  readonly days: number;
-  readonly source: string;
-}
-
 /** What an office sets for itself after the conclusion; no article fixes any of it. */
 export interface Practice {
   readonly scale: RatingScale;
@@ -47,8 +36,6 @@ export interface Practice {
   readonly reminderDays: readonly number[];
   /** So many times a follow-up is tried before it ends as not reached. */
   readonly followUpTries: number;
-  /** Days that stand in place of those that come with the program. */
-  readonly periods?: Readonly<Partial<Record<OwnPeriod, OwnDays>>> | undefined;
   readonly sameAnswer: SameAnswerRule;
 }
 
@@ -100,20 +87,6 @@ const practiceSchema = z.strictObject({
     .max(5)
     .default(() => [...defaultPractice.reminderDays]),
   followUpTries: z.int().min(1).max(10).default(defaultPractice.followUpTries),
-  periods: z
-    .partialRecord(
-      z.enum(ownPeriods),
-      z.strictObject({ days: z.int().min(1).max(365), source: z.string().min(1).max(200) }),
-    )
-    // P-9: more strict is allowed; less strict than a law that sets a number is refused.
-    .refine((given) =>
-      ownPeriods.every((period) => {
-        const own = given[period];
-        const { unit, basis } = getPeriod(period);
-        return own === undefined || localRuleOf(period, { amount: own.days, unit, basis }).ok;
-      }),
-    )
-    .optional(),
   sameAnswer: z
     .strictObject({
       rule: z.enum(['refused', 'allowed']),

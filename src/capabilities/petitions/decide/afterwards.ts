@@ -25,10 +25,15 @@ export function withAfterwards(
   return [
     ...events,
     reason === null
-      ? event('RatingOpened', { round, office, unit, ...ownDays(context, 'rating-window') })
+      ? event('RatingOpened', {
+          round,
+          office,
+          unit,
+          ...ownDays(petition, context, 'rating-window'),
+        })
       : event('RatingExcluded', { round, reason }),
     ...(isHandled(after, concluded.data)
-      ? [event('FollowUpScheduled', { round, unit, ...ownDays(context, 'follow-up') })]
+      ? [event('FollowUpScheduled', { round, unit, ...ownDays(petition, context, 'follow-up') })]
       : []),
   ];
 }

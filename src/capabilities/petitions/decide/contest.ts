@@ -29,7 +29,7 @@ export const contest: Rule<'contest'> = (petition, command, context) => {
       step,
       reasons: command.reasons,
       signed: command.signed,
-      ...ownDays(context, 'contest'),
+      ...ownDays(petition, context, 'contest'),
     }),
   );
 };

@@ -1,16 +1,18 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { actorId } from '../../../kernel/actor.ts';
 import type { Calendar } from '../../../kernel/calendar.ts';
-import type { LocalProfile } from '../../../kernel/local-profiles.ts';
+import type { CountedInstead, LocalProfile } from '../../../kernel/local-profiles.ts';
 import { addDays, localDateOf, type LocalDate } from '../../../kernel/local-date.ts';
 import type { Refused, RefusalCode, RefusalParams, Refusal } from '../../../kernel/refusals.ts';
 import { refuse } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import type { UnitDirectory, UnitFact, UnitKind } from '../../../kernel/units.ts';
-import { defaultPractice, type OwnPeriod, type Practice } from '../afterwards/practice.ts';
+import { defaultPractice, type Practice } from '../afterwards/practice.ts';
+import type { OwnDaysOfEvent } from '../afterwards/events.ts';
 import { isBarred } from '../accused.ts';
 import type { CommandOf, CommandType } from '../command.ts';
 import type { PetitionEvent, PetitionEventOf, PetitionEventType } from '../events.ts';
+import { ownDaysOf, type Standing } from '../own-days.ts';
 import {
   isAccusation,
   type PaperEffect,
@@ -34,11 +36,12 @@ export interface Context {
   readonly practice?: Practice;
 }
 
-/** The office's own days for a period after the conclusion, as an event keeps them. */
-export const ownDays = (context: Context, period: OwnPeriod): { readonly days?: number } => {
-  const days = practiceOf(context).periods?.[period]?.days;
-  return days === undefined ? {} : { days };
-};
+/** The office's own days for a period around the conclusion, as an event keeps them. */
+export const ownDays = (
+  petition: Standing,
+  context: Context,
+  period: CountedInstead,
+): OwnDaysOfEvent => ownDaysOf(context.profiles, petition, period, today(context));
 
 export const practiceOf = (context: Context): Practice => context.practice ?? defaultPractice;
 

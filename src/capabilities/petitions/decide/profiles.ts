@@ -3,16 +3,8 @@ import { isDeepEqual } from '../../../kernel/same.ts';
 import { event, today, type Context } from './context.ts';
 import type { PetitionEvent } from '../events.ts';
 import { presentProfile } from '../local-clocks.ts';
-import type { Category, Petition, Purpose } from '../petition.ts';
-
-/** What decides which profile applies. */
-interface Standing {
-  readonly holder: string;
-  readonly office: string;
-  readonly channel: string;
-  readonly purpose: Purpose | null;
-  readonly category: Category | null;
-}
+import { caseOf, type Standing } from '../own-days.ts';
+import type { Petition } from '../petition.ts';
 
 /** How it stands after the events of a command. */
 function standingAfter(before: Standing | null, events: readonly PetitionEvent[]): Standing | null {
@@ -53,20 +45,11 @@ export function withProfile(
 ): PetitionEvent[] {
   const after = standingAfter(petition, events);
   if (after === null || after === petition || context.profiles === undefined) return [...events];
-  const { category } = after;
   // An accusation has its own rules (Reg. 30): no hotline's limit speaks of it.
   const profile =
     after.purpose === 'accusation'
       ? null
-      : profileFor(context.profiles, {
-          units: [after.holder, after.office],
-          channel: after.channel,
-          categories: [category?.first, category?.second, category?.third].filter(
-            (code) => code != null,
-          ),
-          purpose: after.purpose,
-          day: today(context),
-        });
+      : profileFor(context.profiles, caseOf(after, today(context)));
   const now = petition === null ? null : presentProfile(petition);
   return isDeepEqual(now, profile)
     ? [...events]

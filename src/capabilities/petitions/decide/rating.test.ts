@@ -2,10 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { ZodError } from 'zod';
 import type { Actor } from '../../../kernel/actor.ts';
 import { workingDayFrom } from '../../../kernel/calendar.ts';
-import { addDays, localDateOf } from '../../../kernel/local-date.ts';
+import { ruleOfClock } from '../../../kernel/case-clocks.ts';
+import { addDays, localDate, localDateOf } from '../../../kernel/local-date.ts';
+import type { LocalProfile } from '../../../kernel/local-profiles.ts';
+import type { PeriodId } from '../../../kernel/periods.ts';
 import { parsePractice, type Practice } from '../afterwards/practice.ts';
 import { findRatingWindow, lastRating } from '../afterwards/rating.ts';
 import { calendar, dayLength, hour, Life, staff, words } from '../life.test-data.ts';
+import { localClocksOf } from '../local-clocks.ts';
 import { may } from '../policy.ts';
 import { project } from '../projection.ts';
 
@@ -13,9 +17,10 @@ const petitioner: Actor = { kind: 'petitioner', petitionId: 'petition-1' };
 const system: Actor = { kind: 'system', name: 'ratings' };
 
 /** A petition of which the opinion reached the petitioner. */
-function concluded(practice?: Practice): Life {
+function concluded(practice?: Practice, profiles?: readonly LocalProfile[]): Life {
   const life = new Life();
   life.practice = practice;
+  life.profiles = profiles;
   life.register();
   life.do({ type: 'refer', to: 'housing', instruction: null, paperId: 'p1' }, staff('office'));
   life.do({ type: 'accept', officer: 'housing-officer', paperId: 'p2' }, staff('housing'));
@@ -218,31 +223,42 @@ describe('P-11 the scale is data with a source', () => {
   });
 
   test('P-9 P-11 P-12 P-19 an office sets the days of rating, follow-up and contest with their source', () => {
-    const periods = {
-      'rating-window': { days: 45, source: '本县满意度评价办法第六条' },
-      'follow-up': { days: 10, source: '本县回访工作规定第三条' },
-      contest: { days: 7, source: '本县异议核查规定第五条' },
+    const source = '本县信访事项办结后工作规定';
+    const limit = (period: PeriodId, amount: number) =>
+      ({ period, amount, unit: 'calendar-days', purposes: [] }) as const;
+    const profile: LocalProfile = {
+      id: 'own',
+      name: '办结后时限',
+      source,
+      certainty: 'practice',
+      from: localDate('2026-01-01'),
+      to: null,
+      units: [],
+      channels: [],
+      categories: [],
+      limits: [limit('rating-window', 45), limit('follow-up', 10)],
     };
-    const dueOf = (life: Life, period: string) =>
-      project(life.state, calendar).clocks.find((clock) => clock.period === period)?.dueDate;
+    const profiles = [profile, { ...profile, id: 'web', channels: ['web'], limits: [] }];
+    const clockOf = (life: Life, period: string) =>
+      project(life.state, calendar).clocks.find((clock) => clock.period === period);
     const usual = concluded();
-    const life = concluded(parsePractice({ periods }));
-    expect(dueOf(usual, 'rating-window')).not.toBe(dueOf(life, 'rating-window'));
+    // The more particular profile says nothing of these days: the other one's hold.
+    const life = concluded(undefined, profiles);
+    expect(clockOf(usual, 'rating-window')?.dueDate).not.toBe(
+      clockOf(life, 'rating-window')?.dueDate,
+    );
     const day = localDateOf(life.now);
     for (const [period, days] of [
       ['rating-window', 45],
       ['follow-up', 10],
     ] as const) {
-      expect(dueOf(life, period)).toBe(workingDayFrom(calendar, addDays(day, days)));
+      const clock = clockOf(life, period);
+      expect(clock?.dueDate).toBe(workingDayFrom(calendar, addDays(day, days)));
+      // What runs goes on by the rule that it began with, and names it.
+      expect(clock === undefined ? null : ruleOfClock(clock).basis.law).toBe(source);
     }
-    for (const wrong of [
-      { 'rating-window': { days: 45 } },
-      { contest: { days: 0, source: '本县规定' } },
-      // What the Regulation fixes is nothing that a practice speaks of (P-9).
-      { handling: { days: 70, source: '本县规定' } },
-    ]) {
-      expect(() => parsePractice({ periods: wrong })).toThrow(ZodError);
-    }
+    // No clock of a profile beside them: these are the petition's own.
+    expect(localClocksOf(life.state).map(({ period }) => period)).toEqual([]);
   });
 
   test.each([

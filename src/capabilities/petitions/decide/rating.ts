@@ -83,7 +83,7 @@ export const openRating: Rule<'openRating'> = (petition, { office, unit }, conte
       round: petition.round,
       office,
       unit,
-      ...ownDays(context, 'rating-window'),
+      ...ownDays(petition, context, 'rating-window'),
     }),
   );
 };

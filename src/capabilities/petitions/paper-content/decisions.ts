@@ -3,7 +3,7 @@ import { redirectWays, type FileReason, type NonAcceptanceReason } from '../peti
 import {
   clockOf,
   common,
-  contest,
+  contestOf,
   dayOf,
   demandsOf,
   dueOn,
@@ -72,7 +72,7 @@ export function refusal(source: PaperSource): PaperData<'refusal'> {
     ...(way === undefined ? {} : { way }),
     explanation: readOr(source, text),
     advice: body === '' ? advice[reason] : adviceTo(body),
-    contest,
+    contest: contestOf(source),
   };
 }
 
@@ -94,7 +94,7 @@ export function noLongerAccepted(source: PaperSource): PaperData<'no-longer-acce
     ground: effect?.kind === 'no-longer-accept' ? effect.reason : 'procedure-ended',
     ...(ended === undefined ? {} : { ended }),
     explanation: readOr(source, text),
-    contest,
+    contest: contestOf(source),
   };
 }
 
@@ -108,7 +108,7 @@ export function redirection(source: PaperSource): PaperData<'redirection'> {
     body: fit(read(source, text, 'body'), 300) || '有权处理的机关、单位',
     legalBasis: readOr(source, text),
     handedOver: effect?.kind === 'redirect' && effect.awaitsReceipt,
-    contest,
+    contest: contestOf(source),
   };
 }
 

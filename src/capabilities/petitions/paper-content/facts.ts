@@ -4,6 +4,7 @@ import { getPeriod, type PeriodId } from '../../../kernel/periods.ts';
 import type { PaperFrame } from '../../papers/index.ts';
 import { type ClockState, countClock } from '../../../kernel/case-clocks.ts';
 import { isAccusation, type Link, type LinkMode, type PersonRole } from '../petition.ts';
+import { ownDaysOf } from '../own-days.ts';
 import type { CasePaperSource } from './source.ts';
 import { channelWords, paperWords } from './words.ts';
 
@@ -151,8 +152,11 @@ export function referredTo(source: CasePaperSource): { by: string; on: LocalDate
   return link === undefined ? undefined : { by: nameOf(source, link.from), on: dayOf(link.at) };
 }
 
-/** Days in which a decision without review can be contested within the office (P-19). */
-export const contest = { days: Number(getPeriod('contest').amount) };
+/** Days in which a contested step is looked at again within the office, by its own rule (P-19). */
+export function contestOf({ petition, organisation, now }: CasePaperSource): { days: number } {
+  const own = ownDaysOf(organisation.profiles, petition, 'contest', dayOf(now));
+  return { days: own.days ?? Number(getPeriod('contest').amount) };
+}
 
 const selves: readonly (readonly [RegExp, string])[] = [
   [/局$/u, '我局'],

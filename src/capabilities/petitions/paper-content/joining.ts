@@ -4,7 +4,7 @@ import type { PaperData } from '../../papers/index.ts';
 import {
   clockOf,
   common,
-  contest,
+  contestOf,
   dayOf,
   dueOn,
   fit,
@@ -25,7 +25,7 @@ export function mergeNotice(source: PaperSource): PaperData<'merge-notice'> {
     headNumber: number === '' ? paperWords.noText : displayPetitionNumber(number),
     handler: fit(read(source, paper.text, 'handler'), 300) || nameOf(source, petition.holder),
     reason: readOr(source, paper.text),
-    contest,
+    contest: contestOf(source),
   };
 }
 

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { cleanText, lengthOf } from '../../../../kernel/clean-text.ts';
-import { refuse, sentenceOf, type Refusal } from '../../../../kernel/refusals.ts';
+import { sentenceOf } from '../../../../kernel/refusals.ts';
 import { csrfField } from '../../../../platform/http/index.ts';
 import type { Fault } from '../../../../portal/components.tsx';
 import { isGenuine, sentForm, type SentForm } from '../../../../portal/form.ts';
@@ -10,11 +9,12 @@ import { sendPage } from '../../../../portal/page.tsx';
 import { pressedAside } from '../../../../portal/switches.ts';
 import { limits } from '../../limits.ts';
 import type { StagedUpload, UploadOwner } from '../deps.ts';
-import type { PetitionReading } from '../reading.ts';
 import { fileFaultsOf, receiveFiles } from '../submit/received.ts';
 import { AddPage } from './add.tsx';
+import { openForm, pageOf, sendForm, type OneForm } from './one-form.tsx';
 import { openHere, type Opened, type ProgressDesk } from './open.tsx';
 import { ProgressPage, type JustDone } from './progress.tsx';
+import { cleaned, keyOf, refusalFault, tooLong } from './typed.ts';
 import { WithdrawPage } from './withdraw.tsx';
 
 const hidden = { schema: { hide: true } } as const;
@@ -24,26 +24,6 @@ interface OfPetition {
 }
 
 type PetitionRequest = FastifyRequest<OfPetition>;
-
-/** The key of the form, so that a double press is one command. */
-export const keyOf = (form: SentForm): string => {
-  const key = z.uuid().safeParse(form.text('key'));
-  return key.success ? key.data : randomUUID();
-};
-
-export const cleaned = (form: SentForm): string => cleanText(form.text('text')).text.trim();
-
-export const tooLong = (
-  text: string,
-  limit: number,
-  label: string,
-  { language }: PetitionReading,
-): Fault[] => {
-  const length = text.length > limit * 40 ? text.length : lengthOf(text);
-  if (length <= limit) return [];
-  const { refusal } = refuse('text-too-long', { field: label, limit, length });
-  return [{ field: 'text', sentence: sentenceOf(refusal, language) }];
-};
 
 /** Files that arrived with the last try; their owner is checked when they are used. */
 const keptUploads = (form: SentForm): StagedUpload[] => {
@@ -66,11 +46,6 @@ const parseJson = (text: string): unknown => {
     return undefined;
   }
 };
-
-export const refusalFault = (refusal: Refusal, { language }: PetitionReading): Fault => ({
-  field: refusal.field === 'uploads' ? 'files' : 'text',
-  sentence: sentenceOf(refusal, language),
-});
 
 const addMaterial = async (
   desk: ProgressDesk,
@@ -125,33 +100,21 @@ const addMaterial = async (
   return reply.redirect(`/p/${number}?done=added`, 303);
 };
 
-const withdraw = async (
-  desk: ProgressDesk,
-  request: PetitionRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> => {
-  const form = sentForm(request);
-  const text = cleaned(form);
-  const aside = pressedAside(form.pressed, reply);
-  const opened = await openHere(desk, request, reply, { page: 'withdraw', text });
-  if (opened === undefined) return reply;
-  const { reading, progress } = opened;
-  const page = `/p/${progress.number}`;
-  if (aside === 'back') return reply.redirect(page, 303);
-  const again = (faults: readonly Fault[], status: number, notice?: string): FastifyReply =>
-    sendPage(
-      reply,
-      <WithdrawPage {...{ reading, progress, text, faults, notice }} commandKey={keyOf(form)} />,
-      status,
-    );
-  if (aside === 'switched') return again([], 200);
-  if (!isGenuine(request)) return again([], 403, reading.say('form.expired'));
-  const faults = tooLong(text, limits.explanation, reading.tell('withdraw.reason'), reading);
-  if (faults.length > 0) return again(faults, 422);
-  const input = { ...(text === '' ? {} : { reason: text }), signed: false };
-  const done = await desk.deps.command(progress.id, 'withdraw', input, keyOf(form));
-  if (!done.ok) return again([refusalFault(done.refusal, reading)], 422);
-  return reply.redirect(`${page}?done=withdrawn`, 303);
+/** Withdrawing (P-14). */
+const withdraw: OneForm<string> = {
+  page: 'withdraw',
+  done: 'withdrawn',
+  begin: (_, carried = '') => carried,
+  carry: cleaned,
+  read: (form) => cleaned(form),
+  faultsOf: (text, reading) =>
+    tooLong(text, limits.explanation, reading.tell('withdraw.reason'), reading),
+  take: ({ deps }, { progress }, text, commandKey) => {
+    const input = { ...(text === '' ? {} : { reason: text }), signed: false };
+    return deps.command(progress.id, 'withdraw', input, commandKey);
+  },
+  refusedAs: (refusal, reading) => ({ faults: [refusalFault(refusal, reading)] }),
+  show: ({ opened, typed, ...shown }) => <WithdrawPage {...opened} {...shown} text={typed} />,
 };
 
 /** One press and no more to say: revoking a withdrawal, leaving a group. */
@@ -176,28 +139,26 @@ const press = async (
 /** The page of a command, empty or with what was typed before the code was needed again. */
 export const commandPage = (
   page: 'add' | 'withdraw',
-  { reading, progress }: Opened,
+  opened: Opened,
   text = '',
-): Parameters<typeof sendPage>[1] => {
-  const commandKey = randomUUID();
-  const props = { reading, progress, text, commandKey };
-  return page === 'add' ? <AddPage {...props} /> : <WithdrawPage {...props} />;
-};
+): Parameters<typeof sendPage>[1] =>
+  page === 'add' ? (
+    <AddPage {...opened} text={text} commandKey={randomUUID()} />
+  ) : (
+    pageOf(withdraw, opened, text)
+  );
 
 /** Adding, withdrawing, and changing one's mind (W-2, P-14). */
 export const addPetitionerCommands = (app: FastifyInstance, desk: ProgressDesk): void => {
-  for (const page of ['add', 'withdraw'] as const) {
-    app.get<OfPetition>(`/p/:number/${page}`, hidden, async (request, reply) => {
-      const opened = await openHere(desk, request, reply);
-      return opened === undefined ? reply : sendPage(reply, commandPage(page, opened));
-    });
-  }
+  app.get<OfPetition>('/p/:number/add', hidden, async (request, reply) => {
+    const opened = await openHere(desk, request, reply);
+    return opened === undefined ? reply : sendPage(reply, commandPage('add', opened));
+  });
   app.post<OfPetition>('/p/:number/add', hidden, (request, reply) =>
     addMaterial(desk, request, reply),
   );
-  app.post<OfPetition>('/p/:number/withdraw', hidden, (request, reply) =>
-    withdraw(desk, request, reply),
-  );
+  app.get<OfPetition>('/p/:number/withdraw', hidden, openForm(withdraw, desk));
+  app.post<OfPetition>('/p/:number/withdraw', hidden, sendForm(withdraw, desk));
   app.post<OfPetition>('/p/:number/revoke', hidden, (request, reply) =>
     press(desk, request, reply, { command: 'revokeWithdrawal', done: 'revoked' }),
   );

@@ -119,11 +119,15 @@ export const ReviewRight = ({ reading, progress }: Part): ReactElement | null =>
 
 /** Reviews that were asked for, each one tap away. */
 const Reviews = ({ reading, progress }: Part): ReactElement | null => {
-  const { tell, tellCode } = reading;
+  const { tell, tellCode, language } = reading;
+  const { procedureEndedAt } = progress;
   if (progress.reviews.length === 0) return null;
   return (
     <section aria-labelledby="reviews">
       <h2 id="reviews">{tell('progress.reviews')}</h2>
+      {procedureEndedAt !== null && (
+        <p>{tell('progress.ended', { day: dayOfMoment(procedureEndedAt, language) })}</p>
+      )}
       <ul>
         {progress.reviews.map(({ id, stage, state, body }) => (
           <li key={id}>

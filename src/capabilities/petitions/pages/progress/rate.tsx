@@ -1,23 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { ReactElement } from 'react';
 import { z } from 'zod';
-import { cleanText, lengthOf } from '../../../../kernel/clean-text.ts';
-import { refuse, sentenceOf } from '../../../../kernel/refusals.ts';
+import { sentenceOf } from '../../../../kernel/refusals.ts';
 import { Choices, Form, TextArea, type Fault } from '../../../../portal/components.tsx';
 import { dayInWords } from '../../../../portal/dates.ts';
-import { isGenuine, sentForm, type SentForm } from '../../../../portal/form.ts';
-import { sendPage } from '../../../../portal/page.tsx';
-import { pressedAside } from '../../../../portal/switches.ts';
+import type { SentForm } from '../../../../portal/form.ts';
 import { solvedWords } from '../../afterwards/state.ts';
 import type { RatingView } from '../../afterwards/view.ts';
 import { limits } from '../../limits.ts';
 import type { PetitionReading } from '../reading.ts';
-import { keyOf } from './commands.tsx';
 import { CommandFrame } from './command-frame.tsx';
-import { openHere, type Opened, type ProgressDesk } from './open.tsx';
+import { openForm, sendForm, type FormShown, type OfPetition, type OneForm } from './one-form.tsx';
+import type { Opened, ProgressDesk } from './open.tsx';
 import { ReviewRight } from './progress.tsx';
 import { levelWord } from './rating.tsx';
+import { cleaned, tooLong } from './typed.ts';
 
 const hidden = { schema: { hide: true } } as const;
 
@@ -38,7 +35,7 @@ const answersIn = (form: SentForm, { progress }: Opened): Answers => ({
   // Where the office handled it itself there is one question, and one answer to both.
   unit: isOne(progress.afterwards.rating) ? form.text('office') : form.text('unit'),
   demands: progress.demands.map((_, place) => form.text(nameOf(place))),
-  reason: cleanText(form.text('reason')).text.trim(),
+  reason: cleaned(form, 'reason'),
 });
 
 const isOne = (rating: RatingView | null): boolean => rating?.office.id === rating?.unit.id;
@@ -121,17 +118,11 @@ const Questions = ({
 /** The petitioner alone rates (P-11); the review right stands on the same page. */
 const RatePage = ({
   opened,
-  answers,
+  typed: answers,
   faults = [],
   notice,
   commandKey,
-}: {
-  readonly opened: Opened;
-  readonly answers: Answers;
-  readonly faults?: readonly Fault[];
-  readonly notice?: string | undefined;
-  readonly commandKey: string;
-}): ReactElement => {
+}: FormShown<Answers>): ReactElement => {
   const { reading, progress } = opened;
   const { tell, language } = reading;
   const { rating } = progress.afterwards;
@@ -160,13 +151,6 @@ const RatePage = ({
   );
 };
 
-/** The page as it opens, or with what was chosen before the code was needed again. */
-export const ratePage = (opened: Opened, carried?: string): Parameters<typeof sendPage>[1] => {
-  const parsed = answersSchema.safeParse(carried === undefined ? undefined : parseJson(carried));
-  const answers = parsed.success ? parsed.data : answersBefore(opened);
-  return <RatePage {...{ opened, answers }} commandKey={randomUUID()} />;
-};
-
 const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
@@ -178,7 +162,8 @@ const parseJson = (text: string): unknown => {
 /** A choice that is not on the page cannot have come from it; it counts as not made. */
 const solvedSchema = z.enum(solvedWords);
 
-function faultsOf(answers: Answers, { tell, language }: PetitionReading): Fault[] {
+function faultsOf(answers: Answers, reading: PetitionReading): Fault[] {
+  const { tell } = reading;
   const choose = (field: string, name: string): Fault => ({
     field,
     sentence: tell('rating.choose', { field: name }),
@@ -190,67 +175,52 @@ function faultsOf(answers: Answers, { tell, language }: PetitionReading): Fault[
     if (solvedSchema.safeParse(answer).success) continue;
     faults.push(choose(nameOf(place), tell('rating.field.demand', { n: place + 1 })));
   }
-  const limit = limits.explanation;
-  const length = answers.reason.length > limit * 40 ? limit * 40 : lengthOf(answers.reason);
-  if (length > limit) {
-    const label = tell('rating.reason');
-    const { refusal } = refuse('text-too-long', { field: label, limit, length });
-    faults.push({ field: 'reason', sentence: sentenceOf(refusal, language) });
-  }
-  return faults;
+  const label = tell('rating.reason');
+  return [...faults, ...tooLong(answers.reason, limits.explanation, label, reading, 'reason')];
 }
 
-const send = async (
-  desk: ProgressDesk,
-  request: FastifyRequest<{ Params: { number: string } }>,
-  reply: FastifyReply,
-): Promise<FastifyReply> => {
-  const form = sentForm(request);
-  const aside = pressedAside(form.pressed, reply);
+/** What was chosen, as it is carried past the question for the code. */
+const carry = (form: SentForm): string => {
   const typed: Answers = {
     office: form.text('office'),
     unit: form.text('unit'),
     demands: Array.from({ length: limits.demands }, (_, place) => form.text(nameOf(place))),
     reason: form.text('reason'),
   };
-  const carried = { page: 'rate', text: JSON.stringify(typed) } as const;
-  const opened = await openHere(desk, request, reply, carried);
-  if (opened === undefined) return reply;
-  const { reading, progress } = opened;
-  const answers = answersIn(form, opened);
-  const commandKey = keyOf(form);
-  if (aside === 'back') return reply.redirect(`/p/${progress.number}`, 303);
-  const again = (faults: readonly Fault[], status: number, notice?: string): FastifyReply =>
-    sendPage(reply, <RatePage {...{ opened, answers, faults, notice, commandKey }} />, status);
-  if (aside === 'switched') return again([], 200);
-  if (!isGenuine(request)) return again([], 403, reading.say('form.expired'));
-  const faults = faultsOf(answers, reading);
-  if (faults.length > 0) return again(faults, 422);
-  const done = await desk.deps.command(
-    progress.id,
-    'rate',
-    {
-      office: answers.office,
-      unit: answers.unit,
-      demands: progress.demands.map(({ id }, place) => ({
-        demandId: id,
-        solved: solvedSchema.parse(answers.demands[place]),
-      })),
-      ...(answers.reason === '' ? {} : { reason: answers.reason }),
-    },
-    commandKey,
-  );
-  if (!done.ok) return again([], 422, sentenceOf(done.refusal, reading.language));
-  return reply.redirect(`/p/${progress.number}?done=rated`, 303);
+  return JSON.stringify(typed);
 };
 
 /** Rating, and changing it within the window (W-2, P-11). */
+export const rateForm: OneForm<Answers> = {
+  page: 'rate',
+  done: 'rated',
+  begin: (opened, carried) => {
+    const parsed = answersSchema.safeParse(carried === undefined ? undefined : parseJson(carried));
+    return parsed.success ? parsed.data : answersBefore(opened);
+  },
+  carry,
+  read: answersIn,
+  faultsOf,
+  take: ({ deps }, { progress }, { office, unit, demands, reason }, commandKey) =>
+    deps.command(
+      progress.id,
+      'rate',
+      {
+        office,
+        unit,
+        demands: progress.demands.map(({ id }, place) => ({
+          demandId: id,
+          solved: solvedSchema.parse(demands[place]),
+        })),
+        ...(reason === '' ? {} : { reason }),
+      },
+      commandKey,
+    ),
+  refusedAs: (refusal, { language }) => ({ notice: sentenceOf(refusal, language) }),
+  show: (shown) => <RatePage {...shown} />,
+};
+
 export const addRating = (app: FastifyInstance, desk: ProgressDesk): void => {
-  app.get<{ Params: { number: string } }>('/p/:number/rate', hidden, async (request, reply) => {
-    const opened = await openHere(desk, request, reply);
-    return opened === undefined ? reply : sendPage(reply, ratePage(opened));
-  });
-  app.post<{ Params: { number: string } }>('/p/:number/rate', hidden, (request, reply) =>
-    send(desk, request, reply),
-  );
+  app.get<OfPetition>('/p/:number/rate', hidden, openForm(rateForm, desk));
+  app.post<OfPetition>('/p/:number/rate', hidden, sendForm(rateForm, desk));
 };

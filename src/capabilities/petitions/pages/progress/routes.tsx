@@ -9,13 +9,14 @@ import { goOn, type PetitionCookies } from '../cookies.ts';
 import type { PetitionPagesDeps } from '../deps.ts';
 import { petitionReadingOf } from '../reading.ts';
 import { addPetitionerCommands, commandPage } from './commands.tsx';
-import { addContest, contestPage } from './contest.tsx';
+import { addContest, contestForm } from './contest.tsx';
 import { addLooks } from './looks.tsx';
 import { LookPage, type Carried } from './look.tsx';
 import { lookUp, openHere, type ProgressDesk } from './open.tsx';
 import { PaperWaitingPage } from './papers.tsx';
 import { ProgressPage, type JustDone } from './progress.tsx';
-import { addRating, ratePage } from './rate.tsx';
+import { pageOf } from './one-form.tsx';
+import { addRating, rateForm } from './rate.tsx';
 
 const hidden = { schema: { hide: true } } as const;
 
@@ -62,10 +63,10 @@ const look = async (
     return reply.redirect(`/p/${progress.number}/review/carried`, 307);
   }
   if (carried?.page === 'contest') {
-    return sendPage(reply, contestPage({ reading, progress }, carried.text));
+    return sendPage(reply, pageOf(contestForm, { reading, progress }, carried.text));
   }
   if (carried?.page === 'rate') {
-    return sendPage(reply, ratePage({ reading, progress }, carried.text));
+    return sendPage(reply, pageOf(rateForm, { reading, progress }, carried.text));
   }
   if (carried === undefined) return reply.redirect(`/p/${progress.number}`, 303);
   return sendPage(reply, commandPage(carried.page, { reading, progress }, carried.text));

@@ -249,6 +249,8 @@ export const progressEn: Readonly<Record<ProgressKey, string>> = {
   'event.ReportQuestioned': 'The superior asked about the report',
   'event.ReportAccepted': 'The superior accepted the report',
   'progress.reviews': 'Review and re-examination',
+  'progress.ended':
+    'With the re-examination the procedure ended on {day}. The same facts and reasons are not taken in again; new ones can be brought as a new matter. Whoever is in need can ask for aid.',
   'event.RoundOpened': 'The matter is handled again[ by {unit}]',
   'event.ReviewNoted': '{stage}: {reviewState}[, {body}]',
   'event.ProcedureEnded': 'The re-examination is over: the petition procedure has ended',

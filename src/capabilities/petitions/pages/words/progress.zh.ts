@@ -240,6 +240,8 @@ export const progressZh = {
   'event.ReportQuestioned': '上级要求补充说明办结报告',
   'event.ReportAccepted': '上级认可了办结报告',
   'progress.reviews': '复查、复核',
+  'progress.ended':
+    '{day} 复核结束，信访程序到此终结。同样的事实和理由再次提出，不再受理；有新的情况，可以另外提出。生活有困难的，可以申请救助。',
   'event.RoundOpened': '这件事要重新办理[，由{unit}办理]',
   'event.ReviewNoted': '{stage}：{reviewState}[，{body}]',
   'event.ProcedureEnded': '复核结束，信访程序终结',
