@@ -116,7 +116,7 @@ const furniture: readonly (readonly [RegExp, Kind])[] = [
   [/^(petition|case|command|evolve|clocks|clock-state|lifecycle|policy|projection)\.ts$/, 'pure'],
   [/^(review|bodies|commitment|letter)\.ts$/, 'pure'],
   [/^(birth|holding|rounds|accused|related|related-view)\.ts$/, 'pure'],
-  [/^(short-paths|path-clocks|urgent|urgent-clocks|local-clocks|work-order)\.ts$/, 'pure'],
+  [/^(short-paths|path-clocks|urgent|urgent-clocks|local-clocks|own-days|work-order)\.ts$/, 'pure'],
   [/^afterwards\//, 'pure'],
   [/^(terms|draw|proceeding|tally|paper-words)\.ts$/, 'pure'],
   [/^(ticket|queue|dispatch|group-facts|holder|hall|topics)\.ts$/, 'pure'],

@@ -39,17 +39,21 @@ export function ProfilesPart({ administers }: { readonly administers: boolean })
       {profiles.map((profile) => (
         <ProfileItem key={profile.id} profile={profile} administers={administers} />
       ))}
-      {administers &&
-        examples.map((example) => (
-          <p key={example.name} className="row">
-            {!profiles.some(({ name, to }) => name === example.name && to === null) && (
-              <EnableExample example={example} />
-            )}
-            <Button onClick={() => setBegun({ at: begun.at + 1, with: example })}>
-              {fill(say.profile.fromExample, { name: example.name })}
-            </Button>
-          </p>
-        ))}
+      {administers && examples.length > 0 && (
+        <section className="panel gap-top" aria-labelledby="profile-examples">
+          <h2 id="profile-examples">{say.profile.examples}</h2>
+          {examples.map((example) => (
+            <p key={example.name} className="row">
+              {!profiles.some(({ name, to }) => name === example.name && to === null) && (
+                <EnableExample example={example} />
+              )}
+              <Button onClick={() => setBegun({ at: begun.at + 1, with: example })}>
+                {fill(say.profile.fromExample, { name: example.name })}
+              </Button>
+            </p>
+          ))}
+        </section>
+      )}
       {administers && <ProfileForm key={begun.at} begin={begun.with} />}
     </>
   );
@@ -104,7 +108,9 @@ function ProfileItem(props: { readonly profile: Profile; readonly administers: b
         <dd>{profile.source}</dd>
         <dt>{say.profile.inForce}</dt>
         <dd className="figure">
-          {profile.from} — {profile.to ?? ''}
+          {profile.to === null
+            ? fill(say.profile.since, { from: profile.from })
+            : `${profile.from} — ${profile.to}`}
         </dd>
         <dt>{say.profile.appliesTo}</dt>
         <dd>{applies.length === 0 ? say.profile.everything : applies.join('、')}</dd>
@@ -135,7 +141,7 @@ function EndProfile({ profile }: { readonly profile: Profile }) {
   return (
     <>
       {error !== null && <ProblemNote error={error} />}
-      <div className="row">
+      <div className="row gap-top">
         <DateField compact label={say.profile.lastDay} value={lastDay} onChange={setLastDay} />
         <Button
           loading={busy}

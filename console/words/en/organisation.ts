@@ -47,6 +47,8 @@ export const organisation: Words['organisation'] = {
     sourceHelp: 'Name and number of the document.',
     certainty: 'How sure',
     inForce: 'In force',
+    since: 'since {from}',
+    examples: 'Begin with an example',
     from: 'First day',
     lastDay: 'Last day',
     end: 'End',

@@ -46,6 +46,8 @@ export const organisation = {
     sourceHelp: '文件名称和文号。',
     certainty: '可靠程度',
     inForce: '有效期',
+    since: '自 {from} 起',
+    examples: '从示例开始',
     from: '启用日期',
     lastDay: '最后一天',
     end: '停用',
