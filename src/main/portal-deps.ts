@@ -7,12 +7,14 @@ import { promisesBeside } from '../capabilities/commitments/index.ts';
 import { countOfPetition } from '../capabilities/hearings-mediation/index.ts';
 import { paperKinds, renderPaper, verifyPaper } from '../capabilities/papers/index.ts';
 import {
+  askForWord,
   openPaperFile,
   openPart,
   openProgress,
   openReceipt,
   readOwnLooks,
   registerPetition,
+  replaceLostCode,
   runCommand,
   stageUpload,
   unstageUpload,
@@ -108,6 +110,8 @@ export function portalDeps(
     submit: (input, { commandKey, owner }) =>
       registerPetition(deps, input, { actor: null, commandKey, uploadOwner: owner }),
     openProgress: (number, code) => openProgress(deps, number, code, now()),
+    askForWord: (lost, language) => askForWord(deps, lost, { language, now: now() }),
+    replaceLostCode: (lost, commandKey) => replaceLostCode(deps, lost, { commandKey, now: now() }),
     openPart: (petitionId, number) => openPart(deps, petitionId, number),
     command: (petitionId, type, input, commandKey) =>
       runCommand(deps, petitionId, type, input, {

@@ -2,7 +2,7 @@ import { commitmentReactions } from '../capabilities/commitments/index.ts';
 import { proceedingReactions } from '../capabilities/hearings-mediation/index.ts';
 import { letterReactions } from '../capabilities/leader-letters/index.ts';
 import { createMessageSender } from '../capabilities/messages/index.ts';
-import { petitionReactions } from '../capabilities/petitions/index.ts';
+import { makeWord, petitionReactions } from '../capabilities/petitions/index.ts';
 import { openSubscriber, receptionReactions } from '../capabilities/reception-days/index.ts';
 import { reviewReactions } from '../capabilities/review/index.ts';
 import {
@@ -127,6 +127,7 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
     db,
     carriers: carriersOf(opened.config),
     openAddress: openAddressOf(core),
+    makeWord: makeWord(core.petitions),
     onError,
   });
   const facts = consumeFeed({

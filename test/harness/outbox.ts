@@ -170,6 +170,7 @@ export const openOutbox = async () => {
         db: database.db,
         carriers,
         openAddress,
+        makeWord: async () => '12345678',
         chance: () => 0,
         onError: (error) => {
           throw error;

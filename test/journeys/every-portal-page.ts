@@ -21,6 +21,7 @@ const read = async (page: Page, seen: Seen): Promise<void> => {
     '/offices',
     '/verify',
     '/progress',
+    '/progress/lost',
     '/reception',
     '/reception/subscribe',
   ];
@@ -108,6 +109,10 @@ const askReview = async (page: Page, seen: Seen): Promise<void> => {
 
 /** A matter that came in, was refused, was answered, went on to review and to a hearing. */
 const follow = async (page: Page, seen: Seen, visits: Visits, slip: Slip): Promise<void> => {
+  await visit(page, `/progress/lost?number=${slip.number}`);
+  await page.fill('#contact', '13800000042');
+  await press(page, 'next');
+  await seen('/progress/lost', 'lost-word');
   await lookUp(page, slip);
   await seen('/p/:number', 'own-received');
   await openOwn(page, seen, slip, ['add', 'withdraw', 'looks']);

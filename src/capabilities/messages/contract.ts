@@ -19,6 +19,7 @@ export const templateNames = [
   'supplement-asked',
   'paper-ready',
   'withdrawn',
+  'code-word',
   'code-replaced',
   'clocks-recounted',
   'rating-open',

@@ -55,6 +55,7 @@ const sendDue = () =>
     db: database.db,
     carriers: [carrier],
     openAddress,
+    makeWord: async () => '12345678',
     onError: () => undefined,
   }).sendDue();
 

@@ -54,6 +54,20 @@ describe('SMS', () => {
     });
   });
 
+  test('P-3 digits for a lost code stand in the message as it leaves, and nowhere else', async () => {
+    const { carrier, received } = await outbox.smsGateway(
+      (response) => response.end('{"code":0,"msgid":"sms-78"}'),
+      { body: '{"phone":"{to}","content":"{text}"}', success: '"code":0' },
+    );
+    const { messageId } = await enqueue(database, {
+      template: 'code-word',
+      params: { number: 'HY-2026-000123-7', office: '清河县信访局' },
+    });
+    await outbox.senderWith([carrier]).sendDue();
+    expect(received[0]?.body).toContain('的验证数字：12345678，二十分钟内有效');
+    expect(JSON.stringify(await rowOf(database, messageId))).not.toContain('12345678');
+  });
+
   test('N-1 a failing gateway is tried with growing pauses, then the message is dead', async () => {
     const { carrier, received } = await outbox.smsGateway((response) =>
       response.writeHead(503).end(),

@@ -10,7 +10,7 @@ import {
   recordAttempt,
   type Attempt,
 } from './store.ts';
-import { subjectOf, textOf } from './templates.ts';
+import { subjectOf, textOf, type AtSending } from './templates.ts';
 import {
   afterQuietHours,
   maximumAttempts,
@@ -28,11 +28,18 @@ export const messagesScope = { actor: 'system:messages', units: [], roles: ['sys
  */
 export type OpenAddress = (tx: Tx, streamId: string, sealedId: string) => Promise<string | null>;
 
+/**
+ * The word that proves that somebody reads the registered contact (P-3), made as the message leaves.
+ * @returns null when there is no such petition any more
+ */
+export type MakeWord = (tx: Tx, streamId: string) => Promise<string | null>;
+
 export type SenderOptions = {
   readonly db: Database;
   /** Preferred first; with none, messages stay in the outbox for the office to see. */
   readonly carriers: readonly Carrier[];
   readonly openAddress: OpenAddress;
+  readonly makeWord: MakeWord;
   readonly quietHours?: QuietHours;
   readonly maximumAttempts?: number;
   readonly onError: (error: unknown) => void;
@@ -112,11 +119,20 @@ export const createMessageSender = (options: SenderOptions): MessageSender => {
     return address;
   };
 
+  const atSendingOf = async ({ template, streamId }: Message): Promise<AtSending> => {
+    if (template !== 'code-word') return {};
+    const scope = { ...messagesScope, streams: [streamId] };
+    const word = await db.withActor(scope, 'read', (tx) => options.makeWord(tx, streamId));
+    if (word === null) throw new DeliveryFault('no-address', true);
+    return { word };
+  };
+
   const attempt = async ({ message, carrier }: Claimed): Promise<void> => {
     const base = { key: message, attempt: message.attempts + 1 };
     let outcome: (now: Date) => Attempt;
     try {
-      const { messageId, template, language, params } = message;
+      const { messageId, template, language } = message;
+      const params = { ...message.params, ...(await atSendingOf(message)) };
       const receipt = await carrier.send({
         messageId,
         to: await addressOf(message, carrier.channel),

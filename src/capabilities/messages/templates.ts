@@ -60,6 +60,11 @@ export const templates: Readonly<Record<TemplateName, Wording>> = {
       '【{office}】已收到撤回信访事项 {number} 的申请[，{until} 前可以反悔]。若非您本人申请，请立即联系我们。查看：{url}',
     en: '[{office}] The withdrawal of petition {number} was received[; you may revoke it until {until}]. If this was not you, tell us at once. Look it up: {url}',
   },
+  'code-word': {
+    'zh-CN':
+      '【{office}】补办信访事项 {number} 查询码的验证数字[：{word}，二十分钟内有效]。不要告诉任何人，工作人员也不会向您索要。若非您本人操作，不必理会。',
+    en: '[{office}] The digits to replace the look-up code of petition {number}[: {word}, good for twenty minutes]. Tell them to nobody; staff never ask for them. If this was not you, do nothing.',
+  },
   'code-replaced': {
     'zh-CN':
       '【{office}】信访事项 {number} 的查询码已更换，旧查询码作废。若非您本人办理，请立即联系我们。查看：{url}',
@@ -226,7 +231,7 @@ const announcementSubjects: Wording = {
 const placeholder = /\{(\w+)\}/g;
 const optional = /\[([^[\]]*\{(?!office)\w+\}[^[\]]*|【\{office\}】|\{office\}: )\]/g;
 
-const fill = (pattern: string, params: MessageParams): string => {
+const fill = (pattern: string, params: MessageParams & AtSending): string => {
   const values = new Map(Object.entries(params));
   const has = (part: string): boolean =>
     [...part.matchAll(placeholder)].every(([, name = '']) => values.get(name) !== undefined);
@@ -254,11 +259,14 @@ export const checkParams = (template: TemplateName, params: MessageParams): Mess
   return checked;
 };
 
+/** What stands in a text as it leaves and nowhere else: not in the outbox, not in the database. */
+export type AtSending = { readonly word?: string };
+
 /** The text of a message. */
 export const textOf = (
   template: TemplateName,
   language: MessageLanguage,
-  params: MessageParams,
+  params: MessageParams & AtSending,
 ): string => fill(templates[template][language], params);
 
 /**

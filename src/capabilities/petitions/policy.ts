@@ -120,6 +120,7 @@ function verbsOf(command: CommandType, petition: Petition): readonly Verb[] {
 /** What a petitioner may do with number and code. */
 const petitionersOwn = new Set<CommandType>([
   'addMaterial',
+  'replaceLookupCode',
   'withdraw',
   'revokeWithdrawal',
   'rate',

@@ -78,6 +78,11 @@ export const inputRefusals = {
     zh: '编号与查询码不相符。请对照回执再试；查询码遗失可到窗口或用登记的电话补办。',
     en: 'Number and look-up code do not match. Compare them with your receipt; a lost code is replaced at the window or by your registered contact.',
   },
+  'lost-code-word': {
+    status: 403,
+    zh: '验证数字不对，或已过二十分钟。请对照最新收到的一条再填；没有收到，请核对编号和登记的手机号或邮箱，也可以带证件到窗口补办。',
+    en: 'The digits are wrong or older than twenty minutes. Compare them with the newest message; if none came, check the number and the registered mobile number or e-mail, or come to the window with your papers.',
+  },
   'too-many-tries': {
     status: 429,
     zh: '尝试过于频繁，请 {seconds} 秒后再试。',

@@ -7,7 +7,13 @@ export {
 } from './blind-index.ts';
 export { bodyHashOf } from './body-hash.ts';
 export { deriveId, newId } from './derive-id.ts';
-export { isLookupCode, lookupCode, parseLookupCode } from './lookup-code.ts';
+export {
+  isLookupCode,
+  isOneTimeWord,
+  lookupCode,
+  oneTimeWord,
+  parseLookupCode,
+} from './lookup-code.ts';
 export { MasterKeyFault, type MasterKeyFaultCode } from './master-key-fault.ts';
 export {
   addMasterKeyVersion,

@@ -4,7 +4,13 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { blindIndex, blindIndexesForLookup, type BlindIndexKind } from './blind-index.ts';
 import { deriveId, newId } from './derive-id.ts';
-import { isLookupCode, lookupCode, parseLookupCode } from './lookup-code.ts';
+import {
+  isLookupCode,
+  isOneTimeWord,
+  lookupCode,
+  oneTimeWord,
+  parseLookupCode,
+} from './lookup-code.ts';
 import { MasterKeyFault } from './master-key-fault.ts';
 import {
   addMasterKeyVersion,
@@ -124,6 +130,34 @@ describe('the master key file', () => {
     const purposes = ['case-key', 'blind-index', 'words', 'lookup-code', 'derived-id'] as const;
     const made = purposes.map((purpose) => keys.key(purpose).export().toString('hex'));
     expect(new Set(made).size).toBe(purposes.length);
+  });
+});
+
+describe('one-time words', () => {
+  const made = Date.parse('2026-03-02T09:00:00Z');
+  const minute = 60_000;
+  const word = oneTimeWord(keys, STREAM, 1, made);
+  const fits = (typed: string, now = made, version = 1, stream = STREAM): boolean =>
+    isOneTimeWord(keys, stream, version, typed, now);
+
+  it('P-3 eight digits, good for at least ten and at most twenty minutes', () => {
+    expect(word).toMatch(/^\d{8}$/);
+    expect([0, 9, 10, 19].map((after) => fits(word, made + after * minute))).not.toContain(false);
+    expect([20, 30, -1].map((after) => fits(word, made + after * minute))).not.toContain(true);
+  });
+
+  it('P-3 read as people type it', () => {
+    const wide = [...word].map((digit) => String.fromCodePoint(digit.charCodeAt(0) + 0xfee0));
+    expect(fits(wide.join(''))).toBe(true);
+    expect(fits(` ${word.slice(0, 4)} ${word.slice(4)} `)).toBe(true);
+  });
+
+  it('P-3 nothing else fits: another code, another petition, other digits', () => {
+    expect(fits(word, made, 2)).toBe(false);
+    expect(fits(word, made, 1, STREAM.replace(/1$/, '2'))).toBe(false);
+    expect(['', word.slice(1), `${word}0`, 'x'.repeat(500)].some((typed) => fits(typed))).toBe(
+      false,
+    );
   });
 });
 

@@ -75,3 +75,52 @@ export function isLookupCode(
   const given = Buffer.from(parseLookupCode(typed) ?? '-'.repeat(expected.length));
   return timingSafeEqual(expected, given);
 }
+
+const WORD_WINDOW_MS = 10 * 60_000;
+const WORD_DIGITS = 8;
+
+function wordIn(keys: MasterKeys, streamId: string, version: number, window: number): string {
+  const mac = keys.mac('lookup-code', `word\0${streamId}\0${version}\0${window}`);
+  return String(mac.readUIntBE(0, 6) % 10 ** WORD_DIGITS).padStart(WORD_DIGITS, '0');
+}
+
+/**
+ * A word that proves for ten to twenty minutes that somebody reads what goes to a petition's
+ * registered contact. It is derived, never stored; a new look-up code voids it.
+ *
+ * @param keys the master keys
+ * @param streamId the petition's stream
+ * @param version the petition's present code version
+ * @param now epoch ms
+ * @returns eight digits
+ */
+export const oneTimeWord = (
+  keys: MasterKeys,
+  streamId: string,
+  version: number,
+  now: number,
+): string => wordIn(keys, streamId, version, Math.floor(now / WORD_WINDOW_MS));
+
+/**
+ * Compares in constant time with the words of this and of the last ten minutes.
+ *
+ * @param typed as people type it: full-width digits and spaces are fine
+ */
+export function isOneTimeWord(
+  keys: MasterKeys,
+  streamId: string,
+  version: number,
+  typed: string,
+  now: number,
+): boolean {
+  const digits = typed
+    .slice(0, 100)
+    .normalize('NFKC')
+    .replaceAll(/[\s\p{Pd}]/gu, '');
+  const given = Buffer.from(/^\d{8}$/.test(digits) ? digits : '-'.repeat(WORD_DIGITS));
+  const window = Math.floor(now / WORD_WINDOW_MS);
+  const fits = [window, window - 1].map((each) =>
+    timingSafeEqual(Buffer.from(wordIn(keys, streamId, version, each)), given),
+  );
+  return fits.includes(true);
+}

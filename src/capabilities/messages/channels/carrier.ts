@@ -1,6 +1,7 @@
 import { OutgoingFault } from '../../../platform/outgoing/index.ts';
 import type { MessageParams, TemplateName } from '../contract.ts';
 import type { CarriedChannel } from '../message.ts';
+import type { AtSending } from '../templates.ts';
 
 /** One message, opened and worded, on its way out. It lives in memory only. */
 export type Delivery = {
@@ -11,7 +12,7 @@ export type Delivery = {
   readonly subject: string;
   readonly text: string;
   readonly template: TemplateName;
-  readonly params: MessageParams;
+  readonly params: MessageParams & AtSending;
 };
 
 /** Takes messages out of the house by one channel. */

@@ -8,6 +8,7 @@ export { runAll, StepRefused, systemActor } from './run-all.ts';
 export type { Notice, OrganisationSnapshot, PetitionDeps } from './deps.ts';
 export { draftPaperFor, type WantedPaper } from './draft-paper.ts';
 export { findRegistered, type RegisteredBefore } from './find-registered.ts';
+export { askForWord, makeWord, replaceLostCode, type LostCode } from './lost-code.ts';
 export { mergePetition, splitPetition } from './joining.ts';
 export { joinMany, type ListedMember } from './join-many.ts';
 export { joinGroup, relatePetitions, undoMerge, undoRelation } from './relating.ts';

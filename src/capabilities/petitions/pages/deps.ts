@@ -5,6 +5,7 @@ import type { GuessThrottle } from '../../../platform/http/index.ts';
 import type { PortalDeps } from '../../../portal/deps.ts';
 import type { Reading } from '../../../portal/page.tsx';
 import type { CommandInput, RegistrationInput } from '../contract.ts';
+import type { LostCode } from '../commands/index.ts';
 import type { OwnLook } from '../queries/index.ts';
 import type { PublicProgress } from '../view.ts';
 
@@ -72,6 +73,16 @@ export interface PetitionPagesDeps extends PortalDeps {
     number: string,
     lookupCode: string,
   ) => Promise<Result<OpenedProgress, Refusal>>;
+  /** P-3: sends digits to the registered contact when it is this one; tells nobody whether it was. */
+  readonly askForWord: (lost: LostCode, language: 'zh-CN' | 'en') => Promise<void>;
+  /**
+   * Replaces the look-up code for whoever has the digits; the same `commandKey` gives the same code.
+   * @returns refusal `lost-code-word` alike for a wrong number, contact and word
+   */
+  readonly replaceLostCode: (
+    lost: LostCode & { readonly word: string },
+    commandKey: string,
+  ) => Promise<Result<{ readonly number: string; readonly lookupCode: string }, Refusal>>;
   /**
    * From a split petition that was opened here on to one of its parts.
    * @returns refusal `number-or-code-wrong` for what its petitioner may not open that way

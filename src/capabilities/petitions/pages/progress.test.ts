@@ -56,6 +56,58 @@ const signIn = async (): Promise<void> => {
   expect(answer.location).toBe(`/p/${number}`);
 };
 
+describe('P-3 a lost code', () => {
+  const lost = '/progress/lost';
+  const answerTo = async (contact: string, asked = number) => {
+    await citizen.get(lost);
+    return citizen.post(lost, { number: asked, contact });
+  };
+
+  it('P-3 is replaced from the page that asks for it; the answer is the same for everybody', async () => {
+    expect((await citizen.get('/progress')).body).toContain(`href="${lost}"`);
+    const bare = (html: string) => html.replaceAll(/value="[^"]*"|“[^”]*”/g, '');
+    const stranger = formatPetitionNumber(2026, 99);
+    const right = await answerTo('13800000042');
+    const wrong = await answerTo('13800000042', stranger);
+    expect(right.status).toBe(200);
+    expect(bare(wrong.body)).toBe(bare(right.body));
+    expect(house.asked).toEqual([
+      { number, contact: '13800000042' },
+      { number: stranger, contact: '13800000042' },
+    ]);
+  });
+
+  it('P-3 right digits show the new code and open the petition; wrong ones say what to do', async () => {
+    await answerTo('13800000042');
+    const typed = { number, contact: '13800000042', key: 'k' };
+    const wrong = await citizen.post(`${lost}/word`, { ...typed, word: '11111111' });
+    expect(wrong.status).toBe(403);
+    expect(wrong.body).toContain('验证数字不对，或已过二十分钟');
+    expect(wrong.body).toContain('value="11111111"');
+    const right = await citizen.post(`${lost}/word`, { ...typed, word: '12345678' });
+    expect(right.body).toContain(CODE);
+    expect((await citizen.get(`/p/${number}`)).body).toContain('路灯坏了');
+  });
+
+  it('P-3 what cannot be a number or contact is told before anything is sent', async () => {
+    const answer = await answerTo('不记得了', '123');
+    expect(answer.status).toBe(422);
+    expect(answer.body).toContain('请填手机号（11 位数字）或邮箱（带 @）');
+    expect(answer.body).toContain('不记得了');
+    expect(house.asked).toEqual([]);
+  });
+
+  it('P-3 askings are slowed down: nobody can make a telephone ring all day', async () => {
+    const statuses = [];
+    for (let turn = 0; turn < 7; turn += 1) {
+      statuses.push((await answerTo('13800000042')).status);
+    }
+    expect(statuses.slice(0, 5)).toEqual([200, 200, 200, 200, 200]);
+    expect(statuses.slice(5)).toEqual([429, 429]);
+    expect(house.asked).toHaveLength(5);
+  });
+});
+
 describe('L-4 who has seen my data', () => {
   it('is one tap away, in plain words with body and time; without the code nothing is told', async () => {
     const stranger = await citizen.get(`/p/${number}/looks`);

@@ -70,7 +70,10 @@ export const LookPage = ({
           </button>
         </div>
       </Form>
-      <p>{tell('look.lost')}</p>
+      <p>
+        <a href="/progress/lost">{tell('look.lost')}</a>
+      </p>
+      <p className="help">{tell('lost.window')}</p>
     </Layout>
   );
 };

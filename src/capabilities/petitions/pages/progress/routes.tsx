@@ -11,6 +11,7 @@ import { petitionReadingOf } from '../reading.ts';
 import { addPetitionerCommands, commandPage } from './commands.tsx';
 import { addContest, contestForm } from './contest.tsx';
 import { addLooks } from './looks.tsx';
+import { addLostCode } from './lost.tsx';
 import { LookPage, type Carried } from './look.tsx';
 import { lookUp, openHere, type ProgressDesk } from './open.tsx';
 import { PaperWaitingPage } from './papers.tsx';
@@ -173,6 +174,7 @@ export const addProgress = (
       );
     },
   );
+  addLostCode(app, desk);
   addParts(app, desk);
   addPetitionerCommands(app, desk);
   addRating(app, desk);

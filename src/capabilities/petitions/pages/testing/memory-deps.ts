@@ -4,6 +4,7 @@ import { refuse } from '../../../../kernel/refusals.ts';
 import { ok } from '../../../../kernel/result.ts';
 import { memoryGuessBook } from '../../../../platform/http/guess-book.test-data.ts';
 import { GuessThrottle } from '../../../../platform/http/index.ts';
+import type { LostCode } from '../../commands/index.ts';
 import type { RegistrationInput } from '../../contract.ts';
 import type { OwnLook } from '../../queries/index.ts';
 import type { OpenedProgress, PetitionPagesDeps, StagedUpload } from '../deps.ts';
@@ -19,6 +20,8 @@ export interface MemoryHouse {
   /** What the petitioner is told of looks by staff. */
   readonly looks: OwnLook[];
   readonly commands: { petitionId: string; type: string; input: unknown; key: string }[];
+  /** Who asked for digits to replace a lost code. */
+  readonly asked: LostCode[];
   readonly uploads: Map<string, StagedUpload & { readonly owner: string }>;
   /** How often `submit` was called, retries included. */
   submits: number;
@@ -109,6 +112,7 @@ export const memoryHouse = (start = Date.parse('2026-11-22T02:00:00Z')): MemoryH
     petitions: new Map(),
     looks: [],
     commands: [],
+    asked: [],
     uploads: new Map(),
     submits: 0,
     now: start,
@@ -174,6 +178,13 @@ export const memoryHouse = (start = Date.parse('2026-11-22T02:00:00Z')): MemoryH
           : refuse('number-or-code-wrong');
       },
       readLooks: async () => house.looks,
+      askForWord: async (lost) => void house.asked.push(lost),
+      replaceLostCode: async ({ number, word }) => {
+        const petition = house.petitions.get(number);
+        return petition === undefined || word !== '12345678'
+          ? refuse('lost-code-word')
+          : ok({ number, lookupCode: petition.code });
+      },
       openPart: async (petitionId, partNumber) => {
         const parent = [...house.petitions.values()].find(
           ({ progress }) => progress.id === petitionId,

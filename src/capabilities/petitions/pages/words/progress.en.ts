@@ -12,10 +12,31 @@ export const progressEn: Readonly<Record<ProgressKey, string>> = {
   'look.expired':
     'To keep you safe the look-up code is needed again after 30 minutes. What you wrote is still here; go on right after.',
   'look.files': 'Photographs that you chose need to be chosen once more.',
-  'look.lost':
-    'Lost the code? Come to the window with a document, or contact us from the registered telephone, and you get a new one.',
+  'look.lost': 'Lost the code? Replace it by your registered mobile number or e-mail',
   'look.wait': 'That was too fast; please wait {seconds} seconds. Number and code are still good.',
   'look.required': 'Please fill in “{field}”.',
+
+  'lost.title': 'Replace a lost look-up code',
+  'lost.lead':
+    'Give the number and the mobile number or e-mail that you registered. If both are right, we send eight digits there.',
+  'lost.number.help': '13 digits; it stands on the receipt, in messages and on papers',
+  'lost.contact': 'Registered mobile number or e-mail',
+  'lost.contact.help': 'Only compared; it changes nothing in your registration',
+  'lost.contact.wrong': 'Give a mobile number (11 digits) or an e-mail address (with @).',
+  'lost.ask': 'Send the digits',
+  'lost.window':
+    'You left no mobile number or e-mail, or it has changed? Come to the window with your papers.',
+  'lost.word.title': 'Enter the digits',
+  'lost.sent':
+    'If the number and “{contact}” are those of a registration, eight digits arrive within minutes. They are sent once in ten minutes.',
+  'lost.word': 'The digits',
+  'lost.word.help':
+    'Eight digits, good for twenty minutes. Tell them to nobody; staff never ask for them',
+  'lost.replace': 'Make a new look-up code',
+  'lost.none':
+    'Nothing came? Go back and check the number and the contact, and ask again after ten minutes, or come to the window with your papers.',
+  'lost.done.title': 'Your new look-up code',
+  'lost.done.old': 'The old code is void. A notice went to your registered contact as well.',
 
   'progress.title': 'Progress',
   'progress.number': 'Number {number}',

@@ -10,9 +10,27 @@ export const progressZh = {
   'look.expired':
     '为了安全，30 分钟没有操作就需要再填一次查询码。您刚才写的内容还在，填好后接着来。',
   'look.files': '刚才选的照片需要重新选一次。',
-  'look.lost': '查询码丢了？带证件到窗口，或用登记的电话联系我们，可以补办。',
+  'look.lost': '查询码丢了？用登记的手机号或邮箱补办',
   'look.wait': '试得太快了，请等 {seconds} 秒再试。编号和查询码没有失效。',
   'look.required': '请填写“{field}”。',
+
+  'lost.title': '补办查询码',
+  'lost.lead': '填编号和登记时留的手机号或邮箱。两样都对，我们就往那里发 8 位验证数字。',
+  'lost.number.help': '13 位数字，在回执、短信和文书上都有',
+  'lost.contact': '登记时留的手机号或邮箱',
+  'lost.contact.help': '只用来核对，不会改动您的登记',
+  'lost.contact.wrong': '请填手机号（11 位数字）或邮箱（带 @）。',
+  'lost.ask': '发验证数字',
+  'lost.window': '没有留手机号和邮箱，或者号码换了？带证件到窗口可以补办。',
+  'lost.word.title': '填验证数字',
+  'lost.sent':
+    '如果编号和“{contact}”与登记的一致，几分钟内会收到 8 位验证数字。同一件事十分钟内只发一次。',
+  'lost.word': '验证数字',
+  'lost.word.help': '8 位数字，二十分钟内有效。不要告诉任何人，工作人员也不会向您索要',
+  'lost.replace': '换新的查询码',
+  'lost.none': '没有收到？退回去核对编号和手机号或邮箱，十分钟后可以再发；也可以带证件到窗口补办。',
+  'lost.done.title': '新的查询码',
+  'lost.done.old': '旧的查询码已经作废。我们也往您登记的手机或邮箱发了通知。',
 
   'progress.title': '进度',
   'progress.number': '编号 {number}',
