@@ -36,6 +36,7 @@ export const messages: Words['messages'] = {
     'supplement-asked': 'Supplement asked for',
     'paper-ready': 'Paper ready',
     withdrawn: 'Withdrawn',
+    'code-word': 'Digits to replace a look-up code',
     'code-replaced': 'Code replaced',
     'clocks-recounted': 'Clocks recounted',
     'rating-open': 'open for rating',

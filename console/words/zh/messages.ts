@@ -33,6 +33,7 @@ export const messages = {
     'supplement-asked': '请补充材料',
     'paper-ready': '文书可领取',
     withdrawn: '已撤回',
+    'code-word': '补办查询码的验证数字',
     'code-replaced': '查询码已更换',
     'clocks-recounted': '期限重新计算',
     'rating-open': '可以评价',
