@@ -5,6 +5,7 @@ import { describeApi } from './describe-api.ts';
 import { refusalsPage } from './refusals-page.ts';
 import { replaceProceedingTables } from './proceeding-tables.ts';
 import { replaceReceptionDiagram } from './reception-diagram.ts';
+import { replaceCommitmentLife, replaceLetterLife } from './promise-lives.ts';
 import { replaceStateDiagram } from './state-diagram.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -22,6 +23,8 @@ export interface GeneratedFile {
 
 const petitionsReadme = 'src/capabilities/petitions/README.md';
 const receptionsReadme = 'src/capabilities/reception-days/README.md';
+const commitmentsReadme = 'src/capabilities/commitments/README.md';
+const lettersReadme = 'src/capabilities/leader-letters/README.md';
 const hearingsReadme = 'src/capabilities/hearings-mediation/README.md';
 
 /** All of them; a test compares each with what is committed. */
@@ -42,6 +45,11 @@ export const generatedFiles: readonly GeneratedFile[] = [
     path: receptionsReadme,
     make: async () => replaceReceptionDiagram(await committed(receptionsReadme)),
   },
+  {
+    path: commitmentsReadme,
+    make: async () => replaceCommitmentLife(await committed(commitmentsReadme)),
+  },
+  { path: lettersReadme, make: async () => replaceLetterLife(await committed(lettersReadme)) },
 ];
 
 /** What is committed; an absent file is an empty one. */

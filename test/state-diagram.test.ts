@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { replaceProceedingTables } from '../scripts/proceeding-tables.ts';
 import { exploreDays, replaceReceptionDiagram } from '../scripts/reception-diagram.ts';
+import { replaceCommitmentLife, replaceLetterLife } from '../scripts/promise-lives.ts';
 import { replaceStateDiagram } from '../scripts/state-diagram.ts';
 import { exploreTransitions } from '../scripts/state-exploration.ts';
 import { statuses } from '../src/capabilities/petitions/petition.ts';
@@ -77,4 +78,13 @@ test('M-1 the stages of hearings and mediation in their README are those of the 
   const text = readFileSync(file, 'utf8');
   expect(replaceProceedingTables(text)).toBe(text);
   expect(text).toContain('| `settled` |');
+});
+
+test.each([
+  ['C-1 the life of a promise', 'commitments', replaceCommitmentLife],
+  ['R-6 the life of a letter before its reader', 'leader-letters', replaceLetterLife],
+] as const)('%s in its README is what the rules do now', (_, capability, replace) => {
+  const file = path.resolve(import.meta.dirname, `../src/capabilities/${capability}/README.md`);
+  const text = readFileSync(file, 'utf8');
+  expect(replace(text)).toBe(text);
 });

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { staffSteps, type StaffStep } from '../../src/capabilities/commitments/contract.ts';
@@ -7,10 +7,8 @@ import { displayPetitionNumber } from '../../src/kernel/petition-number.ts';
 import { petitionKey } from '../petitions/petition-query.ts';
 import { api } from '../shell/api.ts';
 import { formatMoment, formatSize } from '../shell/format.ts';
-import { usePageTitle } from '../shell/page-title.ts';
-import { ProblemNote } from '../shell/problem-note.tsx';
+import { OpenedRecord } from '../shell/opened-record.tsx';
 import { ShortForm } from '../shell/short-form.tsx';
-import { Waiting } from '../shell/waiting.tsx';
 import { useSpeech, useWords } from '../shell/words-context.tsx';
 import { fill, wordFor } from '../words/words.ts';
 import { commitmentsKey } from './commitments-panel.tsx';
@@ -23,21 +21,16 @@ const keyOf = (id: string) => ['commitment', id] as const;
 export function CommitmentPage() {
   const { id = '' } = useParams();
   const { commitments: say } = useWords();
-  const query = useQuery({
-    queryKey: keyOf(id),
-    queryFn: ({ signal }) => api.get<CommitmentView>(`/commitments/${id}`, { signal }),
-  });
-  usePageTitle(query.data?.text ?? say.title);
-  if (query.isError) {
-    return (
-      <>
-        <h1 className="unseen">{say.title}</h1>
-        <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
-      </>
-    );
-  }
-  if (query.data === undefined) return <Waiting lines={12} />;
-  return <Opened promise={query.data} />;
+  return (
+    <OpenedRecord<CommitmentView>
+      queryKey={keyOf(id)}
+      path={`/commitments/${id}`}
+      title={say.title}
+      titleOf={({ text }) => text}
+    >
+      {(promise) => <Opened promise={promise} />}
+    </OpenedRecord>
+  );
 }
 
 function Opened({ promise }: { readonly promise: CommitmentView }) {
@@ -49,7 +42,7 @@ function Opened({ promise }: { readonly promise: CommitmentView }) {
   return (
     <>
       <div className="page-head">
-        <h1>{promise.text}</h1>
+        <h1 className="long-words">{promise.text}</h1>
       </div>
       <p>
         {say.status[promise.status]} · <DueMark promise={promise} />

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { LetterView } from '../../src/capabilities/leader-letters/view.ts';
@@ -6,10 +6,8 @@ import { limits } from '../../src/capabilities/leader-letters/limits.ts';
 import { displayPetitionNumber } from '../../src/kernel/petition-number.ts';
 import { api } from '../shell/api.ts';
 import { formatMoment } from '../shell/format.ts';
-import { usePageTitle } from '../shell/page-title.ts';
-import { ProblemNote } from '../shell/problem-note.tsx';
+import { OpenedRecord } from '../shell/opened-record.tsx';
 import { ShortForm, type ShortField } from '../shell/short-form.tsx';
-import { Waiting } from '../shell/waiting.tsx';
 import { useWords } from '../shell/words-context.tsx';
 import { keysOf, wordFor, type Words } from '../words/words.ts';
 
@@ -59,45 +57,64 @@ function fieldsOf(step: Step, say: Words['letters']): readonly ShortField[] {
 export function LetterPage() {
   const { id = '' } = useParams();
   const { letters: say } = useWords();
-  const query = useQuery({
-    queryKey: keyOf(id),
-    queryFn: ({ signal }) => api.get<LetterView>(`/letters/${id}`, { signal }),
-  });
-  usePageTitle(query.data?.petition.title ?? say.title);
-  if (query.isError) {
-    return (
-      <>
-        <h1 className="unseen">{say.title}</h1>
-        <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
-      </>
-    );
-  }
-  if (query.data === undefined) return <Waiting lines={12} />;
-  return <Opened letter={query.data} />;
+  return (
+    <OpenedRecord<LetterView>
+      queryKey={keyOf(id)}
+      path={`/letters/${id}`}
+      title={say.title}
+      titleOf={({ petition }) => petition.title}
+    >
+      {(letter) => <Opened letter={letter} />}
+    </OpenedRecord>
+  );
 }
 
 function Opened({ letter }: { readonly letter: LetterView }) {
   const { letters: say } = useWords();
-  const [params, setParams] = useSearchParams();
-  const client = useQueryClient();
-  const step = letter.steps.find((each) => each === params.get('do'));
-  const leave = () => setParams({}, { replace: true });
   return (
     <>
       <div className="page-head">
         <h1>{letter.petition.title}</h1>
       </div>
-      <p>
-        {say.status[letter.status]} · {say.before[letter.before]} ·{' '}
-        <Link to={`/petitions/${letter.petition.id}`}>
-          {displayPetitionNumber(letter.petition.number)}
-        </Link>{' '}
-        · {letter.holder.name}
-      </p>
-      <div className="row">
+      <div className="petition">
+        <div className="petition-main">
+          {letter.reason !== null && (
+            <section className="panel" aria-labelledby="reason">
+              <h2 id="reason">{say.reason}</h2>
+              <p className="letter-text">{letter.reason}</p>
+            </section>
+          )}
+          <section className="panel" aria-labelledby="text">
+            <h2 id="text">{say.text}</h2>
+            <p className="letter-text letter-large">{letter.text}</p>
+          </section>
+          <Steps letter={letter} />
+          <Instructions letter={letter} />
+        </div>
+        <div className="petition-side">
+          <Facts letter={letter} />
+          <Readings letter={letter} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** What the reader does next, below the letter, which stays in sight. */
+function Steps({ letter }: { readonly letter: LetterView }) {
+  const { letters: say } = useWords();
+  const [params, setParams] = useSearchParams();
+  const client = useQueryClient();
+  const step = letter.steps.find((each) => each === params.get('do'));
+  const leave = () => setParams({}, { replace: true });
+  if (letter.steps.length === 0) return null;
+  if (step === undefined) {
+    return (
+      <div className="row letter-steps">
         {letter.steps.map((each, at) => (
           <Button
             key={each}
+            size="large"
             type={at === 0 ? 'primary' : 'default'}
             onClick={() => setParams({ do: each })}
           >
@@ -105,77 +122,107 @@ function Opened({ letter }: { readonly letter: LetterView }) {
           </Button>
         ))}
       </div>
-      {step !== undefined && (
-        <section className="panel" aria-labelledby="step">
-          <h2 id="step">{say.step[step]}</h2>
-          <ShortForm
-            key={step}
-            draft={`letter:${letter.id}:${step}`}
-            fields={fieldsOf(step, say)}
-            label={say.step[step]}
-            send={(input, key) =>
-              api.post(
-                `/letters/${letter.id}/${addresses[step]}`,
-                { expectedVersion: letter.version, input },
-                { key },
-              )
-            }
-            onLeave={leave}
-            onDone={() => {
-              void client.invalidateQueries({ queryKey: keyOf(letter.id) });
-              void client.invalidateQueries({ queryKey: ['list'] });
-              leave();
-            }}
-          />
-        </section>
-      )}
-      {letter.reason !== null && (
-        <section className="panel" aria-labelledby="reason">
-          <h2 id="reason">{say.reason}</h2>
-          <p className="letter-text">{letter.reason}</p>
-        </section>
-      )}
-      <section className="panel" aria-labelledby="text">
-        <h2 id="text">{say.text}</h2>
-        <p className="letter-text">{letter.text}</p>
-      </section>
-      <Came letter={letter} />
-    </>
+    );
+  }
+  return (
+    <section className="panel" aria-labelledby="step">
+      <h2 id="step">{say.step[step]}</h2>
+      <ShortForm
+        key={step}
+        draft={`letter:${letter.id}:${step}`}
+        fields={fieldsOf(step, say)}
+        label={say.step[step]}
+        send={(input, key) =>
+          api.post(
+            `/letters/${letter.id}/${addresses[step]}`,
+            { expectedVersion: letter.version, input },
+            { key },
+          )
+        }
+        onLeave={leave}
+        onDone={() => {
+          void client.invalidateQueries({ queryKey: keyOf(letter.id) });
+          void client.invalidateQueries({ queryKey: ['list'] });
+          leave();
+        }}
+      />
+    </section>
   );
 }
 
-function Came({ letter }: { readonly letter: LetterView }) {
+function Facts({ letter }: { readonly letter: LetterView }) {
+  const { letters: say } = useWords();
+  const { petition, unit, before, status, laidAt, holder } = letter;
+  return (
+    <section className="panel" aria-labelledby="facts">
+      <h2 id="facts">{say.from}</h2>
+      <dl className="facts">
+        <div>
+          <dt>{say.column.petition}</dt>
+          <dd>
+            <Link to={`/petitions/${petition.id}`}>{displayPetitionNumber(petition.number)}</Link>
+          </dd>
+        </div>
+        <div>
+          <dt>{say.column.status}</dt>
+          <dd>{say.status[status]}</dd>
+        </div>
+        <div>
+          <dt>{say.before[before]}</dt>
+          <dd>{unit.name}</dd>
+        </div>
+        <div>
+          <dt>{say.column.laid}</dt>
+          <dd className="figure">{formatMoment(laidAt)}</dd>
+        </div>
+        <div>
+          <dt>{say.column.holder}</dt>
+          <dd>{holder.name}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+function Instructions({ letter }: { readonly letter: LetterView }) {
   const { letters: say, commitments } = useWords();
   return (
-    <>
-      <section className="panel" aria-labelledby="instructions">
-        <h2 id="instructions">{say.instructions}</h2>
-        {letter.instructions.length === 0 && <p className="quiet">{say.noInstructions}</p>}
-        <ul className="plain-list">
-          {letter.instructions.map((given) => (
-            <li key={given.commitmentId}>
-              <Link to={`/commitments/${given.commitmentId}`}>{given.text || given.dueDate}</Link>
-              <p>
-                {given.by} {formatMoment(given.at)} → {given.unit.name} ·{' '}
-                <span className="figure">{given.dueDate}</span> ·{' '}
-                {given.overdue ? say.overdue : wordFor(commitments.status, given.status)} ·{' '}
-                {given.told ? say.told : say.internal}
-              </p>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section className="panel" aria-labelledby="readings">
-        <h2 id="readings">{say.readings}</h2>
-        {letter.readings.length === 0 && <p className="quiet">{say.noReadings}</p>}
-        <ul className="plain-list">
-          {letter.readings.map(({ at, by, mark, words }) => (
-            <li key={at}>
-              {by} <span className="figure">{formatMoment(at)}</span> {say.mark[mark]} {words}
-            </li>
-          ))}
-        </ul>
-      </section>
-    </>
+    <section className="panel" aria-labelledby="instructions">
+      <h2 id="instructions">{say.instructions}</h2>
+      {letter.instructions.length === 0 && <p className="quiet">{say.noInstructions}</p>}
+      <ul className="plain-list">
+        {letter.instructions.map((given) => (
+          <li key={given.commitmentId}>
+            <Link to={`/commitments/${given.commitmentId}`}>{given.text || given.dueDate}</Link>
+            <p>
+              {given.by} {formatMoment(given.at)} → {given.unit.name} ·{' '}
+              <span className="figure">{given.dueDate}</span> ·{' '}
+              {given.overdue ? say.overdue : wordFor(commitments.status, given.status)} ·{' '}
+              {given.told ? say.told : say.internal}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Readings({ letter }: { readonly letter: LetterView }) {
+  const { letters: say } = useWords();
+  return (
+    <section className="panel" aria-labelledby="readings">
+      <h2 id="readings">{say.readings}</h2>
+      {letter.readings.length === 0 && <p className="quiet">{say.noReadings}</p>}
+      <ul className="plain-list">
+        {letter.readings.map(({ at, by, mark, words }) => (
+          <li key={at}>
+            <p>
+              {by} <span className="figure">{formatMoment(at)}</span> {say.mark[mark]}
+            </p>
+            {words !== '' && <p className="letter-text">{words}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

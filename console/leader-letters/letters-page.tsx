@@ -1,34 +1,26 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { Link, useSearchParams } from 'react-router';
-import type { LetterPage } from '../../src/capabilities/leader-letters/view.ts';
+import { Link } from 'react-router';
+import type { LetterLine } from '../../src/capabilities/leader-letters/view.ts';
 import { displayPetitionNumber } from '../../src/kernel/petition-number.ts';
-import { api, queryOf } from '../shell/api.ts';
 import { Choice } from '../shell/choice.tsx';
 import { formatMoment } from '../shell/format.ts';
-import { ListState, ListTable } from '../shell/list-table.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
+import { PagedTable, useFilters, usePagedList } from '../shell/paged-list.tsx';
 import { useWords } from '../shell/words-context.tsx';
-import { keysOf } from '../words/words.ts';
+import { fill, keysOf } from '../words/words.ts';
 
 /** What lies before the leader, or before the head of a unit, newest first. */
 export function LettersPage() {
-  const { letters: say, shell } = useWords();
+  const { letters: say } = useWords();
   usePageTitle(say.title);
-  const [params, setParams] = useSearchParams();
-  const status = params.get('status') ?? '';
-  const query = useInfiniteQuery({
-    queryKey: ['list', 'letters', status],
-    queryFn: ({ pageParam, signal }) =>
-      api.get<LetterPage>(`/letters${queryOf({ status, after: pageParam })}`, { signal }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-  });
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const { asked, set } = useFilters(['status'] as const);
+  const list = usePagedList<LetterLine>('/letters', asked);
   return (
     <>
       <div className="page-head">
         <h1>{say.title}</h1>
+        <nav className="head-links" aria-label={say.title}>
+          <Link to="/commitments?whose=given&source=instruction">{say.given}</Link>
+        </nav>
       </div>
       <p className="quiet">{say.intro}</p>
       <div className="filters" role="search" aria-label={say.title}>
@@ -36,34 +28,27 @@ export function LettersPage() {
           compact
           label={say.column.status}
           empty={say.any}
-          value={status}
+          value={asked.status}
           options={keysOf(say.status).map((value) => ({ value, label: say.status[value] }))}
-          onChange={(value) => setParams(value === '' ? {} : { status: value }, { replace: true })}
+          onChange={set('status')}
         />
       </div>
-      <ListState query={query} count={items.length} say={say} />
-      {items.length > 0 && (
-        <ListTable label={say.title} columns={say.column}>
-          {items.map((letter) => (
-            <tr key={letter.id}>
-              <td className="figure">{displayPetitionNumber(letter.petition.number)}</td>
-              <td>
-                <Link to={`/letters/${letter.id}`}>{letter.petition.title}</Link>
-              </td>
-              <td>{say.status[letter.status]}</td>
-              <td className="figure">{formatMoment(letter.laidAt)}</td>
-              <td>{letter.holder.name}</td>
-            </tr>
-          ))}
-        </ListTable>
-      )}
-      {query.hasNextPage && (
-        <p>
-          <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {shell.action.loadMore}
-          </Button>
-        </p>
-      )}
+      <PagedTable list={list} label={say.title} say={say}>
+        {list.items.map((letter) => (
+          <tr key={letter.id}>
+            <td className="figure">{displayPetitionNumber(letter.petition.number)}</td>
+            <td className="long-words">
+              <Link to={`/letters/${letter.id}`}>{letter.petition.title}</Link>
+            </td>
+            <td>
+              {say.status[letter.status]}
+              {letter.instructed > 1 && ` ${fill(say.times, { count: letter.instructed })}`}
+            </td>
+            <td className="figure">{formatMoment(letter.laidAt)}</td>
+            <td>{letter.holder.name}</td>
+          </tr>
+        ))}
+      </PagedTable>
     </>
   );
 }

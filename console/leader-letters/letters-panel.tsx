@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { PetitionView } from '../../src/capabilities/petitions/view.ts';
-import type { LetterView } from '../../src/capabilities/leader-letters/view.ts';
+import type { LetterLine } from '../../src/capabilities/leader-letters/view.ts';
 import { api } from '../shell/api.ts';
 import { formatMoment } from '../shell/format.ts';
 import { useUnits } from '../shell/reference-data.ts';
@@ -22,7 +22,7 @@ export function LettersPanel({ petition }: { readonly petition: PetitionView }) 
   const { data } = useQuery({
     queryKey: key,
     queryFn: ({ signal }) =>
-      api.get<{ items: LetterView[] }>(`/petitions/${petition.id}/letters`, { signal }),
+      api.get<{ items: LetterLine[] }>(`/petitions/${petition.id}/letters`, { signal }),
   });
   const mayLay =
     may('letter.lay') && unit?.id === petition.office.id && petition.purpose !== 'accusation';

@@ -75,9 +75,9 @@ export interface FactSource<State, Event> {
   readonly evolve: (id: string, state: State | null, event: Event) => State | null;
   /**
    * The petition whose dims stand under the record's own, for records beside a petition. Left out
-   * by the petitions themselves and by what is about no petition.
+   * by the petitions themselves; null where this one is about no petition.
    */
-  readonly about?: (state: State) => string;
+  readonly about?: (state: State) => string | null;
   /**
    * By what its facts are told apart; null withdraws all of them, the past ones too (an accusation).
    * Where `about` is given, whatever is left out is that of the petition.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commitmentJobs } from '../capabilities/commitments/index.ts';
+import { letterJobs } from '../capabilities/leader-letters/index.ts';
 import { exportJob } from '../capabilities/desk/index.ts';
 import { proceedingJobs } from '../capabilities/hearings-mediation/index.ts';
 import { casePaperHost, petitionJobs } from '../capabilities/petitions/index.ts';
@@ -59,6 +60,7 @@ export const allJobs = (
   ...proceedingJobs(() => core().petitions),
   ...commitmentJobs(() => core().petitions),
   ...receptionJobs(() => core().petitions),
+  ...letterJobs(() => core().petitions),
   exportJob(() => core().exports),
   ...houseKeepingJobs(core),
 ];

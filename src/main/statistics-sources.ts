@@ -1,7 +1,9 @@
+import { commitmentFactSource, commitmentMeasures } from '../capabilities/commitments/index.ts';
 import {
   proceedingFactSource,
   proceedingMeasures,
 } from '../capabilities/hearings-mediation/index.ts';
+import { letterFactSource, letterMeasures } from '../capabilities/leader-letters/index.ts';
 import {
   petitionFactSource,
   petitionMeasures,
@@ -19,6 +21,8 @@ export const factSources: readonly RegisteredFacts<RecordedEvent>[] = [
   reviewFactSource,
   proceedingFactSource,
   ...receptionFactSources,
+  commitmentFactSource,
+  letterFactSource,
 ];
 
 /**
@@ -32,4 +36,6 @@ export const measuresOf = (
   { capability: 'review', measures: reviewMeasures },
   { capability: 'hearings-mediation', measures: proceedingMeasures },
   { capability: 'reception-days', measures: receptionMeasures },
+  { capability: 'commitments', measures: commitmentMeasures },
+  { capability: 'leader-letters', measures: letterMeasures },
 ];

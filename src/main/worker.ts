@@ -108,7 +108,7 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
   const commitments = consumeFeed({
     db,
     consumer: 'commitments.reactions',
-    handle: commitmentReactions(core.petitions),
+    handle: commitmentReactions(core.petitions, jobs),
     onError,
   });
   const receptions = consumeFeed({
@@ -120,7 +120,7 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
   const letters = consumeFeed({
     db,
     consumer: 'leader-letters.reactions',
-    handle: letterReactions(core.petitions),
+    handle: letterReactions(core.petitions, jobs),
     onError,
   });
   const sender = createMessageSender({

@@ -115,5 +115,6 @@ export const commitments: Words['commitments'] = {
     CommitmentSentBack: 'Sent back',
     CommitmentDateChanged: 'Date changed',
     CommitmentWithdrawn: 'Withdrawn',
+    CommitmentSucceeded: 'Taken over by the successor',
   },
 };

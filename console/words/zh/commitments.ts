@@ -103,5 +103,6 @@ export const commitments = {
     CommitmentSentBack: '退回继续办',
     CommitmentDateChanged: '调整日期',
     CommitmentWithdrawn: '撤回',
+    CommitmentSucceeded: '由继任单位接办',
   },
 } as const;

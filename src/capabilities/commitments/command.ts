@@ -35,6 +35,12 @@ interface Commands {
     readonly reason: SealedText | null;
     readonly cause: WithdrawalCause | null;
   };
+  succeedUnit: {
+    /** The unit that ended. */
+    readonly from: string;
+    /** Who takes over what it had. */
+    readonly to: string;
+  };
 }
 
 export type CommitmentCommandType = keyof Commands;

@@ -39,6 +39,7 @@ export const commitmentDeeds = [
   'CommitmentSentBack',
   'CommitmentDateChanged',
   'CommitmentWithdrawn',
+  'CommitmentSucceeded',
 ] as const;
 export type CommitmentDeed = (typeof commitmentDeeds)[number];
 
@@ -101,6 +102,8 @@ export interface Commitment {
   readonly unit: string;
   /** The unit in whose name it was promised or instructed. */
   readonly byUnit: string;
+  /** Where the unit that promised to keep it lies; null in records from before it was written down. */
+  readonly regionCode: string | null;
   readonly madeAt: number;
   /** User id of whoever made it; null where it was the program. */
   readonly madeBy: string | null;

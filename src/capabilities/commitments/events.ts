@@ -20,6 +20,8 @@ interface Events extends Record<CommitmentDeed, object> {
     readonly responsible: Responsible;
     readonly unit: string;
     readonly byUnit: string;
+    /** Of the unit; left out in records from before it was written down. */
+    readonly regionCode?: string;
     readonly madeBy: string | null;
     readonly dueDate: LocalDate;
   };
@@ -39,6 +41,13 @@ interface Events extends Record<CommitmentDeed, object> {
   CommitmentWithdrawn: {
     readonly reason: SealedText | null;
     readonly cause: WithdrawalCause | null;
+  };
+  CommitmentSucceeded: {
+    /** The unit that ended. */
+    readonly from: string;
+    /** Who keeps it from now on, and in whose name it stands. */
+    readonly unit: string;
+    readonly byUnit: string;
   };
 }
 

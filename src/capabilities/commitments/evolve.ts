@@ -13,6 +13,7 @@ function born(
     id,
     version: seq,
     ...data,
+    regionCode: data.regionCode ?? null,
     status: 'open',
     madeAt: at,
     formerDates: [],
@@ -76,6 +77,10 @@ function change(before: Commitment, event: RecordedCommitmentEvent): Commitment 
         withdrawn: { at, ...event.data },
         clock: stop(before.clock, at),
       };
+    case 'CommitmentSucceeded': {
+      const { unit, byUnit } = event.data;
+      return { ...before, unit, byUnit, clock: { ...before.clock, holder: unit } };
+    }
   }
 }
 

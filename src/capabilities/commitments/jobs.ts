@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { defineJob, type JobDefinition } from '../../platform/jobs/index.ts';
-import { watchDates, type CommitmentDeps } from './commands/index.ts';
+import { successionKind } from '../petitions/index.ts';
+import { succeedCommitments, watchDates, type CommitmentDeps } from './commands/index.ts';
+
+/** Gives what a merged or abolished unit has promised to its successor (O-1). */
+export const succeedUnitKind = successionKind('commitments.succeed-unit');
 
 /** What promises do by themselves, in the worker. */
 export const commitmentJobs = (deps: () => CommitmentDeps): readonly JobDefinition[] => [
@@ -10,5 +14,10 @@ export const commitmentJobs = (deps: () => CommitmentDeps): readonly JobDefiniti
     schedule: { cron: '10 0 * * *' },
     concurrency: 1,
     handler: (_, { signal }) => watchDates(deps(), Date.now(), signal),
+  }) as JobDefinition,
+  defineJob({
+    ...succeedUnitKind,
+    concurrency: 1,
+    handler: (units, { signal }) => succeedCommitments(deps(), units, signal),
   }) as JobDefinition,
 ];

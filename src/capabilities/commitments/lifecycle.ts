@@ -22,6 +22,8 @@ export const commitmentLifecycle = {
   returnReport: /*      */ [n, y, n, n],
   changeDate: /*        */ [y, n, n, n],
   withdrawCommitment: /**/ [y, y, n, n],
+  // What was verified the petitioner may still deny: somebody has to go on then.
+  succeedUnit: /*       */ [y, y, y, n],
 } as const satisfies Record<CommitmentCommandType, Row>;
 
 /** Whether the table lets a command come before the rules in this status. */

@@ -13,10 +13,11 @@ const verbs: Readonly<Record<CommitmentCommandType, readonly Verb[]>> = {
   returnReport: ['commitment.verify'],
   changeDate: ['commitment.change'],
   withdrawCommitment: ['commitment.change'],
+  succeedUnit: [],
 };
 
 const petitionersOwn = new Set<CommitmentCommandType>(['confirmFulfilled', 'denyFulfilled']);
-const systemsOwn = new Set<CommitmentCommandType>(['withdrawCommitment']);
+const systemsOwn = new Set<CommitmentCommandType>(['withdrawCommitment', 'succeedUnit']);
 
 /**
  * How a person stands to a promise.

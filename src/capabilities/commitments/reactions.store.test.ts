@@ -1,15 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '../../kernel/actor.ts';
 import { localDateOf } from '../../kernel/local-date.ts';
 import { run } from '../../platform/database/index.ts';
 import { newId } from '../../platform/vault/index.ts';
 import { systemActor, openPetitionView } from '../petitions/index.ts';
-import { must, openCounty, staff, type County } from '../petitions/queries/county.test-data.ts';
+import {
+  must,
+  named,
+  openCounty,
+  staff,
+  type County,
+} from '../petitions/queries/county.test-data.ts';
 import {
   carryPetition,
   listOfPetition,
   makeCommitment,
+  openCommitment,
   rebuildCommitments,
   stepCommitment,
+  succeedCommitments,
   watchDates,
   type CommitmentLine,
 } from './index.ts';
@@ -36,7 +45,7 @@ async function granted(): Promise<string> {
   await county.run(housing, id, 'draftOpinion', {
     demands: demands.map((demand, at) => ({
       demandId: demand.id,
-      outcome: at === 0 ? 'supported' : 'explained',
+      outcome: at === 0 ? ('supported' as const) : ('explained' as const),
       facts: '经现场查看，水泵老化。',
       basis: '《城市供水条例》第二十四条',
       answer: '十二月底前更换水泵。',
@@ -79,6 +88,19 @@ const tasks = (petitionId: string) =>
              UNION ALL SELECT tasks FROM desk_item WHERE stream_id = $1 AND unit_id = 'housing'`,
       values: [petitionId],
     }).then((rows) => rows.flatMap((row) => row.tasks).toSorted()),
+  );
+
+/** On which of two desks something that was promised waits. */
+const desksOf = (petitionId: string) =>
+  county.database.db.withActor(
+    { actor: 'staff:x', units: ['transport', 'housing-station'], roles: [] },
+    'read',
+    (tx) =>
+      run<{ unit: string }>(tx, {
+        name: 'test.desks',
+        text: `SELECT unit_id AS unit FROM case_item WHERE petition_id = $1 AND kind = 'commitment'`,
+        values: [petitionId],
+      }).then((rows) => rows.map(({ unit }) => unit)),
   );
 
 const report = (petitionId: string, more: object = {}) =>
@@ -249,6 +271,104 @@ describe('C-1 who hears of it and who reads it', () => {
     expect(Object.fromEntries(told.map(({ template, n }) => [template, n]))).toEqual({
       'commitment-overdue': 1,
       'commitment-overdue-staff': 1,
+    });
+  });
+});
+
+describe('O-1 a unit that ends', () => {
+  const never = new AbortController().signal;
+  const give = (from: string, to: string) => succeedCommitments(county.deps, { from, to }, never);
+  const instructed = async (petitionId: string): Promise<string> =>
+    must(
+      await makeCommitment(
+        county.deps,
+        {
+          source: { kind: 'instruction', id: newId() },
+          petitionId,
+          promisedTo: 'petitioner',
+          text: '请交通部门三日内会商。',
+          responsible: { name: '张县长' },
+          unit: 'transport',
+          byUnit: 'county-government',
+          dueDate: localDateOf(county.at.now + 3 * day),
+        },
+        { actor: systemActor('test') },
+      ),
+    ).id;
+  const seenAt = (unit: string, id: string) =>
+    openCommitment(county.deps, staff(unit), id, county.at.now);
+
+  test('O-1 what it promised goes to its successor with date, desk and petition, once', async () => {
+    const { id } = await county.register();
+    const promised = await instructed(id);
+    await give('transport', 'housing-station');
+    await give('transport', 'housing-station');
+    must(await carryPetition(county.deps, id));
+    const taken = await seenAt('housing-station', promised);
+    expect(taken).toMatchObject({
+      unit: { id: 'housing-station' },
+      byUnit: { id: 'county-government' },
+      dueDate: localDateOf(county.at.now + 3 * day),
+    });
+    expect(taken?.timeline.map(({ type }) => type)).toEqual([
+      'CommitmentMade',
+      'CommitmentSucceeded',
+    ]);
+    const waiting = await desksOf(id);
+    expect(waiting).toContain('housing-station');
+    expect(waiting).not.toContain('transport');
+  });
+
+  test('O-1 what was verified may still be denied: the successor goes on then', async () => {
+    const { id } = await county.register();
+    const promised = await instructed(id);
+    must(await carryPetition(county.deps, id));
+    const step = (actor: Actor, type: 'verifyFulfilled' | 'denyFulfilled', input: object) =>
+      stepCommitment(county.deps, promised, type, input as never, { actor, commandId: newId() });
+    const reported = {
+      doneOn: localDateOf(county.at.now),
+      evidence: '已会商并形成纪要。',
+      uploads: [],
+      withoutConfirmation: '信访人外出，联系不上。',
+    };
+    must(
+      await stepCommitment(county.deps, promised, 'reportFulfilled', reported, {
+        actor: staff('transport'),
+        commandId: newId(),
+        uploadOwner: '',
+      }),
+    );
+    must(await step(staff('office'), 'verifyFulfilled', { reason: '已核对会商纪要。' }));
+    await give('transport', 'housing-station');
+    const petitioner = { kind: 'petitioner', petitionId: id } as const;
+    must(await step(petitioner, 'denyFulfilled', { words: '没有人找过我。' }));
+    expect(await desksOf(id)).toContain('housing-station');
+  });
+
+  test('P-6 an accused unit does not inherit what was to be done about it', async () => {
+    const accusation = await county.register(
+      { purpose: 'accusation', accusedUnits: ['housing'] },
+      null,
+    );
+    const { id } = must(
+      await makeCommitment(
+        county.deps,
+        {
+          source: { kind: 'supervision', id: newId() },
+          petitionId: accusation.id,
+          promisedTo: 'office',
+          text: '十日内核查并报告结果。',
+          responsible: { name: '纪检组' },
+          unit: 'transport',
+          byUnit: 'office',
+          dueDate: localDateOf(county.at.now + 10 * day),
+        },
+        { actor: systemActor('test') },
+      ),
+    );
+    await give('transport', 'housing');
+    expect(await openCommitment(county.deps, named('office'), id, county.at.now)).toMatchObject({
+      unit: { id: 'office' },
     });
   });
 });

@@ -109,6 +109,27 @@ export async function findOfPetition(
   return rows.map(read);
 }
 
+/**
+ * What a unit has to keep, or had promised to it, and that is not over for good, a page at a time; a
+ * transaction of the system. Served by commitment_of_unit and commitment_by_unit.
+ */
+export async function findOfUnit(
+  tx: Tx,
+  unitId: string,
+  after: string | null,
+): Promise<readonly string[]> {
+  const rows = await run<{ id: string }>(tx, {
+    name: 'commitment.of-ended-unit',
+    text: `SELECT stream_id AS id FROM commitment
+            WHERE (unit_id = $1 OR by_unit = $1) AND stream_id > $2::uuid
+              AND (status IN ('open', 'reported')
+                   OR (status = 'fulfilled' AND promised_to = 'petitioner'))
+            ORDER BY stream_id LIMIT 200`,
+    values: [unitId, after ?? '00000000-0000-0000-0000-000000000000'],
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** Which promises a list shows: whose they are, and where they stand. */
 export interface ListQuestion {
   /** `mine`: I answer for it or made it; `unit`: it keeps them; `given`: it had them promised. */

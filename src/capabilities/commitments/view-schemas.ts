@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  commitmentDeeds,
   commitmentSources,
   commitmentStatuses,
   judges,
@@ -102,5 +103,12 @@ export const publicCommitmentSchema = z
     late: z.boolean(),
     formerDates: z.array(day),
     fulfilledOn: day.nullable(),
+    history: z.array(
+      z.object({
+        on: day,
+        deed: z.enum(commitmentDeeds),
+        dueDate: day.nullable().meta({ description: 'The day promised then' }),
+      }),
+    ),
   })
   .meta({ id: 'PublicCommitment' });

@@ -136,4 +136,11 @@ export interface PublicCommitment {
   /** Dates that were promised before. */
   readonly formerDates: readonly string[];
   readonly fulfilledOn: string | null;
+  /** What happened to it, oldest first, day by day; nobody is named. */
+  readonly history: readonly {
+    readonly on: string;
+    readonly deed: CommitmentDeed;
+    /** The day promised then; null where it was not about the day. */
+    readonly dueDate: string | null;
+  }[];
 }

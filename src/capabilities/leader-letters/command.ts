@@ -17,6 +17,7 @@ interface Commands {
     readonly dueDate: LocalDate;
     readonly told: boolean;
   };
+  succeedReader: { readonly from: string; readonly to: string };
 }
 
 export type LetterCommandType = keyof Commands;

@@ -22,6 +22,8 @@ interface Events {
     readonly dueDate: LocalDate;
     readonly told: boolean;
   };
+  /** A unit ended; its successor stands wherever it stood. */
+  LetterSucceeded: { readonly from: string; readonly to: string };
 }
 
 export type LetterEventType = keyof Events;

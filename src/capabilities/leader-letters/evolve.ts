@@ -33,6 +33,11 @@ function change(letter: Letter, event: RecordedLetterEvent): Letter {
         status: 'instructed',
         instructions: [...letter.instructions, { at: event.at, ...event.data }],
       };
+    case 'LetterSucceeded': {
+      const { from, to } = event.data;
+      const heirOf = (unit: string): string => (unit === from ? to : unit);
+      return { ...letter, unit: heirOf(letter.unit), office: heirOf(letter.office) };
+    }
   }
 }
 

@@ -15,6 +15,7 @@ import {
   listLettersOfPetition,
   openLetter,
   stepLetter,
+  succeedLetters,
 } from './index.ts';
 
 let county: County;
@@ -124,6 +125,25 @@ describe('R-6 letters read by leaders', () => {
     const inbox = await listLetters(county.deps, head, { limit: 10 });
     expect(inbox.items).toMatchObject([{ before: 'unit-head', petition: { id: petition } }]);
   });
+});
+
+test('O-1 letters of a unit that ended lie before its successor, who reads the petition', async () => {
+  const { id: petition } = await county.register();
+  const { id } = must(await lay(petition));
+  const heir: StaffActor = {
+    ...staff('housing-station', 'housing-station-head'),
+    roles: ['unit-head'],
+  };
+  const never = new AbortController().signal;
+  const units = { from: unit, to: 'housing-station' };
+  await succeedLetters(county.deps, units, never);
+  await succeedLetters(county.deps, units, never);
+  const opened = await openLetter(county.deps, heir, id, county.at.now);
+  expect(opened).toMatchObject({ unit: { id: 'housing-station' }, status: 'laid', version: 2 });
+  const inbox = await listLetters(county.deps, heir, { status: 'laid', limit: 10 });
+  expect(inbox.items.map((letter) => letter.id)).toContain(id);
+  expect((await listLetters(county.deps, leader, { limit: 50 })).items).toEqual([]);
+  must(await stepLetter(county.deps, id, 'readLetter', { mark: 'seen' }, options(heir)));
 });
 
 test('L-1 rows of letters follow from their records', async () => {

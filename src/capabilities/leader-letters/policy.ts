@@ -4,7 +4,7 @@ import type { LetterCommandType } from './command.ts';
 import type { Letter } from './letter.ts';
 
 /** Which verb of the permission table a command needs. */
-const verbs: Readonly<Record<LetterCommandType, Verb>> = {
+const verbs: Readonly<Record<Exclude<LetterCommandType, 'succeedReader'>, Verb>> = {
   layLetter: 'letter.lay',
   readLetter: 'letter.read',
   instruct: 'letter.instruct',
@@ -20,6 +20,7 @@ export function isLetterVisible(actor: Actor, { unit, office }: Place): boolean 
 
 /** Whether an actor may try a command on a letter; whoever reads it reads in the own name. */
 export function mayLetter(actor: Actor, command: LetterCommandType, letter: Place): boolean {
+  if (command === 'succeedReader') return actor.kind === 'system';
   if (actor.kind !== 'staff') return false;
   const relations = new Set<Jurisdiction>(['unit']);
   if (letter.unit === actor.unitId) relations.add('holder');

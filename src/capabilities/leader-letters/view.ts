@@ -6,18 +6,14 @@ interface Named {
   readonly name: string;
 }
 
-/** One letter before its reader. Times are epoch ms, dates YYYY-MM-DD (Asia/Shanghai). */
-export interface LetterView {
+/** One line of a list. Times are epoch ms, dates YYYY-MM-DD (Asia/Shanghai). */
+export interface LetterLine {
   readonly id: string;
-  readonly version: number;
   readonly status: LetterStatus;
   readonly before: LetterReader;
   readonly unit: Named;
   readonly laidAt: number;
-  readonly reason: string | null;
   readonly petition: { readonly id: string; readonly number: string; readonly title: string };
-  /** Only on the page of the letter itself. */
-  readonly text: string | null;
   readonly holder: Named;
   readonly readings: readonly {
     readonly at: number;
@@ -25,6 +21,15 @@ export interface LetterView {
     readonly mark: LetterMark;
     readonly words: string;
   }[];
+  /** How many instructions were given. */
+  readonly instructed: number;
+}
+
+/** One letter before its reader, with what it says and what came of it. */
+export interface LetterView extends LetterLine {
+  readonly version: number;
+  readonly reason: string | null;
+  readonly text: string;
   readonly instructions: readonly {
     readonly at: number;
     readonly by: string;
@@ -40,7 +45,7 @@ export interface LetterView {
 }
 
 export interface LetterPage {
-  readonly items: readonly LetterView[];
+  readonly items: readonly LetterLine[];
   /** Opaque; give it back as `after` for the next page. Null at the end. */
   readonly next: string | null;
 }

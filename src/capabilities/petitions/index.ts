@@ -53,8 +53,9 @@ export {
   recountClocksKind,
   renderPaperKind,
   succeedHolderKind,
+  successionKind,
 } from './jobs.ts';
-export { findEndedUnits, petitionReactions } from './reactions.ts';
+export { petitionReactions, sendSuccession } from './reactions.ts';
 export {
   attachmentsOf,
   common as paperFacts,

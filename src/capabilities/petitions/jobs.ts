@@ -22,6 +22,7 @@ export {
   recountClocksKind,
   renderPaperKind,
   succeedHolderKind,
+  successionKind,
 } from './jobs/kinds.ts';
 
 /** Walks over all petitions of a county take their time. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FeedEntry } from '../../platform/feed/index.ts';
-import type { Jobs } from '../../platform/jobs/index.ts';
+import type { JobKind, Jobs } from '../../platform/jobs/index.ts';
 import { loadEvents, loadEventsAt } from '../../platform/record/index.ts';
 import { deriveId } from '../../platform/vault/index.ts';
 import type { PetitionDeps } from './commands/deps.ts';
@@ -39,7 +39,7 @@ async function followMerged(deps: PetitionDeps, batch: readonly FeedEntry[]): Pr
  * @param batch entries of the feed
  * @returns each with an id that follows from its event, for the job that gives on what it had
  */
-export const findEndedUnits = (
+const findEndedUnits = (
   deps: PetitionDeps,
   batch: readonly FeedEntry[],
 ): Promise<
@@ -61,6 +61,27 @@ export const findEndedUnits = (
   });
 
 /**
+ * Sends a job for every unit that ended in a batch, so that its successor takes over what a
+ * capability keeps for it (O-1). A batch that comes twice makes each job once.
+ * @param kind the job that gives it on
+ */
+export async function sendSuccession(
+  deps: PetitionDeps,
+  jobs: Pick<Jobs, 'enqueue'>,
+  batch: readonly FeedEntry[],
+  kind: JobKind<{ from: string; to: string }>,
+): Promise<void> {
+  const ended = await findEndedUnits(deps, batch);
+  if (ended.length === 0) return;
+  await deps.db.withActor(scope, 'write', async (tx) => {
+    for (const { id, units } of ended) {
+      const job = deriveId(deps.keys, 'system:succession', kind.name, id);
+      await jobs.enqueue(tx, kind, units, { id: job });
+    }
+  });
+}
+
+/**
  * What petitions answer to the deeds of others: when a unit ends, its petitions go to its
  * successor (O-1), and what is brought about in a petition by one that was merged into it. A batch
  * that comes twice makes each job once.
@@ -72,9 +93,5 @@ export const petitionReactions =
   (deps: PetitionDeps, jobs: Pick<Jobs, 'enqueue'>) =>
   async (batch: readonly FeedEntry[]): Promise<void> => {
     await followMerged(deps, batch);
-    const ended = await findEndedUnits(deps, batch);
-    if (ended.length === 0) return;
-    await deps.db.withActor(scope, 'write', async (tx) => {
-      for (const { id, units } of ended) await jobs.enqueue(tx, succeedHolderKind, units, { id });
-    });
+    await sendSuccession(deps, jobs, batch, succeedHolderKind);
   };

@@ -73,6 +73,19 @@ export async function findNumbers(
   return new Map(rows.map((row) => [row.stream_id, row.number]));
 }
 
+/** Number and holder of those of some petitions that the reader may see, by stream. */
+export async function findHolders(
+  tx: Tx,
+  streamIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly number: string; readonly holder: string }>> {
+  const rows = await run<{ stream_id: string; number: string; holder: string }>(tx, {
+    name: 'petition.find-holders',
+    text: 'SELECT stream_id, number, holder FROM petition WHERE stream_id = ANY ($1::uuid[])',
+    values: [streamIds],
+  });
+  return new Map(rows.map(({ stream_id, ...row }) => [stream_id, row]));
+}
+
 /** Like `findNumbers`, without accusations: nothing that others read leads to one (L-5). */
 export async function findSharedNumbers(
   tx: Tx,

@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { defineJob, type JobDefinition, type JobKind } from '../../platform/jobs/index.ts';
+import { defineJob, type JobDefinition } from '../../platform/jobs/index.ts';
+import { successionKind } from '../petitions/index.ts';
 import type { ReviewDeps } from './commands/deps.ts';
 import { completeReviewAnnouncements } from './commands/complete-announcements.ts';
 import { recountReviews } from './commands/recount.ts';
 import { succeedReviews } from './commands/succeed.ts';
 
 /** Gives the reviews of a merged or abolished unit to its successor (O-1). */
-export const succeedBodyKind: JobKind<{ from: string; to: string }> = {
-  name: 'review.succeed-body',
-  schema: z.object({ from: z.string().min(1).max(60), to: z.string().min(1).max(60) }),
-};
+export const succeedBodyKind = successionKind('review.succeed-body');
 
 /**
  * What reviews do by themselves: their clocks follow a newly published calendar,

@@ -2,8 +2,7 @@ import { scopeOf } from '../../platform/database/index.ts';
 import type { FeedEntry } from '../../platform/feed/index.ts';
 import type { Jobs } from '../../platform/jobs/index.ts';
 import { loadEventsAt } from '../../platform/record/index.ts';
-import { deriveId } from '../../platform/vault/index.ts';
-import { findEndedUnits, StepRefused, systemActor } from '../petitions/index.ts';
+import { sendSuccession, StepRefused, systemActor } from '../petitions/index.ts';
 import { carriedTypes, carryIntoPetitions } from './commands/carry.ts';
 import type { ReviewDeps } from './commands/deps.ts';
 import { cancelledHearing, closedHearing, followHearings } from './commands/hearing.ts';
@@ -30,12 +29,5 @@ export const reviewReactions =
     if (!carried.ok) throw new StepRefused(carried.refusal);
     const followed = await followHearings(deps, events);
     if (!followed.ok) throw new StepRefused(followed.refusal);
-    const ended = await findEndedUnits(deps, batch);
-    if (ended.length === 0) return;
-    await deps.db.withActor(scope, 'write', async (tx) => {
-      for (const { id, units } of ended) {
-        const job = deriveId(deps.keys, 'system:succession', 'reviews', id);
-        await jobs.enqueue(tx, succeedBodyKind, units, { id: job });
-      }
-    });
+    await sendSuccession(deps, jobs, batch, succeedBodyKind);
   };

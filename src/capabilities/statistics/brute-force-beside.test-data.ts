@@ -1,7 +1,9 @@
 import type { Calendar } from '../../kernel/calendar.ts';
 import { countClock } from '../../kernel/case-clocks.ts';
 import { localDateOf } from '../../kernel/local-date.ts';
+import type { RecordedCommitmentEvent } from '../commitments/events.ts';
 import type { ProceedingEvent, Recorded } from '../hearings-mediation/events.ts';
+import type { RecordedLetterEvent } from '../leader-letters/events.ts';
 import type { RecordedReviewEvent } from '../review/events.ts';
 import { evolveReview } from '../review/evolve.ts';
 import type { Review } from '../review/review.ts';
@@ -88,5 +90,108 @@ export function partsOfProceeding(
       add('mediation-success', 'denominator', localDateOf(event.at));
     }
   }
+  return parts;
+}
+
+/** What one promise gives: the days promised, each kept, missed, or moved in time. */
+export function partsOfCommitment(
+  all: readonly RecordedCommitmentEvent[],
+  asOf: string,
+  today: boolean,
+): readonly Added[] {
+  const parts: Added[] = [];
+  let made = '';
+  let unit = '';
+  let promisedTo = '';
+  let due = '';
+  let reportedOn: string | null = null;
+  let over: string | null = null;
+  let fulfilled: { day: string; judge: string } | null = null;
+  const missed: string[] = [];
+  const dayOf = (event: { readonly at: number }): string => localDateOf(event.at);
+  for (const event of until(all, asOf)) {
+    switch (event.type) {
+      case 'CommitmentMade':
+        made = dayOf(event);
+        ({ unit, promisedTo, dueDate: due } = event.data);
+        break;
+      case 'CommitmentReported':
+        reportedOn ??= dayOf(event);
+        break;
+      case 'CommitmentSentBack':
+        reportedOn = null;
+        fulfilled = null;
+        break;
+      case 'CommitmentFulfilled':
+        fulfilled = { day: dayOf(event), judge: event.data.judge };
+        break;
+      case 'CommitmentDateChanged':
+        if (dayOf(event) > event.data.from) missed.push(event.data.from);
+        due = event.data.to;
+        break;
+      case 'CommitmentWithdrawn':
+        over = dayOf(event);
+        break;
+      case 'CommitmentSucceeded':
+        unit = event.data.unit;
+        break;
+    }
+  }
+  if (made === '') return parts;
+  const add = (measure: string, part: Part['part'], day: string): void => {
+    parts.push({ measure, part, day, unit, amount: 1 });
+  };
+  const isOver = (day: string): boolean => (today ? day < asOf : day <= asOf);
+  add('commitments-made', 'numerator', made);
+  const owed = over === null || over > due ? [...missed, due] : missed;
+  owed.forEach((day, at) => {
+    if (!isOver(day)) return;
+    add('commitments-due', 'numerator', day);
+    add('commitments-on-time', 'denominator', day);
+    const last = at === missed.length;
+    if (last && reportedOn !== null && reportedOn <= day) {
+      add('commitments-on-time', 'numerator', day);
+    }
+  });
+  if (fulfilled !== null && promisedTo === 'petitioner') {
+    add('commitments-confirmed', 'denominator', fulfilled.day);
+    if (fulfilled.judge === 'petitioner') add('commitments-confirmed', 'numerator', fulfilled.day);
+  }
+  if (fulfilled === null && over === null) {
+    add('commitments-open', 'numerator', made);
+    if (reportedOn === null && isOver(due)) add('commitments-overdue', 'numerator', due);
+  }
+  return parts;
+}
+
+/** What one letter before a leader or head gives. */
+export function partsOfLetter(all: readonly RecordedLetterEvent[], asOf: string): readonly Added[] {
+  const parts: Added[] = [];
+  let laid: { day: string; unit: string; before: string } | null = null;
+  let read = false;
+  const instructed: string[] = [];
+  for (const event of until(all, asOf)) {
+    if (event.type === 'LetterLaid') {
+      const { unit, before } = event.data;
+      laid = { day: localDateOf(event.at), unit, before };
+    }
+    if (event.type === 'LetterRead') read = true;
+    if (event.type === 'LetterInstructed') {
+      read = true;
+      instructed.push(localDateOf(event.at));
+    }
+    if (event.type === 'LetterSucceeded' && laid?.unit === event.data.from) {
+      laid = { ...laid, unit: event.data.to };
+    }
+  }
+  if (laid === null) return parts;
+  const { day, unit, before } = laid;
+  const add = (measure: string, part: Part['part'], on: string): void => {
+    parts.push({ measure, part, day: on, unit, amount: 1 });
+  };
+  if (before === 'leader') add('letters-laid', 'numerator', day);
+  add('letters-read', 'denominator', day);
+  if (read) add('letters-read', 'numerator', day);
+  for (const on of instructed) add('letter-instructions', 'numerator', on);
   return parts;
 }

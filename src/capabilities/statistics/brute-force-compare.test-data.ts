@@ -5,12 +5,19 @@ import { localDateOf, type LocalDate } from '../../kernel/local-date.ts';
 import type { Core } from '../../main/core.ts';
 import { withClient } from '../../platform/database/cluster-database.ts';
 import { loadStreams, type WholeStream } from '../../platform/record/index.ts';
+import { upcast as upcastCommitment } from '../commitments/upcast.ts';
 import { upcast as upcastProceeding } from '../hearings-mediation/upcast.ts';
 import { loadOrganisation } from '../identity-organisation/index.ts';
+import type { RecordedLetterEvent } from '../leader-letters/events.ts';
 import type { RecordedPetitionEvent } from '../petitions/events.ts';
 import { upcast } from '../petitions/upcast.ts';
 import type { RecordedReviewEvent } from '../review/events.ts';
-import { partsOfProceeding, partsOfReview } from './brute-force-beside.test-data.ts';
+import {
+  partsOfCommitment,
+  partsOfLetter,
+  partsOfProceeding,
+  partsOfReview,
+} from './brute-force-beside.test-data.ts';
 import { partsOfReception, receptionKinds } from './brute-force-reception.test-data.ts';
 import { partsOf, stocks, type Part, type RawStream } from './brute-force.test-data.ts';
 import { noneKey, totalKey, type Table } from './contract.ts';
@@ -66,6 +73,8 @@ export async function readGround(
   return { ...of, streams, parents };
 }
 
+const besideKinds = ['review', 'hearing', 'mediation', 'commitment', 'letter'];
+
 /** What records beside petitions give, those beside accusations left out. */
 export async function besideParts(ground: Ground, asOf: LocalDate): Promise<readonly Part[]> {
   const { core, database, now, streams } = ground;
@@ -73,27 +82,29 @@ export async function besideParts(ground: Ground, asOf: LocalDate): Promise<read
   const today = localDateOf(now);
   const text = 'SELECT stream_id AS id FROM petition WHERE accusation';
   const accusations = new Set((await rowsOf<{ id: string }>(database, text)).map(({ id }) => id));
-  const whole = await readRaw(database, 'review', 'hearing', 'mediation');
+  const whole = await readRaw(database, ...besideKinds);
   const received = (await readRaw(database, ...receptionKinds)).flatMap((stream) =>
     partsOfReception(stream, asOf, asOf === today),
   );
   const beside = whole.flatMap(({ streamId, kind, events }) => {
     const about: unknown = Reflect.get(events[0]?.data ?? {}, 'petitionId');
     const matter = streams.find(({ id }) => id === about);
-    const registered = localDateOf(matter?.events[0]?.at ?? now);
+    const since = about === null ? events[0]?.at : matter?.events[0]?.at;
+    const registered = localDateOf(since ?? now);
     // The demo tells of mediations before their matters are registered: nobody knew of them then.
     if (accusations.has(matter?.id ?? '') || registered > asOf) return [];
-    const parts =
-      kind === 'review'
-        ? partsOfReview(
-            streamId,
-            events as unknown as readonly RecordedReviewEvent[],
-            asOf,
-            calendar,
-            asOf === today,
-          )
-        : partsOfProceeding(events.map(upcastProceeding), asOf);
-    return parts;
+    switch (kind) {
+      case 'review': {
+        const known = events as unknown as readonly RecordedReviewEvent[];
+        return partsOfReview(streamId, known, asOf, calendar, asOf === today);
+      }
+      case 'commitment':
+        return partsOfCommitment(events.map(upcastCommitment), asOf, asOf === today);
+      case 'letter':
+        return partsOfLetter(events as unknown as readonly RecordedLetterEvent[], asOf);
+      default:
+        return partsOfProceeding(events.map(upcastProceeding), asOf);
+    }
   });
   return [...beside, ...received].map((part) => ({ ...part, region: '', channel: '', topic: '' }));
 }
@@ -131,7 +142,14 @@ const without = (sums: Record<string, number>): Record<string, number> =>
   Object.fromEntries(Object.entries(sums).filter(([key, sum]) => sum !== 0 || key === totalKey));
 
 /** Measures whose brute force is here; those of later capabilities are proved beside their facts. */
-const proved = ['petitions', 'review', 'hearings-mediation', 'reception-days'];
+const proved = [
+  'petitions',
+  'review',
+  'hearings-mediation',
+  'reception-days',
+  'commitments',
+  'leader-letters',
+];
 
 const counted = ({ core }: Ground, dimension: string) =>
   catalogueOf(core.statistics).filter(({ capability }) =>
@@ -152,7 +170,8 @@ export async function expectAll(
     streams.flatMap((stream) => partsOf(stream, day, calendar, day === today));
   const parts = [...partsAt(asOf), ...(await besideParts(ground, asOf))];
   // What stands at the end of a period is known at that end.
-  const atEnd = span.to < asOf ? partsAt(span.to) : parts;
+  const atEnd =
+    span.to < asOf ? [...partsAt(span.to), ...(await besideParts(ground, span.to))] : parts;
   const measures = counted(ground, dimension).filter(({ id }) => id !== 'repeat-share');
   for (let place = 0; place < measures.length; place += 12) {
     const page = measures.slice(place, place + 12);

@@ -313,4 +313,9 @@ function addPeriods(
 }
 
 /** Stocks: whatever began before, as it is at the end. */
-export const stocks: ReadonlySet<string> = new Set(['open', 'overdue']);
+export const stocks: ReadonlySet<string> = new Set([
+  'open',
+  'overdue',
+  'commitments-open',
+  'commitments-overdue',
+]);

@@ -253,9 +253,20 @@ describe('L-1 facts are made again from the record', () => {
   test('T-1 there is something to prove of every capability', async () => {
     const kinds = await rows<{ kind: string }>('SELECT DISTINCT kind FROM fact ORDER BY 1');
     const seen = kinds.map(({ kind }) => kind);
-    for (const kind of ['review-asked', 'review-closed', 'hearing', 'mediation', 'rated-unit']) {
-      expect(seen).toContain(kind);
-    }
+    expect(seen).toEqual(
+      expect.arrayContaining([
+        'review-asked',
+        'review-closed',
+        'hearing',
+        'mediation',
+        'rated-unit',
+        'commitment-made',
+        'commitment-due',
+        'commitment-fulfilled',
+        'letter-laid',
+        'letter-instruction',
+      ]),
+    );
   });
 
   test('T-1 the feed alone brings every fact, also when a batch comes twice', async () => {

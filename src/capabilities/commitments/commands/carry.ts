@@ -116,6 +116,7 @@ async function followEvent(
 async function admitKeeper(
   deps: CommitmentDeps,
   commitment: Commitment,
+  { type, seq }: RecordedEvent,
 ): Promise<Result<undefined, Refusal>> {
   const { petitionId, unit } = commitment;
   if (petitionId === null) return ok(undefined);
@@ -123,7 +124,8 @@ async function admitKeeper(
   const { petition } = folder ?? {};
   if (petition === undefined || petition.purpose === 'accusation') return ok(undefined);
   if (petition.readers.includes(unit)) return ok(undefined);
-  const commandId = deriveId(deps.keys, 'system:commitments', 'admit', commitment.id);
+  const place = type === 'CommitmentMade' ? commitment.id : `${commitment.id}:${seq}`;
+  const commandId = deriveId(deps.keys, 'system:commitments', 'admit', place);
   const done = await runSystemCommand(
     deps,
     petitionId,
@@ -173,6 +175,7 @@ export const carriedTypes = [
   'CommitmentMade',
   'CommitmentFulfilled',
   'CommitmentSentBack',
+  'CommitmentSucceeded',
 ] as const;
 
 type Carried = (typeof carriedTypes)[number];
@@ -205,6 +208,7 @@ const carriers: {
   HandlerNamed: followEvent,
   OfficialWithdrew: followEvent,
   CommitmentMade: (deps, event) => ofCommitment(deps, event, admitKeeper),
+  CommitmentSucceeded: (deps, event) => ofCommitment(deps, event, admitKeeper),
   CommitmentFulfilled: (deps, event) => ofCommitment(deps, event, carryExecution),
   CommitmentSentBack: (deps, event) => ofCommitment(deps, event, carryExecution),
 };

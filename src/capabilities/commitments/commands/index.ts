@@ -10,4 +10,5 @@ export {
   type NewCommitment,
 } from './make.ts';
 export { watchDates } from './watch-dates.ts';
+export { succeedCommitments } from './succeed.ts';
 export { stepCommitment, stepCommitmentBySystem, type StepAnswer } from './run.ts';

@@ -20,6 +20,7 @@ import { limits } from '../limits.ts';
 import { mayMake } from '../policy.ts';
 import { commitCommitment } from './commit.ts';
 import type { CommitmentDeps } from './deps.ts';
+import { petitionFactsOf } from '../queries/petition-facts.ts';
 import { newsOf, tell } from './tell.ts';
 
 /** What another capability promises in somebody's name. */
@@ -150,15 +151,7 @@ export async function makeCommitmentIn(
     actor,
     now,
     units: await deps.organisation(tx),
-    petition:
-      petition === null
-        ? null
-        : {
-            id: petition.id,
-            office: petition.office,
-            accusation: petition.purpose === 'accusation',
-            accusedUnits: petition.accusedUnits,
-          },
+    petition: petitionFactsOf(petition),
   });
   if (!decision.ok) throw new CommandRefused(decision);
   await insertCase(tx, id, key.wrapped, key.keyVersion, sealer.rows);

@@ -32,6 +32,7 @@ import { decideCommitment } from '../decide/index.ts';
 import { foldCommitment } from '../evolve.ts';
 import { limits } from '../limits.ts';
 import { isCommitmentVisible, mayCommit } from '../policy.ts';
+import { petitionFactsOf } from '../queries/petition-facts.ts';
 import { findCommitment } from '../store.ts';
 import { upcast } from '../upcast.ts';
 import { commitCommitment } from './commit.ts';
@@ -188,15 +189,7 @@ async function take(
       actor: options.actor,
       now,
       units: await deps.organisation(tx),
-      petition:
-        petition === null
-          ? null
-          : {
-              id: petition.id,
-              office: petition.office,
-              accusation: petition.purpose === 'accusation',
-              accusedUnits: petition.accusedUnits,
-            },
+      petition: petitionFactsOf(petition),
     });
     if (!decision.ok) throw new CommandRefused(decision);
     await insertSealed(tx, id, deps.vault.keyVersion, sealer.rows);

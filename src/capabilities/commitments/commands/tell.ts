@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/database/index.ts';
 import { deriveId } from '../../../platform/vault/index.ts';
 import { enqueueMessage, type TemplateName } from '../../messages/index.ts';
 import { tellOfPetition, type Petition } from '../../petitions/index.ts';
-import type { Commitment } from '../commitment.ts';
+import { isOpen, type Commitment } from '../commitment.ts';
 import type { CommitmentEvent } from '../events.ts';
 import type { CommitmentDeps } from './deps.ts';
 
@@ -64,6 +64,8 @@ export function newsOf(
       ];
     case 'CommitmentSentBack':
       return [unitNews(unit)];
+    case 'CommitmentSucceeded':
+      return isOpen(commitment) ? [unitNews(unit)] : [];
     case 'CommitmentDateChanged':
     case 'CommitmentWithdrawn':
       return [

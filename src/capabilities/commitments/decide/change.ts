@@ -26,3 +26,17 @@ export const withdrawCommitment: Rule<'withdrawCommitment'> = (commitment, comma
     decided(event('CommitmentWithdrawn', { reason, cause: null }))
   );
 };
+
+/**
+ * O-1: what a merged or abolished unit owed, or had promised to it, goes to its successor with its
+ * date. Where that is the accused unit, the petition's office keeps it (P-6, L-5).
+ */
+export const succeedUnit: Rule<'succeedUnit'> = (commitment, { from, to }, { petition }) => {
+  const barred = petition?.accusation === true && petition.accusedUnits.includes(to);
+  const heir = barred ? petition.office : to;
+  const heirOf = (unit: string): string => (unit === from ? heir : unit);
+  const { unit, byUnit } = commitment;
+  return decided(
+    event('CommitmentSucceeded', { from, unit: heirOf(unit), byUnit: heirOf(byUnit) }),
+  );
+};

@@ -20,6 +20,7 @@ const rules: { readonly [T in Later]: Rule<T> } = {
   returnReport: fulfil.returnReport,
   changeDate: change.changeDate,
   withdrawCommitment: change.withdrawCommitment,
+  succeedUnit: change.succeedUnit,
 };
 
 /** The compiler cannot see that a command meets its own rule; the table above proves it. */

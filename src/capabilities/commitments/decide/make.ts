@@ -54,5 +54,12 @@ export function makeCommitment(command: Making, context: CommitmentContext): Dec
     return refuse('commitment-date-past', {}, 'dueDate');
   }
   const { type: _type, ...made } = command;
-  return decided(event('CommitmentMade', { petitionId: context.petition?.id ?? null, ...made }));
+  const regionCode = context.units.find(command.unit)?.regionCode;
+  return decided(
+    event('CommitmentMade', {
+      petitionId: context.petition?.id ?? null,
+      ...made,
+      ...(regionCode === undefined ? {} : { regionCode }),
+    }),
+  );
 }

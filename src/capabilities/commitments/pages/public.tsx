@@ -51,6 +51,16 @@ export const PublicCommitmentsPage = ({
           {item.formerDates.length > 0 && (
             <p>{tell('public.former', { days: item.formerDates.map(day).join('、') })}</p>
           )}
+          <details>
+            <summary>{tell('public.history')}</summary>
+            <ol>
+              {item.history.map(({ on, deed, dueDate }, at) => (
+                <li key={at}>
+                  {day(on)} {tell(`public.deed.${deed}`, { day: day(dueDate ?? on) })}
+                </li>
+              ))}
+            </ol>
+          </details>
         </section>
       ))}
       {next !== null && (

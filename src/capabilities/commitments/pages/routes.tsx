@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactElement } from 'react';
 import { z } from 'zod';
 import { sentenceOf, statusOf, type Refusal } from '../../../kernel/refusals.ts';
+import { sendFile } from '../../../platform/http/index.ts';
 import { deriveId } from '../../../platform/vault/index.ts';
 import { isGenuine, sentForm } from '../../../portal/form.ts';
 import { Layout } from '../../../portal/layout.tsx';
@@ -34,7 +34,6 @@ const pageOf = z.object({
     .optional()
     .catch(undefined),
 });
-const shownInline = new Set(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']);
 const perPage = 20;
 
 /** What was promised to a petitioner, for the progress page; null where that is nothing. */
@@ -123,17 +122,7 @@ function addAnswers(
     const opened =
       isId(promise) && isId(file) ? await openEvidence(deps, actor, promise, file) : null;
     if (opened === null) return reply.redirect(`/p/${here.progress.number}`, 303);
-    const inline = shownInline.has(opened.mediaType);
-    return reply
-      .type(inline ? opened.mediaType : 'application/octet-stream')
-      .header('cache-control', 'no-store')
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .header('x-content-type-options', 'nosniff')
-      .header(
-        'content-disposition',
-        `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(opened.name)}`,
-      )
-      .send(Readable.from(opened.content));
+    return sendFile(reply, opened);
   });
 }
 

@@ -3,6 +3,7 @@ import type { OrganisationSnapshot } from '../../petitions/index.ts';
 import { standingOf } from '../clocks.ts';
 import type { CommitmentLine, OwnCommitment, PublicCommitment } from '../view.ts';
 import { lastReport } from '../commitment.ts';
+import type { RecordedCommitmentEvent } from '../events.ts';
 import { isThinkable } from '../lifecycle.ts';
 import type { OpenedCommitment } from './open.ts';
 
@@ -77,9 +78,15 @@ export function ownOf(
   };
 }
 
+/** A day promised, in what made or moved it. */
+const dayPromised = (event: RecordedCommitmentEvent): string | null => {
+  if (event.type === 'CommitmentMade') return event.data.dueDate;
+  return event.type === 'CommitmentDateChanged' ? event.data.to : null;
+};
+
 /** A promise for everybody: its public words, its unit, its dates; no person, no petition. */
 export function publicOf(
-  { commitment, text }: OpenedCommitment,
+  { commitment, text, events }: OpenedCommitment,
   names: Names,
   now: number,
 ): PublicCommitment {
@@ -96,5 +103,10 @@ export function publicOf(
     late,
     formerDates: formerDates.map((former) => former.dueDate),
     fulfilledOn: fulfilled === null ? null : localDateOf(fulfilled.at),
+    history: events.map((event) => ({
+      on: localDateOf(event.at),
+      deed: event.type,
+      dueDate: dayPromised(event),
+    })),
   };
 }

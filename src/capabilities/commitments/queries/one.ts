@@ -18,6 +18,7 @@ import { isCommitmentVisible, mayCommit } from '../policy.ts';
 import { findCommitment } from '../store.ts';
 import type { CommitmentAllowance, CommitmentTimelineEntry, CommitmentView } from '../view.ts';
 import { lineOf } from './lines.ts';
+import { petitionFactsOf } from './petition-facts.ts';
 import { openRecord, type OpenedCommitment } from './open.ts';
 
 interface Found {
@@ -129,15 +130,7 @@ function viewOf(
     actor,
     now,
     units: organisation,
-    petition:
-      petition === null
-        ? null
-        : {
-            id: petition.id,
-            office: petition.office,
-            accusation: petition.purpose === 'accusation',
-            accusedUnits: petition.accusedUnits,
-          },
+    petition: petitionFactsOf(petition),
   };
   return {
     ...lineOf(opened, petition?.number ?? null, organisation, now),

@@ -1,11 +1,6 @@
-import { setStreams, type Tx } from '../../../platform/database/index.ts';
-import { loadEvents } from '../../../platform/record/index.ts';
-import {
-  loadCaseKeys,
-  loadSealed,
-  unwrapCaseKey,
-  type CaseKey,
-} from '../../../platform/vault/index.ts';
+import type { Tx } from '../../../platform/database/index.ts';
+import type { CaseKey } from '../../../platform/vault/index.ts';
+import { openStreams } from '../../petitions/index.ts';
 import type { Commitment } from '../commitment.ts';
 import type { CommitmentDeps } from '../commands/deps.ts';
 import { foldCommitment } from '../evolve.ts';
@@ -21,12 +16,6 @@ export interface OpenedCommitment {
   readonly nameOf: (item: { readonly id: string }) => string;
 }
 
-const fieldOf = (value: unknown, field: string): string => {
-  const found: unknown =
-    typeof value === 'object' && value !== null ? Reflect.get(value, field) : null;
-  return typeof found === 'string' ? found : '';
-};
-
 /**
  * Reads promises whose rows were passed, in one packet; only their own streams are open afterwards.
  * @returns those that have a record, in the order asked for
@@ -36,33 +25,24 @@ export async function openRecords(
   deps: Pick<CommitmentDeps, 'vault'>,
   ids: readonly string[],
 ): Promise<readonly OpenedCommitment[]> {
-  if (ids.length === 0) return [];
-  await setStreams(tx, ids);
-  const [keys, ...recorded] = await Promise.all([
-    loadCaseKeys(tx, ids),
-    ...ids.map((id) => Promise.all([loadEvents(tx, id), loadSealed(tx, id)])),
-  ]);
-  return ids.flatMap((id, at) => {
-    const [found = [], sealed = new Map<string, Buffer>()] = recorded[at] ?? [];
-    const events = found.map(upcast);
+  const streams = await openStreams(tx, deps, ids);
+  return ids.flatMap((id) => {
+    const stream = streams.get(id);
+    if (stream === undefined) return [];
+    const { key, field } = stream;
+    const events = stream.events.map(upcast);
     const commitment = foldCommitment(id, events);
-    if (commitment === null) return [];
-    const key = unwrapCaseKey(deps, id, keys);
-    const open = (item: { readonly id: string } | null, field: string): string => {
-      const ciphertext = item === null ? undefined : sealed.get(item.id);
-      return item === null || ciphertext === undefined
-        ? ''
-        : fieldOf(deps.vault.openJson<unknown>(key, id, item.id, ciphertext), field);
-    };
-    return [
-      {
-        commitment,
-        events,
-        key,
-        text: (item) => open(item, 'text'),
-        nameOf: (item) => open(item, 'name'),
-      },
-    ];
+    return commitment === null
+      ? []
+      : [
+          {
+            commitment,
+            events,
+            key,
+            text: (item) => field(item, 'text'),
+            nameOf: (item) => field(item, 'name'),
+          },
+        ];
   });
 }
 

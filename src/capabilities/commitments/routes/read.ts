@@ -1,7 +1,13 @@
-import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { refuse } from '../../../kernel/refusals.ts';
-import { named, operation, sendRefusal, type HttpServer } from '../../../platform/http/index.ts';
+import {
+  named,
+  operation,
+  sendFile,
+  sendRefusal,
+  shownInline,
+  type HttpServer,
+} from '../../../platform/http/index.ts';
 import { requireStaff } from '../../identity-organisation/index.ts';
 import type { CommitmentDeps } from '../commands/index.ts';
 import { listQuerySchema } from '../contract.ts';
@@ -17,9 +23,6 @@ import { tag } from './write.ts';
 const plain = <T>(view: T): never => view as never;
 
 const params = z.object({ id: z.uuid() });
-
-/** Shown in the page; everything else is offered as a file. */
-const shownInline = new Set(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']);
 
 /** What reads promises, for staff. */
 export function readRoutesOf(app: HttpServer, deps: CommitmentDeps): void {
@@ -115,17 +118,7 @@ export function readRoutesOf(app: HttpServer, deps: CommitmentDeps): void {
       const { id, fileId } = request.params;
       const opened = await openEvidence(deps, staff.value, id, fileId);
       if (opened === null) return sendRefusal(reply, refuse('not-found').refusal);
-      const inline = shownInline.has(opened.mediaType);
-      return reply
-        .type(inline ? opened.mediaType : 'application/octet-stream')
-        .header('cache-control', 'no-store')
-        .header('content-security-policy', "default-src 'none'; sandbox")
-        .header('x-content-type-options', 'nosniff')
-        .header(
-          'content-disposition',
-          `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(opened.name)}`,
-        )
-        .send(Readable.from(opened.content));
+      return sendFile(reply, opened);
     },
   );
 }

@@ -38,6 +38,10 @@ export function decideLetter(
     return letter === null ? lay(command, context) : refuse('version-conflict');
   }
   if (letter === null) return refuse('not-found');
+  if (command.type === 'succeedReader') {
+    const { from, to } = command;
+    return ok([{ type: 'LetterSucceeded', data: { from, to } }]);
+  }
   // Who reads does so in person: the program has read nothing.
   const userId = context.actor.kind === 'staff' ? context.actor.userId : '';
   if (command.type === 'readLetter') {

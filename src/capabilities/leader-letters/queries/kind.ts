@@ -8,7 +8,11 @@ import type { Letter } from '../letter.ts';
 import { isLetterVisible, mayLetter } from '../policy.ts';
 import { projectLetter } from '../projection.ts';
 
-const asLetterEvent = (event: RecordedEvent): RecordedLetterEvent => {
+/**
+ * Brings an event as the record has it to the present version.
+ * @throws when the event is of a version that this release does not know
+ */
+export const asLetterEvent = (event: RecordedEvent): RecordedLetterEvent => {
   if (event.typeVersion > letterEventVersion) {
     throw new Error(`Event ${event.type} has version ${event.typeVersion}; this release is older`);
   }

@@ -19,21 +19,27 @@ const params = z.object({ id: z.uuid() });
 const person = z.object({ id: z.string(), name: z.string() });
 const moment = z.number().meta({ description: 'Epoch milliseconds' });
 
-const letterSchema = z
+const letterLineSchema = z
   .object({
     id: z.uuid(),
-    version: z.int(),
     status: z.enum(letterStatuses),
     before: z.enum(letterReaders),
     unit: person,
     laidAt: moment,
-    reason: z.string().nullable(),
     petition: z.object({ id: z.uuid(), number: z.string(), title: z.string() }),
-    text: z.string().nullable(),
     holder: person,
     readings: z.array(
       z.object({ at: moment, by: z.string(), mark: z.enum(letterMarks), words: z.string() }),
     ),
+    instructed: z.int().meta({ description: 'How many instructions were given' }),
+  })
+  .meta({ id: 'LetterLine' });
+
+const letterSchema = letterLineSchema
+  .extend({
+    version: z.int(),
+    reason: z.string().nullable(),
+    text: z.string(),
     instructions: z.array(
       z.object({
         at: moment,
@@ -80,12 +86,12 @@ function readRoutes(app: HttpServer, deps: LetterDeps): void {
             status: z.enum(letterStatuses).optional(),
             after: z
               .string()
-              .regex(/^\d{1,16}\.[0-9a-f-]{36}$/)
+              .regex(/^\d{1,13}\.[0-9a-f-]{36}$/)
               .optional(),
             limit: z.coerce.number().int().min(1).max(100).default(30),
           }),
           response: {
-            200: z.object({ items: z.array(letterSchema), next: z.string().nullable() }),
+            200: z.object({ items: z.array(letterLineSchema), next: z.string().nullable() }),
           },
         },
       ),
@@ -128,7 +134,7 @@ function readRoutes(app: HttpServer, deps: LetterDeps): void {
           summary: 'Who of the leaders and heads has read a petition, and what they said',
           request: { as: 'officer1', params: { id: named('petition', 'recordTalk') } },
         },
-        { params, response: { 200: z.object({ items: z.array(letterSchema) }) } },
+        { params, response: { 200: z.object({ items: z.array(letterLineSchema) }) } },
       ),
     },
     async (request, reply) => {

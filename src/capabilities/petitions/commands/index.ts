@@ -21,7 +21,7 @@ export {
   type RebuildMode,
   type StreamRebuild,
 } from './rebuild-streams.ts';
-export { heirOf } from './succeed.ts';
+export { succeedEach, type Succession } from './succeed.ts';
 export { registerPetition, type Registered, type RegisterOptions } from './register.ts';
 export { runCommand, runSystemCommand } from './run.ts';
 export { tendRatings } from './tend-ratings.ts';

@@ -9,6 +9,10 @@ import { openPetition } from '../store.ts';
 import { upcast } from '../upcast.ts';
 import { findAccusationsAtUnit, findAtUnit } from '../due-store.ts';
 import { runAll, StepRefused, systemActor } from './run-all.ts';
+import type { CommandOptions } from './locked.ts';
+import type { Refusal } from '../../../kernel/refusals.ts';
+import type { Result } from '../../../kernel/result.ts';
+import type { Tx } from '../../../platform/database/index.ts';
 
 const actor = systemActor('succession');
 
@@ -68,6 +72,40 @@ export function heirOf(organisation: OrganisationSnapshot, unitId: string): stri
     seen.add(id);
     id = unit.successorId;
   }
+}
+
+/**
+ * Gives the records of another capability that a merged or abolished unit still has something to do
+ * with to its successor (O-1, Reg. 24), one by one; a second run changes nothing.
+ * @param units the unit that ended, and who takes over
+ * @param find a page of its records behind one; those that were given on may stand there again
+ * @param give gives one of them on, by the command id that it is told
+ * @throws StepRefused when one is refused; the job runs again
+ */
+export async function succeedEach(
+  deps: PetitionDeps,
+  { from, to }: Succession,
+  signal: AbortSignal,
+  find: (tx: Tx, unitId: string, after: string | null) => Promise<readonly string[]>,
+  give: (
+    id: string,
+    units: Succession,
+    options: Pick<CommandOptions, 'actor' | 'commandId'>,
+  ) => Promise<Result<unknown, Refusal>>,
+): Promise<void> {
+  const scope = scopeOf(actor);
+  const heir = await deps.db.withActor(scope, 'read', async (tx) =>
+    heirOf(await deps.organisation(tx), to),
+  );
+  await runAll<string>(
+    (after) => deps.db.withActor(scope, 'read', (tx) => find(tx, from, after)),
+    async (id) => {
+      const commandId = deriveId(deps.keys, 'system:succession', `${from}>${heir}`, id);
+      const done = await give(id, { from, to: heir }, { actor, commandId });
+      if (!done.ok) throw new StepRefused(done.refusal);
+    },
+    signal,
+  );
 }
 
 async function succeed(deps: PetitionDeps, streamId: string, units: Succession): Promise<void> {

@@ -23,11 +23,14 @@ export const recountClocksKind: JobKind<{ calendarVersion: string }> = {
   schema: z.object({ calendarVersion: z.string().regex(/^[\w.-]{1,60}$/) }),
 };
 
-/** Gives what a merged or abolished unit held to its successor (O-1, Reg. 24). */
-export const succeedHolderKind: JobKind<{ from: string; to: string }> = {
-  name: 'petitions.succeed-holder',
+/** A job that gives what a merged or abolished unit had to its successor (O-1, Reg. 24). */
+export const successionKind = (name: string): JobKind<{ from: string; to: string }> => ({
+  name,
   schema: z.object({ from: z.string().min(1).max(60), to: z.string().min(1).max(60) }),
-};
+});
+
+/** Gives the petitions that it held. */
+export const succeedHolderKind = successionKind('petitions.succeed-holder');
 
 /** Carries what a group's head decided to its members (P-13). */
 export const followHeadKind: JobKind<{ headId: string }> = {

@@ -21,5 +21,6 @@ export { openStagedScan, type StagedScan } from './staged-scan.ts';
 export { openPaperFile, type PaperFile } from './paper-file.ts';
 export { readOwnLooks, type OwnLook } from './looks.ts';
 export { readAccessLog, type Look } from './access-log.ts';
-export { openVisible, seesAccusation, visibleNumbers } from './visible.ts';
+export { openStreams, type OpenedStream } from './opened-streams.ts';
+export { openVisible, seesAccusation, visibleHolders, visibleNumbers } from './visible.ts';
 export { openSummaries, type Summaries, type Summary } from './summaries.ts';

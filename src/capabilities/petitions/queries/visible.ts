@@ -2,7 +2,7 @@ import type { Actor, StaffActor } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import { scopeOf } from '../../../platform/database/index.ts';
 import { isVisible } from '../policy.ts';
-import { findNumbers, openPetition } from '../store.ts';
+import { findHolders, findNumbers, openPetition } from '../store.ts';
 import { hasAccusation } from '../store-access.ts';
 import type { PetitionReads } from './deps.ts';
 import { openFolder, type Folder } from './folder.ts';
@@ -52,3 +52,10 @@ export const visibleNumbers = (
   tx: Tx,
   petitionIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> => findNumbers(tx, petitionIds);
+
+/** The same with who has each of them now. */
+export const visibleHolders = (
+  tx: Tx,
+  petitionIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly number: string; readonly holder: string }>> =>
+  findHolders(tx, petitionIds);

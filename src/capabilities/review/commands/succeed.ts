@@ -1,39 +1,25 @@
-import { scopeOf } from '../../../platform/database/index.ts';
-import { deriveId } from '../../../platform/vault/index.ts';
-import {
-  findOpenCasesOf,
-  heirOf,
-  runAll,
-  runCase,
-  StepRefused,
-  systemActor,
-} from '../../petitions/index.ts';
+import { findOpenCasesOf, runCase, succeedEach, type Succession } from '../../petitions/index.ts';
 import type { ReviewCommand } from '../command.ts';
 import { reviewKind } from '../queries/kind.ts';
 import type { ReviewDeps } from './deps.ts';
-
-const actor = systemActor('succession');
 
 /**
  * Gives every open review that a merged or abolished unit decided, read or was barred from to its
  * successor (O-1, Reg. 24), one by one; a second run changes nothing.
  * @param units the unit that ended, and who takes over
  */
-export async function succeedReviews(
+export const succeedReviews = (
   deps: ReviewDeps,
-  { from, to }: { readonly from: string; readonly to: string },
+  units: Succession,
   signal: AbortSignal,
-): Promise<void> {
-  const scope = scopeOf(actor);
-  const heir = await deps.db.withActor(scope, 'read', async (tx) =>
-    heirOf(await deps.organisation(tx), to),
-  );
-  await runAll<string>(
-    (after) =>
-      deps.db.withActor(scope, 'read', (tx) => findOpenCasesOf(tx, reviewKind.kind, from, after)),
-    async (id) => {
-      const input = { from, to: heir };
-      const done = await runCase(
+): Promise<void> =>
+  succeedEach(
+    deps,
+    units,
+    signal,
+    (tx, unitId, after) => findOpenCasesOf(tx, reviewKind.kind, unitId, after),
+    (id, input, options) =>
+      runCase(
         deps,
         reviewKind,
         id,
@@ -42,10 +28,6 @@ export async function succeedReviews(
           input,
           compose: (): ReviewCommand => ({ type: 'succeedBody', ...input }),
         },
-        { actor, commandId: deriveId(deps.keys, 'system:succession', `${from}>${heir}`, id) },
-      );
-      if (!done.ok) throw new StepRefused(done.refusal);
-    },
-    signal,
+        options,
+      ),
   );
-}
