@@ -114,7 +114,7 @@ const furniture: readonly (readonly [RegExp, Kind])[] = [
   [/^exports\/(ask|pages|produce|read)\.ts$/, 'commands'],
   [/^queries(\.ts$|\/)/, 'queries'],
   [/^(petition|case|command|evolve|clocks|clock-state|lifecycle|policy|projection)\.ts$/, 'pure'],
-  [/^(review|bodies|commitment|letter)\.ts$/, 'pure'],
+  [/^(review|bodies|commitment|letter|report)\.ts$/, 'pure'],
   [/^(birth|holding|rounds|accused|related|related-view)\.ts$/, 'pure'],
   [/^(short-paths|path-clocks|urgent|urgent-clocks|local-clocks|own-days|work-order)\.ts$/, 'pure'],
   [/^afterwards\//, 'pure'],
@@ -197,6 +197,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'fact_source',
     'open_month',
     'saved_table',
+    'report',
   ],
   'src/capabilities/review': ['review_body'],
   'src/capabilities/commitments': ['commitment'],
@@ -251,10 +252,10 @@ const kindOf = (file: string): Kind => {
   const [top = '', second = ''] = file.split('/');
   const capability = capabilityOf(file);
   if (capability !== undefined) {
-    // The day itself is furnished like a capability (docs/adr/reception-day-in-rooms.md).
+    // Rooms are furnished like a capability (docs/adr/reception-day-in-rooms.md).
     const inside = file
       .slice(`src/capabilities/${capability}/`.length)
-      .replace(/^(tickets|hall)\/(?=.)/, '');
+      .replace(/^(tickets|hall|reports)\/(?=.)/, '');
     return furniture.find(([name]) => name.test(inside))?.[1] ?? 'piece';
   }
   if (top === 'console') return 'console';

@@ -220,6 +220,18 @@ export const router = createBrowserRouter(
                   }),
                 },
                 {
+                  path: 'statistics/reports',
+                  lazy: async () => ({
+                    Component: (await import('../statistics/reports/reports-page.tsx')).ReportsPage,
+                  }),
+                },
+                {
+                  path: 'statistics/reports/:id',
+                  lazy: async () => ({
+                    Component: (await import('../statistics/reports/report-page.tsx')).ReportPage,
+                  }),
+                },
+                {
                   path: 'statistics/behind',
                   lazy: async () => ({
                     Component: (await import('../statistics/behind-page.tsx')).BehindPage,

@@ -3,10 +3,11 @@ import { useWords } from '../shell/words-context.tsx';
 
 /** The pages of statistics, one beside the other. */
 export function StatisticsHead({ title }: { readonly title: string }) {
-  const { statistics: say } = useWords();
+  const { statistics: say, reports } = useWords();
   const pages = [
     ['/statistics', say.dashboard.title],
     ['/statistics/table', say.builder.title],
+    ['/statistics/reports', reports.title],
     ['/statistics/measures', say.catalogue.title],
     ['/wall', say.wall.title],
   ] as const;

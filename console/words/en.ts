@@ -13,6 +13,7 @@ import { papers } from './en/papers.ts';
 import { petition } from './en/petition.ts';
 import { receptions } from './en/receptions.ts';
 import { registration } from './en/registration.ts';
+import { reports } from './en/reports.ts';
 import { review } from './en/review.ts';
 import { shell } from './en/shell.ts';
 import { statistics } from './en/statistics.ts';
@@ -42,4 +43,5 @@ export const en: Words = {
   messages,
   organisation,
   statistics,
+  reports,
 };

@@ -13,6 +13,7 @@ import { papers } from './zh/papers.ts';
 import { petition } from './zh/petition.ts';
 import { receptions } from './zh/receptions.ts';
 import { registration } from './zh/registration.ts';
+import { reports } from './zh/reports.ts';
 import { review } from './zh/review.ts';
 import { shell } from './zh/shell.ts';
 import { statistics } from './zh/statistics.ts';
@@ -41,4 +42,5 @@ export const zh = {
   messages,
   organisation,
   statistics,
+  reports,
 } as const;

@@ -93,6 +93,8 @@ export const verbs = [
   'outbox.read',
   'access.audit',
   'statistics.read',
+  'report.draft',
+  'report.finalise',
 ] as const;
 
 export type Verb = (typeof verbs)[number];
@@ -123,6 +125,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'paper.serve': ['paper'],
   },
   'case-officer': {
+    'report.draft': ['office'],
     'letter.lay': ['office'],
     'hall.door': ['unit'],
     'hall.dispatch': ['unit'],
@@ -157,6 +160,8 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'petition.import': ['unit'],
   },
   'office-head': {
+    'report.draft': ['office'],
+    'report.finalise': ['office'],
     'letter.lay': ['office'],
     'hall.door': ['unit'],
     'hall.dispatch': ['unit'],
@@ -207,6 +212,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'paper.serve': ['paper'],
   },
   handler: {
+    'report.draft': ['office'],
     'hall.door': ['unit'],
     'hall.hear': ['unit'],
     'reception.read': ['unit'],
@@ -235,6 +241,8 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'petition.export': ['unit'],
   },
   'unit-head': {
+    'report.draft': ['office'],
+    'report.finalise': ['office'],
     'letter.read': ['holder'],
     'letter.instruct': ['holder'],
     'hall.door': ['unit'],

@@ -11,6 +11,7 @@ import { pathRefusals } from './refusals/paths.ts';
 import { petitionRefusals } from './refusals/petitions.ts';
 import { receptionRefusals } from './refusals/receptions.ts';
 import { relationRefusals } from './refusals/relations.ts';
+import { reportRefusals } from './refusals/reports.ts';
 import { profileRefusals } from './refusals/profiles.ts';
 import { reviewRefusals } from './refusals/review.ts';
 import { statisticsRefusals } from './refusals/statistics.ts';
@@ -38,6 +39,7 @@ export const refusals = {
   ...fileRefusals,
   ...deskRefusals,
   ...statisticsRefusals,
+  ...reportRefusals,
   ...systemRefusals,
 } as const satisfies Record<string, RefusalEntry>;
 

@@ -5,7 +5,7 @@ import { letterKind } from '../capabilities/leader-letters/index.ts';
 import { rebuildCases, rebuildPetitions } from '../capabilities/petitions/index.ts';
 import { rebuildReceptions } from '../capabilities/reception-days/index.ts';
 import { rebuildReviews } from '../capabilities/review/index.ts';
-import { rebuildFacts } from '../capabilities/statistics/index.ts';
+import { rebuildFacts, rebuildReports } from '../capabilities/statistics/index.ts';
 import { composeCore } from './core.ts';
 import { runDistribute } from './distribute.ts';
 import { runImport } from './import/index.ts';
@@ -42,6 +42,7 @@ async function runRebuild(args: readonly string[]): Promise<number> {
       ...(await rebuildCommitments(core.petitions, mode)),
       ...(await rebuildCases(core.petitions, letterKind, mode)),
       ...(await rebuildFacts(core.statistics, mode)),
+      ...(await rebuildReports(core.petitions, mode)),
     ];
     const scope = { actor: 'system:rebuild', units: [], roles: ['system'] };
     const organisation = await database.db.withActor(scope, 'write', (tx) =>

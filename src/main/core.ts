@@ -13,7 +13,7 @@ import {
   renderPaperKind,
 } from '../capabilities/petitions/index.ts';
 import { findLawfulBodies, reviewCasePapers } from '../capabilities/review/index.ts';
-import type { StatisticsDeps } from '../capabilities/statistics/index.ts';
+import type { ReportDeps } from '../capabilities/statistics/index.ts';
 import { calendarProvider } from '../platform/calendar/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
@@ -31,7 +31,7 @@ export interface Core {
   readonly petitions: PetitionDeps;
   readonly exports: ExportDeps;
   readonly identity: IdentityContext;
-  readonly statistics: StatisticsDeps;
+  readonly statistics: ReportDeps;
   /** Ends what looks for new calendars; the database is the caller's. */
   readonly stop: () => void;
 }
@@ -111,8 +111,9 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
     },
     findActor: findStaffActor,
   };
-  const statistics: StatisticsDeps = {
+  const statistics: ReportDeps = {
     db,
+    keys,
     sources: factSources,
     measures: measuresOf(practice),
     calendar: calendars.calendar,

@@ -29,7 +29,11 @@ import {
   screenPages,
   ticketPages,
 } from '../capabilities/reception-days/index.ts';
-import { openFiguresPages, statisticsRoutes } from '../capabilities/statistics/index.ts';
+import {
+  openFiguresPages,
+  reportRoutes,
+  statisticsRoutes,
+} from '../capabilities/statistics/index.ts';
 import { searchRoutes } from '../capabilities/search/index.ts';
 import { calendarRoutes, type OnNewCalendar } from '../platform/calendar/index.ts';
 import { refuse } from '../kernel/refusals.ts';
@@ -169,6 +173,11 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   });
   await app.register(searchRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(statisticsRoutes, { prefix: '/api/v1', deps: core.statistics });
+  await app.register(reportRoutes, {
+    prefix: '/api/v1',
+    deps: core.statistics,
+    officeFonts: config.fontDir,
+  });
   const citizens = portalDeps(core, parts.inspector, guesses, config.fontDir);
   await app.register(portalRoutes(citizens));
   await app.register(petitionPages(citizens));

@@ -147,6 +147,23 @@ export const consoleStops: Readonly<Record<string, Stops>> = {
   'statistics/table': () => [
     stop('officehead', 'statistics/table?measures=batches&rows=region&columns=channel', table),
   ],
+  'statistics/reports': () => [
+    stop('leader', 'statistics/reports', table),
+    stop('officer1', 'statistics/reports?do=begin', '#begin'),
+  ],
+  'statistics/reports/:id': async (visits) => {
+    const [final] = await lines(visits, 'officehead', '/reports?status=final');
+    const [draft] = await lines(visits, 'officehead', '/reports?status=draft&kind=quarter');
+    return [
+      stop('leader', `statistics/reports/${final?.id ?? ''}`, '.report table'),
+      stop(
+        'officehead',
+        `statistics/reports/${draft?.id ?? ''}?do=finaliseReport`,
+        '.report table',
+      ),
+      stop('officer1', `statistics/reports/${draft?.id ?? ''}?do=recountReport`, '.report table'),
+    ];
+  },
   'statistics/measures': () => [stop('leader', 'statistics/measures', table)],
   'statistics/behind': () => [
     stop('leader', 'statistics/behind?measure=batches&part=numerator&preset=year', table),

@@ -58,6 +58,8 @@ const verbWords: Readonly<Record<`verb.${Verb}`, Word>> = {
   'verb.outbox.read': { zh: '查看消息', en: 'read the outbox' },
   'verb.access.audit': { zh: '查看查阅记录', en: 'read the log of looks' },
   'verb.statistics.read': { zh: '查看统计', en: 'read statistics' },
+  'verb.report.draft': { zh: '起草工作报告', en: 'draft reports' },
+  'verb.report.finalise': { zh: '定稿工作报告', en: 'finalise reports' },
 };
 
 /** What fields and codes of this capability are called in sentences. */

@@ -49,6 +49,43 @@ export const tableSchema = z.strictObject({
     .max(200),
 });
 
+/** Rows under heads that come again on every page; for figures, which stand to the right. */
+export const figuresSchema = z.strictObject({
+  type: z.literal('figures'),
+  caption: line.max(200),
+  columns: z
+    .array(z.strictObject({ head: line.max(60), align: z.enum(['left', 'right']) }))
+    .min(2)
+    .max(14),
+  rows: z
+    .array(
+      z.strictObject({
+        /** As many as columns. */
+        cells: z.array(z.string().max(1_000)).min(2).max(14),
+        /** The sum. */
+        strong: z.boolean().default(false),
+      }),
+    )
+    .min(1)
+    .max(500),
+  note: line.max(300).optional(),
+});
+
+/** Numbers as lengths: drawn, not painted, so that they are sharp at any size. */
+export const chartSchema = z.strictObject({
+  type: z.literal('chart'),
+  /** Bars lie under each other with room for names; columns stand in the order of time. */
+  form: z.enum(['bars', 'columns']),
+  caption: line.max(200),
+  series: z.array(line.max(40)).min(1).max(2),
+  rows: z
+    .array(
+      z.strictObject({ label: line.max(60), values: z.array(z.number().min(0)).min(1).max(2) }),
+    )
+    .min(1)
+    .max(40),
+});
+
 /** Issuing body over the date, where the seal is set; attachments stand above it. */
 export const signatureSchema = z.strictObject({ type: z.literal('signature') });
 
@@ -57,6 +94,8 @@ export const blockSchema = z.discriminatedUnion('type', [
   headingSchema,
   demandsSchema,
   tableSchema,
+  figuresSchema,
+  chartSchema,
   signatureSchema,
 ]);
 export type Block = z.infer<typeof blockSchema>;

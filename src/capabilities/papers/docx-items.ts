@@ -12,6 +12,7 @@ import {
   WidthType,
   convertMillimetersToTwip as mm,
 } from 'docx';
+import { chartTable, figuresTable } from './docx-figures.ts';
 import { exactLine, faces, fontOf, type Density } from './docx-parts.ts';
 import { labelWidth, type Item, type TableRow as Row } from './flow.ts';
 import { printable } from './glyphs.ts';
@@ -36,6 +37,8 @@ export function docxItem(item: Item, place: Place): (Paragraph | Table)[] {
   if (item.type === 'signature') {
     return [signatureTable(signatureParagraphs(item, density), code), tableEnd(20)];
   }
+  if (item.type === 'figures') return figuresTable(item);
+  if (item.type === 'chart') return chartTable(item);
   if (item.type === 'table') {
     return [tableOf(item.rows), tableEnd(240)];
   }

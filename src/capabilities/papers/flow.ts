@@ -1,6 +1,8 @@
 import type { Block, PaperDocument } from './document.ts';
 import { chineseDate, chineseNumeral, widthOf } from './wording.ts';
 
+export type Figures = Extract<Block, { type: 'figures' }>;
+export type Chart = Extract<Block, { type: 'chart' }>;
 export type TableRow = Extract<Block, { type: 'table' }>['rows'][number];
 
 /** What a renderer sets, in order. Both renderers walk this list, so DOCX and PDF cannot differ. */
@@ -14,6 +16,8 @@ export type Item =
       readonly text: string;
     }
   | { readonly type: 'table'; readonly rows: readonly TableRow[] }
+  | Figures
+  | Chart
   | { readonly type: 'signature'; readonly name: string; readonly date: string };
 
 /** The place of a date that is not known yet. */
@@ -44,6 +48,10 @@ export function itemsOf(document: PaperDocument): Item[] {
         break;
       case 'table':
         items.push({ type: 'table', rows: block.rows });
+        break;
+      case 'figures':
+      case 'chart':
+        items.push(block);
         break;
       case 'signature':
         setAttachments();
@@ -96,3 +104,27 @@ export function labelWidth(rows: readonly TableRow[]): number {
   const longest = Math.max(...rows.map((row) => widthOf(row.label)));
   return Math.max(2, longest > 10.5 ? 7 : longest) + 1.2;
 }
+
+/**
+ * How wide the columns of figures are, in parts of the whole: the first one holds names, the others
+ * what stands in them; wide text gives way, for it can break.
+ */
+export function columnShares({ columns, rows }: Figures): readonly number[] {
+  const widths = columns.map(({ head }, at) => {
+    const longest = Math.max(
+      // A long head may break once, figures may not.
+      widthOf(head) <= 5 ? widthOf(head) : Math.ceil(widthOf(head) / 2),
+      ...rows.map(({ cells }) => widthOf(cells[at] ?? '')),
+    );
+    return Math.min(Math.max(longest, 2.6), at === 0 ? 14 : 22) + 1.2;
+  });
+  const sum = widths.reduce((total, width) => total + width, 0);
+  return widths.map((width) => width / sum);
+}
+
+/** Many columns want small letters: 五号 or 小五, in points. */
+export const figureSize = ({ columns }: Figures): number => (columns.length > 6 ? 9 : 10.5);
+
+/** The longest bar; of nothing but zeros, one. */
+export const largestOf = ({ rows }: Chart): number =>
+  Math.max(1, ...rows.flatMap(({ values }) => values));

@@ -131,7 +131,12 @@ export const laterKinds = {
   recommendation: kind('三项建议书', 'Recommendation', '信建字', 'letter', 'unit'),
 } as const satisfies Record<string, PaperKindEntry>;
 
-export const paperKinds = { ...templatedKinds, ...laterKinds };
+/** Kinds that a capability composes by itself, block by block: there is no passage to be changed. */
+export const composedKinds = {
+  'work-report': kind('信访工作情况报告', 'Report on petition work', null, 'plain', 'unit'),
+} as const satisfies Record<string, PaperKindEntry>;
+
+export const paperKinds = { ...templatedKinds, ...laterKinds, ...composedKinds };
 
 export type TemplatedKind = keyof typeof templatedKinds;
 export type PaperKind = keyof typeof paperKinds;

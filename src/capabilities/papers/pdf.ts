@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { PaperDocument } from './document.ts';
-import { itemsOf, labelWidth, type Item } from './flow.ts';
+import { columnShares, figureSize, itemsOf, labelWidth, largestOf, type Item } from './flow.ts';
 import { loadFonts, type Fonts } from './fonts.ts';
 import { breakable, printable, spellMissing } from './glyphs.ts';
 import { headSize } from './head-size.ts';
@@ -89,6 +89,27 @@ async function layoutInput(document: PaperDocument, fonts: Fonts) {
 function inputItem(item: Item, unbroken: (text: string) => string) {
   const print = (text: string): string => breakable(unbroken(text));
   if (item.type === 'signature') return { ...item, name: unbroken(item.name) };
+  if (item.type === 'figures') {
+    return {
+      type: item.type,
+      caption: unbroken(item.caption),
+      note: item.note === undefined ? null : unbroken(item.note),
+      size: figureSize(item),
+      shares: columnShares(item),
+      columns: item.columns.map(({ head, align }) => ({ head: unbroken(head), align })),
+      rows: item.rows.map(({ cells, strong }) => ({ strong, cells: cells.map(print) })),
+    };
+  }
+  if (item.type === 'chart') {
+    return {
+      type: item.type,
+      form: item.form,
+      caption: unbroken(item.caption),
+      series: item.series.map(unbroken),
+      largest: largestOf(item),
+      rows: item.rows.map(({ label, values }) => ({ label: unbroken(label), values })),
+    };
+  }
   if (item.type !== 'table') return { ...item, text: print(item.text) };
   const rows = item.rows.map((row) => ({
     ...row,

@@ -10,12 +10,19 @@ export function titleLines(title: string): string[] {
   if (characters.length <= perLine) return [characters.join('')];
   const lines = Math.ceil(characters.length / (perLine - 1));
   const even = Math.ceil(characters.length / lines);
-  const at = [0, 1, -1, 2, -2, 3, -3]
+  const near = [0, 1, -1, 2, -2, 3, -3]
     .map((shift) => even + shift)
-    .find((place) => place <= perLine && isGoodBreak(characters, place));
-  const end = at ?? even;
+    .filter((place) => place <= perLine);
+  const end =
+    near.find((place) => isGoodBreak(characters, place)) ??
+    near.find((place) => !tearsNumber(characters, place)) ??
+    even;
   return [characters.slice(0, end).join(''), ...titleLines(characters.slice(end).join(''))];
 }
+
+/** A number stays with its own digits, and with the year, month or day that it counts. */
+const tearsNumber = (characters: readonly string[], place: number): boolean =>
+  /\d$/u.test(characters[place - 1] ?? '') && /^[\d年月日号.%]/u.test(characters[place] ?? '');
 
 function isGoodBreak(characters: readonly string[], place: number): boolean {
   const before = characters.slice(0, place).join('');
@@ -23,6 +30,6 @@ function isGoodBreak(characters: readonly string[], place: number): boolean {
   if (/^[的、，。）》」”]/u.test(after)) return false;
   return (
     /(?:的|、|，|》|）|信访事项|反映)$/u.test(before) ||
-    /^(?:信访事项|反映|处理意见|有关)/u.test(after)
+    /^(?:信访事项|信访工作|反映|处理意见|有关)/u.test(after)
   );
 }

@@ -17,6 +17,18 @@ export { catalogueOf } from './queries/catalogue.ts';
 export { freshnessOf } from './queries/freshness.ts';
 export type { Jurisdiction } from './queries/jurisdiction.ts';
 export { readTable } from './queries/table.ts';
+export {
+  beginReport,
+  correctReport,
+  listReports,
+  openReport,
+  paperOf,
+  rebuildReports,
+  reportIdOf,
+  reportRoutes,
+  stepReport,
+  type ReportDeps,
+} from './reports/index.ts';
 export { statisticsReactions } from './reactions.ts';
 export { rebuildFacts } from './rebuild.ts';
 export { statisticsRoutes, type StatisticsRoutesOptions } from './routes/index.ts';

@@ -16,6 +16,7 @@ import type { CategoryOf } from './matter.ts';
 import { planGroup } from './group.ts';
 import { planExamples } from './examples/plan.ts';
 import { playLetters } from './letters.ts';
+import { playReports } from './reports.ts';
 import { planReviews } from './examples/reviews.ts';
 import { planTales, type PlanOptions } from './plan.ts';
 import { playAll } from './play.ts';
@@ -114,6 +115,7 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
   await playHall({ core, organisation, ...begun });
   // Windows that have long been over, as the worker would have closed them each morning.
   await tendRatings(core.petitions, new AbortController().signal);
+  await playReports({ core, organisation, ...begun });
   const finished = await changeSetting(identity, demoActor, key, { ...begun, finished: true });
   return finished.ok ? ok({ password: demoPassword, petitions }) : finished;
 }

@@ -29,6 +29,7 @@ export type ExampleKind =
   | 'leader'
   | 'commitment'
   | 'letter'
+  | 'report'
   | 'evidence'
   | 'day'
   | 'answer';

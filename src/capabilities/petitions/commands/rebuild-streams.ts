@@ -27,7 +27,8 @@ export interface RebuildFault {
     | 'bodies'
     | 'reception'
     | 'commitment'
-    | 'facts';
+    | 'facts'
+    | 'report';
   readonly detail: string;
 }
 

@@ -11,6 +11,7 @@ import type { Core } from '../../core.ts';
 import { categoriesOf, demoSetting, type Begun } from '../create.ts';
 import { commitmentNames } from '../commitments/play.ts';
 import { letterNames } from '../letters.ts';
+import { reportNames } from '../reports.ts';
 import { factsOf, staffOf } from '../play.ts';
 import type { DatedTale } from '../plan.ts';
 import { proceedingNames } from '../proceedings/names.ts';
@@ -80,6 +81,7 @@ async function findNames(core: Core, begun: Begun): Promise<ExampleNames> {
   known.set('review-body:endReviewBody', bodyEntryId(core, ['housing', 'review', 'city-housing']));
   for (const [name, value] of await commitmentNames(core)) known.set(name, value);
   for (const [name, value] of letterNames(core, organisation, begun)) known.set(name, value);
+  for (const [name, value] of reportNames(core, organisation, begun)) known.set(name, value);
   return (kind, of) => known.get(`${kind}:${of}`);
 }
 
