@@ -15,7 +15,7 @@ import { nameIn } from '../figures.ts';
 const Chart = lazy(async () => ({ default: (await import('../chart.tsx')).Chart }));
 
 /** A chart for the eye; the table that follows says the same. */
-export function LaidChartPicture({ chart }: { readonly chart: LaidChart }) {
+function LaidChartPicture({ chart }: { readonly chart: LaidChart }) {
   const { language } = useSpeech();
   const drawn = useMemo(
     () => ({
@@ -54,6 +54,7 @@ export function LaidFigures(props: { readonly table: LaidTable; readonly figures
   const [first, ...heads] = table.heads;
   return (
     <>
+      {table.chart !== null && <LaidChartPicture chart={table.chart} />}
       <h3 id={id}>{nameIn(table.caption, language)}</h3>
       <div className="table-scroll" tabIndex={0} role="group" aria-labelledby={id}>
         <table className="table">

@@ -10,7 +10,7 @@ import { Waiting } from '../../shell/waiting.tsx';
 import { useSpeech, useWords } from '../../shell/words-context.tsx';
 import { fill } from '../../words/words.ts';
 import { nameIn } from '../figures.ts';
-import { LaidChartPicture, LaidFigures } from './laid-figures.tsx';
+import { LaidFigures } from './laid-figures.tsx';
 import { ReportSteps } from './report-steps.tsx';
 import { SectionText } from './section-text.tsx';
 
@@ -73,9 +73,6 @@ function Opened({ report, title }: { readonly report: ReportView; readonly title
               refresh();
             }}
           />
-          {section.charts.map((chart) => (
-            <LaidChartPicture key={chart.caption.zh} chart={chart} />
-          ))}
           {section.tables.map((table) => (
             <LaidFigures key={table.caption.zh} table={table} figures={report.figures} />
           ))}

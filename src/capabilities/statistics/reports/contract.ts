@@ -119,7 +119,18 @@ const place = z.object({
   row: z.string().optional(),
 });
 
-/** A table as it is printed. */
+/** A chart as it is drawn: bars that lie, or columns in the order of time. */
+export const laidChartSchema = z
+  .object({
+    form: z.enum(['bars', 'columns']),
+    caption: bilingual,
+    series: z.array(bilingual),
+    rows: z.array(z.object({ label: bilingual, values: z.array(z.number()) })),
+  })
+  .meta({ id: 'ReportChart' });
+export type LaidChart = z.output<typeof laidChartSchema>;
+
+/** A table as it is printed; no chart stands without the table that says the same. */
 export const laidTableSchema = z
   .object({
     caption: bilingual,
@@ -133,20 +144,10 @@ export const laidTableSchema = z
       }),
     ),
     note: bilingual.nullable(),
+    chart: laidChartSchema.nullable(),
   })
   .meta({ id: 'ReportTable' });
 export type LaidTable = z.output<typeof laidTableSchema>;
-
-/** A chart as it is drawn: bars that lie, or columns in the order of time. */
-export const laidChartSchema = z
-  .object({
-    form: z.enum(['bars', 'columns']),
-    caption: bilingual,
-    series: z.array(bilingual),
-    rows: z.array(z.object({ label: bilingual, values: z.array(z.number()) })),
-  })
-  .meta({ id: 'ReportChart' });
-export type LaidChart = z.output<typeof laidChartSchema>;
 
 const person = z.object({ name: z.string(), unit: z.string() });
 
@@ -187,7 +188,6 @@ export const reportViewSchema = reportLineSchema
         /** Must not stay empty. */
         owed: z.boolean(),
         tables: z.array(laidTableSchema),
-        charts: z.array(laidChartSchema),
       }),
     ),
     figures: reportFiguresSchema,

@@ -12,7 +12,7 @@ type Block = PaperDocumentInput['blocks'][number];
 
 const zh = ({ zh: text }: { readonly zh: string }): string => text;
 
-/** Numbers the tables through: 表1, 表2; a chart stands right before its table. */
+/** Numbers tables and charts through: 表1, 图1. */
 class Captions {
   #tables = 0;
   #charts = 0;
@@ -29,19 +29,32 @@ class Captions {
 }
 
 /** Figures stand to the right and under each other; words take what room there is. */
-const figuresBlock = (table: LaidTable, captions: Captions, prose = false): Block => ({
+const figuresBlock = (
+  table: LaidTable,
+  look: { readonly caption: string; readonly align: 'left' | 'right'; readonly note?: string },
+): Block => ({
   type: 'figures',
-  caption: captions.table(zh(table.caption)),
+  caption: look.caption,
   columns: table.heads.map((head, at) => ({
     head: zh(head),
-    align: at === 0 || prose ? ('left' as const) : ('right' as const),
+    align: at === 0 ? ('left' as const) : look.align,
   })),
   rows: table.rows.map(({ label, cells, total }) => ({
     cells: [zh(label), ...cells.map(zh)],
     strong: total,
   })),
-  ...(table.note === null ? {} : { note: zh(table.note) }),
+  ...(look.note === undefined ? {} : { note: look.note }),
 });
+
+/** A table with its chart before it. */
+const tableBlocks = (table: LaidTable, captions: Captions): Block[] => [
+  ...(table.chart === null ? [] : [chartBlock(table.chart, captions)]),
+  figuresBlock(table, {
+    caption: captions.table(zh(table.caption)),
+    align: 'right',
+    ...(table.note === null ? {} : { note: zh(table.note) }),
+  }),
+];
 
 const chartBlock = (chart: LaidChart, captions: Captions): Block => ({
   type: 'chart',
@@ -57,14 +70,13 @@ const heading = (text: string): Block => ({ type: 'heading', level: 1, text });
 const stillOpen = '（此处由起草人据实填写；没有的，写“无”。）';
 
 function sectionBlocks(section: ReportView['sections'][number], captions: Captions): Block[] {
-  const { text, tables, charts, owed } = section;
+  const { text, tables, owed } = section;
   const said = text !== '' ? text : owed ? stillOpen : null;
   if (said === null && tables.length === 0) return [];
   return [
     heading(zh(section.heading)),
     ...(said === null ? [] : [{ type: 'paragraph', text: said } as const]),
-    ...charts.map((chart) => chartBlock(chart, captions)),
-    ...tables.map((table) => figuresBlock(table, captions)),
+    ...tables.flatMap((table) => tableBlocks(table, captions)),
   ];
 }
 
@@ -91,12 +103,11 @@ export function paperOf(report: ReportView): PaperDocument {
       ...why,
       ...report.sections.flatMap((section) => sectionBlocks(section, captions)),
       { type: 'signature' },
-      heading('附：指标口径'),
-      figuresBlock(formulasOf(report.figures), captions, true),
-      {
-        type: 'paragraph',
-        text: `数据校验值（SHA-256）：${report.digest.match(/.{8}/gu)?.join(' ') ?? ''}`,
-      },
+      figuresBlock(formulasOf(report.figures), {
+        caption: '附表　指标口径',
+        align: 'left',
+        note: `数据校验值（SHA-256）：${report.digest.match(/.{8}/gu)?.join(' ') ?? ''}`,
+      }),
     ],
     ...(draft || report.finalAt === null ? {} : { date: localDateOf(report.finalAt) }),
     draftMark: draft,

@@ -123,7 +123,6 @@ const sectionViews = (
   texts: SectionTexts,
 ): ReportView['sections'] =>
   sectionsOf(report.place).map((id) => {
-    const { tables, charts } = layoutOf(figures, id);
     return {
       id,
       heading: { ...headings[id] },
@@ -131,8 +130,7 @@ const sectionViews = (
       edited: texts[id]?.edited ?? false,
       ownWords: ownWordSections.includes(id),
       owed: isOwed(report.period.kind, id),
-      tables: [...tables],
-      charts: [...charts],
+      tables: [...layoutOf(figures, id)],
     };
   });
 

@@ -16,6 +16,8 @@ import { ranked } from './sentences.ts';
 
 /** As many lines as a reader takes in; what is left out is told and stands in the sum. */
 const most = { topics: 10, units: 15, regions: 30 } as const;
+/** Bars that a head can take in at once. */
+const mostBars = 12;
 
 const heads = {
   measure: named('指标', 'Measure'),
@@ -34,13 +36,7 @@ const heads = {
   batches: named('件数', 'Matters'),
 } as const;
 
-/** What a part of a report shows beside its text. */
-export interface Laid {
-  readonly tables: readonly LaidTable[];
-  readonly charts: readonly LaidChart[];
-}
-
-const bare: Laid = { tables: [], charts: [] };
+type Laid = readonly LaidTable[];
 
 /** Measures line by line with what they are compared with. */
 function measureTable(figures: ReportFigures, caption: Named, ids: readonly string[]): Laid {
@@ -69,19 +65,10 @@ function measureTable(figures: ReportFigures, caption: Named, ids: readonly stri
       },
     ];
   });
-  if (rows.length === 0) return bare;
+  if (rows.length === 0) return [];
   const { measure, now, parts, previous, mom, lastYear, yoy } = heads;
-  return {
-    tables: [
-      {
-        caption,
-        heads: [measure, now, parts, ...(before ? [previous, mom] : []), lastYear, yoy],
-        rows,
-        note: null,
-      },
-    ],
-    charts: [],
-  };
+  const columns = [measure, now, parts, ...(before ? [previous, mom] : []), lastYear, yoy];
+  return [{ caption, heads: columns, rows, note: null, chart: null }];
 }
 
 const plainCell = (number: number): Named => named(String(number));
@@ -122,7 +109,7 @@ const leftOut = (left: number): Named | null =>
 function shareTable(cut: Cut): Laid {
   const { figures, table, caption, head, rows } = cut;
   const { shown, left } = linesOf(cut);
-  if (shown.length === 0) return bare;
+  if (shown.length === 0) return [];
   const sum = sumOf(table);
   const before = figures.previous !== null;
   const lineOf = (row: FigureRow, total: boolean): LaidTable['rows'][number] => {
@@ -151,6 +138,7 @@ function shareTable(cut: Cut): Laid {
   const { batches, share, previous, mom, lastYear, yoy } = heads;
   const laid: LaidTable = {
     caption,
+    chart: comparedBars(caption, shown),
     heads: [head, batches, share, ...(before ? [previous, mom] : []), lastYear, yoy],
     rows: [
       ...shown.map((row) => lineOf(row, false)),
@@ -158,7 +146,7 @@ function shareTable(cut: Cut): Laid {
     ],
     note: leftOut(left),
   };
-  return { tables: [laid], charts: [comparedBars(caption, shown)] };
+  return [laid];
 }
 
 const numberIn = (row: FigureRow, when: 'now' | 'lastYear'): number => {
@@ -166,22 +154,26 @@ const numberIn = (row: FigureRow, when: 'now' | 'lastYear'): number => {
   return amount === undefined ? 0 : (valueIn(amount) ?? 0);
 };
 
-/** This period beside the year before. */
-const comparedBars = (caption: Named, shown: readonly FigureRow[]): LaidChart => ({
-  form: 'bars',
-  caption,
-  series: [heads.now, heads.lastYear],
-  rows: shown.slice(0, 12).map((row) => ({
-    label: row.label,
-    values: [numberIn(row, 'now'), numberIn(row, 'lastYear')],
-  })),
-});
+/** This period beside the year before; where that has nothing, by itself. */
+function comparedBars(caption: Named, shown: readonly FigureRow[]): LaidChart {
+  const rows = shown.slice(0, mostBars);
+  const both = rows.some((row) => numberIn(row, 'lastYear') > 0);
+  return {
+    form: 'bars',
+    caption,
+    series: both ? [heads.now, heads.lastYear] : [heads.now],
+    rows: rows.map((row) => ({
+      label: row.label,
+      values: [numberIn(row, 'now'), ...(both ? [numberIn(row, 'lastYear')] : [])],
+    })),
+  };
+}
 
 /** What each unit had and did: several measures of this period side by side. */
 function unitTable(figures: ReportFigures, table: FigureTable): Laid {
   const caption = named('责任单位承办情况', 'What units had and did');
   const { shown, left } = linesOf({ table, most: most.units });
-  if (shown.length === 0) return bare;
+  if (shown.length === 0) return [];
   const measures = table.measures.flatMap(
     (id) => figures.measures.find((measure) => measure.id === id) ?? [],
   );
@@ -196,49 +188,40 @@ function unitTable(figures: ReportFigures, table: FigureTable): Laid {
     },
   });
   const last = table.rows.at(-1);
-  return {
-    tables: [
-      {
-        caption,
-        heads: [heads.unit, ...measures.map(({ name }) => name)],
-        rows: [
-          ...shown.map((row) => lineOf(row, false)),
-          ...(last === undefined ? [] : [lineOf(last, true)]),
-        ],
-        note: leftOut(left),
-      },
-    ],
-    charts: [
-      {
+  return [
+    {
+      caption,
+      heads: [heads.unit, ...measures.map(({ name }) => name)],
+      rows: [
+        ...shown.map((row) => lineOf(row, false)),
+        ...(last === undefined ? [] : [lineOf(last, true)]),
+      ],
+      note: leftOut(left),
+      chart: {
         form: 'bars',
         caption: named('涉及较多的责任单位（件）', 'Units most concerned (matters)'),
         series: [measures[0]?.name ?? heads.batches],
         rows: shown
-          .slice(0, 10)
+          .slice(0, mostBars)
           .map((row) => ({ label: row.label, values: [numberIn(row, 'now')] })),
       },
-    ],
-  };
+    },
+  ];
 }
 
-function places(figures: ReportFigures): Laid {
-  const units = figures.units === null ? bare : unitTable(figures, figures.units);
-  const regions =
-    figures.regions === null
-      ? bare
-      : shareTable({
-          figures,
-          table: figures.regions,
-          caption: named('各地区登记件数', 'Matters by place'),
-          head: heads.region,
-          rows: 'region',
-          most: most.regions,
-        });
-  return {
-    tables: [...units.tables, ...regions.tables],
-    charts: [...units.charts, ...regions.charts],
-  };
-}
+const places = (figures: ReportFigures): Laid => [
+  ...(figures.units === null ? [] : unitTable(figures, figures.units)),
+  ...(figures.regions === null
+    ? []
+    : shareTable({
+        figures,
+        table: figures.regions,
+        caption: named('各地区登记件数', 'Matters by place'),
+        head: heads.region,
+        rows: 'region',
+        most: most.regions,
+      })),
+];
 
 /** 25.11: the month under a column. */
 const monthLabel = (key: string): Named => {
@@ -252,41 +235,32 @@ function trend(figures: ReportFigures): Laid {
     (id) => figures.measures.find((measure) => measure.id === id)?.name ?? named(id),
   );
   const lines = table.rows.slice(0, -1);
-  if (lines.length < 2) return bare;
+  if (lines.length < 2) return [];
   const caption = named('近十三个月登记与办结（件）', 'Thirteen months: registered, concluded');
   const numbers = (row: FigureRow): number[] => row.now.map((amount) => valueIn(amount) ?? 0);
-  return {
-    tables: [
-      {
-        caption,
-        heads: [heads.month, ...series],
-        rows: lines.map((row) => ({
-          label: row.label,
-          cells: numbers(row).map(plainCell),
-          total: false,
-          behind: null,
-        })),
-        note:
-          figures.period.until < figures.period.to
-            ? named('最后一个月的数字未满月。', 'The last month is not over.')
-            : null,
-      },
-    ],
-    charts: [
-      {
+  return [
+    {
+      caption,
+      heads: [heads.month, ...series],
+      rows: lines.map((row) => ({
+        label: row.label,
+        cells: numbers(row).map(plainCell),
+        total: false,
+        behind: null,
+      })),
+      note:
+        figures.period.until < figures.period.to
+          ? named('最后一个月的数字未满月。', 'The last month is not over.')
+          : null,
+      chart: {
         form: 'columns',
         caption,
         series,
         rows: lines.map((row) => ({ label: monthLabel(row.key), values: numbers(row) })),
       },
-    ],
-  };
+    },
+  ];
 }
-
-const beside = (...parts: readonly Laid[]): Laid => ({
-  tables: parts.flatMap(({ tables }) => tables),
-  charts: parts.flatMap(({ charts }) => charts),
-});
 
 const measureIds = {
   overview: [
@@ -322,14 +296,14 @@ const placed = new Set<string>(Object.values(measureIds).flat());
 const others = (figures: ReportFigures): readonly string[] =>
   figures.measures.map(({ id }) => id).filter((id) => !placed.has(id));
 
-/** Tables and charts of a part. */
+/** Tables of a part, with their charts. */
 export function layoutOf(figures: ReportFigures, section: ReportSection): Laid {
   switch (section) {
     case 'overview':
-      return beside(
-        measureTable(figures, named('主要指标', 'Main measures'), measureIds.overview),
-        trend(figures),
-      );
+      return [
+        ...measureTable(figures, named('主要指标', 'Main measures'), measureIds.overview),
+        ...trend(figures),
+      ];
     case 'channels':
       return shareTable({
         figures,
@@ -368,7 +342,7 @@ export function layoutOf(figures: ReportFigures, section: ReportSection): Laid {
       return measureTable(figures, named('其他指标', 'Other measures'), others(figures));
     case 'supervision':
     case 'recommendations':
-      return bare;
+      return [];
   }
 }
 
@@ -383,4 +357,5 @@ export const formulasOf = (figures: ReportFigures): LaidTable => ({
     behind: null,
   })),
   note: null,
+  chart: null,
 });

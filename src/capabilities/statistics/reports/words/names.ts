@@ -39,9 +39,9 @@ export function periodName({ kind, from }: Pick<ReportPeriod, 'kind' | 'from'>):
 }
 
 const kindNames: Readonly<Record<ReportKind, Named>> = {
-  month: named('月度报告', 'monthly report'),
-  quarter: named('季度报告', 'quarterly report'),
-  year: named('年度报告', 'annual report'),
+  month: named('信访工作情况报告', 'monthly report'),
+  quarter: named('信访工作情况报告', 'quarterly report'),
+  year: named('信访工作年度报告', 'annual report'),
 };
 
 /**
@@ -56,7 +56,7 @@ export function titleOf(
   const when = periodName(period);
   const where = place ?? '';
   return named(
-    `${office}${when.zh}${where}信访工作情况${kindNames[period.kind].zh}`,
+    `${office}${when.zh}${where}${kindNames[period.kind].zh}`,
     `${office}: ${place === null ? '' : `${place}, `}${kindNames[period.kind].en} ${when.en}`,
   );
 }

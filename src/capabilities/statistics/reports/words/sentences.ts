@@ -127,8 +127,12 @@ const listed = (lines: readonly Line[], sum: number): string =>
     .map(({ name, number }) => `${name}${number}件（占${plain(number / sum, 'share')}）`)
     .join('、');
 
-/** Which line grew most in number; a growth of less than five is chance. */
+/**
+ * Which line grew most in number; a growth of less than five is chance, and over a year of which
+ * nothing is recorded everything has grown.
+ */
 function grown(lines: readonly Line[]): Sentence {
+  if (lines.every(({ before }) => (before ?? 0) === 0)) return null;
   const [most] = lines
     .flatMap(({ name, number, before }) =>
       before === null || number - before < 5 ? [] : [{ name, by: number - before }],
