@@ -150,7 +150,9 @@ describe('T-3 the same period gives the same data', () => {
     expect(textOf(report, 'overview')).toContain('2026年10月，甲县共登记信访事项14件');
     expect(textOf(report, 'channels')).toContain('来信11件（占78.6%）、网上3件（占21.4%）');
     const running = await view(await draft('month', 0));
-    expect(textOf(running, 'overview')).toContain('登记信访事项6件、6人次，环比下降');
+    expect(textOf(running, 'overview')).toContain(
+      '登记信访事项6件、6人次，同比增加6件，环比下降57.1%',
+    );
     expect(running.figures.previous).toEqual({ from: '2026-10-01', to: '2026-10-21' });
   });
 
