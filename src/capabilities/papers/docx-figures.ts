@@ -122,8 +122,11 @@ export function figuresTable(item: Figures): (Paragraph | Table)[] {
   return [captionOf(item.caption), table, after];
 }
 
-/** The mark of a paragraph's end has a size too, and a line is as high as the largest in it. */
-const smallest = { size: 2 } as const;
+/**
+ * A line is as high as the largest in it, the letters of a picture's own run among them; a picture
+ * takes no other size than that of a style.
+ */
+export const barStyle = { id: 'bar', name: 'bar', run: { size: 2 } } as const;
 
 const pixels = (millimetres: number): number => (millimetres / 25.4) * 96;
 
@@ -188,7 +191,7 @@ function barsTable(item: Chart): Table {
                   new Paragraph({
                     keepNext: row < last,
                     spacing: tight,
-                    run: smallest,
+                    style: barStyle.id,
                     children: [bar(at, (value / largest) * 78, 3), run(` ${value}`, 9)],
                   }),
               ),
@@ -219,7 +222,7 @@ function columnsTable(item: Chart): Table {
             alignment: AlignmentType.CENTER,
             keepNext: true,
             spacing: tight,
-            run: smallest,
+            style: barStyle.id,
             children: [bar(at, Math.min(10, room * 0.84), (value / largest) * 38)],
           }),
         ],

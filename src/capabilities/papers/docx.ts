@@ -9,6 +9,7 @@ import {
   convertMillimetersToTwip as mm,
 } from 'docx';
 import { docxItem } from './docx-items.ts';
+import { barStyle } from './docx-figures.ts';
 import {
   densityOf,
   exactLine,
@@ -51,6 +52,9 @@ export async function renderDocx(document: PaperDocument): Promise<Uint8Array> {
           },
         },
       },
+      ...(document.blocks.some(({ type }) => type === 'chart')
+        ? { paragraphStyles: [barStyle] }
+        : {}),
     },
     sections: [
       {

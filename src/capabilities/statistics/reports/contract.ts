@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseLocalDate, type LocalDate } from '../../../kernel/local-date.ts';
 import { dimensions } from '../../../kernel/measures.ts';
+import { measureSchema } from '../contract.ts';
 import { limits } from './limits.ts';
 import { reportKinds, reportSections, reportStatuses } from './report.ts';
 
@@ -95,7 +96,7 @@ export const reportFiguresSchema = z
         name: bilingual,
         formula: bilingual,
         source: bilingual,
-        unit: z.enum(['matters', 'persons', 'rounds', 'share', 'mean-days']),
+        unit: measureSchema.shape.unit,
         better: z.enum(['higher', 'lower']).nullable(),
         target: z.number().nullable(),
       }),

@@ -10,6 +10,12 @@ export const named = (zh: string, en: string = zh): Named => ({ zh, en });
 
 type Kind = ReportMeasure['unit'];
 
+/** In what means are counted; other numbers are counted in what their measure says. */
+export const means: Readonly<Partial<Record<Kind, Named>>> = {
+  'mean-days': named('天', 'days'),
+  'mean-minutes': named('分钟', 'minutes'),
+};
+
 /** What stands where there is nothing to divide by. */
 export const nothing = named('—');
 
@@ -25,7 +31,7 @@ export const valueIn = ({ n, d, hidden: gone }: ReportAmount): number | null =>
 /** 93.5%, 12.4, 1046. */
 export const plain = (value: number, unit: Kind): string => {
   if (unit === 'share') return `${fixed(value * 100)}%`;
-  return unit === 'mean-days' ? fixed(value) : String(value);
+  return means[unit] === undefined ? String(value) : fixed(value);
 };
 
 /** A number as a cell of a table. */
@@ -64,11 +70,12 @@ export function changeOf(
       ? { up: null, size: named('') }
       : { up: gap > 0, size: named(`${points}个百分点`, `${points} pp`) };
   }
-  if (unit === 'mean-days') {
-    const days = fixed(size);
-    return days === '0.0'
+  const counter = means[unit];
+  if (counter !== undefined) {
+    const mean = fixed(size);
+    return mean === '0.0'
       ? { up: null, size: named('') }
-      : { up: gap > 0, size: named(`${days}天`, `${days} days`) };
+      : { up: gap > 0, size: named(`${mean}${counter.zh}`, `${mean} ${counter.en}`) };
   }
   if (gap === 0) return { up: null, size: named('') };
   // Of a few, per cents say nothing.

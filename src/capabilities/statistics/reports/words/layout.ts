@@ -4,6 +4,7 @@ import type { ReportSection } from '../report.ts';
 import {
   cellOf,
   changeCell,
+  means,
   named,
   nothing,
   partsOf,
@@ -46,10 +47,13 @@ function measureTable(figures: ReportFigures, caption: Named, ids: readonly stri
     if (total === null) return [];
     const { measure, now, previous, lastYear } = total;
     const { unit } = measure;
-    const counter = unit === 'mean-days' ? named('（天）', ' (days)') : named('', '');
+    const counter = means[unit];
     return [
       {
-        label: named(measure.name.zh + counter.zh, measure.name.en + counter.en),
+        label:
+          counter === undefined
+            ? measure.name
+            : named(`${measure.name.zh}（${counter.zh}）`, `${measure.name.en} (${counter.en})`),
         cells: [
           cellOf(now, unit),
           partsOf(now),
