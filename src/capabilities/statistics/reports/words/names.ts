@@ -33,7 +33,7 @@ export const headings: Readonly<Record<ReportSection, Named>> = {
 export function periodName({ kind, from }: Pick<ReportPeriod, 'kind' | 'from'>): Named {
   const [year, month] = from.split('-').map(Number) as [number, number];
   if (kind === 'year') return named(`${year}年`, String(year));
-  if (kind === 'month') return named(`${year}年${month}月`, `${from.slice(0, 7)}`);
+  if (kind === 'month') return named(`${year}年${month}月`, from.slice(0, 7));
   const quarter = Math.floor((month - 1) / 3) + 1;
   return named(`${year}年第${'一二三四'[quarter - 1] ?? ''}季度`, `${year} Q${quarter}`);
 }
