@@ -1482,6 +1482,45 @@ COMMENT ON COLUMN relation.status IS 'Of a member: where it stands';
 COMMENT ON COLUMN relation.received IS 'Of a member: papers of the head that it got as its own';
 COMMENT ON COLUMN relation.served IS 'Of a member: those among them that reached the petitioner';
 
+-- report
+CREATE TABLE report (
+  stream_id uuid NOT NULL,
+  unit_id text COLLATE "C" NOT NULL,
+  place_kind text COLLATE "C" NOT NULL,
+  place_code text COLLATE "C" NOT NULL,
+  region text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  period_from date NOT NULL,
+  period_to date NOT NULL,
+  edition integer NOT NULL,
+  corrects_id uuid,
+  status text COLLATE "C" NOT NULL,
+  as_of date NOT NULL,
+  digest text COLLATE "C" NOT NULL,
+  final_at timestamp with time zone,
+  version integer NOT NULL
+);
+ALTER TABLE report OWNER TO huiyin_owner;
+ALTER TABLE report ADD CONSTRAINT report_pkey PRIMARY KEY (stream_id);
+ALTER TABLE report ADD CONSTRAINT report_kind_check CHECK ((kind = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text])));
+ALTER TABLE report ADD CONSTRAINT report_place_kind_check CHECK ((place_kind = ANY (ARRAY['region'::text, 'unit'::text])));
+ALTER TABLE report ADD CONSTRAINT report_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'final'::text])));
+CREATE INDEX report_by_period ON public.report USING btree (period_from DESC, stream_id DESC);
+CREATE INDEX report_corrections ON public.report USING btree (corrects_id) WHERE (corrects_id IS NOT NULL);
+ALTER TABLE report ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_read ON report AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING (((unit_id = ANY (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) OR ((status = 'final'::text) AND (NULLIF(current_setting('app.roles'::text, true), ''::text) IS NOT NULL)) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+CREATE POLICY report_write ON report AS PERMISSIVE FOR ALL TO huiyin_write
+  USING (((unit_id = ANY (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK (((unit_id = ANY (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+GRANT SELECT ON report TO huiyin_read;
+GRANT DELETE, INSERT, SELECT, UPDATE ON report TO huiyin_write;
+COMMENT ON TABLE report IS 'Reports on petition work by period and place; owner: statistics';
+COMMENT ON COLUMN report.unit_id IS 'The unit that makes it; its drafts are read there alone';
+COMMENT ON COLUMN report.region IS 'The place itself, or where the unit lies';
+COMMENT ON COLUMN report.edition IS 'Counts from one; a correction is the next and names what it corrects';
+COMMENT ON COLUMN report.digest IS 'SHA-256 of the figures as they were counted';
+
 -- review_body
 CREATE TABLE review_body (
   id uuid NOT NULL,
