@@ -65,6 +65,32 @@ function PaperBlock({ block }: { readonly block: Block }) {
           ))}
         </dl>
       );
+    case 'figures':
+      return (
+        <table className="table">
+          <caption>{block.caption}</caption>
+          <thead>
+            <tr>
+              {block.columns.map(({ head }) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {block.rows.map(({ cells }) => (
+              <tr key={cells[0]}>
+                {cells.map((cell, at) => (
+                  <td key={at}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      );
+    // The table beside it says the same.
+    case 'chart':
     case 'signature':
       return null;
   }
