@@ -19,6 +19,7 @@ import { ChainPanel } from './page/chain-panel.tsx';
 import { ClocksPanel } from './page/clocks-panel.tsx';
 import { ContentPanel } from './page/content-panel.tsx';
 import { ContestPanel } from './page/contest-panel.tsx';
+import { CourtesiesPanel } from './page/courtesies-panel.tsx';
 import { FollowUpPanel } from './page/follow-up-panel.tsx';
 import { DemandsPanel } from './page/demands-panel.tsx';
 import { PapersPanel } from './page/papers-panel.tsx';
@@ -119,6 +120,7 @@ function Opened({ petition }: { readonly petition: PetitionView }) {
         <div className="petition-side">
           <PeoplePanel petition={petition} />
           <ClocksPanel petition={petition} />
+          <CourtesiesPanel petition={petition} />
           <PapersPanel petition={petition} />
           <ChainPanel petition={petition} />
           <LettersPanel petition={petition} />

@@ -169,7 +169,6 @@ export const hall: Words['hall'] = {
     openCommitment: 'Show the commitment',
     settled: 'Settled on the spot (the visitors say so too)',
     end: 'End the conversation',
-    card: 'Print contact card',
     back: 'Back to the conversation',
     heard: 'Talking now',
   },

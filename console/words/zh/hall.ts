@@ -159,7 +159,6 @@ export const hall = {
     openCommitment: '查看承诺',
     settled: '当场办结（来访人也认为解决了）',
     end: '结束接谈',
-    card: '打印联系卡',
     back: '返回接谈',
     heard: '正在谈',
   },
