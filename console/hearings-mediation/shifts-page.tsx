@@ -4,10 +4,10 @@ import { useState } from 'react';
 import type { ShiftView } from '../../src/capabilities/hearings-mediation/view.ts';
 import { api } from '../shell/api.ts';
 import { usePageTitle } from '../shell/page-title.ts';
+import { PlainTable } from '../shell/plain-table.tsx';
 import { ProblemNote } from '../shell/problem-note.tsx';
 import { useMay } from '../shell/session.tsx';
 import { useWords } from '../shell/words-context.tsx';
-import { keysOf } from '../words/words.ts';
 import { shiftForm } from './forms.ts';
 import { TypedForm } from './typed-form.tsx';
 
@@ -61,38 +61,24 @@ export function ShiftsPage() {
       )}
       {query.data !== undefined && items.length === 0 && <p className="quiet">{say.empty}</p>}
       {items.length > 0 && (
-        <div className="table-scroll" tabIndex={0} role="group" aria-label={say.title}>
-          <table className="table">
-            <thead>
-              <tr>
-                {keysOf(say.column).map((each) => (
-                  <th key={each} scope="col">
-                    {say.column[each]}
-                  </th>
-                ))}
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((shift) => (
-                <tr key={shift.id}>
-                  <td className="figure">{shift.on}</td>
-                  <td>{hearings.part[shift.part]}</td>
-                  <td>{hearings.shiftRole[shift.role]}</td>
-                  <td>{shift.member.name}</td>
-                  <td className="figure">{shift.member.telephone}</td>
-                  <td>
-                    {keeps && (
-                      <Button size="small" onClick={() => cancel.mutate(shift.id)}>
-                        {say.cancel}
-                      </Button>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PlainTable label={say.title} columns={say.column} acts>
+          {items.map((shift) => (
+            <tr key={shift.id}>
+              <td className="figure">{shift.on}</td>
+              <td>{hearings.part[shift.part]}</td>
+              <td>{hearings.shiftRole[shift.role]}</td>
+              <td>{shift.member.name}</td>
+              <td className="figure">{shift.member.telephone}</td>
+              <td>
+                {keeps && (
+                  <Button size="small" onClick={() => cancel.mutate(shift.id)}>
+                    {say.cancel}
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </PlainTable>
       )}
     </>
   );

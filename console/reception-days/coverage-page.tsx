@@ -4,10 +4,10 @@ import { useState } from 'react';
 import type { CoverageView, LeaderView } from '../../src/capabilities/reception-days/view.ts';
 import { api } from '../shell/api.ts';
 import { usePageTitle } from '../shell/page-title.ts';
+import { PlainTable } from '../shell/plain-table.tsx';
 import { ProblemNote } from '../shell/problem-note.tsx';
 import { useMay } from '../shell/session.tsx';
 import { useWords } from '../shell/words-context.tsx';
-import { keysOf } from '../words/words.ts';
 import type { Values } from '../shell/spec-form.tsx';
 import { leaderFields } from './fields.ts';
 import { ReceptionForm, useLeaders } from './reception-form.tsx';
@@ -82,40 +82,26 @@ export function CoveragePage() {
         <Sheet title={say.fields} rows={query.data?.fields ?? []} />
         <section aria-label={say.leaders}>
           <h2>{say.leaders}</h2>
-          <div className="table-scroll" tabIndex={0} role="group" aria-label={say.leaders}>
-            <table className="table">
-              <thead>
-                <tr>
-                  {keysOf(say.column).map((each) => (
-                    <th key={each} scope="col">
-                      {say.column[each]}
-                    </th>
-                  ))}
-                  <td />
-                </tr>
-              </thead>
-              <tbody>
-                {leaders.map((leader) => (
-                  <tr key={leader.id}>
-                    <td>{leader.name}</td>
-                    <td>
-                      {leader.unit.name} {leader.post}
-                    </td>
-                    <td>{leader.portfolio}</td>
-                    <td>{leader.regions.map(({ name }) => name).join('、')}</td>
-                    <td>{leader.fields.join('、')}</td>
-                    <td>
-                      {keeps && (
-                        <Button size="small" onClick={() => setEditing(leader.id)}>
-                          {receptions.change}
-                        </Button>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <PlainTable label={say.leaders} columns={say.column} acts>
+            {leaders.map((leader) => (
+              <tr key={leader.id}>
+                <td>{leader.name}</td>
+                <td>
+                  {leader.unit.name} {leader.post}
+                </td>
+                <td>{leader.portfolio}</td>
+                <td>{leader.regions.map(({ name }) => name).join('、')}</td>
+                <td>{leader.fields.join('、')}</td>
+                <td>
+                  {keeps && (
+                    <Button size="small" onClick={() => setEditing(leader.id)}>
+                      {receptions.change}
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </PlainTable>
         </section>
       </div>
     </>

@@ -38,6 +38,14 @@ const planOf = (day: DayView): Values => ({
   slotMinutes: day.slotMinutes ?? '',
 });
 
+/** What a form begins with: what is there already is changed, not typed again. */
+function firstOf(step: string, day: DayView, inside: InsideView | null): Values {
+  if (step === 'changeDay') return planOf(day);
+  if (step !== 'draftMinutes' || inside?.minutes == null) return {};
+  const { attending, heard, decided } = inside.minutes;
+  return { attending, heard, decided };
+}
+
 /** One reception day: what is planned, where it was announced, who comes, what came of it. */
 export function ReceptionDayPage() {
   const { id = '' } = useParams();
@@ -97,7 +105,7 @@ export function ReceptionDayPage() {
         )}
       </p>
       <p role="status">{said}</p>
-      <div className="stack">
+      <div className="stack gap-top">
         <Plan day={day} />
         <section className="panel" aria-labelledby="steps">
           <h2 id="steps">{say.steps}</h2>
@@ -122,7 +130,7 @@ export function ReceptionDayPage() {
               <ReceptionForm
                 key={step}
                 fields={stepFields[step] ?? []}
-                first={step === 'changeDay' ? planOf(day) : {}}
+                first={firstOf(step, day, inside.data ?? null)}
                 label={wordFor(say.step, step)}
                 send={send(step)}
                 onDone={() => void reload(step)}
@@ -170,6 +178,14 @@ function StepButton(props: {
   );
 }
 
+/** Why the notice is another than it was, and when the day was to be. */
+function changeOf({ notice }: DayView, movedFrom: string): string {
+  if (notice?.change === undefined) return '';
+  const { reason, movedFrom: before } = notice.change;
+  const moved = before === null ? [] : [fill(movedFrom, { on: before.on, at: before.from })];
+  return [reason, ...moved].join(' ');
+}
+
 function Plan({ day }: { readonly day: DayView }) {
   const { language, words } = useSpeech();
   const { receptions: say } = words;
@@ -194,6 +210,7 @@ function Plan({ day }: { readonly day: DayView }) {
         ? say.notNoticed
         : fill(say.noticed, { on: day.notice.publicSince, version: day.notice.version }),
     ],
+    [say.changed, changeOf(day, say.movedFrom)],
     [say.state.cancelled, day.cancelled?.reason ?? ''],
   ] as const;
   return (

@@ -4,11 +4,12 @@ import { useState } from 'react';
 import type { DutyView, SettingsView } from '../../src/capabilities/reception-days/view.ts';
 import { api } from '../shell/api.ts';
 import { usePageTitle } from '../shell/page-title.ts';
+import { PlainTable } from '../shell/plain-table.tsx';
 import { ProblemNote } from '../shell/problem-note.tsx';
 import { useMay } from '../shell/session.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { useWords } from '../shell/words-context.tsx';
-import { fill, keysOf } from '../words/words.ts';
+import { fill } from '../words/words.ts';
 import { rotationFields } from './fields.ts';
 import { NormsForm } from './norms-form.tsx';
 import { ReceptionForm, useLeaders } from './reception-form.tsx';
@@ -73,48 +74,38 @@ function DutyTable({ duty }: { readonly duty: DutyView }) {
   const { receptions, terms } = useWords();
   const say = receptions.duty;
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={say.title}>
-      <table className="table">
-        <caption>{fill(say.caption, { year: duty.year })}</caption>
-        <thead>
-          <tr>
-            {keysOf(say.column).map((each) => (
-              <th key={each} scope="col">
-                {say.column[each]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {duty.leaders.map((leader) => (
-            <tr key={leader.id}>
-              <td>{leader.name}</td>
-              <td>
-                {leader.unit.name} {leader.post}
-              </td>
-              <td>{terms.level[leader.level]}</td>
-              <td>
-                {leader.norm === null
-                  ? say.noNorm
-                  : fill(say.norm, {
-                      per: receptions.per[leader.norm.per],
-                      days: leader.norm.days,
-                    })}
-              </td>
-              <td className="figure">{leader.held}</td>
-              <td className="figure">{leader.planned}</td>
-              <td>
-                {leader.behind > 0 ? (
-                  <strong className="warning">{fill(say.behind, { days: leader.behind })}</strong>
-                ) : (
-                  say.onTime
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable
+      label={say.title}
+      columns={say.column}
+      caption={fill(say.caption, { year: duty.year })}
+    >
+      {duty.leaders.map((leader) => (
+        <tr key={leader.id}>
+          <td>{leader.name}</td>
+          <td>
+            {leader.unit.name} {leader.post}
+          </td>
+          <td>{terms.level[leader.level]}</td>
+          <td>
+            {leader.norm === null
+              ? say.noNorm
+              : fill(say.norm, {
+                  per: receptions.per[leader.norm.per],
+                  days: leader.norm.days,
+                })}
+          </td>
+          <td className="figure">{leader.held}</td>
+          <td className="figure">{leader.planned}</td>
+          <td>
+            {leader.behind > 0 ? (
+              <strong className="warning">{fill(say.behind, { days: leader.behind })}</strong>
+            ) : (
+              say.onTime
+            )}
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
   );
 }
 

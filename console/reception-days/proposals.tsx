@@ -2,10 +2,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ProposalView } from '../../src/capabilities/reception-days/view.ts';
 import { api } from '../shell/api.ts';
+import { PlainTable } from '../shell/plain-table.tsx';
 import { ProblemNote } from '../shell/problem-note.tsx';
 import { newKey } from '../shell/use-submission.ts';
 import { useWords } from '../shell/words-context.tsx';
-import { keysOf } from '../words/words.ts';
 
 /** What the rotation templates propose; one press makes a day of each. */
 export function Proposals() {
@@ -32,39 +32,21 @@ export function Proposals() {
       {items.length === 0 ? (
         <p className="quiet">{say.none}</p>
       ) : (
-        <div className="table-scroll" tabIndex={0} role="group" aria-label={say.title}>
-          <table className="table">
-            <thead>
-              <tr>
-                {keysOf(say.column).map((each) => (
-                  <th key={each} scope="col">
-                    {say.column[each]}
-                  </th>
-                ))}
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((item) => (
-                <tr key={`${item.template} ${item.plan.on} ${item.leader}`}>
-                  <td className="figure">{item.plan.on}</td>
-                  <td>{item.leader}</td>
-                  <td>{receptions.kind[item.plan.kind]}</td>
-                  <td>{item.template}</td>
-                  <td>
-                    <Button
-                      size="small"
-                      disabled={plan.isPending}
-                      onClick={() => plan.mutate(item)}
-                    >
-                      {say.take}
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PlainTable label={say.title} columns={say.column} acts>
+          {items.map((item) => (
+            <tr key={`${item.template} ${item.plan.on} ${item.leader}`}>
+              <td className="figure">{item.plan.on}</td>
+              <td>{item.leader}</td>
+              <td>{receptions.kind[item.plan.kind]}</td>
+              <td>{item.template}</td>
+              <td>
+                <Button size="small" disabled={plan.isPending} onClick={() => plan.mutate(item)}>
+                  {say.take}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </PlainTable>
       )}
     </section>
   );

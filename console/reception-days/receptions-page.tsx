@@ -76,7 +76,7 @@ export function ReceptionsPage() {
           />
         </section>
       )}
-      <div className="row">
+      <div className="row gap-below">
         <Button onClick={() => show(-1)}>{say.before}</Button>
         <h2 aria-live="polite">{month}</h2>
         <Button onClick={() => show(1)}>{say.after}</Button>

@@ -3,9 +3,9 @@ import { Link } from 'react-router';
 import type { HallLine } from '../../../src/capabilities/reception-days/hall/view.ts';
 import { api } from '../../shell/api.ts';
 import { usePageTitle } from '../../shell/page-title.ts';
+import { PlainTable } from '../../shell/plain-table.tsx';
 import { ProblemNote } from '../../shell/problem-note.tsx';
 import { useWords } from '../../shell/words-context.tsx';
-import { keysOf } from '../../words/words.ts';
 
 /** Halls in which my unit works. */
 export function HallsPage() {
@@ -25,33 +25,19 @@ export function HallsPage() {
       {query.isError && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && items.length === 0 && <p className="quiet">{say.empty}</p>}
       {items.length > 0 && (
-        <div className="table-scroll" tabIndex={0} role="group" aria-label={say.title}>
-          <table className="table">
-            <thead>
-              <tr>
-                {keysOf(say.column).map((each) => (
-                  <th key={each} scope="col">
-                    {say.column[each]}
-                  </th>
-                ))}
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((line) => (
-                <tr key={line.dayId}>
-                  <td className="figure">{line.on}</td>
-                  <td>{line.place}</td>
-                  <td>{line.office.name}</td>
-                  <td className="figure">{line.groups}</td>
-                  <td>
-                    <Link to={`/halls/${line.dayId}`}>{say.open}</Link>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PlainTable label={say.title} columns={say.column} acts>
+          {items.map((line) => (
+            <tr key={line.dayId}>
+              <td className="figure">{line.on}</td>
+              <td>{line.place}</td>
+              <td>{line.office.name}</td>
+              <td className="figure">{line.groups}</td>
+              <td>
+                <Link to={`/halls/${line.dayId}`}>{say.open}</Link>
+              </td>
+            </tr>
+          ))}
+        </PlainTable>
       )}
     </>
   );

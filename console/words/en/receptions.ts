@@ -15,6 +15,7 @@ export const receptions: Words['receptions'] = {
   done: 'Done: {step}.',
   none: 'None.',
   notice: 'Notice',
+  changed: 'Why it was changed',
   notNoticed: 'Not announced yet. An open reception is announced seven days ahead.',
   noticed: 'Announced since {on} (version {version})',
   channels: 'Channels of the notice, with proof',

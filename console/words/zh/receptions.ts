@@ -13,6 +13,7 @@ export const receptions = {
   done: '已完成：{step}。',
   none: '暂无。',
   notice: '公示',
+  changed: '变更原因',
   notNoticed: '还没有公示。公开接访须提前 7 日公示。',
   noticed: '{on} 起公示（第 {version} 版）',
   channels: '公示渠道和凭据',

@@ -1,6 +1,13 @@
 import { localDateOf } from '../../kernel/local-date.ts';
-import type { DayEvent, Recorded } from './events.ts';
-import type { Booking, DayPlan, Invitee, IssuedMinutes, ReceptionDay } from './reception-day.ts';
+import type { DayEvent, DayEventOf, Recorded } from './events.ts';
+import type {
+  Booking,
+  DayPlan,
+  Invitee,
+  IssuedMinutes,
+  Notice,
+  ReceptionDay,
+} from './reception-day.ts';
 
 /** Older plans knew no slots. */
 const planned = (plan: DayPlan): DayPlan => ({ ...plan, slotMinutes: plan.slotMinutes ?? null });
@@ -101,6 +108,17 @@ function changeAfterwards(day: ReceptionDay, event: Recorded<Afterwards>): Recep
   }
 }
 
+/** What the next version of a notice will say of the change. */
+function changedNotice(
+  { notice, plan: before }: ReceptionDay,
+  { plan, reason }: DayEventOf<'ReceptionDayChanged'>['data'],
+): Notice | null {
+  if (notice === null) return null;
+  const { on, from, to } = before;
+  const isSameTime = on === plan.on && from === plan.from && to === plan.to;
+  return { ...notice, change: { reason, movedFrom: isSameTime ? null : { on, from, to } } };
+}
+
 type OfVisitors = Extract<
   DayEvent,
   {
@@ -148,12 +166,12 @@ function change(day: ReceptionDay, event: Recorded<DayEvent>): ReceptionDay {
     case 'ReceptionDayPlanned':
       return day;
     case 'ReceptionDayChanged':
-      return { ...day, plan: planned(event.data.plan) };
+      return { ...day, plan: planned(event.data.plan), notice: changedNotice(day, event.data) };
     case 'ReceptionNoticePublished':
       return {
         ...day,
         state: 'noticed',
-        notice: { ...event.data, publishedAt: event.at },
+        notice: { ...day.notice, ...event.data, publishedAt: event.at },
         noticeDays: [...day.noticeDays, localDateOf(event.at)],
       };
     case 'NoticeChannelRecorded':

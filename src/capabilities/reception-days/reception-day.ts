@@ -162,6 +162,15 @@ export interface Notice {
   readonly publishedAt: number;
   /** The day from which the present date has been public. */
   readonly publicSince: LocalDate;
+  /** What made it another than the one before; the first notice has none. */
+  readonly change?: NoticeChange;
+}
+
+/** Why an announced day is another than it was: people read it. */
+export interface NoticeChange {
+  readonly reason: string;
+  /** The hours of before, where they are others. */
+  readonly movedFrom: Pick<DayPlan, 'on' | 'from' | 'to'> | null;
 }
 
 export interface ReceptionDay {

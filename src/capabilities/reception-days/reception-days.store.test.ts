@@ -212,6 +212,12 @@ describe('R-1, R-2 a day that moves or does not take place', () => {
     const id = await booked();
     const changed = { ...plan({ ...onLine, on: inDays(9), from: '10:00' }), reason: '会议冲突' };
     must(await step(id, 'changeDay', changed));
+    expect(await openPublicDay(county.deps, id)).toMatchObject({
+      change: {
+        reason: '会议冲突',
+        movedFrom: { on: inDays(8), from: '09:00', to: '12:00' },
+      },
+    });
     expect(await bookingsOf(id)).toEqual([
       { slot: '10:00', movedFrom: { on: inDays(8), at: '09:00' } },
       { slot: '11:00', movedFrom: { on: inDays(8), at: '11:00' } },

@@ -48,7 +48,18 @@ export type DayLine = z.infer<typeof dayLineSchema>;
 export const dayViewSchema = dayLineSchema.extend({
   version: z.int(),
   notice: z
-    .object({ version: z.int(), publishedAt: instant, publicSince: z.iso.date() })
+    .object({
+      version: z.int(),
+      publishedAt: instant,
+      publicSince: z.iso.date(),
+      /** Why it is another than the one before. */
+      change: z
+        .object({
+          reason: z.string(),
+          movedFrom: z.object({ on: z.iso.date(), from: z.string(), to: z.string() }).nullable(),
+        })
+        .optional(),
+    })
     .nullable(),
   openedAt: instant.nullable(),
   closedAt: instant.nullable(),

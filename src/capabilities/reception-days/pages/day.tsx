@@ -123,6 +123,27 @@ const BookingForm = ({
   );
 };
 
+/** That the day is another than it was, and why. */
+const Changed = ({
+  from: { reading, tell },
+  change: { reason, movedFrom },
+}: {
+  readonly from: ReceptionReading;
+  readonly change: NonNullable<PublicDayPage['change']>;
+}): ReactElement => (
+  <Notice kind="warn" title={tell(movedFrom === null ? 'day.changed' : 'day.moved')}>
+    {movedFrom !== null && (
+      <p>
+        {tell('day.moved.from', {
+          on: dayInWords(movedFrom.on, reading.language),
+          hours: tell('day.hours', { from: movedFrom.from, to: movedFrom.to }),
+        })}
+      </p>
+    )}
+    <p>{tell('day.reason', { reason })}</p>
+  </Notice>
+);
+
 /** One announced day: who receives, when, where, how to come, and where else it was announced. */
 export const ReceptionPage = ({
   from,
@@ -165,6 +186,7 @@ export const ReceptionPage = ({
           </p>
         </Notice>
       )}
+      {open && day.change !== null && <Changed {...{ from, change: day.change }} />}
       {day.state === 'running' && <Notice kind="good" title={tell('day.running')} />}
       {day.state === 'closed' && <Notice kind="info" title={tell('day.closed')} />}
       <Facts rows={rows.filter(([, value]) => value !== '')} />

@@ -5,7 +5,9 @@ import { Layout } from '../../../portal/layout.tsx';
 import type { PublicDay } from '../queries/index.ts';
 import { whoOf, type ReceptionReading } from './reading.ts';
 
-const isComing = ({ state }: PublicDay): boolean => state === 'noticed' || state === 'running';
+/** Who meant to come on a day that is cancelled looks for it among those to come. */
+const isComing = ({ state, on }: PublicDay, today: string): boolean =>
+  state === 'noticed' || state === 'running' || (state === 'cancelled' && on >= today);
 
 const DayTile = ({
   from: { reading, tell },
@@ -23,6 +25,7 @@ const DayTile = ({
       </span>
       <span>{day.place}</span>
       {day.state === 'cancelled' && <span>{tell('day.cancelled')}</span>}
+      {day.state === 'noticed' && day.change?.movedFrom != null && <span>{tell('day.moved')}</span>}
       {day.state === 'running' && <span>{tell('day.running')}</span>}
     </a>
   </li>
@@ -40,7 +43,7 @@ const Days = ({
   days.length === 0 ? null : (
     <section aria-label={title}>
       <h2>{title}</h2>
-      <ul className="tiles">
+      <ul className="tiles even">
         {days.map((day) => (
           <DayTile key={day.id} {...{ from, day }} />
         ))}
@@ -52,16 +55,18 @@ const Days = ({
 export const ReceptionsPage = ({
   from,
   days,
+  today,
   words,
 }: {
   readonly from: ReceptionReading;
   readonly days: readonly PublicDay[];
+  readonly today: string;
   /** What was searched for; nothing without a search. */
   readonly words?: string;
 }): ReactElement => {
   const { reading, tell } = from;
-  const coming = days.filter(isComing);
-  const past = days.filter((day) => !isComing(day)).toReversed();
+  const coming = days.filter((day) => isComing(day, today));
+  const past = days.filter((day) => !isComing(day, today)).toReversed();
   return (
     <Layout reading={reading} title={tell('list.title')} back="/">
       <h1>{tell('list.title')}</h1>

@@ -30,6 +30,7 @@ export const summaryOf = (from: ReceptionReading, day: PublicDay): string =>
     `${dayInWords(day.on, from.reading.language)} ${from.tell('day.hours', { from: day.from, to: day.to })}`,
     day.place,
     day.theme,
+    day.change === null ? '' : from.tell('day.reason', { reason: day.change.reason }),
     ...day.leaders.map(({ name, portfolio }) =>
       portfolio === '' ? '' : `${name}：${from.tell('day.portfolio', { portfolio })}`,
     ),

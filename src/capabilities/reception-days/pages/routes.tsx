@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { localDateOf } from '../../../kernel/local-date.ts';
 import { refuse, sentenceOf } from '../../../kernel/refusals.ts';
 import { sendRefusal } from '../../../platform/http/index.ts';
 import type { Fault } from '../../../portal/components.tsx';
@@ -48,14 +49,15 @@ export const receptionPages =
     app.get<{ Querystring: { q?: unknown } }>('/reception', hidden, async (request, reply) => {
       const from = await read(request, reply);
       const days = await listPublicDays(deps, portal.now());
+      const today = localDateOf(portal.now());
       const { q } = request.query;
       const words = typeof q === 'string' ? q.trim().slice(0, 60) : '';
       return sendPage(
         reply,
         words === '' ? (
-          <ReceptionsPage {...{ from, days }} />
+          <ReceptionsPage {...{ from, days, today }} />
         ) : (
-          <ReceptionsPage {...{ from, words }} days={await searchDays(deps, days, words)} />
+          <ReceptionsPage {...{ from, today, words }} days={await searchDays(deps, days, words)} />
         ),
       );
     });

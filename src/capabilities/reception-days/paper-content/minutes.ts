@@ -53,6 +53,9 @@ const clock = (time: string): string => {
   return minutes === 0 ? `${hours}时` : `${hours}时${minutes}分`;
 };
 
+/** What was typed ends as a sentence does. */
+const sentence = (text: string): string => (/[。！？]$/u.test(text) ? text : `${text}。`);
+
 /** The minutes of a day as a paper (R-4, G-1); without code and number, a draft of it. */
 export function minutesDocument(source: MinutesSource, wording: Wording): PaperDocument {
   const { day, opened, organisation } = source;
@@ -75,7 +78,7 @@ export function minutesDocument(source: MinutesSource, wording: Wording): PaperD
         matter: textOf(force.matter),
         leader: plan.leaders.find(({ id }) => id === force.leaderId)?.name ?? '',
         units: force.units.map(nameOf).join('、'),
-        members: textOf(force.members),
+        members: sentence(textOf(force.members)),
       })),
       contact: { phone: organisation.contactOf(day.unit).phone || '—' },
     },

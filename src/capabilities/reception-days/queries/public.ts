@@ -6,7 +6,7 @@ import { loadOrganisation } from '../../identity-organisation/index.ts';
 import { scopeOf, systemActor } from '../../petitions/index.ts';
 import type { ReceptionDeps } from '../commands/deps.ts';
 import { fold } from '../evolve.ts';
-import type { Booking, NoticeChannel, ReceptionDay } from '../reception-day.ts';
+import type { Booking, NoticeChange, NoticeChannel, ReceptionDay } from '../reception-day.ts';
 import { slotsOf, type Slot } from '../slots.ts';
 import { findDay, findDays, type DayRow } from '../store.ts';
 import { upcast } from '../upcast.ts';
@@ -17,6 +17,8 @@ import { lineOf } from './lines.ts';
 export interface PublicDay extends DayLine {
   readonly publishedAt: number;
   readonly cancelledBecause: string | null;
+  /** Why it is another than it was announced at first. */
+  readonly change: NoticeChange | null;
   /** Epoch ms of what was said of it last: its notice, or that it is cancelled. */
   readonly changedAt: number;
 }
@@ -39,6 +41,7 @@ const publicOf = (names: Parameters<typeof lineOf>[0], row: DayRow): PublicDay =
   ...lineOf(names, row),
   publishedAt: row.notice?.publishedAt ?? row.plannedAt,
   cancelledBecause: row.cancelled?.reason ?? null,
+  change: row.notice?.change ?? null,
   changedAt: row.cancelled?.at ?? row.notice?.publishedAt ?? row.plannedAt,
 });
 

@@ -26,6 +26,8 @@ async function listCast({ core, organisation, now }: ReceptionStage): Promise<vo
   }
 }
 
+const videoRoom = '县信访局视频接访室';
+
 /** Duty as practice has it; odd months at the window, even months on line. */
 async function setSheet({ core, organisation, now }: ReceptionStage): Promise<void> {
   const actor = staffOf(organisation, 'officehead');
@@ -39,7 +41,7 @@ async function setSheet({ core, organisation, now }: ReceptionStage): Promise<vo
   const input = {
     norms: [...usualSettings.norms],
     bigRegions: [`${receptionRegion}100`, `${receptionRegion}002`],
-    fields: ['拖欠工资', '房产办证', '非法集资'],
+    fields: ['拖欠工资', '房屋产权办证', '非法集资'],
     rotations: [
       {
         ...shared,
@@ -62,7 +64,7 @@ async function setSheet({ core, organisation, now }: ReceptionStage): Promise<vo
         way: 'video',
         from: '14:30',
         to: '17:00',
-        place: '县信访局视频接访室',
+        place: videoRoom,
         slotMinutes: 20,
       },
     ],
@@ -103,7 +105,8 @@ async function playPast(stage: ReceptionStage): Promise<void> {
   await day.step(-12 + 0.2, 'closeDay', {});
   await day.step(-11, 'draftMinutes', {
     attending: '县长程怀民、常务副县长戴文渊，县信访局、县住建局、县自然资源局负责人。',
-    heard: '共接待来访群众，主要反映房产办证、物业维修、农民工工资等问题。',
+    heard:
+      '共接待来访群众 6 批 25 人次，主要反映房产办证、拖欠工资、养老待遇等问题，当场办结 1 批。',
     decided: '锦绣家园小区办证问题成立专班，由县长牵头，县住建局、县自然资源局一个月内拿出方案。',
   });
   await day.step(-10, 'issueMinutes', {}, 'officehead');
@@ -200,7 +203,7 @@ async function playOthers(stage: ReceptionStage): Promise<void> {
     from: '14:30',
     to: '16:30',
   } as const;
-  await moved.plan(13, ['deputy-3'], video, 5);
+  await moved.plan(13, ['deputy-3'], { ...video, place: videoRoom }, 5);
   await moved.step(-4, 'publishNotice', {});
   await moved.step(-3, 'bookSlot', {
     slot: '14:50',
