@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import type { GroupView } from '../../../src/capabilities/reception-days/hall/view.ts';
 import { api } from '../../shell/api.ts';
@@ -12,6 +13,24 @@ import { CalledPanel } from './called-panel.tsx';
 import { TalkPanel } from './talk-panel.tsx';
 import { groupKey, useGroupWork } from './use-hall-step.ts';
 import { useLive } from './use-live.ts';
+
+/**
+ * Each step takes away the button that was pressed. Whoever works by keyboard goes on at the table
+ * and not at the top of the page.
+ * @param step changes with each step; null until the table is known
+ */
+function useKeptFocus(step: string | null) {
+  const table = useRef<HTMLDivElement>(null);
+  const before = useRef<string | null>(null);
+  useEffect(() => {
+    const isChanged = before.current !== null && before.current !== step;
+    before.current = step;
+    if (isChanged && document.activeElement === document.body) {
+      table.current?.focus({ preventScroll: true });
+    }
+  }, [step]);
+  return table;
+}
 
 /** One table, for its people and for the leader's tablet: whom it hears, and what comes of it. */
 export function GroupPage() {
@@ -28,6 +47,11 @@ export function GroupPage() {
   );
   const work = useGroupWork(dayId, groupId);
   const view = query.data;
+  const table = useKeptFocus(
+    view === undefined
+      ? null
+      : `${view.current?.id ?? ''} ${view.current?.stage ?? ''} ${view.group.open}`,
+  );
   usePageTitle(view?.group.label ?? say.table.title);
   const open = (type: 'openGroup' | 'restGroup') =>
     work.mutate({ path: '/hall/steps', body: { step: { type, input: { groupId } } } });
@@ -45,7 +69,7 @@ export function GroupPage() {
         <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
       )}
       {view !== undefined && (
-        <>
+        <div ref={table} tabIndex={-1} className="stack kept-focus">
           <AwayNote standing={standing} />
           {work.isError && <ProblemNote error={work.error} />}
           {view.current === null && (
@@ -88,7 +112,7 @@ export function GroupPage() {
           {view.current?.stage === 'talking' && (
             <TalkPanel view={view} ticket={view.current} key={view.current.id} />
           )}
-        </>
+        </div>
       )}
     </>
   );

@@ -8,6 +8,7 @@ import { useCategories, useUnits } from '../../shell/reference-data.ts';
 import { SearchSelectMany } from '../../shell/search-select.tsx';
 import { useWords } from '../../shell/words-context.tsx';
 import { keysOf } from '../../words/words.ts';
+import { HallTable } from './hall-table.tsx';
 import { useHallStep } from './use-hall-step.ts';
 
 /** Whom a group has now, by number. */
@@ -93,55 +94,45 @@ export function GroupsPanel(props: { readonly hall: HallView }) {
     <section className="panel" aria-labelledby="hall-groups">
       <h2 id="hall-groups">{say.title}</h2>
       {step.isError && <ProblemNote error={step.error} />}
-      <div className="table-scroll" tabIndex={0} role="group" aria-label={say.title}>
-        <table className="table">
-          <thead>
-            <tr>
-              {keysOf(say.column).map((each) => (
-                <th key={each} scope="col">
-                  {say.column[each]}
-                </th>
-              ))}
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {hall.groups.map((group) => (
-              <tr key={group.id}>
-                <td>{group.label}</td>
-                <td>{group.place}</td>
-                <td>
-                  {[...group.units, ...group.topics].map(({ name }) => name).join('、') ||
-                    say.everything}
-                </td>
-                <td>
-                  <Now group={group} />
-                </td>
-                <td className="figure">{group.load}</td>
-                <td className="row">
-                  {group.mine && (
-                    <Link to={`/halls/${hall.dayId}/groups/${group.id}`}>{say.enter}</Link>
-                  )}
-                  {hall.may.dispatch && (
-                    <Button
-                      size="small"
-                      aria-label={`${group.open ? say.rest : say.open} ${group.label}`}
-                      onClick={() =>
-                        step.mutate({
-                          type: group.open ? 'restGroup' : 'openGroup',
-                          input: { groupId: group.id },
-                        })
-                      }
-                    >
-                      {group.open ? say.rest : say.open}
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <HallTable
+        title={say.title}
+        columns={keysOf(say.column).map((each) => say.column[each])}
+        rows={hall.groups.map((group) => ({
+          key: group.id,
+          cells: [
+            { content: group.label },
+            { content: group.place },
+            {
+              content:
+                [...group.units, ...group.topics].map(({ name }) => name).join('、') ||
+                say.everything,
+            },
+            { content: <Now group={group} /> },
+            { content: group.load, figure: true },
+          ],
+          actions: (
+            <>
+              {group.mine && (
+                <Link to={`/halls/${hall.dayId}/groups/${group.id}`}>{say.enter}</Link>
+              )}
+              {hall.may.dispatch && (
+                <Button
+                  size="small"
+                  aria-label={`${group.open ? say.rest : say.open} ${group.label}`}
+                  onClick={() =>
+                    step.mutate({
+                      type: group.open ? 'restGroup' : 'openGroup',
+                      input: { groupId: group.id },
+                    })
+                  }
+                >
+                  {group.open ? say.rest : say.open}
+                </Button>
+              )}
+            </>
+          ),
+        }))}
+      />
       {hall.may.dispatch && !adding && (
         <Button className="gap-top" onClick={() => setAdding(true)}>
           {say.add}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { HallView } from '../../../src/capabilities/reception-days/hall/view.ts';
 import { usePageTitle } from '../../shell/page-title.ts';
@@ -10,6 +11,10 @@ import { GroupsPanel } from './groups-panel.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 import { ScreensPanel } from './screens-panel.tsx';
 import { useHall } from './use-hall.ts';
+
+/** Tickets that are listed at first, and with each “more”: nobody reads a thousand. */
+const firstShown = 100;
+const moreShown = 400;
 
 function Figures(props: { readonly hall: HallView }) {
   const { hall: say } = useWords();
@@ -37,7 +42,8 @@ export function HallPage() {
   const { dayId = '' } = useParams();
   const { hall: say } = useWords();
   usePageTitle(say.title);
-  const { query, standing } = useHall(dayId);
+  const [shown, setShown] = useState(firstShown);
+  const { query, standing } = useHall(dayId, shown);
   const hall = query.data;
   return (
     <>
@@ -56,16 +62,18 @@ export function HallPage() {
             <span className="figure">{hall.on}</span> · {hall.place} · {hall.office.name} ·{' '}
             {hall.leaders.join('、')}
           </p>
-          <AwayNote standing={standing} />
-          <Figures hall={hall} />
-          <GroupsPanel hall={hall} />
-          <QueuePanel hall={hall} />
-          {hall.may.dispatch && (
-            <>
-              <EveningPanel hall={hall} />
-              <ScreensPanel hall={hall} />
-            </>
-          )}
+          <div className="stack">
+            <AwayNote standing={standing} />
+            <Figures hall={hall} />
+            <GroupsPanel hall={hall} />
+            <QueuePanel hall={hall} onMore={() => setShown(hall.waiting.length + moreShown)} />
+            {hall.may.dispatch && (
+              <>
+                <EveningPanel hall={hall} />
+                <ScreensPanel hall={hall} />
+              </>
+            )}
+          </div>
         </>
       )}
     </>

@@ -6,6 +6,7 @@ import { Field } from '../../shell/field.tsx';
 import { ProblemNote } from '../../shell/problem-note.tsx';
 import { useWords } from '../../shell/words-context.tsx';
 import { fill, keysOf } from '../../words/words.ts';
+import { HallTable } from './hall-table.tsx';
 import { useTicketStep } from './use-hall-step.ts';
 
 /** Which group, and why: the rule's own words. */
@@ -76,8 +77,25 @@ function SendForm(props: {
   );
 }
 
+/** The number, and what is unusual about it. */
+function Numbered(props: { readonly ticket: QueuedView }) {
+  const { ticket } = props;
+  const { queue: say } = useWords().hall;
+  const notes = [
+    ticket.carried > 0 ? say.carried : '',
+    ticket.arrived ? '' : say.notHere,
+    ticket.numberedOn === null ? '' : fill(say.of, { day: ticket.numberedOn }),
+  ];
+  return (
+    <>
+      <strong>{ticket.label}</strong>
+      <span className="line-sub">{notes.filter(Boolean).join(' · ')}</span>
+    </>
+  );
+}
+
 /** Who waits, in the one order, with what the rule suggests and why. */
-export function QueuePanel(props: { readonly hall: HallView }) {
+export function QueuePanel(props: { readonly hall: HallView; readonly onMore: () => void }) {
   const { hall } = props;
   const { hall: words } = useWords();
   const say = words.queue;
@@ -91,71 +109,60 @@ export function QueuePanel(props: { readonly hall: HallView }) {
       {hall.waiting.length === 0 ? (
         <p className="quiet">{say.none}</p>
       ) : (
-        <div className="table-scroll" tabIndex={0} role="group" aria-label={say.title}>
-          <table className="table">
-            <thead>
-              <tr>
-                {keysOf(say.column).map((each) => (
-                  <th key={each} scope="col">
-                    {say.column[each]}
-                  </th>
-                ))}
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {hall.waiting.map((ticket) => (
-                <tr key={ticket.id}>
-                  <td>
-                    <strong className="figure">{ticket.label}</strong>
-                    <span className="line-sub">
-                      {[
-                        ticket.carried > 0 ? say.carried : '',
-                        ticket.arrived ? '' : say.notHere,
-                        ticket.numberedOn === null ? '' : fill(say.of, { day: ticket.numberedOn }),
-                      ]
-                        .filter(Boolean)
-                        .join(' · ')}
-                    </span>
-                  </td>
-                  <td className="figure">{fill(say.minutes, { minutes: ticket.waited })}</td>
-                  <td className="figure">{ticket.persons}</td>
-                  <td>{[ticket.unit, ticket.topic].filter((each) => each !== null).join('、')}</td>
-                  <td>
+        <HallTable
+          title={say.title}
+          columns={keysOf(say.column).map((each) => say.column[each])}
+          rows={hall.waiting.map((ticket) => ({
+            key: ticket.id,
+            cells: [
+              { content: <Numbered ticket={ticket} />, figure: true },
+              { content: fill(say.minutes, { minutes: ticket.waited }), figure: true },
+              { content: ticket.persons, figure: true },
+              { content: [ticket.unit, ticket.topic].filter((each) => each !== null).join('、') },
+              {
+                content: (
+                  <>
                     <Suggested hall={hall} ticket={ticket} />
                     {sending === ticket.id && (
                       <SendForm hall={hall} ticket={ticket} onDone={() => setSending(null)} />
                     )}
-                  </td>
-                  <td className="row">
-                    {hall.may.dispatch && sending !== ticket.id && (
-                      <Button
-                        size="small"
-                        aria-label={`${say.send} ${ticket.label}`}
-                        onClick={() => setSending(ticket.id)}
-                      >
-                        {say.send}
-                      </Button>
-                    )}
-                    {hall.may.door && !ticket.arrived && (
-                      <Button
-                        size="small"
-                        aria-label={`${words.desk.arrive} ${ticket.label}`}
-                        onClick={() =>
-                          step.mutate({ ticketId: ticket.id, type: 'arrive', input: {} })
-                        }
-                      >
-                        {words.desk.arrive}
-                      </Button>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+                  </>
+                ),
+              },
+            ],
+            actions: (
+              <>
+                {hall.may.dispatch && sending !== ticket.id && (
+                  <Button
+                    size="small"
+                    aria-label={`${say.send} ${ticket.label}`}
+                    onClick={() => setSending(ticket.id)}
+                  >
+                    {say.send}
+                  </Button>
+                )}
+                {hall.may.door && !ticket.arrived && (
+                  <Button
+                    size="small"
+                    aria-label={`${words.desk.arrive} ${ticket.label}`}
+                    onClick={() => step.mutate({ ticketId: ticket.id, type: 'arrive', input: {} })}
+                  >
+                    {words.desk.arrive}
+                  </Button>
+                )}
+              </>
+            ),
+          }))}
+        />
       )}
-      {more > 0 && <p className="quiet">{fill(say.more, { count: more })}</p>}
+      {more > 0 && (
+        <p className="row gap-top">
+          <span className="quiet">{fill(say.more, { count: more })}</span>
+          <Button size="small" onClick={props.onMore}>
+            {say.showMore}
+          </Button>
+        </p>
+      )}
     </section>
   );
 }

@@ -88,7 +88,7 @@ export function TalkPanel(props: { readonly view: GroupView; readonly ticket: Cu
         <Visitor ticket={ticket} />
         <Matters ticket={ticket} />
         {work.isError && <ProblemNote error={work.error} />}
-        <div className="row">
+        <div className="row gap-top">
           {button('register', may('petition.register'))}
           {button('join')}
           {button('instruct', may('commitment.make') && ticket.matters.length > 0)}

@@ -45,6 +45,7 @@ export const hall: Words['hall'] = {
     rest: 'Rest',
     enter: 'Enter',
   },
+  actions: 'Actions',
   stage: {
     waiting: 'Waiting',
     called: 'Called',
@@ -71,6 +72,7 @@ export const hall: Words['hall'] = {
     anybody: 'Nobody in particular (by the rule)',
     reason: 'Reason',
     more: '{count} more tickets wait behind these.',
+    showMore: 'Show more',
     nobody: 'no group at the moment',
   },
   reason: {

@@ -37,6 +37,7 @@ export const hall = {
     rest: '暂停接谈',
     enter: '进入',
   },
+  actions: '操作',
   stage: {
     waiting: '等候',
     called: '已叫号',
@@ -63,6 +64,7 @@ export const hall = {
     anybody: '不指定（按规则）',
     reason: '理由',
     more: '另有 {count} 张号在后面。',
+    showMore: '再看一些',
     nobody: '暂无合适的接谈组',
   },
   reason: {

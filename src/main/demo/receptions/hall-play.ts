@@ -30,6 +30,9 @@ const minute = 60_000;
 /** Minutes before now at which the doors opened; a demo made after midnight has a shorter day. */
 const openFor = 150;
 
+/** Numbers that the desk holds; more than the play prints. */
+const supplied = 40;
+
 /** Calls that nobody answers need their time between them. */
 const leastForCarrying = 45;
 
@@ -44,6 +47,7 @@ class PlayedHall {
   readonly #begun: number | null;
   readonly dayId: string;
   #step = 0;
+  #printed = 0;
 
   /** @param begun epoch ms at which the doors of a day that is over were opened */
   constructor(stage: ReceptionStage, key: 'running' | 'past', begun: number | null = null) {
@@ -118,7 +122,7 @@ class PlayedHall {
       await changeHall(petitions, this.dayId, 'openDesk', { label: '大厅东门' }, desk),
     );
     const clerk = { actor: this.staff('clerk') };
-    must('supply', await supplyDesk(petitions, this.dayId, madeId ?? '', 10, clerk));
+    must('supply', await supplyDesk(petitions, this.dayId, madeId ?? '', supplied, clerk));
     const screen = { label: '大厅正面' };
     must(
       'screen',
@@ -128,7 +132,10 @@ class PlayedHall {
 
   async take(key: string, minutes: number, input: Partial<TakeInput>): Promise<string> {
     const { petitions } = this.#stage.core;
-    const asked = takeSchema.parse({ way: 'door', ...input });
+    const printed = input.way === undefined && this.#begun === null;
+    if (printed) this.#printed += 1;
+    const number = printed ? { number: { series: 'A', count: this.#printed } } : {};
+    const asked = takeSchema.parse({ way: 'door', ...number, ...input });
     const options = {
       actor: asked.way === 'portal' ? null : this.staff('clerk'),
       commandKey: `demo-ticket-${key}`,
