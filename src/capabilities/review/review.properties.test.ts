@@ -1,28 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { StaffActor } from '../../kernel/actor.ts';
 import { isRunning } from '../../kernel/case-clocks.ts';
 import { localDate, localDateOf } from '../../kernel/local-date.ts';
-import { isPending } from '../../kernel/paper-flow.ts';
-import {
-  calendar,
-  dayLength,
-  holdsPost,
-  monday,
-  staff,
-  units,
-  words,
-} from '../petitions/life.test-data.ts';
-import type { Ground, ReviewCommand } from './command.ts';
-import { decideReview, type ReviewContext } from './decide/index.ts';
-import type { RecordedReviewEvent, ReviewEvent } from './events.ts';
-import { evolveReview } from './evolve.ts';
+import { isUnsealed } from '../../kernel/paper-flow.ts';
+import { calendar, dayLength, monday, words } from '../petitions/life.test-data.ts';
+import type { Ground } from './command.ts';
 import { reviewFacts } from './facts.ts';
 import { projectReview } from './projection.ts';
-import { decisionOutcomes, type Review, type Stage } from './review.ts';
+import { actorFor, reviewCommandFor, ReviewLife, reviewStep } from './random-review.test-data.ts';
+import type { Stage } from './review.ts';
 
 const text = words('t');
-const system = { kind: 'system', name: 'test' } as const;
 const petitioner = { kind: 'petitioner', petitionId: 'p' } as const;
 const petition = { demands: [{ id: 'd' }], electronicService: true };
 
@@ -40,152 +28,16 @@ const groundOf = (
   lateFrom: monday + 31 * dayLength,
 });
 
-/** One review, told step by step; refused steps leave nothing. */
-class Life {
-  state: Review | null = null;
-  readonly events: RecordedReviewEvent[] = [];
-  now: number;
-
-  constructor(at: number) {
-    this.now = at;
-  }
-
-  try(command: ReviewCommand, actor: ReviewContext['actor']): boolean {
-    const decision = decideReview(this.state, command, {
-      actor,
-      now: this.now,
-      calendar,
-      units,
-      holdsPost,
-      petition,
-    });
-    if (!decision.ok) return false;
-    for (const event of decision.value) this.#record(event, actor);
-    return true;
-  }
-
-  #record(event: ReviewEvent, actor: ReviewContext['actor']): void {
-    const recorded = {
-      ...event,
-      seq: this.events.length + 1,
-      at: this.now,
-      actor: actor.kind === 'staff' ? `staff:${actor.userId}` : actor.kind,
-      unitId: null,
-      calendarVersion: calendar.version,
-    } as RecordedReviewEvent;
-    this.events.push(recorded);
-    this.state = evolveReview('r', this.state, recorded);
-  }
-}
-
-const people = ['county-government', 'city-government', 'housing', 'transport', 'office'] as const;
-const kinds = [
-  'chooseBody',
-  'decideLateness',
-  'acceptReview',
-  'refuseReview',
-  'withdrawOfficial',
-  'recordInquiry',
-  'withdrawReview',
-  'orderHearing',
-  'recordHearing',
-  'dropHearing',
-  'draftDecision',
-  'issuePaper',
-  'returnPaper',
-  'servePaper',
-  'succeedBody',
-  'chooseReviewOfficer',
-] as const;
-
-const step = fc.record({
-  // The way to a decision is long: its steps come more often, so that lives surely pass there.
-  kind: fc.oneof(
-    fc.constantFrom(...kinds),
-    fc.constantFrom('acceptReview', 'draftDecision', 'issuePaper', 'servePaper'),
-  ),
-  unit: fc.constantFrom(...people),
-  head: fc.boolean(),
-  flag: fc.boolean(),
-  // A request is rarely taken back.
-  firm: fc.nat(9),
-  outcome: fc.constantFrom(...decisionOutcomes),
-  days: fc.nat(6),
-  paper: fc.nat(3),
-});
-type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
-
-const actorFor = ({ kind, unit, head }: Step): ReviewContext['actor'] => {
-  if (kind === 'dropHearing' || kind === 'succeedBody') return system;
-  if (kind === 'withdrawReview') return petitioner;
-  return staff(unit, head ? `${unit}-head` : undefined) satisfies StaffActor;
-};
-
-function commandFor(chosen: Step, life: Life): ReviewCommand {
-  const { unit, flag, outcome } = chosen;
-  const today = localDateOf(life.now);
-  const paperId = `paper-${life.events.length}`;
-  const papers = life.state?.papers ?? [];
-  const waiting = papers.findLast(({ stage }) => stage !== 'served' && stage !== 'void');
-  const known = (chosen.flag ? waiting : papers[chosen.paper])?.id ?? '';
-  switch (chosen.kind) {
-    case 'chooseBody':
-      return { type: 'chooseBody', body: unit };
-    case 'decideLateness':
-      return { type: 'decideLateness', admitted: flag, reason: text, paperId };
-    case 'acceptReview':
-      return {
-        type: 'acceptReview',
-        officer: `${(flag ? life.state?.body : unit) ?? unit}-officer`,
-        paperId,
-      };
-    case 'chooseReviewOfficer':
-      return { type: 'chooseReviewOfficer', userId: `${unit}-head` };
-    case 'refuseReview':
-      return { type: 'refuseReview', reason: 'not-reviewable', explanation: text, paperId };
-    case 'withdrawOfficial':
-      return { type: 'withdrawOfficial', userId: `${unit}-officer`, reason: text };
-    case 'recordInquiry':
-      return { type: 'recordInquiry', record: text, heldOn: today };
-    case 'withdrawReview':
-      return chosen.firm > 0
-        ? { type: 'recordInquiry', record: text, heldOn: today }
-        : { type: 'withdrawReview', reason: null, signed: flag };
-    case 'orderHearing':
-      return { type: 'orderHearing', reason: text };
-    case 'recordHearing':
-      return { type: 'recordHearing', from: today, to: today };
-    case 'dropHearing':
-      return { type: 'dropHearing' };
-    case 'draftDecision':
-      return {
-        type: 'draftDecision',
-        outcome,
-        points: [{ demandId: 'd', finding: outcome, facts: text, basis: text, answer: text }],
-        conclusion: text,
-        paperId,
-      };
-    case 'issuePaper':
-      return { type: 'issuePaper', paperId: known, number: '1', document: text, verifyCode: 'v' };
-    case 'returnPaper':
-      return { type: 'returnPaper', paperId: known, reason: text };
-    case 'servePaper':
-      return { type: 'servePaper', paperId: known, way: 'hand', servedOn: life.now, proof: text };
-    case 'succeedBody':
-      return { type: 'succeedBody', from: unit, to: flag ? 'transport' : 'city-government' };
-  }
-}
-
 /** Lives of a request, with one body or two, in time or late. */
 const lives = fc
   .record({
     stage: fc.constantFrom<Stage>('review', 're-examination'),
     two: fc.boolean(),
     late: fc.boolean(),
-    steps: fc.array(step, { minLength: 10, maxLength: 50, size: 'max' }),
+    steps: fc.array(reviewStep, { minLength: 10, maxLength: 50, size: 'max' }),
   })
   .map(({ stage, two, late, steps }) => {
-    const life = new Life(monday + (late ? 40 : 2) * dayLength);
+    const life = new ReviewLife(monday + (late ? 40 : 2) * dayLength, petition);
     const bodies = ['county-government', ...(two ? ['city-government'] : [])];
     life.try(
       {
@@ -205,7 +57,7 @@ const lives = fc
     for (const each of steps) {
       life.now += each.days * dayLength;
       // A step that comes before the rules by a person of the body or of anybody else.
-      life.try(commandFor(each, life), actorFor(each));
+      life.try(reviewCommandFor(each, life), actorFor(each));
     }
     return life;
   });
@@ -245,9 +97,7 @@ describe('the life of a review, at random', () => {
         if (state.status === 'closed') {
           expect(state.closing).not.toBeNull();
           expect(running).not.toContain(state.stage);
-          expect(state.papers.some(isPending)).toBe(
-            state.papers.some((paper) => isPending(paper) && paper.effect === null),
-          );
+          expect(state.papers.some(isUnsealed)).toBe(false);
         } else {
           expect(row.open).toBe(true);
           expect(state.closing).toBeNull();

@@ -23,7 +23,7 @@ export const carriedTypes: ReadonlySet<string> = new Set<RecordedReviewEvent['ty
 ]);
 
 /** What the petition is told of a review, from one event and the review as it was then. */
-function commandsOf(event: RecordedReviewEvent, review: Review): readonly PetitionCommand[] {
+export function commandsOf(event: RecordedReviewEvent, review: Review): readonly PetitionCommand[] {
   const note = (state: 'pending' | Closing, body = review.body): PetitionCommand => ({
     type: 'noteReview',
     caseId: review.id,

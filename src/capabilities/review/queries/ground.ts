@@ -6,6 +6,7 @@ import { isGranted } from '../../../kernel/permissions.ts';
 import { ruleOf } from '../../../kernel/periods.ts';
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
+import type { UnitDirectory } from '../../../kernel/units.ts';
 import { setStreams, type Tx } from '../../../platform/database/index.ts';
 import { loadEvents } from '../../../platform/record/index.ts';
 import type { CaseRow, OrganisationSnapshot, Petition } from '../../petitions/index.ts';
@@ -82,7 +83,8 @@ const barredByRefusals = (
   ),
 });
 
-interface Contestable {
+/** What of a petition can be contested now, by whom it may not be decided, since when. */
+export interface Contestable {
   readonly stage: Stage;
   readonly contested: Contested;
   readonly barred: Barred;
@@ -90,8 +92,12 @@ interface Contestable {
   readonly windowFrom: number;
 }
 
-/** What of a petition can be contested now, and at which stage. */
-function contestableOf(
+/**
+ * What of a petition can be contested now, and at which stage.
+ * @param reviews of the petition, oldest first
+ * @returns refusals `procedure-ended`, `review-nothing`, `review-pending`, `review-done`
+ */
+export function contestableOf(
   petition: Petition,
   reviews: readonly Review[],
 ): Result<Contestable, Refusal> {
@@ -174,9 +180,25 @@ export async function findGround(
 ): Promise<Result<Ground, Refusal>> {
   const found = contestableOf(asked.petition, await readReviews(tx, asked.rows));
   if (!found.ok) return found;
-  const { stage, contested, barred, windowFrom } = found.value;
+  const entries = await findBodies(tx, found.value.contested.issuer);
+  return ok(groundOf(found.value, entries, asked));
+}
+
+/**
+ * The bodies that may decide on what can be contested, and until when it may be asked.
+ * @param entries the lawful bodies of the unit whose opinion it is, as dated data
+ */
+export function groundOf(
+  { stage, contested, barred, windowFrom }: Contestable,
+  entries: Parameters<typeof lawfulBodies>[0],
+  asked: {
+    readonly organisation: UnitDirectory;
+    readonly calendar: Calendar;
+    readonly on: LocalDate;
+  },
+): Ground {
   const bodies = lawfulBodies(
-    await findBodies(tx, contested.issuer),
+    entries,
     { unitId: contested.issuer, stage, on: asked.on },
     barred,
     asked.organisation,
@@ -186,7 +208,7 @@ export async function findGround(
     { startedAt: windowFrom, pauses: [], extensions: [] },
     asked.calendar,
   );
-  return ok({ stage, contested, bodies, barred, lastDay: due.dueDate, lateFrom: due.dueAt });
+  return { stage, contested, bodies, barred, lastDay: due.dueDate, lateFrom: due.dueAt };
 }
 
 /** Who may ask for a review of a petition's opinion, or take the request in. */
