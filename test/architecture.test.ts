@@ -192,7 +192,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'fact',
     'fact_dims',
     'fact_beside',
-    'fact_month',
+    'fact_third',
     'fact_stale',
     'fact_source',
     'open_month',

@@ -1,9 +1,10 @@
 import type { Client } from 'pg';
 import { factDimensions, historyOf, type Dims } from '../../src/kernel/facts.ts';
 import { petitionFactSource, type PetitionDeps } from '../../src/capabilities/petitions/index.ts';
+import { stockKinds } from '../../src/capabilities/statistics/commands/deps.ts';
 import { dimsIdOf } from '../../src/capabilities/statistics/commands/fold.ts';
 import { factConsumer } from '../../src/capabilities/statistics/index.ts';
-import { factSources } from '../../src/main/statistics-sources.ts';
+import { factSources, measuresOf } from '../../src/main/statistics-sources.ts';
 import type { Batch } from './copy.ts';
 import type { BenchLife } from './life.ts';
 
@@ -42,7 +43,7 @@ export function addFacts(batch: Batch, deps: PetitionDeps, { id, events }: Bench
   }
 }
 
-/** Notes that the facts are counted by the present definitions, and which months are not. */
+/** Notes that the facts are counted by the present definitions, and that nothing is counted ahead yet. */
 export async function finishFacts(owner: Client, lastLeaf: number): Promise<void> {
   await owner.query('INSERT INTO feed_cursor (consumer, leaf_index) VALUES ($1, $2)', [
     factConsumer,
@@ -51,9 +52,21 @@ export async function finishFacts(owner: Client, lastLeaf: number): Promise<void
   for (const { id, version } of factSources) {
     await owner.query('INSERT INTO fact_source (source, version) VALUES ($1, $2)', [id, version]);
   }
+  await markThirds(owner);
+}
+
+/** Marks everything that is counted ahead as behind. */
+export async function markThirds(owner: Client): Promise<void> {
   await owner.query(
-    `INSERT INTO fact_stale (kind, month)
-     SELECT DISTINCT kind, date_trunc('month', day::timestamp)::date FROM fact
-     ON CONFLICT (kind, month) DO NOTHING`,
+    `INSERT INTO fact_stale (kind, what, third)
+     SELECT DISTINCT kind, what, date_trunc('month', t.day::timestamp)::date
+                       + least((extract(day FROM t.day)::integer - 1) / 10, 2) * 10
+       FROM fact f
+      CROSS JOIN LATERAL (VALUES ('now', f.day), ('stock', greatest(f.day, f.known_from)),
+                                 ('stock', f.known_to)) AS t(what, day)
+      WHERE (t.what = 'now' OR f.kind = ANY ($1) AND f.known_to > greatest(f.day, f.known_from))
+        AND t.day < 'infinity'
+     ON CONFLICT DO NOTHING`,
+    [[...stockKinds({ measures: measuresOf() })]],
   );
 }

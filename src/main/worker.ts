@@ -6,7 +6,7 @@ import { makeWord, petitionReactions } from '../capabilities/petitions/index.ts'
 import { openSubscriber, receptionReactions } from '../capabilities/reception-days/index.ts';
 import { reviewReactions } from '../capabilities/review/index.ts';
 import {
-  countStaleMonth,
+  countStaleThird,
   factConsumer,
   publishNextMonth,
   refoldNextPage,
@@ -40,21 +40,21 @@ const openAddressOf =
     return vault.openJson<string>(key, streamId, sealedId, ciphertext);
   };
 
-/** Seconds after which a month in motion is counted again; until then its facts are read. */
+/** Seconds after which a third of a month in motion is counted again; until then its facts are read. */
 const settling = 20;
 
 /** Seconds without a new fact before months are published: not while an import is under way. */
 const atRest = 30;
 
 /**
- * What keeps the figures quick, of one definition and open: months that are behind, definitions that
+ * What keeps the figures quick, of one definition and open: what is behind, definitions that
  * changed, closed months that nobody has published.
  */
 function countingLoops(core: Core, onError: (error: unknown) => void): readonly Loop[] {
   const { statistics } = core;
   return [
     createLoop({
-      step: () => countStaleMonth(statistics, settling),
+      step: () => countStaleThird(statistics, settling),
       gather: { rest: 1000, full: Infinity },
       longestPause: 5000,
       onError,

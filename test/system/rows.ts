@@ -11,7 +11,7 @@ const restless = new Set([
   'fact',
   'fact_beside',
   'fact_dims',
-  'fact_month',
+  'fact_third',
   'fact_source',
   'fact_stale',
   'open_month',

@@ -149,18 +149,3 @@ export async function findBeside(
   });
   return rows.map((row) => row.stream_id);
 }
-
-/** Marks months whose counts are behind now. */
-export function markStale(tx: Tx, rows: readonly FactRow[]): void {
-  const months = [...new Set(rows.map(({ kind, day }) => `${kind} ${day.slice(0, 7)}-01`))];
-  if (months.length === 0) return;
-  send(tx, {
-    name: 'statistics.mark-stale',
-    text: `INSERT INTO fact_stale (kind, month) SELECT * FROM unnest($1::text[], $2::date[])
-           ON CONFLICT (kind, month) DO NOTHING`,
-    values: [
-      months.map((month) => month.split(' ')[0]),
-      months.map((month) => month.split(' ')[1]),
-    ],
-  });
-}

@@ -4,7 +4,7 @@
  */
 export { factScope, type StatisticsDeps } from './commands/deps.ts';
 export { publishNextMonth } from './commands/publish-month.ts';
-export { countStaleMonth } from './commands/months.ts';
+export { countStaleThird } from './commands/thirds.ts';
 export { refoldNextPage } from './commands/refold.ts';
 export { refoldStreams } from './commands/fold.ts';
 export { listSavedTables, removeSavedTable, saveTable } from './commands/saved-tables.ts';

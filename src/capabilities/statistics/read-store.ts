@@ -3,7 +3,7 @@ import type { FactDimension } from '../../kernel/facts.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { Step } from './contract.ts';
-import type { Side } from './months-store.ts';
+import { afterThirdSql, begunSql, stoodSql, type Side } from './thirds-store.ts';
 
 /** A column of a table as the facts have it: one of their dims, or the step in which the day lies. */
 export type RawDimension = FactDimension | 'period';
@@ -45,8 +45,12 @@ class Values {
 const select = async <Row>(tx: Tx, text: string, values: Values): Promise<readonly Row[]> =>
   (await tx.executeQuery<Row>(CompiledQuery.raw(text, values.list))).rows;
 
-const bucket = (day: string, step: Step): string =>
-  step === 'day' ? day : `date_trunc('${step}', ${day}::timestamp)::date`;
+/** Weeks by arithmetic from a Monday: for millions of days `date_trunc` takes twice the time. */
+const bucket = (day: string, step: Step): string => {
+  if (step === 'day') return day;
+  if (step === 'week') return `${day} - (${day} - date '1990-01-01') % 7`;
+  return `date_trunc('${step}', ${day}::timestamp)::date`;
+};
 
 const isPeriod = ({ row, column }: Ask): boolean => row === 'period' || column === 'period';
 
@@ -65,11 +69,6 @@ const filterSql = (filter: DimFilter, values: Values): string =>
     .map(([name, codes]) => ` AND ${oneOf(`d."${name}"`, codes, values)}`)
     .join('');
 
-const columnOf = (raw: RawDimension | null): string => {
-  if (raw === null) return 'NULL::text';
-  return raw === 'period' ? 'f.bucket::text' : `d."${raw}"`;
-};
-
 /** Whether the codes of a fact are asked for at all. */
 const needsDims = ({ row, column, filter }: Ask): boolean =>
   [row, column].some((raw) => raw !== null && raw !== 'period') || Object.keys(filter).length > 0;
@@ -80,19 +79,26 @@ const knownSql = (known: LocalDate | null, values: Values): string => {
   return `known_from <= ${day}::date AND known_to > ${day}::date`;
 };
 
-const factsText = (ask: Ask, days: string, known: string, filter: string): string => `
-  SELECT ${columnOf(ask.row)} AS "row", ${columnOf(ask.column)} AS "column", f.detail,
-         f.facts, f.total
-    FROM (SELECT dims_id, detail, ${isPeriod(ask) ? bucket('day', ask.step) : 'NULL::date'} AS bucket,
-                 count(*) AS facts, sum(value) AS total
-            FROM fact WHERE kind = $1 AND ${days} AND ${known}
-           GROUP BY 1, 2, 3) f
-    ${needsDims(ask) ? 'JOIN fact_dims d ON d.dims_id = f.dims_id' : ''}
-   WHERE true${filter}`;
+/** The line of a fact, told by its codes or its day. */
+const lineOf = (raw: RawDimension | null, step: Step): string => {
+  if (raw === null) return 'NULL::text';
+  return raw === 'period' ? `(${bucket('day', step)})::text` : `d."${raw}"`;
+};
 
-const together = (parts: string): string => `
-  SELECT "row", "column", detail, sum(facts)::int AS facts, sum(total)::bigint AS total
-    FROM (${parts}) p GROUP BY 1, 2, 3`;
+/**
+ * Facts counted one by one. Codes are joined before they are counted: combinations of codes are far
+ * more than lines, and counting by them overflows the memory of a sort.
+ */
+const factsText = (ask: Ask, which: string, filter: string, sign: 1 | -1 = 1): string => `
+  SELECT ${lineOf(ask.row, ask.step)} AS "row", ${lineOf(ask.column, ask.step)} AS "column", detail,
+         ${sign} * count(*) AS facts, ${sign} * sum(value) AS total
+    FROM fact f${needsDims(ask) ? ' JOIN fact_dims d ON d.dims_id = f.dims_id' : ''}
+   WHERE kind = $1 AND ${which}${filter}
+   GROUP BY 1, 2, 3`;
+
+const together = (parts: string, more = ''): string => `
+  SELECT "row", "column", detail${more}, sum(facts)::int AS facts, sum(total)::bigint AS total
+    FROM (${parts}) p GROUP BY ${more === '' ? '1, 2, 3' : '1, 2, 3, 4'}`;
 
 /**
  * Counts facts one by one: any dimensions, any past day. Walks `fact_by_day`.
@@ -104,17 +110,20 @@ export function countFacts(tx: Tx, ask: Ask): Promise<readonly Counted[]> {
   const known = knownSql(ask.known, values);
   return select<Counted>(
     tx,
-    together(factsText(ask, days, known, filterSql(ask.filter, values))),
+    together(factsText(ask, `${days} AND ${known}`, filterSql(ask.filter, values))),
     values,
   );
 }
 
-/** From which side months are counted that can answer, and what beside the place; null: none can. */
-export function monthsFor(ask: Ask): { readonly side: Side; readonly dimension: string } | null {
-  if (ask.known !== null || (isPeriod(ask) && (ask.step === 'day' || ask.step === 'week'))) {
-    return null;
-  }
-  const asked = [ask.row, ask.column, ...Object.keys(ask.filter)];
+/** From which side thirds are counted that can answer, and what beside the place. */
+interface Ahead {
+  readonly side: Side;
+  readonly dimension: string;
+}
+
+/** Null where nothing that is counted ahead can answer. */
+function aheadFor({ row, column, filter }: Pick<Ask, 'row' | 'column' | 'filter'>): Ahead | null {
+  const asked = [row, column, ...Object.keys(filter)];
   const needed = [...new Set(asked.filter((raw) => raw !== null && raw !== 'period'))];
   for (const side of needed.includes('unit')
     ? (['unit', 'region'] as const)
@@ -125,56 +134,161 @@ export function monthsFor(ask: Ask): { readonly side: Side; readonly dimension: 
   return null;
 }
 
-/**
- * Counts facts by months that are counted already, and one by one only the days of those that are
- * behind, or of which the span leaves facts out. One statement, hence one moment.
- */
-export function countMonths(
-  tx: Tx,
+/** The same for what holds now; days and weeks are no sums of thirds. */
+export const thirdsFor = (ask: Ask): Ahead | null =>
+  ask.known !== null || (isPeriod(ask) && (ask.step === 'day' || ask.step === 'week'))
+    ? null
+    : aheadFor(ask);
+
+/** Thirds that are counted, as `m`; those that `which` names. */
+function countedText(
   ask: Ask,
-  { side, dimension }: { readonly side: Side; readonly dimension: string },
-): Promise<readonly Counted[]> {
-  const values = new Values();
-  values.add(ask.kind);
-  const from = values.add(ask.from);
-  const to = values.add(ask.to);
-  const codeOf = (raw: RawDimension | null): string => {
+  what: 'now' | 'stock',
+  { side, dimension }: Ahead,
+  values: Values,
+): string {
+  const codeOf = (name: string): string => `nullif(m.${name === side ? 'place' : 'code'}, '')`;
+  const lineOfThird = (raw: RawDimension | null): string => {
     if (raw === null) return 'NULL::text';
-    if (raw === 'period') return `${bucket('m.month', ask.step)}::text`;
-    return `nullif(m.${raw === side ? 'place' : 'code'}, '')`;
+    return raw === 'period' ? `(${bucket('m.third', ask.step)})::text` : codeOf(raw);
   };
   const kept = Object.entries(ask.filter)
-    .map(([name, codes]) => {
-      const column = `nullif(m.${name === side ? 'place' : 'code'}, '')`;
-      return ` AND ${oneOf(column, codes, values)}`;
-    })
+    .map(([name, codes]) => ` AND ${oneOf(codeOf(name), codes, values)}`)
     .join('');
+  return `
+      SELECT ${lineOfThird(ask.row)} AS "row", ${lineOfThird(ask.column)} AS "column",
+             nullif(m.detail, '') AS detail, m.facts, m.total, m.third
+        FROM fact_third m
+       WHERE m.kind = $1 AND m.what = '${what}' AND m.side = '${side}'
+         AND m.dimension = '${dimension}'${kept}`;
+}
+
+/** Thirds of months from one day to another, as SQL. */
+const thirdsSql = (from: string, to: string): string => `
+        SELECT third, ${afterThirdSql('third')} - 1 AS last
+          FROM (SELECT g::date + o AS third
+                  FROM generate_series(date_trunc('month', ${from}::timestamp), ${to}::timestamp,
+                                       interval '1 month') AS g,
+                       unnest(ARRAY[0, 10, 20]) AS o) t
+         WHERE third <= ${to}`;
+
+/**
+ * Counts facts by thirds that are counted already, and one by one only the days of those that are
+ * behind, or of which the span leaves facts out. One statement, hence one moment.
+ */
+export function countThirds(tx: Tx, ask: Ask, ahead: Ahead): Promise<readonly Counted[]> {
+  const values = new Values();
+  values.add(ask.kind);
+  const from = `${values.add(ask.from)}::date`;
+  const to = `${values.add(ask.to)}::date`;
+  const counted = countedText(ask, 'now', ahead, values);
   const filter = filterSql(ask.filter, values);
-  const loose = factsText(ask, 'day BETWEEN s.first AND s.last', `known_to = 'infinity'`, filter);
+  const loose = factsText(ask, `day BETWEEN s.first AND s.until AND known_to = 'infinity'`, filter);
   const text = `
-    WITH months AS (
-      SELECT g::date AS month, greatest(g::date, ${from}::date) AS first,
-             least((g + interval '1 month')::date - 1, ${to}::date) AS last,
-             g::date >= ${from}::date
-             AND ((g + interval '1 month')::date - 1 <= ${to}::date
+    WITH thirds AS (
+      SELECT third, greatest(third, ${from}) AS first, least(last, ${to}) AS until,
+             third >= ${from}
+             AND (last <= ${to}
                   OR NOT EXISTS (SELECT FROM fact n
-                                  WHERE n.kind = $1 AND n.day > ${to}::date
-                                    AND n.day < (g + interval '1 month')::date
+                                  WHERE n.kind = $1 AND n.day > ${to} AND n.day <= last
                                     AND n.known_to = 'infinity'))
-             AND NOT EXISTS (SELECT FROM fact_stale b WHERE b.kind = $1 AND b.month = g::date)
+             AND NOT EXISTS (SELECT FROM fact_stale b
+                              WHERE b.kind = $1 AND b.what = 'now' AND b.third = t.third)
                AS counted
-        FROM generate_series(date_trunc('month', ${from}::date::timestamp),
-                             ${to}::date::timestamp, interval '1 month') AS g)
+        FROM (${thirdsSql(from, to)}) t
+       WHERE last >= ${from})
     ${together(`
-      SELECT ${codeOf(ask.row)} AS "row", ${codeOf(ask.column)} AS "column",
-             nullif(m.detail, '') AS detail, m.facts, m.total
-        FROM fact_month m
-       WHERE m.kind = $1 AND m.side = '${side}' AND m.dimension = '${dimension}'
-         AND m.month IN (SELECT month FROM months WHERE counted)${kept}
+      SELECT "row", "column", detail, facts, total FROM (${counted}) c
+       WHERE third IN (SELECT third FROM thirds WHERE counted)
       UNION ALL
-      SELECT l.* FROM (SELECT first, last FROM months WHERE NOT counted) s
+      SELECT l.* FROM (SELECT first, until FROM thirds WHERE NOT counted) s
        CROSS JOIN LATERAL (${loose}) l`)}`;
   return select<Counted>(tx, text, values);
+}
+
+/** What stood at the end of a day. */
+export interface Stood extends Counted {
+  readonly moment: LocalDate;
+}
+
+/**
+ * Counts what stood at the end of each of some days, as known then: all that ever began to stand,
+ * less all that ended. What changed between one day and the next is read from the thirds that lie
+ * between them whole and are counted, and of the others from the facts.
+ * @param days in ascending order, each once
+ */
+export async function countStocks(
+  tx: Tx,
+  ask: Ask,
+  days: readonly LocalDate[],
+): Promise<readonly Stood[]> {
+  const values = new Values();
+  values.add(ask.kind);
+  const moments = `${values.add(days)}::date[]`;
+  const ahead = aheadFor(ask);
+  const filter = filterSql(ask.filter, values);
+  const begun = factsText(ask, `${stoodSql} AND ${begunSql} BETWEEN s.first AND s.until`, filter);
+  const ended = factsText(
+    ask,
+    `${stoodSql} AND known_to < 'infinity' AND known_to BETWEEN s.first AND s.until`,
+    filter,
+    -1,
+  );
+  // Nothing is counted ahead for it: then the facts are walked from their beginning, once.
+  const pieces =
+    ahead === null
+      ? `SELECT NULL::date AS third, after + 1 AS first, moment AS until, moment, false AS counted
+           FROM between_days`
+      : `SELECT third, greatest(third, after + 1) AS first, least(last, moment) AS until, moment,
+                third > after AND last <= moment
+                AND NOT EXISTS (SELECT FROM fact_stale b
+                                 WHERE b.kind = $1 AND b.what = 'stock' AND b.third = t.third)
+                  AS counted
+           FROM (${thirdsSql('(SELECT day FROM beginning)', `(${moments})[${days.length}]`)}) t
+           JOIN between_days ON third <= moment AND last > after`;
+  const counted =
+    ahead === null
+      ? ''
+      : `SELECT "row", "column", detail, moment, facts, total
+           FROM (${countedText(ask, 'stock', ahead, values)}) c
+           JOIN pieces p ON p.counted AND p.third = c.third
+         UNION ALL`;
+  const text = `
+    WITH between_days AS (
+      SELECT coalesce(lag(moment) OVER (ORDER BY moment), '1990-01-01') AS after, moment
+        FROM unnest(${moments}) AS moment),
+    beginning AS (
+      SELECT least((SELECT min(third) FROM fact_third
+                     WHERE kind = $1 AND what = 'stock' AND side = '${ahead?.side ?? 'region'}'
+                       AND dimension = '${ahead?.dimension ?? ''}'),
+                   (SELECT min(third) FROM fact_stale WHERE kind = $1 AND what = 'stock')) AS day),
+    pieces AS (${pieces})
+    ${together(
+      `${counted}
+      SELECT l."row", l."column", l.detail, s.moment, l.facts, l.total
+        FROM (SELECT first, until, moment FROM pieces WHERE NOT counted) s
+       CROSS JOIN LATERAL (${begun} UNION ALL ${ended}) l`,
+      ', moment',
+    )}`;
+  return accumulate(await select<Stood>(tx, text, values), days);
+}
+
+/** Sums of changes: what stood at each moment is all that changed until then. */
+function accumulate(changes: readonly Stood[], days: readonly LocalDate[]): readonly Stood[] {
+  const lines = new Map<string, Stood>();
+  return days.flatMap((moment) => {
+    for (const change of changes) {
+      if (change.moment !== moment) continue;
+      const key = JSON.stringify([change.row, change.column, change.detail]);
+      const before = lines.get(key);
+      lines.set(key, {
+        ...change,
+        facts: change.facts + (before?.facts ?? 0),
+        total: change.total + (before?.total ?? 0),
+      });
+    }
+    return [...lines.values()].map((line) => ({ ...line, moment }));
+  });
 }
 
 /** A place in the list behind a number. */

@@ -41,6 +41,12 @@ export function nextOf(date: LocalDate, step: Step): LocalDate {
   return shiftMonths(start, step === 'month' ? 1 : step === 'quarter' ? 3 : 12);
 }
 
+/** The first day of the third of a month (旬) in which a day lies: the 1st, 11th or 21st. */
+export function thirdOf(date: LocalDate): LocalDate {
+  const [year, month, day] = partsOf(date);
+  return dateOf(year, month, Math.min(Math.floor((day - 1) / 10), 2) * 10 + 1);
+}
+
 /** The last day of the month in which a day lies. */
 export const monthEnd = (date: LocalDate): LocalDate => addDays(nextOf(date, 'month'), -1);
 

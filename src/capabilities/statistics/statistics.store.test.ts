@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/harness/database.ts';
 import type { StaffActor } from '../../kernel/actor.ts';
-import { addDays, localDateOf } from '../../kernel/local-date.ts';
+import { addDays, localDateOf, type LocalDate } from '../../kernel/local-date.ts';
 import { composeCore, type Core } from '../../main/core.ts';
 import { createDemo } from '../../main/demo/index.ts';
 import { seedCalendar } from '../../platform/calendar/index.ts';
@@ -21,7 +21,7 @@ import {
 import { totalKey } from './contract.ts';
 import {
   catalogueOf,
-  countStaleMonth,
+  countStaleThird,
   factConsumer,
   factScope,
   freshnessOf,
@@ -33,6 +33,7 @@ import {
   refoldStreams,
   statisticsReactions,
 } from './index.ts';
+import { monthEnd } from './spans.ts';
 import { readOpenMonths } from './queries/open-months.ts';
 
 let database: TestDatabase;
@@ -115,7 +116,7 @@ describe('T-1 every measure against plain loops over the raw events', () => {
   });
 
   test('T-1 counted months say the same as the facts they were counted from', async () => {
-    while ((await countStaleMonth(core.statistics, 0)) > 0);
+    while ((await countStaleThird(core.statistics, 0)) > 0);
     await expectAll(ground, year, today, 'unit');
     await expectAll(
       ground,
@@ -123,6 +124,43 @@ describe('T-1 every measure against plain loops over the raw events', () => {
       today,
       'channel',
     );
+  });
+
+  test('T-1 what stood at past days, by thirds of months that are counted, some of which have moved', async () => {
+    const spans = [41, 90, 163].map((back) => ({
+      from: addDays(today, -400),
+      to: addDays(today, -back),
+    }));
+    for (const span of spans) await expectAll(ground, span, today, 'unit');
+    await rows(`INSERT INTO fact_stale (kind, what, third)
+      SELECT kind, what, third FROM fact_third WHERE what = 'stock' AND hashtext(third::text) % 3 = 0
+       GROUP BY 1, 2, 3 ON CONFLICT DO NOTHING`);
+    for (const span of spans) await expectAll(ground, span, today, 'region');
+    while ((await countStaleThird(core.statistics, 0)) > 0);
+    expect(await rebuildFacts(core.statistics, 'check')).toEqual([]);
+  });
+
+  test('T-1 what stood at the end of each month is what is read as of that day', async () => {
+    const query = { measures: ['open', 'overdue'], preset: 'rolling-365' as const };
+    const months = await readTable(
+      core.statistics,
+      head,
+      { ...query, rows: 'period', columns: 'channel', step: 'month' },
+      now,
+    );
+    if (!months.ok) throw new Error(months.refusal.code);
+    for (const [row, { key }] of months.value.rows.entries()) {
+      if (key === totalKey || key.slice(0, 7) === today.slice(0, 7)) continue;
+      const asOf = monthEnd(key as LocalDate);
+      const then = await readTable(core.statistics, head, { ...query, rows: 'channel', asOf }, now);
+      if (!then.ok) throw new Error(then.refusal.code);
+      for (const [place, channel] of then.value.rows.entries()) {
+        const column = months.value.columns.findIndex((each) => each.key === channel.key);
+        const shown = months.value.cells[row]?.[column] ?? [];
+        const wanted = then.value.cells[place]?.[0] ?? [];
+        expect(shown.map(({ value }) => value)).toEqual(wanted.map(({ value }) => value));
+      }
+    }
   });
 
   test('T-1 as of ten past days', async () => {
@@ -240,13 +278,13 @@ describe('L-1 facts are made again from the record', () => {
       `UPDATE fact SET value = value + 1 WHERE ctid = (SELECT min(ctid) FROM fact WHERE kind = 'registered')`,
     );
     await rows(
-      `UPDATE fact_month SET facts = facts + 1 WHERE kind = 'open' AND dimension = '' AND side = 'region'`,
+      `UPDATE fact_third SET facts = facts + 1 WHERE kind = 'open' AND dimension = '' AND side = 'region'`,
     );
     const faults = await rebuildFacts(core.statistics, 'check');
     expect(new Set(faults.map(({ what }) => what))).toEqual(new Set(['facts']));
     expect(faults.length).toBeGreaterThanOrEqual(2);
     await rebuildFacts(core.statistics, 'write');
-    while ((await countStaleMonth(core.statistics, 0)) > 0);
+    while ((await countStaleThird(core.statistics, 0)) > 0);
     expect(await rebuildFacts(core.statistics, 'check')).toEqual([]);
   });
 

@@ -18,5 +18,14 @@ export interface StatisticsDeps extends FactContext {
   readonly organisation: (tx: Tx) => Promise<OrganisationSnapshot>;
 }
 
+/** Kinds of facts that some measure counts as a stock. */
+export const stockKinds = ({ measures }: Pick<StatisticsDeps, 'measures'>): ReadonlySet<string> =>
+  new Set(
+    measures
+      .flatMap((each) => each.measures)
+      .flatMap(({ numerator, denominator }) => [...numerator, ...(denominator ?? [])])
+      .flatMap(({ fact, stock }) => (stock === true ? [fact] : [])),
+  );
+
 /** Reads every stream and writes facts. */
 export const factScope = { actor: 'system:statistics', units: [], roles: ['system'] };

@@ -16,7 +16,6 @@ import {
   findBeside,
   findFacts,
   lockFacts,
-  markStale,
   nameOf,
   removeFacts,
   rowOf,
@@ -25,7 +24,9 @@ import {
   writeFacts,
   type FactRow,
 } from '../facts-store.ts';
-import type { StatisticsDeps } from './deps.ts';
+import { staleThirds } from '../stale.ts';
+import { markThirds } from '../thirds-store.ts';
+import { stockKinds, type StatisticsDeps } from './deps.ts';
 
 /** Codes that are the same have the same id, in every database. */
 export const dimsIdOf = (dims: Dims): string =>
@@ -118,8 +119,8 @@ export function differenceOf(found: readonly FactRow[], expected: readonly FactR
   });
   const gone = found.filter((row) => !wanted.has(nameOf(row)));
   // A changed row is counted anew where it was and where it is.
-  const before = changed.flatMap((row) => known.get(nameOf(row)) ?? []);
-  return { changed, gone, touched: [...changed, ...gone, ...before] };
+  const before = [...changed.flatMap((row) => known.get(nameOf(row)) ?? []), ...gone];
+  return { changed, gone, before };
 }
 
 /**
@@ -137,12 +138,12 @@ export async function refoldStreams(
   const beside = await findBeside(tx, streamIds);
   const all = [...new Set([...streamIds, ...beside])];
   const folded = await foldStreams(tx, deps, all);
-  const { changed, gone, touched } = differenceOf(await findFacts(tx, all), folded.rows);
+  const { changed, gone, before } = differenceOf(await findFacts(tx, all), folded.rows);
   const needed = new Set(changed.map(({ dimsId }) => dimsId));
   writeDims(tx, new Map([...folded.dims].filter(([id]) => needed.has(id))));
   writeBeside(tx, folded.beside);
   removeFacts(tx, gone);
   writeFacts(tx, changed);
-  markStale(tx, touched);
+  markThirds(tx, staleThirds(before, changed, stockKinds(deps)));
   return changed.length + gone.length;
 }

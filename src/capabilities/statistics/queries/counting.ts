@@ -4,11 +4,13 @@ import type { Tx } from '../../../platform/database/index.ts';
 import { totalKey } from '../contract.ts';
 import {
   countFacts,
-  countMonths,
-  monthsFor,
+  countStocks,
+  countThirds,
+  thirdsFor,
   type Ask,
   type Counted,
   type DimFilter,
+  type Stood,
 } from '../read-store.ts';
 import { bucketsOf, type Span } from '../spans.ts';
 import type { Axis } from './axis.ts';
@@ -70,6 +72,7 @@ export function daysOfTerm(term: Term, frame: Frame, span: Span): Daily {
 export class Asked {
   readonly #tx: Tx;
   readonly #answers = new Map<string, Promise<readonly Counted[]>>();
+  readonly #stocks = new Map<string, Promise<readonly Stood[]>>();
 
   constructor(tx: Tx) {
     this.#tx = tx;
@@ -80,9 +83,19 @@ export class Asked {
     const key = JSON.stringify(ask);
     const known = this.#answers.get(key);
     if (known !== undefined) return known;
-    const months = monthsFor(ask);
-    const answer = months === null ? countFacts(this.#tx, ask) : countMonths(this.#tx, ask, months);
+    const ahead = thirdsFor(ask);
+    const answer = ahead === null ? countFacts(this.#tx, ask) : countThirds(this.#tx, ask, ahead);
     this.#answers.set(key, answer);
+    return answer;
+  }
+
+  /** What stood at the end of past days; `ask` says of what, and not when. */
+  stood(ask: Ask, days: readonly LocalDate[]): Promise<readonly Stood[]> {
+    const key = JSON.stringify([ask, days]);
+    const known = this.#stocks.get(key);
+    if (known !== undefined) return known;
+    const answer = countStocks(this.#tx, ask, days);
+    this.#stocks.set(key, answer);
     return answer;
   }
 }
@@ -139,24 +152,32 @@ const momentsOf = (frame: Frame, span: Span): readonly (Span & { readonly key: s
 async function countStock(asked: Asked, term: Term, frame: Frame, span: Span, grid: Grid) {
   const { rows, columns } = frame;
   const rawOf = ({ raw }: Axis) => (raw === 'period' ? null : raw);
-  await Promise.all(
-    momentsOf(frame, span).map(async ({ key, from, to }) => {
-      const answers = await asked.count({
-        kind: term.fact,
-        ...daysOfTerm(term, frame, { from, to }),
-        row: rawOf(rows),
-        column: rawOf(columns),
-        step: frame.step,
-        filter: filterOf(term, frame.filter),
-      });
-      const along = (axis: Axis, code: string | null): ReadonlySet<string> =>
-        axis.raw === 'period' ? new Set([key]) : linesOf(axis, code);
-      for (const counted of answers) {
-        if (!isOfTerm(term, counted)) continue;
-        place(grid, along(rows, counted.row), along(columns, counted.column), sumOf(term, counted));
-      }
-    }),
-  );
+  const ask = {
+    kind: term.fact,
+    row: rawOf(rows),
+    column: rawOf(columns),
+    step: frame.step,
+    filter: filterOf(term, frame.filter),
+  };
+  const moments = momentsOf(frame, span).map(({ key, from, to }) => ({
+    key,
+    days: daysOfTerm(term, frame, { from, to }),
+  }));
+  const past = [...new Set(moments.flatMap(({ days }) => days.known ?? []))].toSorted();
+  const always: Daily = { from: beginning, to: frame.today, known: null };
+  const stood = past.length === 0 ? [] : await asked.stood({ ...ask, ...always }, past);
+  for (const { key, days } of moments) {
+    const answers =
+      days.known === null
+        ? await asked.count({ ...ask, ...days })
+        : stood.filter(({ moment }) => moment === days.known);
+    const along = (axis: Axis, code: string | null): ReadonlySet<string> =>
+      axis.raw === 'period' ? new Set([key]) : linesOf(axis, code);
+    for (const counted of answers) {
+      if (!isOfTerm(term, counted)) continue;
+      place(grid, along(rows, counted.row), along(columns, counted.column), sumOf(term, counted));
+    }
+  }
 }
 
 /** Adds up some terms over a span. */

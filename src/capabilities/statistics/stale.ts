@@ -1,0 +1,50 @@
+import { thirdOf } from './spans.ts';
+import type { FactRow } from './facts-store.ts';
+import type { StaleThird } from './thirds-store.ts';
+import { parseLocalDate } from '../../kernel/local-date.ts';
+
+/** What a fact does to a stock: it begins to stand on a day, and ends on another. */
+function turnsOf({ kind, key, streamId, day, from, to, ...row }: FactRow): readonly string[] {
+  const begun = day > from ? day : from;
+  if (to <= begun) return [];
+  const what = JSON.stringify([row.value, row.detail, row.dimsId]);
+  return [`${kind} ${begun} + ${what}`, ...(to === 'infinity' ? [] : [`${kind} ${to} - ${what}`])];
+}
+
+/** Turns that were and are not, or are and were not. */
+function changedTurns(before: readonly FactRow[], after: readonly FactRow[]): readonly string[] {
+  const balance = new Map<string, number>();
+  const add = (rows: readonly FactRow[], by: number): void => {
+    for (const turn of rows.flatMap(turnsOf)) balance.set(turn, (balance.get(turn) ?? 0) + by);
+  };
+  add(after, 1);
+  add(before, -1);
+  return [...balance].flatMap(([turn, sum]) => (sum === 0 ? [] : [turn]));
+}
+
+/**
+ * Which counted thirds a change of facts leaves behind. A fact that ends today leaves its past in
+ * the stocks as it was: an old third is marked only where its past itself is another now.
+ * @param before, after the changed rows as they were and as they are
+ * @param stocks kinds that some measure counts as a stock
+ */
+export function staleThirds(
+  before: readonly FactRow[],
+  after: readonly FactRow[],
+  stocks: ReadonlySet<string>,
+): readonly StaleThird[] {
+  const marks = new Map<string, StaleThird>();
+  const mark = (what: StaleThird['what'], kind: string, date: string): void => {
+    const day = parseLocalDate(date);
+    if (day === undefined) return;
+    const third = thirdOf(day);
+    marks.set(`${what} ${kind} ${third}`, { what, kind, third });
+  };
+  for (const { kind, day } of [...before, ...after]) mark('now', kind, day);
+  const standing = (rows: readonly FactRow[]) => rows.filter(({ kind }) => stocks.has(kind));
+  for (const turn of changedTurns(standing(before), standing(after))) {
+    const [kind = '', day = ''] = turn.split(' ');
+    mark('stock', kind, day);
+  }
+  return [...marks.values()];
+}
