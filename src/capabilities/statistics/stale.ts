@@ -4,7 +4,8 @@ import type { StaleThird } from './thirds-store.ts';
 import { parseLocalDate } from '../../kernel/local-date.ts';
 
 /** What a fact does to a stock: it begins to stand on a day, and ends on another. */
-function turnsOf({ kind, key, streamId, day, from, to, ...row }: FactRow): readonly string[] {
+function turnsOf(row: FactRow): readonly string[] {
+  const { kind, day, from, to } = row;
   const begun = day > from ? day : from;
   if (to <= begun) return [];
   const what = JSON.stringify([row.value, row.detail, row.dimsId]);
