@@ -549,6 +549,8 @@ CREATE TABLE fact (
 ALTER TABLE fact OWNER TO huiyin_owner;
 ALTER TABLE fact ADD CONSTRAINT fact_pkey PRIMARY KEY (stream_id, kind, fact_key, known_from);
 CREATE INDEX fact_by_day ON public.fact USING btree (kind, day, stream_id) INCLUDE (known_from, known_to, detail, value, dims_id);
+CREATE INDEX fact_stock_begun ON public.fact USING btree (kind, GREATEST(day, known_from)) INCLUDE (day, known_from, known_to, detail, value, dims_id) WHERE ((kind = ANY (ARRAY['open'::text, 'duty'::text])) AND (known_to > GREATEST(day, known_from)));
+CREATE INDEX fact_stock_ended ON public.fact USING btree (kind, known_to) INCLUDE (day, known_from, detail, value, dims_id) WHERE ((kind = ANY (ARRAY['open'::text, 'duty'::text])) AND (known_to > GREATEST(day, known_from)) AND (known_to < 'infinity'::date));
 ALTER TABLE fact ENABLE ROW LEVEL SECURITY;
 CREATE POLICY fact_statistics ON fact AS PERMISSIVE FOR SELECT TO huiyin_statistics
   USING ((current_setting('app.actor'::text, true) <> ''::text));
@@ -601,28 +603,6 @@ COMMENT ON TABLE fact_dims IS 'Combinations of codes by which facts are cut; own
 COMMENT ON COLUMN fact_dims.dims_id IS 'First 64 bits of SHA-256 over the codes in the order of the columns';
 COMMENT ON COLUMN fact_dims.leader IS 'User id of an official who took a matter on; never a petitioner';
 
--- fact_month
-CREATE TABLE fact_month (
-  kind text COLLATE "C" NOT NULL,
-  month date NOT NULL,
-  side text COLLATE "C" NOT NULL,
-  dimension text COLLATE "C" NOT NULL,
-  place text COLLATE "C" NOT NULL,
-  code text COLLATE "C" NOT NULL,
-  detail text COLLATE "C" NOT NULL,
-  facts integer NOT NULL,
-  total bigint NOT NULL
-);
-ALTER TABLE fact_month OWNER TO huiyin_owner;
-ALTER TABLE fact_month ADD CONSTRAINT fact_month_pkey PRIMARY KEY (kind, side, dimension, month, place, code, detail);
-ALTER TABLE fact_month ADD CONSTRAINT fact_month_side_check CHECK ((side = ANY (ARRAY['region'::text, 'unit'::text])));
-GRANT SELECT ON fact_month TO huiyin_statistics;
-GRANT DELETE, INSERT, SELECT ON fact_month TO huiyin_write;
-COMMENT ON TABLE fact_month IS 'Facts that hold now, counted by month, region or unit, and one more dimension; owner: statistics';
-COMMENT ON COLUMN fact_month.side IS 'Whether place is a region or a unit';
-COMMENT ON COLUMN fact_month.dimension IS 'Which dimension code belongs to; empty for the place alone';
-COMMENT ON COLUMN fact_month.code IS 'Empty where the fact has none';
-
 -- fact_source
 CREATE TABLE fact_source (
   source text COLLATE "C" NOT NULL,
@@ -639,14 +619,42 @@ COMMENT ON COLUMN fact_source.refolded_to IS 'How far a changed definition has b
 -- fact_stale
 CREATE TABLE fact_stale (
   kind text COLLATE "C" NOT NULL,
-  month date NOT NULL,
+  what text COLLATE "C" NOT NULL,
+  third date NOT NULL,
   since timestamp with time zone DEFAULT now() NOT NULL
 );
 ALTER TABLE fact_stale OWNER TO huiyin_owner;
-ALTER TABLE fact_stale ADD CONSTRAINT fact_stale_pkey PRIMARY KEY (kind, month);
+ALTER TABLE fact_stale ADD CONSTRAINT fact_stale_pkey PRIMARY KEY (kind, what, third);
+ALTER TABLE fact_stale ADD CONSTRAINT fact_stale_what_check CHECK ((what = ANY (ARRAY['now'::text, 'stock'::text])));
 GRANT SELECT ON fact_stale TO huiyin_statistics;
 GRANT DELETE, INSERT, SELECT ON fact_stale TO huiyin_write;
-COMMENT ON TABLE fact_stale IS 'Months whose counts are behind the facts; owner: statistics';
+COMMENT ON TABLE fact_stale IS 'Thirds of months whose counts are behind the facts; owner: statistics';
+
+-- fact_third
+CREATE TABLE fact_third (
+  kind text COLLATE "C" NOT NULL,
+  what text COLLATE "C" NOT NULL,
+  third date NOT NULL,
+  side text COLLATE "C" NOT NULL,
+  dimension text COLLATE "C" NOT NULL,
+  place text COLLATE "C" NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  detail text COLLATE "C" NOT NULL,
+  facts integer NOT NULL,
+  total bigint NOT NULL
+);
+ALTER TABLE fact_third OWNER TO huiyin_owner;
+ALTER TABLE fact_third ADD CONSTRAINT fact_third_pkey PRIMARY KEY (kind, what, side, dimension, third, place, code, detail);
+ALTER TABLE fact_third ADD CONSTRAINT fact_third_side_check CHECK ((side = ANY (ARRAY['region'::text, 'unit'::text])));
+ALTER TABLE fact_third ADD CONSTRAINT fact_third_what_check CHECK ((what = ANY (ARRAY['now'::text, 'stock'::text])));
+GRANT SELECT ON fact_third TO huiyin_statistics;
+GRANT DELETE, INSERT, SELECT ON fact_third TO huiyin_write;
+COMMENT ON TABLE fact_third IS 'Facts counted by third of a month, region or unit, and one more dimension; owner: statistics';
+COMMENT ON COLUMN fact_third.what IS 'now: facts of these days that hold now; stock: facts that began to stand in these days, less those that ended';
+COMMENT ON COLUMN fact_third.third IS 'Its first day: the 1st, 11th or 21st';
+COMMENT ON COLUMN fact_third.side IS 'Whether place is a region or a unit';
+COMMENT ON COLUMN fact_third.dimension IS 'Which dimension code belongs to; empty for the place alone';
+COMMENT ON COLUMN fact_third.code IS 'Empty where the fact has none';
 
 -- feed_cursor
 CREATE TABLE feed_cursor (
