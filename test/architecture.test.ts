@@ -389,11 +389,14 @@ describe('data', () => {
   const migrations = files.filter((file) => /^db\/migrations\/.*\.sql$/.test(file));
 
   test('every table has exactly one owner', () => {
-    const created = migrations.flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/^create (?:unlogged )?table (\w+)/gim)].map(
-        ([, name = '']) => name,
-      ),
-    );
+    const statement = /^(create|drop) (?:unlogged )?table (\w+)/gim;
+    const created = migrations.toSorted().reduce<readonly string[]>((tables, file) => {
+      const turns = [...readFileSync(file, 'utf8').matchAll(statement)];
+      return turns.reduce<readonly string[]>((left, [, verb = '', name = '']) => {
+        const others = left.filter((table) => table !== name);
+        return verb.toLowerCase() === 'drop' ? others : [...left, name];
+      }, tables);
+    }, []);
     expect(created.toSorted()).toEqual(Object.values(owners).flat().toSorted());
   });
 

@@ -1,23 +1,19 @@
 import { expect, test } from 'vitest';
 import { localDate } from '../../kernel/local-date.ts';
-import type { FactRow } from './facts-store.ts';
-import { staleThirds } from './stale.ts';
+import { staleThirds, type CountedFact } from './stale.ts';
 
 const stocks = new Set(['open']);
-const row = (more: Partial<FactRow>): FactRow => ({
-  streamId: 'a',
+const row = (more: Partial<CountedFact>): CountedFact => ({
   kind: 'open',
-  key: '',
   from: localDate('2026-01-05'),
   to: 'infinity',
   day: localDate('2026-01-05'),
   value: 1,
   detail: null,
   dimsId: '1',
-  petitionId: 'a',
   ...more,
 });
-const marks = (before: readonly FactRow[], after: readonly FactRow[]): readonly string[] =>
+const marks = (before: readonly CountedFact[], after: readonly CountedFact[]): readonly string[] =>
   staleThirds(before, after, stocks)
     .map(({ what, third }) => `${what} ${third}`)
     .toSorted();

@@ -1,10 +1,28 @@
+import { parseLocalDate, type LocalDate } from '../../kernel/local-date.ts';
 import { thirdOf } from './spans.ts';
-import type { FactRow } from './facts-store.ts';
-import type { StaleThird } from './thirds-store.ts';
-import { parseLocalDate } from '../../kernel/local-date.ts';
+
+/** A third of a month that is behind, and in which of the two counts. */
+export interface StaleThird {
+  readonly kind: string;
+  /** `now`: facts of its days that hold now; `stock`: those that began to stand less those that ended. */
+  readonly what: 'now' | 'stock';
+  readonly third: LocalDate;
+}
+
+/** What of a fact is counted. */
+export interface CountedFact {
+  readonly kind: string;
+  readonly day: LocalDate;
+  readonly from: LocalDate;
+  /** `infinity` while it holds. */
+  readonly to: string;
+  readonly value: number;
+  readonly detail: string | null;
+  readonly dimsId: string;
+}
 
 /** What a fact does to a stock: it begins to stand on a day, and ends on another. */
-function turnsOf(row: FactRow): readonly string[] {
+function turnsOf(row: CountedFact): readonly string[] {
   const { kind, day, from, to } = row;
   const begun = day > from ? day : from;
   if (to <= begun) return [];
@@ -13,9 +31,12 @@ function turnsOf(row: FactRow): readonly string[] {
 }
 
 /** Turns that were and are not, or are and were not. */
-function changedTurns(before: readonly FactRow[], after: readonly FactRow[]): readonly string[] {
+function changedTurns(
+  before: readonly CountedFact[],
+  after: readonly CountedFact[],
+): readonly string[] {
   const balance = new Map<string, number>();
-  const add = (rows: readonly FactRow[], by: number): void => {
+  const add = (rows: readonly CountedFact[], by: number): void => {
     for (const turn of rows.flatMap(turnsOf)) balance.set(turn, (balance.get(turn) ?? 0) + by);
   };
   add(after, 1);
@@ -30,8 +51,8 @@ function changedTurns(before: readonly FactRow[], after: readonly FactRow[]): re
  * @param stocks kinds that some measure counts as a stock
  */
 export function staleThirds(
-  before: readonly FactRow[],
-  after: readonly FactRow[],
+  before: readonly CountedFact[],
+  after: readonly CountedFact[],
   stocks: ReadonlySet<string>,
 ): readonly StaleThird[] {
   const marks = new Map<string, StaleThird>();
@@ -42,7 +63,7 @@ export function staleThirds(
     marks.set(`${what} ${kind} ${third}`, { what, kind, third });
   };
   for (const { kind, day } of [...before, ...after]) mark('now', kind, day);
-  const standing = (rows: readonly FactRow[]) => rows.filter(({ kind }) => stocks.has(kind));
+  const standing = (rows: readonly CountedFact[]) => rows.filter(({ kind }) => stocks.has(kind));
   for (const turn of changedTurns(standing(before), standing(after))) {
     const [kind = '', day = ''] = turn.split(' ');
     mark('stock', kind, day);

@@ -1,6 +1,6 @@
 import { factDimensions } from '../../kernel/facts.ts';
-import type { LocalDate } from '../../kernel/local-date.ts';
 import { run, send, type Tx } from '../../platform/database/index.ts';
+import type { StaleThird } from './stale.ts';
 
 /** The two sides from which thirds are counted: most tables are of a place, or of a unit. */
 export const sides = ['region', 'unit'] as const;
@@ -25,14 +25,6 @@ export const begunSql = 'greatest(day, known_from)';
 
 /** Facts that ever stood in a stock: words of the two indexes of stocks. */
 export const stoodSql = `known_to > ${begunSql}`;
-
-/** A third that is behind, and in which of the two counts. */
-export interface StaleThird {
-  readonly kind: string;
-  /** `now`: facts of its days that hold now; `stock`: those that began to stand less those that ended. */
-  readonly what: 'now' | 'stock';
-  readonly third: LocalDate;
-}
 
 /** The third that has been behind for longest, of those behind for some seconds. */
 export async function findStaleThird(tx: Tx, seconds: number): Promise<StaleThird | null> {

@@ -30,7 +30,7 @@ export const measureFeedLag = async (db: Database): Promise<FeedLag> => {
 /** What a consumer has not taken yet. */
 export type Waiting = {
   readonly events: number;
-  /** Moment of the oldest of them, epoch ms; null when nothing waits. */
+  /** Moment of the first of them in the feed, or of one before its place, epoch ms; null: none waits. */
   readonly since: number | null;
   /** When it last took something, epoch ms; null when it never did. */
   readonly movedAt: number | null;
@@ -38,20 +38,27 @@ export type Waiting = {
 
 /**
  * How far one consumer is behind the record: what waits for its place in the feed, and what waits
- * behind the consumer's own. By the primary keys: what waits is little.
+ * behind the consumer's own. By the ends of primary keys, however long the feed is: a range of
+ * places that the planner cannot see would be joined with the whole record.
  */
 export const measureWaiting = async (db: Database, consumer: string): Promise<Waiting> => {
   const [row] = await db.withActor(feedScope, 'read', (tx) =>
     run<{ events: number; since: Date | null; movedAt: Date | null }>(tx, {
       name: 'feed.waiting',
-      text: `SELECT count(*) AS events, min(e.at) AS since,
-                    (SELECT moved_at FROM feed_cursor WHERE consumer = $1) AS "movedAt"
-               FROM (SELECT stream_id, seq FROM unlogged
-                     UNION ALL
-                     SELECT stream_id, seq FROM log_leaf
-                      WHERE leaf_index > (SELECT coalesce(max(leaf_index), -1) FROM feed_cursor
-                                           WHERE consumer = $1)) w
-               JOIN event e ON e.stream_id = w.stream_id AND e.seq = w.seq`,
+      text: `WITH cursor AS (
+               SELECT coalesce(max(leaf_index), -1) AS leaf, max(moved_at) AS moved
+                 FROM feed_cursor WHERE consumer = $1)
+             SELECT (SELECT count(*) FROM unlogged)
+                      + (SELECT coalesce(max(leaf_index), -1) FROM log_leaf)
+                      - (SELECT leaf FROM cursor) AS events,
+                    least((SELECT min(e.at) FROM unlogged u
+                             JOIN event e ON e.stream_id = u.stream_id AND e.seq = u.seq),
+                          (SELECT e.at FROM (SELECT stream_id, seq FROM log_leaf
+                                              WHERE leaf_index > (SELECT leaf FROM cursor)
+                                              ORDER BY leaf_index LIMIT 1) first
+                             JOIN event e ON e.stream_id = first.stream_id
+                                         AND e.seq = first.seq)) AS since,
+                    (SELECT moved FROM cursor) AS "movedAt"`,
       values: [consumer],
     }),
   );
