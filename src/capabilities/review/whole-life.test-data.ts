@@ -1,7 +1,8 @@
-import { localDateOf } from '../../kernel/local-date.ts';
+import { localDate, localDateOf } from '../../kernel/local-date.ts';
 import { isUnsealed } from '../../kernel/paper-flow.ts';
 import type { Command } from '../petitions/command.ts';
 import { calendar, dayLength, Life, staff, units, words } from '../petitions/life.test-data.ts';
+import type { BodyEntry } from './bodies.ts';
 import { commandsOf } from './commands/carry.ts';
 import type { RecordedReviewEvent } from './events.ts';
 import { evolveReview } from './evolve.ts';
@@ -12,11 +13,31 @@ import {
   ReviewLife,
   type ReviewStep,
 } from './random-review.test-data.ts';
-import { opinionKind, type DecisionOutcome, type Review } from './review.ts';
+import { opinionKind, type DecisionOutcome, type Review, type Stage } from './review.ts';
 
 const text = words('t');
 const system = { kind: 'system', name: 'review' } as const;
 const petitioner = { kind: 'petitioner', petitionId: 'petition-1' } as const;
+
+const entry = (unitId: string, stage: Stage, bodyId: string): BodyEntry => ({
+  id: `${unitId}-${stage}-${bodyId}`,
+  unitId,
+  stage,
+  bodyId,
+  from: localDate('2020-01-01'),
+  to: null,
+  source: 'a rule',
+});
+
+/** Lists as an administrator may have them: some name a unit that looks at its own decision. */
+const entries: readonly BodyEntry[] = [
+  ...['county-government', 'transport', 'housing'].map((body) => entry('housing', 'review', body)),
+  ...['county-government', 'transport'].flatMap((unit) =>
+    ['city-government', 'county-government', 'transport', 'housing'].map((body) =>
+      entry(unit, 're-examination', body),
+    ),
+  ),
+];
 
 /** Who had a hand in a decision: the unit and its people. */
 export interface Deciders {
@@ -99,13 +120,17 @@ export class WholeLife {
     );
   }
 
-  /** The petitioner asks for what may be asked for now. @returns whether it was taken in */
-  ask(): boolean {
+  /**
+   * The petitioner asks for what may be asked for now.
+   * @param choice which of the lawful bodies, where there are several; beyond them: not chosen yet
+   */
+  ask(choice: number): void {
     const { petition: life } = this;
     const found = contestableOf(life.state, this.states);
-    if (!found.ok) return false;
+    if (!found.ok) return;
     const on = localDateOf(life.now);
-    const ground = groundOf(found.value, [], { organisation: units, calendar, on });
+    const known = entries.filter(({ unitId }) => unitId === found.value.contested.issuer);
+    const ground = groundOf(found.value, known, { organisation: units, calendar, on });
     const review = new ReviewLife(life.now, life.state, `review-${this.reviews.length + 1}`);
     const asked = review.try(
       {
@@ -116,17 +141,15 @@ export class WholeLife {
         requestedOn: on,
         grounds: text,
         lateReason: text,
-        body: null,
+        body: ground.bodies[choice]?.unit ?? null,
         attachments: [],
         readers: [life.state.office, life.state.holder],
       },
       petitioner,
     );
-    if (asked) {
-      this.reviews.push(review);
-      this.#carry(review, 0);
-    }
-    return asked;
+    if (!asked) return;
+    this.reviews.push(review);
+    this.#carry(review, 0);
   }
 
   /** Somebody tries a step on the youngest review; what happens is carried into the petition. */
@@ -137,7 +160,13 @@ export class WholeLife {
     // Mostly the body's own people act; the rest are strangers trying.
     const unit = units.find(review.state?.body ?? '')?.id;
     const known = unit === undefined || chosen.firm < 2 ? chosen : { ...chosen, unit };
-    review.attempt(reviewCommandFor(known, review), actorFor(known, petitioner.petitionId));
+    const actor = actorFor(known, petitioner.petitionId);
+    // Now and then it is somebody who came to the body from the unit whose decision it looks at.
+    const moved = actor.kind === 'staff' && chosen.firm === 2;
+    review.attempt(
+      reviewCommandFor(known, review),
+      moved ? { ...actor, userId: `${chosen.unit}-officer` } : actor,
+    );
     this.#carry(review, before);
   }
 

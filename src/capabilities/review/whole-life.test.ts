@@ -18,7 +18,7 @@ const found = fc.constantFrom(...decisionOutcomes);
 const deed = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wander' as const), step }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('answer' as const), outcome }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('ask' as const) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('ask' as const), n: fc.nat(3) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('examine' as const), step: reviewStep }) },
   { weight: 8, arbitrary: fc.record({ do: fc.constant('review' as const), found }) },
 );
@@ -34,7 +34,7 @@ const take = (life: WholeLife, chosen: Deed): void => {
       life.answer(chosen.outcome);
       return life.wait(1);
     case 'ask':
-      life.ask();
+      life.ask(chosen.n);
       return life.wait(1);
     case 'review':
       life.review(chosen.found);
