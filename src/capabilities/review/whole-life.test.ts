@@ -92,6 +92,7 @@ test('P-5 V-1 V-3 whole lives: one responsible office, a running clock, never de
         if (wasEnded) {
           // V-3: the end of the procedure stays, and nothing can be asked for after it.
           expect(procedureEnded).not.toBeNull();
+          expect(life.petition.state.status).toBe('concluded');
           expect(life.reviews).toHaveLength(asked);
           seen.refusedAfterEnd += chosen.do === 'ask' ? 1 : 0;
         } else if (procedureEnded !== null) {

@@ -119,6 +119,14 @@ describe('P-4b returned for redoing', () => {
     expect(answerTo(life, returnReport(life, days), office)).toBe(answer);
   });
 
+  test('V-3 not after the procedure has ended: nobody could review what came then', () => {
+    const life = concludedAssignment();
+    life.do(fileReport(), housing);
+    life.do({ type: 'endProcedure', caseId: 're-examination' }, { kind: 'system', name: 'review' });
+    expect(answerTo(life, returnReport(life), office)).toBe('procedure-ended');
+    life.do(acceptReport, office);
+  });
+
   test('P-4b a new round at the unit; what was only promised falls with the opinion', () => {
     const life = redoing();
     expect(life.state).toMatchObject({

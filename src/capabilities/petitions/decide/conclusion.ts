@@ -71,6 +71,8 @@ export const returnReport: Rule<'returnReport'> = (petition, command, context) =
     if (fault) return fault;
     // Two bodies would decide on one opinion at the same time.
     if (petition.reviews.some(({ state }) => state === 'pending')) return no('review-running');
+    // Reg. 36(3): an opinion that came now could not be reviewed any more.
+    if (petition.procedureEnded !== null) return no('procedure-ended');
     const limit = Number(getPeriod('handling').amount);
     if (command.dueDate <= today(context) || command.dueDate > daysFromToday(context, limit)) {
       return no('assignment-period', { limit }, 'dueDate');

@@ -230,6 +230,15 @@ describe('P-12 follow-up', () => {
     expect(life.state.outcome.petitionerView).toBeNull();
   });
 
+  test('V-3 goes on after the procedure has ended (Reg. 37), and opens no round beside that', () => {
+    const life = answered();
+    life.do({ type: 'endProcedure', caseId: 're-examination' }, { kind: 'system', name: 'review' });
+    expect(tasksAt(life, 'housing')).toContain('follow-up');
+    life.do(call('relapsed'), staff('housing'));
+    expect(life.state).toMatchObject({ status: 'concluded', round: 1 });
+    expect(life.state.afterwards.followUps.at(-1)?.result).toBe('relapsed');
+  });
+
   test('a relapse opens a new handling round at the unit', () => {
     const life = answered();
     life.do(call('relapsed'), staff('housing'));
