@@ -15,6 +15,7 @@ import { useWords } from '../../shell/words-context.tsx';
 import { fill } from '../../words/words.ts';
 import { AwayNote } from './away-note.tsx';
 import type { Asked } from './desk-box.ts';
+import { onePress } from './one-press.ts';
 import { Slip } from './slip.tsx';
 import { useDesk } from './use-desk.ts';
 import { useHall } from './use-hall.ts';
@@ -78,7 +79,14 @@ function Desk(props: { readonly hall: HallView; readonly deskId: string }) {
   const back = box.waiting.find(({ key }) => key === refused?.key);
   return (
     <div className="desk">
-      <form className="panel narrow-form no-print" onSubmit={send} noValidate>
+      <form
+        className="panel narrow-form no-print"
+        onSubmit={send}
+        onClickCapture={onePress}
+        // A key that is held down is one press as well.
+        onKeyDown={(event) => event.repeat && event.key === 'Enter' && event.preventDefault()}
+        noValidate
+      >
         <AwayNote standing={standing} />
         <p role="status">
           {ready ? fill(say.supply, { count: box.slots.length }) : say.noSupply}{' '}

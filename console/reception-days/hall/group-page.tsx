@@ -10,6 +10,7 @@ import { useWords } from '../../shell/words-context.tsx';
 import { fill } from '../../words/words.ts';
 import { AwayNote } from './away-note.tsx';
 import { CalledPanel } from './called-panel.tsx';
+import { onePress } from './one-press.ts';
 import { TalkPanel } from './talk-panel.tsx';
 import { groupKey, useGroupWork } from './use-hall-step.ts';
 import { useLive } from './use-live.ts';
@@ -69,7 +70,7 @@ export function GroupPage() {
         <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
       )}
       {view !== undefined && (
-        <div ref={table} tabIndex={-1} className="stack kept-focus">
+        <div ref={table} tabIndex={-1} className="stack kept-focus" onClickCapture={onePress}>
           <AwayNote standing={standing} />
           {work.isError && <ProblemNote error={work.error} />}
           {view.current === null && (

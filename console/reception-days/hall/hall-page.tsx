@@ -8,6 +8,7 @@ import { fill, keysOf } from '../../words/words.ts';
 import { AwayNote } from './away-note.tsx';
 import { EveningPanel } from './evening-panel.tsx';
 import { GroupsPanel } from './groups-panel.tsx';
+import { onePress } from './one-press.ts';
 import { QueuePanel } from './queue-panel.tsx';
 import { ScreensPanel } from './screens-panel.tsx';
 import { useHall } from './use-hall.ts';
@@ -62,7 +63,7 @@ export function HallPage() {
             <span className="figure">{hall.on}</span> · {hall.place} · {hall.office.name} ·{' '}
             {hall.leaders.join('、')}
           </p>
-          <div className="stack">
+          <div className="stack" onClickCapture={onePress}>
             <AwayNote standing={standing} />
             <Figures hall={hall} />
             <GroupsPanel hall={hall} />
