@@ -10,8 +10,10 @@ import {
   staff,
   type County,
 } from '../src/capabilities/petitions/queries/county.test-data.ts';
-import { indexedValuesOfPerson, stageUpload } from '../src/capabilities/petitions/index.ts';
+import { indexedValuesOfPerson, stageUpload, systemActor } from '../src/capabilities/petitions/index.ts';
+import { openSubscriber, subscribe } from '../src/capabilities/reception-days/index.ts';
 import { wrappedTables } from '../src/main/wrapped-tables.ts';
+import { scopeOf } from '../src/platform/database/index.ts';
 import { withClient } from '../src/platform/database/cluster-database.ts';
 import { MasterKeys, rotateMasterKey, Vault } from '../src/platform/vault/index.ts';
 import { newDraftSecret } from '../src/portal/draft-secret.ts';
@@ -28,6 +30,7 @@ const asOwner = <Row extends object>(text: string): Promise<readonly Row[]> =>
   withClient(county.database.ownerUrl, async (client) => (await client.query<Row>(text)).rows);
 
 const clerk = staff('office');
+const system = systemActor('reception-days');
 const search = { name: '王小明的事', query: { q: '王小明' } };
 const draft = { fields: { text: '楼上漏水三年没有人管' } };
 
@@ -39,7 +42,7 @@ test('L-3 every table whose rows have keys of their own is wrapped again with th
   expect(found.map(({ name }) => name)).toEqual(named.toSorted());
 });
 
-test('L-3 after a rotation drafts, saved searches, exports and waiting files open with the new key alone', async () => {
+test('L-3 after a rotation drafts, saved searches, exports, subscribers and waiting files open with the new key alone', async () => {
   const { deps, database } = county;
   const secret = newDraftSecret();
   await draftStore(database.db, deps.vault).save(secret, draft);
@@ -55,6 +58,8 @@ test('L-3 after a rotation drafts, saved searches, exports and waiting files ope
   const bytes = Buffer.from('票据');
   const file = { name: '票据.png', mediaType: 'image/png', ext: 'png', bytes } as const;
   expect(await stageUpload(deps, file, 'draft')).toMatchObject({ ok: true });
+  const contact = { way: 'email', address: 'wang@example.com' } as const;
+  const subscriber = await subscribe(deps, 'office', contact, 'zh-CN');
   await county.register();
 
   const both = new MasterKeys(2, new Map([1, 2].map((v) => [v, Buffer.alloc(32, v + 6)])));
@@ -80,6 +85,10 @@ test('L-3 after a rotation drafts, saved searches, exports and waiting files ope
   };
   expect(await draftStore(database.db, onlyNew.vault).load(secret)).toEqual(draft);
   expect(await listSavedSearches(onlyNew, clerk)).toMatchObject([search]);
+  const address = await database.db.withActor(scopeOf(system, [subscriber]), 'read', (tx) =>
+    openSubscriber(onlyNew, tx, subscriber),
+  );
+  expect(address).toBe(contact.address);
   const exports = await listExports({ ...onlyNew, ...sends }, clerk);
   expect(exports).toMatchObject([{ reason: asked.reason }]);
   const [staged] = await asOwner<{ id: string; wrapped: Buffer; details: Buffer }>(
