@@ -10,7 +10,11 @@ import {
   staff,
   type County,
 } from '../src/capabilities/petitions/queries/county.test-data.ts';
-import { indexedValuesOfPerson, stageUpload, systemActor } from '../src/capabilities/petitions/index.ts';
+import {
+  indexedValuesOfPerson,
+  stageUpload,
+  systemActor,
+} from '../src/capabilities/petitions/index.ts';
 import { openSubscriber, subscribe } from '../src/capabilities/reception-days/index.ts';
 import { wrappedTables } from '../src/main/wrapped-tables.ts';
 import { scopeOf } from '../src/platform/database/index.ts';
