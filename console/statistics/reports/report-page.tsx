@@ -43,6 +43,10 @@ function Opened({ report, title }: { readonly report: ReportView; readonly title
   const say = words.reports;
   const client = useQueryClient();
   const [saved, setSaved] = useState('');
+  // What was left empty is in a draft to be written, and is not printed.
+  const shown = report.sections.filter(
+    ({ text, tables }) => report.status === 'draft' || text !== '' || tables.length > 0,
+  );
   const refresh = () => {
     void client.invalidateQueries({ queryKey: keyOf(report.id) });
     void client.invalidateQueries({ queryKey: ['list', 'reports'] });
@@ -62,7 +66,7 @@ function Opened({ report, title }: { readonly report: ReportView; readonly title
       <p role="status" className="quiet">
         {saved === '' ? '' : fill(say.saved, { heading: saved })}
       </p>
-      {report.sections.map((section) => (
+      {shown.map((section) => (
         <section key={section.id} className="panel" aria-labelledby={`section-${section.id}`}>
           <h2 id={`section-${section.id}`}>{nameIn(section.heading, language)}</h2>
           <SectionText

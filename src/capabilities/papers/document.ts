@@ -69,6 +69,8 @@ export const figuresSchema = z.strictObject({
     .min(1)
     .max(500),
   note: line.max(300).optional(),
+  /** An attachment begins a page (GB/T 9704-2012, 7.3.6). */
+  newPage: z.boolean().default(false),
 });
 
 /** Numbers as lengths: drawn, not painted, so that they are sharp at any size. */

@@ -30,10 +30,11 @@ const tight = { before: 0, after: 0 };
 const run = (text: string, points: number, bold = false): TextRun =>
   new TextRun({ text: printable(text), size: points * 2, bold, characterSpacing: 0 });
 
-const captionOf = (text: string): Paragraph =>
+const captionOf = (text: string, newPage = false): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.CENTER,
     keepNext: true,
+    pageBreakBefore: newPage,
     spacing: { before: 160, after: 80 },
     children: [
       new TextRun({
@@ -119,7 +120,7 @@ export function figuresTable(item: Figures): (Paragraph | Table)[] {
     item.note === undefined
       ? new Paragraph({ spacing: { ...tight, after: 120 } })
       : new Paragraph({ spacing: { before: 60, after: 200 }, children: [run(item.note, 9)] });
-  return [captionOf(item.caption), table, after];
+  return [captionOf(item.caption, item.newPage), table, after];
 }
 
 /**

@@ -116,7 +116,7 @@ export function columnShares({ columns, rows }: Figures): readonly number[] {
       widthOf(head) <= 5 ? widthOf(head) : Math.ceil(widthOf(head) / 2),
       ...rows.map(({ cells }) => widthOf(cells[at] ?? '')),
     );
-    return Math.min(Math.max(longest, 2.6), at === 0 ? 14 : 22) + 1.2;
+    return Math.min(Math.max(longest, 2.6), at === 0 ? 14 : 22) + 1.8;
   });
   const sum = widths.reduce((total, width) => total + width, 0);
   return widths.map((width) => width / sum);

@@ -94,6 +94,7 @@ function inputItem(item: Item, unbroken: (text: string) => string) {
       type: item.type,
       caption: unbroken(item.caption),
       note: item.note === undefined ? null : unbroken(item.note),
+      newPage: item.newPage,
       size: figureSize(item),
       shares: columnShares(item),
       columns: item.columns.map(({ head, align }) => ({ head: unbroken(head), align })),

@@ -50,7 +50,9 @@ export type ReportStep = keyof typeof reportStepSchemas;
 export type ReportStepInput<T extends ReportStep> = z.output<(typeof reportStepSchemas)[T]>;
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });
-const span = z.object({ from: day, to: day });
+/** A day that is shown: what goes out is not read again. */
+const shown = z.string().meta({ type: 'string', format: 'date' });
+const span = z.object({ from: shown, to: shown });
 
 /** Above and below the line; both null where fewer than ten must not be shown. */
 const amount = z.object({
@@ -86,8 +88,8 @@ export const reportFiguresSchema = z
     place: z.object({ kind: z.enum(['region', 'unit']), code: z.string(), name: z.string() }),
     /** The region by which the figures were narrowed; null for all of the office's own. */
     narrowed: z.string().nullable(),
-    period: span.extend({ kind: z.enum(reportKinds), until: day }),
-    asOf: day,
+    period: span.extend({ kind: z.enum(reportKinds), until: shown }),
+    asOf: shown,
     previous: span.nullable().meta({ description: 'Null for a year: it is the one before' }),
     lastYear: span,
     measures: z.array(

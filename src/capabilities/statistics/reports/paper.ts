@@ -31,7 +31,12 @@ class Captions {
 /** Figures stand to the right and under each other; words take what room there is. */
 const figuresBlock = (
   table: LaidTable,
-  look: { readonly caption: string; readonly align: 'left' | 'right'; readonly note?: string },
+  look: {
+    readonly caption: string;
+    readonly align: 'left' | 'right';
+    readonly note?: string;
+    readonly newPage?: true;
+  },
 ): Block => ({
   type: 'figures',
   caption: look.caption,
@@ -44,6 +49,7 @@ const figuresBlock = (
     strong: total,
   })),
   ...(look.note === undefined ? {} : { note: look.note }),
+  newPage: look.newPage ?? false,
 });
 
 /** A table with its chart before it. */
@@ -86,6 +92,7 @@ function sectionBlocks(section: ReportView['sections'][number], captions: Captio
  */
 export function paperOf(report: ReportView): PaperDocument {
   const captions = new Captions();
+  const formulas = '指标口径';
   const draft = report.status === 'draft';
   const name = report.unit.name;
   const edition = report.edition > 1 ? `（第${report.edition}版）` : '';
@@ -104,11 +111,13 @@ export function paperOf(report: ReportView): PaperDocument {
       ...report.sections.flatMap((section) => sectionBlocks(section, captions)),
       { type: 'signature' },
       figuresBlock(formulasOf(report.figures), {
-        caption: '附表　指标口径',
+        caption: `附件　${formulas}`,
         align: 'left',
+        newPage: true,
         note: `数据校验值（SHA-256）：${report.digest.match(/.{8}/gu)?.join(' ') ?? ''}`,
       }),
     ],
+    attachments: [formulas],
     ...(draft || report.finalAt === null ? {} : { date: localDateOf(report.finalAt) }),
     draftMark: draft,
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { regions, system, unwrap } from '../../../../test/harness/office.ts';
 import type { StaffActor } from '../../../kernel/actor.ts';
-import { addDays, localDateOf } from '../../../kernel/local-date.ts';
+import { addDays, localDate, localDateOf } from '../../../kernel/local-date.ts';
 import { factSources, measuresOf } from '../../../main/statistics-sources.ts';
 import { withClient } from '../../../platform/database/cluster-database.ts';
 import { addUnit, createIdentity, importRegions } from '../../identity-organisation/index.ts';
@@ -130,7 +130,7 @@ describe('T-3 the same period gives the same data', () => {
 
   test('what a report says is what the tables say', async () => {
     const report = await view(await draft('month', 30));
-    const { from, until } = report.figures.period;
+    const [from, until] = [report.from, report.until].map(localDate);
     const table = await readTable(
       deps,
       head,

@@ -1,4 +1,4 @@
-import type { ReportKind, ReportPeriod, ReportSection } from '../report.ts';
+import type { ReportKind, ReportSection } from '../report.ts';
 import { named, type Named } from './amounts.ts';
 
 interface Span {
@@ -29,8 +29,14 @@ export const headings: Readonly<Record<ReportSection, Named>> = {
   other: named('其他情况和下一步工作', 'Other matters and what comes next'),
 };
 
+/** A period by its first day. */
+interface Begun {
+  readonly kind: ReportKind;
+  readonly from: string;
+}
+
 /** What a period is called: 2026年10月, 2026年第三季度, 2026年. */
-export function periodName({ kind, from }: Pick<ReportPeriod, 'kind' | 'from'>): Named {
+export function periodName({ kind, from }: Begun): Named {
   const [year, month] = from.split('-').map(Number) as [number, number];
   if (kind === 'year') return named(`${year}年`, String(year));
   if (kind === 'month') return named(`${year}年${month}月`, from.slice(0, 7));
@@ -48,11 +54,7 @@ const kindNames: Readonly<Record<ReportKind, Named>> = {
  * The title on the paper: whose, of when.
  * @param place the name of the place where it is not the office's own
  */
-export function titleOf(
-  office: string,
-  place: string | null,
-  period: Pick<ReportPeriod, 'kind' | 'from'>,
-): Named {
+export function titleOf(office: string, place: string | null, period: Begun): Named {
   const when = periodName(period);
   const where = place ?? '';
   return named(
