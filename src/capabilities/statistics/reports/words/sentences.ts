@@ -69,10 +69,9 @@ function overview(figures: ReportFigures): string {
   const batches = totalOf(figures, 'batches');
   const number = batches === null ? null : valueIn(batches.now);
   if (batches === null || number === null) return '';
-  const about =
-    figures.period.until < figures.period.to
-      ? `${when}（截至${Number(figures.period.until.slice(8))}日）`
-      : when;
+  const { kind, until, to } = figures.period;
+  const month = kind === 'month' ? '' : `${Number(until.slice(5, 7))}月`;
+  const about = until < to ? `${when}（截至${month}${Number(until.slice(8))}日）` : when;
   const whose = figures.place.kind === 'unit' ? '承办' : '登记';
   const persons = numberOf(figures, 'persons');
   const group = numberOf(figures, 'group-visits');
