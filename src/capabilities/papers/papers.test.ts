@@ -146,6 +146,13 @@ test('G-1 headings are numbered 一、（一）1. and begin anew below each', ()
 test('G-1 a long title breaks into even lines and at no torn word', () => {
   const lines = titleLines('关于周小满反映小区屋顶漏水问题信访事项的处理意见书');
   expect(lines).toEqual(['关于周小满反映小区屋顶漏水问题', '信访事项的处理意见书']);
+  expect(titleLines('临澄县信访局2026年10月信访工作情况报告')).toEqual([
+    '临澄县信访局2026年10月',
+    '信访工作情况报告',
+  ]);
+  // Where nothing invites a break, at least no number is torn.
+  const torn = titleLines('某某市某某区某某某某办2026年10月某某某某某某汇报');
+  expect(torn.filter((line) => /\d$/u.test(line))).toEqual([]);
   const long = titleLines('关于'.padEnd(120, '某某某的'));
   expect(long.every((line) => line.length <= 20)).toBe(true);
   expect(long.join('')).toBe('关于'.padEnd(120, '某某某的'));

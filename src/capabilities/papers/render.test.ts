@@ -235,3 +235,60 @@ test('G-1 the DOCX names the measures and faces of GB/T 9704', async () => {
   expect(everything).toContain('thickThinSmallGap');
   expect(part('docProps/core.xml')).toContain('2026-03-09T00:00:00Z');
 });
+
+test('T-3 figures over several pages bear their heads on each, whole rows, and every number', async () => {
+  const rows = Array.from({ length: 90 }, (_, at) => ({
+    cells: [`临澄县某某局第${at}分局`, String(10_000 + at), '−100.0%'],
+    strong: at === 89,
+  }));
+  const paper = withBlocks([
+    {
+      type: 'figures',
+      caption: '表1 各单位情况',
+      columns: [
+        { head: '责任单位', align: 'left' },
+        { head: '件数', align: 'right' },
+        { head: '同比', align: 'right' },
+      ],
+      rows,
+      newPage: true,
+    },
+  ]);
+  const pdf = await renderPaper(paper, 'pdf');
+  const marks = await marksOf(pdf.bytes);
+  const heads = marks.filter(({ text }) => text === '责任单位');
+  // The first page is left to the text before.
+  expect(pdf.pages).toBeGreaterThan(3);
+  expect(heads.map(({ page }) => page)).toEqual(
+    Array.from({ length: pdf.pages - 1 }, (_, at) => at + 2),
+  );
+  const numbers = marks.filter(({ text }) => /^1\d{4}$/u.test(text));
+  expect(numbers).toHaveLength(90);
+  const right = Math.max(...marks.map(({ x }) => x));
+  expect(right).toBeLessThan((28 + 156) * mm);
+  const docx = docxText((await renderPaper(paper, 'docx')).bytes);
+  expect(docx.match(/<w:tblHeader/gu)).toHaveLength(1);
+  expect(docx.match(/<w:cantSplit/gu)).toHaveLength(91);
+  for (const { cells } of rows) expect(docx).toContain(cells[1]);
+});
+
+test('T-3 charts are drawn with their numbers, also of nothing but noughts, in the same bytes', async () => {
+  const chart = (form: 'bars' | 'columns', values: readonly number[]) => ({
+    type: 'chart' as const,
+    form,
+    caption: '图1 登记件数',
+    series: ['本期', '上年同期'],
+    rows: values.map((value, at) => ({ label: `第${at}类`, values: [value, 7] })),
+  });
+  const paper = withBlocks([
+    chart('bars', [1046, 0, 3]),
+    chart('columns', [0, 0, 0]),
+    { ...chart('columns', [0]), rows: [{ label: '无', values: [0, 0] }] },
+  ]);
+  for (const format of ['pdf', 'docx'] as const) {
+    const [first, again] = [await renderPaper(paper, format), await renderPaper(paper, format)];
+    expect(again.sha256).toBe(first.sha256);
+    const text = format === 'pdf' ? await textOf(first.bytes) : docxText(first.bytes);
+    for (const word of ['1046', '第2类', '上年同期']) expect(text).toContain(word);
+  }
+});

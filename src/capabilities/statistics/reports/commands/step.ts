@@ -58,7 +58,8 @@ interface With {
 
 async function openReport(tx: Tx, deps: ReportDeps, report: Report): Promise<With> {
   const key = await caseKeyOf(tx, deps, report.id);
-  const { figures, sections } = { figures: report.counted.figures, sections: report.sections };
+  const { sections } = report;
+  const { figures } = report.counted;
   const items = await openItems(tx, deps, report.id, key, [figures.id, sections.id]);
   return {
     report,
