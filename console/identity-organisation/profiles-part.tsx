@@ -43,7 +43,7 @@ export function ProfilesPart({ administers }: { readonly administers: boolean })
         <section className="panel gap-top" aria-labelledby="profile-examples">
           <h2 id="profile-examples">{say.profile.examples}</h2>
           {examples.map((example) => (
-            <p key={example.name} className="row">
+            <p key={example.name} className="row gap-top">
               {!profiles.some(({ name, to }) => name === example.name && to === null) && (
                 <EnableExample example={example} />
               )}
@@ -83,8 +83,9 @@ function EnableExample({ example }: { readonly example: Omit<NewProfile, 'from'>
 /** A limit as a sentence: period, amount with unit, and for which purposes. */
 function limitText({ terms, organisation: say }: Words, limit: Profile['limits'][number]): string {
   const amount = fill(say.profile.unit[limit.unit], { amount: limit.amount });
-  const purposes = limit.purposes.map((each) => wordFor(terms.purpose, each)).join('、');
-  return `${terms.period[limit.period]} ${amount}${purposes === '' ? '' : `（${purposes}）`}`;
+  const list = limit.purposes.map((each) => wordFor(terms.purpose, each)).join(say.profile.between);
+  const purposes = list === '' ? '' : fill(say.profile.forPurposes, { list });
+  return `${terms.period[limit.period]} ${amount}${purposes}`;
 }
 
 function ProfileItem(props: { readonly profile: Profile; readonly administers: boolean }) {
@@ -113,7 +114,7 @@ function ProfileItem(props: { readonly profile: Profile; readonly administers: b
             : `${profile.from} — ${profile.to}`}
         </dd>
         <dt>{say.profile.appliesTo}</dt>
-        <dd>{applies.length === 0 ? say.profile.everything : applies.join('、')}</dd>
+        <dd>{applies.length === 0 ? say.profile.everything : applies.join(say.profile.between)}</dd>
         <dt>{say.profile.limits}</dt>
         <dd>
           <ul className="plain-list">

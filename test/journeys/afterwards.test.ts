@@ -33,7 +33,8 @@ describe('P-11 a bad rating', () => {
     for (const word of ['您的评价已经记下', '不满意', '信访部门的负责人会看到', '申请复查']) {
       expect(after).toContain(word);
     }
-    expect(await page.evaluate(tooWide).catch(() => false)).toBe(false);
+    await page.waitForLoadState();
+    expect(await page.evaluate(tooWide)).toBe(false);
 
     const head = await visits.openAs('officehead');
     await head.goto('/console/?task=rating-bad');

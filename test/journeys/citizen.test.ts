@@ -52,7 +52,8 @@ describe('W-1 W-2 P-3 a petition from a phone without script', () => {
     for (const word of [title, '修好路灯', '赔偿医药费', '赵桂兰', '路灯.jpg']) {
       expect(summary).toContain(word);
     }
-    expect(await other.evaluate(tooWide).catch(() => false)).toBe(false);
+    await other.waitForLoadState();
+    expect(await other.evaluate(tooWide)).toBe(false);
 
     // Presses twice: the second press does not wait for the first.
     const again = await other.context().newPage();

@@ -49,6 +49,8 @@ export const organisation: Words['organisation'] = {
     inForce: 'In force',
     since: 'since {from}',
     examples: 'Begin with an example',
+    forPurposes: ' ({list})',
+    between: ', ',
     from: 'First day',
     lastDay: 'Last day',
     end: 'End',

@@ -48,6 +48,8 @@ export const organisation = {
     inForce: '有效期',
     since: '自 {from} 起',
     examples: '从示例开始',
+    forPurposes: '（{list}）',
+    between: '、',
     from: '启用日期',
     lastDay: '最后一天',
     end: '停用',
