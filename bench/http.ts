@@ -18,17 +18,22 @@ const blankLine = Buffer.from('\r\n\r\n');
  * with what it measures, and fetch takes several times as much of them.
  */
 export class Connection {
-  readonly #socket: Socket;
-  readonly #host: string;
+  readonly #address: Address;
+  #socket: Socket;
   #received: Buffer = Buffer.alloc(0);
   #waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void } | undefined;
 
   constructor({ host, port }: Address) {
-    this.#host = `${host}:${port}`;
-    this.#socket = connect({ host, port, noDelay: true });
-    this.#socket.on('data', (chunk) => this.#take(chunk));
-    this.#socket.on('error', (error) => this.#waiting?.reject(error));
-    this.#socket.on('close', () => this.#waiting?.reject(new Error('connection closed')));
+    this.#address = { host, port };
+    this.#socket = this.#open();
+  }
+
+  #open(): Socket {
+    const socket = connect({ ...this.#address, noDelay: true });
+    socket.on('data', (chunk) => this.#take(chunk));
+    socket.on('error', (error) => this.#waiting?.reject(error));
+    socket.on('close', () => this.#waiting?.reject(new Error('connection closed')));
+    return socket;
   }
 
   /** Sends one request and waits for its answer. */
@@ -38,12 +43,15 @@ export class Connection {
     headers: Readonly<Record<string, string>>,
     body?: string,
   ): Promise<Answer> {
+    // The server closes what has rested for a minute; a request sent there has no answer, ever.
+    if (this.#socket.destroyed) this.#socket = this.#open();
+    const { host, port } = this.#address;
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
     const length =
       body === undefined
         ? ''
         : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
-    const head = `${method} ${path} HTTP/1.1\r\nhost: ${this.#host}\r\n${lines.join('')}${length}\r\n`;
+    const head = `${method} ${path} HTTP/1.1\r\nhost: ${host}:${port}\r\n${lines.join('')}${length}\r\n`;
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
       this.#socket.write(head + (body ?? ''));

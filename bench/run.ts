@@ -21,6 +21,11 @@ function watchOthers(program: Program): (scenario: string) => Figure {
   });
 }
 
+process.on('exit', (code) => {
+  // Node's own code for a program that waits for what never comes.
+  if (code === 13) process.stderr.write('the bench waits for something that will never come\n');
+});
+
 /** `npm run bench`: loads the data once, measures each scenario on a fresh copy, holds the budgets. */
 const settings = readSettings(process.argv.slice(2));
 const write = (text: string): boolean => process.stdout.write(text);

@@ -100,7 +100,7 @@ const rules: Record<Kind, Rule> = {
 const furniture: readonly (readonly [RegExp, Kind])[] = [
   [/^(exports\/)?index\.ts$/, 'index'],
   [/^events\.ts$/, 'events'],
-  [/^(contract|view|limits)\.ts$/, 'contract'],
+  [/^(contract|view|limits|code-names)\.ts$/, 'contract'],
   [/^(exports\/)?routes(-\w+)?(\.ts$|\/)|^request\.ts$/, 'routes'],
   [/^pages\//, 'pages'],
   [/^jobs(\.ts$|\/)/, 'jobs'],

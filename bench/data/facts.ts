@@ -3,7 +3,6 @@ import { factDimensions, historyOf, type Dims } from '../../src/kernel/facts.ts'
 import { petitionFactSource, type PetitionDeps } from '../../src/capabilities/petitions/index.ts';
 import { stockKinds } from '../../src/capabilities/statistics/commands/deps.ts';
 import { dimsIdOf } from '../../src/capabilities/statistics/commands/fold.ts';
-import { factConsumer } from '../../src/capabilities/statistics/index.ts';
 import { factSources, measuresOf } from '../../src/main/statistics-sources.ts';
 import type { Batch } from './copy.ts';
 import type { BenchLife } from './life.ts';
@@ -44,11 +43,7 @@ export function addFacts(batch: Batch, deps: PetitionDeps, { id, events }: Bench
 }
 
 /** Notes that the facts are counted by the present definitions, and that nothing is counted ahead yet. */
-export async function finishFacts(owner: Client, lastLeaf: number): Promise<void> {
-  await owner.query('INSERT INTO feed_cursor (consumer, leaf_index) VALUES ($1, $2)', [
-    factConsumer,
-    lastLeaf,
-  ]);
+export async function finishFacts(owner: Client): Promise<void> {
   for (const { id, version } of factSources) {
     await owner.query('INSERT INTO fact_source (source, version) VALUES ($1, $2)', [id, version]);
   }

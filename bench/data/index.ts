@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { loadOrganisation } from '../../src/capabilities/identity-organisation/index.ts';
+import { countStaleThird, factConsumer } from '../../src/capabilities/statistics/index.ts';
 import { composeCore, type Core } from '../../src/main/core.ts';
 import { openAll } from '../../src/main/open.ts';
 import { snapshotOf } from '../../src/main/organisation-snapshot.ts';
@@ -48,20 +49,34 @@ export async function prepareData(
   const loaded = path.join(under, `loaded-${size}-${fingerprint(size)}`);
   const running = path.join(under, 'run');
   await mkdir(under, { recursive: true, mode: 0o755 });
+  await rm(running, { recursive: true, force: true });
   if (!existsSync(loaded)) {
     for (const name of readdirSync(under)) {
-      if (new RegExp(`^loaded-${size}-[0-9a-f]+$`).test(name))
+      if (new RegExp(`^loaded-${size}-[0-9a-f]+(\\.new-\\d+)?$`).test(name))
         await rm(path.join(under, name), { recursive: true });
     }
+    await refuseFullDisk(under, size);
     const draft = `${loaded}.new-${process.pid}`;
     await rm(draft, { recursive: true, force: true });
     await load(draft, size, write);
     await rename(draft, loaded);
   }
-  await rm(running, { recursive: true, force: true });
   // cp keeps owner and mode, which PostgreSQL insists on.
   await promisify(execFile)('cp', ['-a', loaded, running]);
   return running;
+}
+
+/** What a petition takes on the disk, loaded and once more as the copy that is measured. */
+const bytesEach = 2 * 40_000;
+
+/** PostgreSQL stops in the middle of a load when the disk is full, and says so in its own log alone. */
+async function refuseFullDisk(under: string, size: number): Promise<void> {
+  const { bavail, bsize } = await statfs(under);
+  const [needed, free] = [size * bytesEach + 2e9, bavail * bsize].map((n) => Math.round(n / 1e9));
+  if ((needed ?? 0) <= (free ?? 0)) return;
+  throw new Error(
+    `${size} petitions need about ${needed} GB below ${under}, and ${free} GB are free. The statistics are brought to a million from any size: leave --size out.`,
+  );
 }
 
 const portion = 1000;
@@ -125,6 +140,8 @@ async function loadPetitions(
       // PostgreSQL takes one portion on one core while the next is made on the other.
       await writing;
       writing = batch.write(owner);
+      // A failure is thrown where it is waited for, with everything closed behind it.
+      writing.catch(() => undefined);
       batch = new Batch();
       write(`\rloading ${number} of ${size} petitions`);
     }
@@ -132,14 +149,28 @@ async function loadPetitions(
   await writing;
   write('\nindexing words …\n');
   await owner.query(searchIndex);
-  await owner.query('INSERT INTO feed_cursor (consumer, leaf_index) VALUES ($1, $2)', [
-    'petitions.reactions',
-    leaf - 1,
-  ]);
-  await finishFacts(owner, leaf - 1);
+  for (const consumer of consumers) {
+    await owner.query('INSERT INTO feed_cursor (consumer, leaf_index) VALUES ($1, $2)', [
+      consumer,
+      leaf - 1,
+    ]);
+  }
+  await finishFacts(owner);
   await owner.query('VACUUM ANALYZE');
+  write('counting facts ahead …\n');
+  while ((await countStaleThird(core, 0)) > 0);
   await shrinkLog(owner);
 }
+
+/** Everybody who reads the feed has read what is loaded; else the worker would all through a run. */
+const consumers = [
+  'petitions.reactions',
+  'hearings-mediation.reactions',
+  'review.reactions',
+  'commitments.reactions',
+  'leader-letters.reactions',
+  factConsumer,
+];
 
 /** Built at once the index of words takes a tenth of the time that row by row takes. */
 async function dropSearchIndex(owner: Client): Promise<string> {
@@ -150,10 +181,17 @@ async function dropSearchIndex(owner: Client): Promise<string> {
   return rows[0]?.definition ?? '';
 }
 
-/** Each checkpoint keeps fewer files of the log for reuse: a copy shall not carry gigabytes of it. */
+/** Files of the log that were made for the load stay until they are used: so they are, empty. */
 async function shrinkLog(owner: Client): Promise<void> {
-  for (let round = 0; round < 40; round += 1) {
-    await owner.query('SELECT pg_switch_wal()');
+  for (let round = 0; round < 60; round += 1) {
+    const { rows } = await owner.query<{ small: boolean }>(
+      'SELECT sum(size) < 400e6 AS small FROM pg_ls_waldir()',
+    );
+    if (rows[0]?.small === true) return;
+    for (let file = 0; file < 10; file += 1) {
+      await owner.query("SELECT pg_logical_emit_message(true, 'bench', '')");
+      await owner.query('SELECT pg_switch_wal()');
+    }
     await owner.query('CHECKPOINT');
   }
 }

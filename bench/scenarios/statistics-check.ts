@@ -44,6 +44,7 @@ function add(sums: Map<string, number>, asOf: string, from: string, part: Part):
 async function bruteForce(db: Database, today: string): Promise<Map<string, number>> {
   const calendar = builtInCalendar();
   const sums = new Map<string, number>();
+  let done = 0;
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const streams = await db.withActor(factScope, 'read', async (tx) => {
       const rows = await run<{ stream_id: string }>(tx, {
@@ -61,6 +62,8 @@ async function bruteForce(db: Database, today: string): Promise<Map<string, numb
     const last = [...streams.keys()].at(-1);
     if (last === undefined) return sums;
     after = last;
+    done += streams.size;
+    if (done % (20 * page) === 0) process.stdout.write(`  ${done} petitions read\n`);
     for (const { streamId: id, events } of streams.values()) {
       const stream = { id, events: events.map(upcast) };
       for (const back of daysBack) {

@@ -1,3 +1,8 @@
+import {
+  channelNames,
+  namesIn,
+  purposeNames,
+} from '../../../src/capabilities/petitions/code-names.ts';
 import type { Words } from '../words.ts';
 import { afterwards } from './afterwards.ts';
 
@@ -15,27 +20,8 @@ export const terms: Words['terms'] = {
     issued: 'Opinion to be served',
     concluded: 'Concluded',
   },
-  channel: {
-    visit: 'Visit',
-    letter: 'Letter',
-    telephone: 'Telephone',
-    web: 'Web',
-    'hotline-12345': '12345 hotline',
-    'leader-mailbox': "Leader's mailbox",
-    fax: 'Fax',
-    'reception-day': 'Reception day',
-    'home-visit': 'Home visit',
-    superior: 'From a superior',
-    'field-investigation': 'Field investigation',
-  },
-  purpose: {
-    appeal: 'Appeal',
-    accusation: 'Accusation',
-    suggestion: 'Suggestion',
-    enquiry: 'Enquiry',
-    thanks: 'Thanks',
-    other: 'Other',
-  },
+  channel: namesIn(channelNames, 'en'),
+  purpose: namesIn(purposeNames, 'en'),
   urgency: { ordinary: 'Ordinary', urgent: 'Urgent', major: 'Major' },
   personRole: {
     petitioner: 'Petitioner',

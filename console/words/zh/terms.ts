@@ -1,3 +1,8 @@
+import {
+  channelNames,
+  namesIn,
+  purposeNames,
+} from '../../../src/capabilities/petitions/code-names.ts';
 import { afterwards } from './afterwards.ts';
 
 /** The words of the procedure, by code. */
@@ -14,27 +19,8 @@ export const terms = {
     issued: '意见待送达',
     concluded: '已办结',
   },
-  channel: {
-    visit: '来访',
-    letter: '来信',
-    telephone: '来电',
-    web: '网上',
-    'hotline-12345': '12345 热线',
-    'leader-mailbox': '领导信箱',
-    fax: '传真',
-    'reception-day': '接访日',
-    'home-visit': '家访下访',
-    superior: '上级交办',
-    'field-investigation': '实地走访',
-  },
-  purpose: {
-    appeal: '申诉求决',
-    accusation: '检举控告',
-    suggestion: '意见建议',
-    enquiry: '咨询',
-    thanks: '感谢',
-    other: '其他',
-  },
+  channel: namesIn(channelNames, 'zh'),
+  purpose: namesIn(purposeNames, 'zh'),
   urgency: { ordinary: '一般', urgent: '紧急', major: '重大' },
   personRole: {
     petitioner: '信访人',

@@ -8,7 +8,7 @@ const source: MeasureSource = {
   certainty: 'practice',
 };
 
-const part = { source, dimensions: everyDimension() } as const;
+const part = { source, dimensions: everyDimension('leader') } as const;
 const number = { ...part, denominator: null, unit: 'matters', better: null } as const;
 
 /** What is measured of letters before leaders and heads. */

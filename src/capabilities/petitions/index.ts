@@ -46,6 +46,7 @@ export { exampleScenes, petitionCommandRoutes, type ExampleScene } from './route
 export { petitionReadRoutes, type PetitionReadRoutesOptions } from './routes-read.ts';
 export { paperViewSchema, petitionLineSchema, petitionPageSchema } from './view-schemas.ts';
 export { petitionWords, statusNames } from './words.ts';
+export { channelNames, purposeNames } from './code-names.ts';
 export type { DeskTask, Page, PaperView, PetitionLine } from './view.ts';
 export {
   followHeadKind,

@@ -29,7 +29,8 @@ const ratingRule: MeasureSource = {
   certainty: 'secondary',
 };
 
-const all = everyDimension();
+/** Facts of a petition name no official: who took a matter on stands in letters and on reception days. */
+const all = everyDimension('leader');
 
 /** A period that must be over before it says anything: today's may still be kept. */
 const due = (...details: readonly string[]): Term => ({
@@ -98,7 +99,7 @@ const counts: readonly Measure[] = [
     source: practice,
     numerator: [{ fact: 'registered', where: { repeat: ['repeat'] } }],
     denominator: [{ fact: 'registered' }],
-    dimensions: everyDimension('repeat'),
+    dimensions: everyDimension('repeat', 'leader'),
     unit: 'share',
     better: null,
     displayOnly: true,
@@ -266,7 +267,7 @@ const results: readonly Measure[] = [
     source: practice,
     numerator: [{ fact: 'first-answer', of: 'sum', where: { repeat: ['first'] } }],
     denominator: [{ fact: 'first-answer', where: { repeat: ['first'] } }],
-    dimensions: everyDimension('repeat'),
+    dimensions: everyDimension('repeat', 'leader'),
     unit: 'share',
     better: 'higher',
   },

@@ -8,7 +8,7 @@ const source: MeasureSource = {
   certainty: 'practice',
 };
 
-const part = { source, dimensions: everyDimension() } as const;
+const part = { source, dimensions: everyDimension('leader') } as const;
 
 /** Decisions on the matter itself; a request refused or taken back says nothing of the opinion. */
 const decided = (...closings: readonly string[]): readonly string[] =>

@@ -78,7 +78,9 @@ export async function countThird(tx: Tx, { kind, what, third }: StaleThird): Pro
                JOIN fact_dims d ON d.dims_id = f.dims_id
               CROSS JOIN LATERAL (VALUES ${pairs(side)}) AS p(dimension, code)
               GROUP BY p.dimension, d."${side}", p.code, f.detail
-             HAVING sum(f.facts) <> 0 OR sum(f.total) <> 0`,
+             HAVING sum(f.facts) <> 0 OR sum(f.total) <> 0
+              -- What is read together lies together: 20 pages instead of 400 for a table by unit.
+              ORDER BY p.dimension, d."${side}", p.code, f.detail`,
       values: [kind, third],
     });
   }

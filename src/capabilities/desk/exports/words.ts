@@ -1,5 +1,5 @@
 import type { Language } from '../../../platform/http/index.ts';
-import { statusNames, type PetitionLine } from '../../petitions/index.ts';
+import { channelNames, purposeNames, statusNames, type PetitionLine } from '../../petitions/index.ts';
 
 type Names = Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
@@ -35,29 +35,6 @@ export const headNames = {
   cut: { zh: '只导出前 {limit} 行，请缩小范围', en: 'Cut after {limit} rows; narrow the list' },
 } as const satisfies Names;
 
-const purposes: Readonly<Record<NonNullable<PetitionLine['purpose']>, Names[string]>> = {
-  appeal: { zh: '申诉求决', en: 'appeal' },
-  accusation: { zh: '检举控告', en: 'accusation' },
-  suggestion: { zh: '意见建议', en: 'suggestion' },
-  enquiry: { zh: '咨询', en: 'enquiry' },
-  thanks: { zh: '感谢', en: 'thanks' },
-  other: { zh: '其他', en: 'other' },
-};
-
-const channels: Readonly<Record<PetitionLine['channel'], Names[string]>> = {
-  web: { zh: '网上', en: 'web' },
-  letter: { zh: '来信', en: 'letter' },
-  fax: { zh: '传真', en: 'fax' },
-  visit: { zh: '来访', en: 'visit' },
-  telephone: { zh: '电话', en: 'telephone' },
-  'hotline-12345': { zh: '12345 热线', en: 'hotline 12345' },
-  'leader-mailbox': { zh: '领导信箱', en: "leader's mailbox" },
-  'reception-day': { zh: '接访', en: 'reception day' },
-  'home-visit': { zh: '下访', en: 'home visit' },
-  superior: { zh: '上级交转', en: 'from a superior' },
-  'field-investigation': { zh: '实地调查', en: 'field investigation' },
-};
-
 const urgencies: Readonly<Record<PetitionLine['urgency'], Names[string]>> = {
   ordinary: { zh: '一般', en: 'ordinary' },
   urgent: { zh: '紧急', en: 'urgent' },
@@ -73,8 +50,8 @@ const colours: Readonly<Record<NonNullable<PetitionLine['clock']>['colour'], Nam
 
 const catalogues = {
   status: statusNames,
-  purpose: purposes,
-  channel: channels,
+  purpose: purposeNames,
+  channel: channelNames,
   urgency: urgencies,
 };
 
