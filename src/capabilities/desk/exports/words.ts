@@ -1,5 +1,10 @@
 import type { Language } from '../../../platform/http/index.ts';
-import { channelNames, purposeNames, statusNames, type PetitionLine } from '../../petitions/index.ts';
+import {
+  channelNames,
+  purposeNames,
+  statusNames,
+  type PetitionLine,
+} from '../../petitions/index.ts';
 
 type Names = Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
