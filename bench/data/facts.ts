@@ -4,6 +4,7 @@ import { petitionFactSource, type PetitionDeps } from '../../src/capabilities/pe
 import { stockKinds } from '../../src/capabilities/statistics/commands/deps.ts';
 import { dimsIdOf } from '../../src/capabilities/statistics/commands/fold.ts';
 import { factSources, measuresOf } from '../../src/main/statistics-sources.ts';
+import { county } from '../county.ts';
 import type { Batch } from './copy.ts';
 import type { BenchLife } from './life.ts';
 
@@ -47,6 +48,14 @@ export async function finishFacts(owner: Client): Promise<void> {
   for (const { id, version } of factSources) {
     await owner.query('INSERT INTO fact_source (source, version) VALUES ($1, $2)', [id, version]);
   }
+  // What is open was published when it was due: a run does not begin with two years of it.
+  await owner.query(
+    `INSERT INTO open_month (place, month, published_at, sections)
+     SELECT $1, g::date, now(), '[]'
+       FROM generate_series(date_trunc('month', now()) - interval '30 months', now(),
+                            interval '1 month') AS g`,
+    [county],
+  );
   await markThirds(owner);
 }
 
