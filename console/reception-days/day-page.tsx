@@ -207,7 +207,7 @@ function Plan({ day }: { readonly day: DayView }) {
     [
       say.notice,
       day.notice === null
-        ? say.notNoticed
+        ? say[day.kind === 'open' ? 'notNoticed' : 'noNotice']
         : fill(say.noticed, { on: day.notice.publicSince, version: day.notice.version }),
     ],
     [say.changed, changeOf(day, say.movedFrom)],

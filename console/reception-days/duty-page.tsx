@@ -6,10 +6,11 @@ import { api } from '../shell/api.ts';
 import { usePageTitle } from '../shell/page-title.ts';
 import { PlainTable } from '../shell/plain-table.tsx';
 import { ProblemNote } from '../shell/problem-note.tsx';
+import { useRegions } from '../shell/reference-data.ts';
 import { useMay } from '../shell/session.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { useWords } from '../shell/words-context.tsx';
-import { fill } from '../words/words.ts';
+import { fill, keysOf } from '../words/words.ts';
 import { rotationFields } from './fields.ts';
 import { NormsForm } from './norms-form.tsx';
 import { ReceptionForm, useLeaders } from './reception-form.tsx';
@@ -118,20 +119,38 @@ function Norms({ settings, onSave }: PartProps) {
   const { receptions, terms } = useWords();
   const say = receptions.duty;
   const [editing, setEditing] = useState(false);
+  const regions = useRegions();
+  const regionOf = (code: string): string =>
+    regions.find((region) => region.code === code)?.name ?? code;
   return (
     <section className="panel" aria-label={say.norms}>
       <h2>{say.norms}</h2>
       <p className="quiet">{say.normsHelp}</p>
       <ul className="bullets">
-        {settings.norms.map((norm) => (
-          <li key={norm.level}>
-            {terms.level[norm.level]}：
-            {fill(say.norm, { per: receptions.per[norm.per], days: norm.days })}（{norm.source}）
-          </li>
-        ))}
+        {keysOf(terms.level).map((level) => {
+          const norm = settings.norms.find((each) => each.level === level);
+          return (
+            <li key={level}>
+              {terms.level[level]}：
+              {norm === undefined
+                ? say.noNorm
+                : `${fill(say.norm, { per: receptions.per[norm.per], days: norm.days })}（${norm.source}）`}
+            </li>
+          );
+        })}
       </ul>
+      <dl className="facts gap-top">
+        <div>
+          <dt>{say.bigRegions}</dt>
+          <dd>{settings.bigRegions.map(regionOf).join('、') || receptions.none}</dd>
+        </div>
+        <div>
+          <dt>{say.fieldsToCover}</dt>
+          <dd>{settings.fields.join('、') || receptions.none}</dd>
+        </div>
+      </dl>
       {onSave !== undefined && (
-        <Button aria-expanded={editing} onClick={() => setEditing(!editing)}>
+        <Button className="gap-top" aria-expanded={editing} onClick={() => setEditing(!editing)}>
           {receptions.change}
         </Button>
       )}
@@ -173,7 +192,7 @@ function Rotations({ settings, onSave }: PartProps) {
         ))}
       </ul>
       {onSave !== undefined && (
-        <Button aria-expanded={adding} onClick={() => setAdding(!adding)}>
+        <Button className="gap-top" aria-expanded={adding} onClick={() => setAdding(!adding)}>
           {say.addRotation}
         </Button>
       )}

@@ -87,6 +87,8 @@ function PetitionLink({ petition }: { readonly petition: { id: string; number: s
 /** Where the notice stood, and what proves it. */
 function Channels({ day, inside }: Props) {
   const { receptions: say } = useWords();
+  // Before the notice there is nothing to prove.
+  if (day.notice === null && inside.channels.length === 0) return null;
   return (
     <Part title={say.channels}>
       <ul className="bullets">

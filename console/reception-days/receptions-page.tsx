@@ -6,6 +6,7 @@ import type { DayLine } from '../../src/capabilities/reception-days/view.ts';
 import { api, queryOf } from '../shell/api.ts';
 import { todayInShanghai } from '../shell/date-typing.ts';
 import { usePageTitle } from '../shell/page-title.ts';
+import { PlainTable } from '../shell/plain-table.tsx';
 import { ProblemNote } from '../shell/problem-note.tsx';
 import { useMay } from '../shell/session.tsx';
 import { Waiting } from '../shell/waiting.tsx';
@@ -49,7 +50,10 @@ export function ReceptionsPage() {
       api.get<{ items: DayLine[] }>(`/reception-days${queryOf({ from, to })}`, { signal }),
   });
   const days = query.data?.items ?? [];
-  const show = (by: number) => setSearch({ month: shiftMonth(month, by) });
+  const view = search.get('view') === 'list' ? 'list' : 'month';
+  const show = (next: { readonly month?: string; readonly view?: string }) =>
+    setSearch({ month, view, ...next });
+  const other = view === 'list' ? 'month' : 'list';
   return (
     <>
       <div className="page-head">
@@ -77,50 +81,88 @@ export function ReceptionsPage() {
         </section>
       )}
       <div className="row gap-below">
-        <Button onClick={() => show(-1)}>{say.before}</Button>
+        <Button onClick={() => show({ month: shiftMonth(month, -1) })}>{say.before}</Button>
         <h2 aria-live="polite">{month}</h2>
-        <Button onClick={() => show(1)}>{say.after}</Button>
+        <Button onClick={() => show({ month: shiftMonth(month, 1) })}>{say.after}</Button>
+        <Button onClick={() => show({ view: other })}>{say.view[other]}</Button>
       </div>
       {query.isError && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Waiting lines={8} />}
-      {query.isSuccess && (
-        <div className="table-scroll" tabIndex={0} role="group" aria-label={say.title}>
-          <table className="table month-sheet">
-            <thead>
-              <tr>
-                {keysOf(say.weekday).map((each) => (
-                  <th key={each} scope="col">
-                    {say.weekday[each]}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {weeks.map((week) => (
-                <tr key={week[0]}>
-                  {week.map((day) => (
-                    <td key={day}>
-                      <span className={day.startsWith(month) ? 'figure' : 'figure quiet'}>
-                        {Number(day.slice(8))}
-                      </span>
-                      {days
-                        .filter(({ on }) => on === day)
-                        .map((each) => (
-                          <DayEntry key={each.id} day={each} />
-                        ))}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+      {query.isSuccess && view === 'month' && <MonthSheet {...{ month, weeks, days }} />}
+      {query.isSuccess && view === 'list' && (
+        <DayList days={days.filter(({ on }) => on.startsWith(month))} />
       )}
       {query.isSuccess && days.length === 0 && (
         <p className="quiet">{fill(say.empty, { month })}</p>
       )}
       {may('reception.plan') && <Proposals />}
     </>
+  );
+}
+
+/** A month, a week in each line. */
+function MonthSheet(props: {
+  readonly month: string;
+  readonly weeks: readonly (readonly string[])[];
+  readonly days: readonly DayLine[];
+}) {
+  const { receptions: say } = useWords();
+  const { month, weeks, days } = props;
+  return (
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={say.title}>
+      <table className="table month-sheet">
+        <thead>
+          <tr>
+            {keysOf(say.weekday).map((each) => (
+              <th key={each} scope="col">
+                {say.weekday[each]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week[0]}>
+              {week.map((day) => (
+                <td key={day}>
+                  <span className={day.startsWith(month) ? 'figure' : 'figure quiet'}>
+                    {Number(day.slice(8))}
+                  </span>
+                  {days
+                    .filter(({ on }) => on === day)
+                    .map((each) => (
+                      <DayEntry key={each.id} day={each} />
+                    ))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The same month one day after the other, for a telephone and for paper. */
+function DayList({ days }: { readonly days: readonly DayLine[] }) {
+  const { receptions: say } = useWords();
+  if (days.length === 0) return null;
+  return (
+    <PlainTable label={say.title} columns={say.list}>
+      {days.map((day) => (
+        <tr key={day.id}>
+          <td className="figure">
+            <Link to={`/receptions/${day.id}`}>
+              {day.on} {day.from}–{day.to}
+            </Link>
+          </td>
+          <td>{day.leaders.map(({ name, post }) => `${name}（${post}）`).join('、')}</td>
+          <td>{[say.kind[day.kind], day.theme].filter(Boolean).join(' · ')}</td>
+          <td>{day.place}</td>
+          <td>{say.state[day.state]}</td>
+        </tr>
+      ))}
+    </PlainTable>
   );
 }
 

@@ -5,6 +5,11 @@ import { phone, visitCounty } from './visit.ts';
 
 const visits = visitCounty();
 
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 test('R-1, R-2 searching a topic finds the leader; a slot is booked without JavaScript', async () => {
   const citizen = await visits.open(phone);
   await citizen.goto('/');
@@ -54,4 +59,25 @@ test('R-2 an open day that comes too late is not announced, and says what to do'
   await officer.goto(`/console/receptions/${id}`);
   await officer.getByRole('button', { name: '在门户公示' }).click();
   await officer.getByText('公开接访须提前 7 日公示').first().waitFor();
+});
+
+test('R-2 a picture proves a notice: uploaded, shown beside the channel, opened', async () => {
+  const officer = await visits.openAs('officer1');
+  await officer.goto('/console/receptions?view=list');
+  await officer
+    .getByRole('link', { name: /09:00–12:00/ })
+    .first()
+    .click();
+  await officer.getByRole('button', { name: '登记公示渠道' }).click();
+  await officer.selectOption('#field-channel', 'site');
+  await officer.fill('#field-on', new Date(Date.now() - 86_400_000).toISOString().slice(0, 10));
+  const picture = { name: '网站截图.png', mimeType: 'image/png', buffer: onePixel };
+  await officer.setInputFiles('input[type=file]', picture);
+  await officer.locator('form').getByText('网站截图.png').waitFor();
+  await officer.locator('form').getByRole('button', { name: '登记公示渠道' }).click();
+  const proof = officer.getByRole('link', { name: '网站截图.png' });
+  await proof.waitFor();
+  const opened = await officer.request.get((await proof.getAttribute('href')) ?? '');
+  expect(opened.headers()['content-type']).toBe('image/png');
+  expect((await opened.body()).equals(onePixel)).toBe(true);
 });

@@ -4,6 +4,7 @@ import { formatMoment } from '../../shell/format.ts';
 import { Tick } from '../../shell/tick.tsx';
 import { useDraft } from '../../shell/use-draft.ts';
 import { useWords } from '../../shell/words-context.tsx';
+import { wordFor } from '../../words/words.ts';
 import { courtesiesOf, isVisit, type Courtesy } from './courtesies.ts';
 import { paperAddress } from './papers-panel.tsx';
 
@@ -61,7 +62,7 @@ function ByProgram({
     <>
       {say.name[name]}：<strong>{say.state[state]}</strong>
       {at !== null && <span className="figure"> {formatMoment(at).slice(0, 10)}</span>}
-      <span className="line-sub">{say.about[name][state]}</span>
+      <span className="line-sub">{wordFor(say.about[name], state)}</span>
       {paperId !== null && (
         <a href={paperAddress(petition.id, paperId, 'pdf')} target="_blank" rel="noreferrer">
           {say.open[name === 'card' ? 'card' : 'materials']}

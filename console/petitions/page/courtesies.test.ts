@@ -3,7 +3,14 @@ import type { PetitionView } from '../../../src/capabilities/petitions/view.ts';
 import { courtesiesOf, isVisit } from './courtesies.ts';
 
 const petition = (more: object = {}): PetitionView =>
-  ({ channel: 'visit', status: 'registered', papers: [], afterwards: null, ...more }) as never;
+  ({
+    channel: 'visit',
+    status: 'registered',
+    registeredAt: 1,
+    papers: [],
+    afterwards: null,
+    ...more,
+  }) as never;
 
 const statesOf = (of: PetitionView) => courtesiesOf(of).map(({ state }) => state);
 
@@ -19,23 +26,32 @@ test('R-5 the checklist is of visits, at the window and on reception days', () =
   expect(channels.filter((channel) => isVisit({ channel }))).toEqual(['visit', 'reception-day']);
 });
 
+test('R-5 the card is there from registration: the receipt with number and QR code', () => {
+  expect(courtesiesOf(petition())[0]).toEqual({
+    name: 'card',
+    state: 'done',
+    at: 1,
+    paperId: 'receipt',
+  });
+});
+
 test.each([
-  ['just registered', { papers: [paper('receipt', 1)] }, ['done', 'nothing', 'coming']],
+  ['just registered', {}, ['done', 'nothing', 'coming']],
   [
     'materials asked for, not signed yet',
-    { papers: [paper('receipt', 1), paper('one-time-notice', null, 'drafted')] },
+    { papers: [paper('one-time-notice', null, 'drafted')] },
     ['done', 'waiting', 'coming'],
   ],
   [
     'a returned draft was told to nobody',
-    { papers: [paper('receipt', 1), paper('one-time-notice', null, 'void')] },
+    { papers: [paper('one-time-notice', null, 'void')] },
     ['done', 'nothing', 'coming'],
   ],
   [
     'materials told, follow-up waits',
     {
       status: 'concluded',
-      papers: [paper('receipt', 1), paper('one-time-notice', 2)],
+      papers: [paper('one-time-notice', 2)],
       afterwards: { followUp: { doneAt: null } },
     },
     ['done', 'done', 'waiting'],
@@ -43,12 +59,12 @@ test.each([
   [
     'followed up',
     { status: 'concluded', papers: [], afterwards: { followUp: { doneAt: 3 } } },
-    ['nothing', 'nothing', 'done'],
+    ['done', 'nothing', 'done'],
   ],
   [
     'concluded without one',
     { status: 'concluded', papers: [], afterwards: { followUp: null } },
-    ['nothing', 'nothing', 'nothing'],
+    ['done', 'nothing', 'nothing'],
   ],
 ])('R-5 the last three follow from the record: %s', (_, facts, states) => {
   expect(statesOf(petition(facts))).toEqual(states);

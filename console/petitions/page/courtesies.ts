@@ -10,18 +10,23 @@ export interface Courtesy {
   readonly paperId: string | null;
 }
 
-type Facts = Pick<PetitionView, 'channel' | 'papers' | 'afterwards' | 'status'>;
+type Facts = Pick<PetitionView, 'channel' | 'papers' | 'afterwards' | 'status' | 'registeredAt'>;
 
 /** Who came in person: at the window, or on a reception day. */
 export const isVisit = ({ channel }: Pick<PetitionView, 'channel'>): boolean =>
   channel === 'visit' || channel === 'reception-day';
 
+/** Under which a receipt is opened: it is no paper of the petition, and there from the first moment. */
+const receipt = 'receipt';
+
 const materialKinds: ReadonlySet<string> = new Set(['one-time-notice', 'supplement-request']);
 
-function paperCourtesy(name: 'card' | 'materials', paper: Facts['papers'][number] | undefined) {
-  if (paper === undefined) return { name, state: 'nothing', at: null, paperId: null } as const;
-  const { id: paperId, sealedAt: at } = paper;
-  return { name, state: at === null ? 'waiting' : 'done', at, paperId } as const;
+function materialsOf({ papers }: Facts): Courtesy {
+  const name = 'materials';
+  const told = papers.findLast(({ kind, stage }) => materialKinds.has(kind) && stage !== 'void');
+  if (told === undefined) return { name, state: 'nothing', at: null, paperId: null };
+  const { id: paperId, sealedAt: at } = told;
+  return { name, state: at === null ? 'waiting' : 'done', at, paperId };
 }
 
 function followUpOf({ afterwards, status }: Facts): Courtesy {
@@ -33,17 +38,8 @@ function followUpOf({ afterwards, status }: Facts): Courtesy {
 }
 
 /** The last three of the five: the card, all materials told at once, one follow-up. */
-export const courtesiesOf = (petition: Facts): readonly Courtesy[] => {
-  const papers = petition.papers.filter(({ stage }) => stage !== 'void');
-  return [
-    paperCourtesy(
-      'card',
-      papers.find(({ kind }) => kind === 'receipt'),
-    ),
-    paperCourtesy(
-      'materials',
-      papers.findLast(({ kind }) => materialKinds.has(kind)),
-    ),
-    followUpOf(petition),
-  ];
-};
+export const courtesiesOf = (petition: Facts): readonly Courtesy[] => [
+  { name: 'card', state: 'done', at: petition.registeredAt, paperId: receipt },
+  materialsOf(petition),
+  followUpOf(petition),
+];

@@ -223,9 +223,6 @@ export const petition: Words['petition'] = {
     about: {
       card: {
         done: 'The receipt carries number, way to look up and QR code: print it for the visitor.',
-        waiting: 'The receipt is being made.',
-        coming: 'The program makes the receipt at registration.',
-        nothing: 'There is no receipt.',
       },
       materials: {
         done: 'What is needed was written down in full and given to the visitor.',

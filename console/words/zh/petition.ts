@@ -213,9 +213,6 @@ export const petition = {
     about: {
       card: {
         done: '回执上有编号、查询办法和二维码，打印给来访人。',
-        waiting: '回执正在生成。',
-        coming: '登记后由系统生成回执。',
-        nothing: '没有回执。',
       },
       materials: {
         done: '需要的材料已经一次写全，发给来访人。',

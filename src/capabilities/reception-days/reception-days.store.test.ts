@@ -27,6 +27,8 @@ const plan = (more: object = {}) =>
     ...more,
   });
 
+const onTelephone = { kind: 'on-line', way: 'telephone', slotMinutes: 60 };
+
 const begin = async (more: object = {}) =>
   must(await beginDay(county.deps, plan(more), { actor: officer, commandKey: newId() })).id;
 
@@ -117,12 +119,15 @@ describe('R-1, R-2 the life of a reception day', () => {
   });
 
   test('R-1 a slot is booked once, and who booked lies sealed', async () => {
-    const id = await begin({ kind: 'on-line', way: 'telephone', slotMinutes: 60 });
+    const id = await begin(onTelephone);
     must(await step(id, 'publishNotice', {}));
     const visitor = { slot: '10:00', name: '某甲乙丙', telephone: '13900000000', topic: '工资' };
     const both = await Promise.all([step(id, 'bookSlot', visitor), step(id, 'bookSlot', visitor)]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-    expect((await openPublicDay(county.deps, id))?.slots).toContainEqual({ at: '10:00', free: 0 });
+    expect((await openPublicDay(county.deps, id, county.at.now))?.slots).toContainEqual({
+      at: '10:00',
+      free: 0,
+    });
     expect((await openInside(county.deps, officer, id))?.bookings[0]).toMatchObject(visitor);
     const stranger: StaffActor = { ...staff('housing'), roles: ['unit-head'] };
     expect(await openInside(county.deps, stranger, id)).toBeNull();
@@ -132,9 +137,22 @@ describe('R-1, R-2 the life of a reception day', () => {
     expect(found.rowCount).toBe(0);
   });
 
+  test('R-1 a slot that has begun is offered to nobody', async () => {
+    const id = await begin({ ...onTelephone, on: inDays(0), from: '08:00', to: '11:00' });
+    must(await step(id, 'publishNotice', {}));
+    const visitor = { name: '某甲', telephone: '13900000000', topic: '' };
+    // It is nine o'clock.
+    expect(await step(id, 'bookSlot', { slot: '08:00', ...visitor })).toMatchObject({
+      refusal: { code: 'reception-slot-past' },
+    });
+    const page = await openPublicDay(county.deps, id, county.at.now);
+    expect(page?.slots.map(({ at }) => at)).toEqual(['10:00']);
+    must(await step(id, 'bookSlot', { slot: '10:00', ...visitor }));
+  });
+
   test('R-2 a channel counts with its proof; the portal shows announced days alone', async () => {
     const id = await begin();
-    expect(await openPublicDay(county.deps, id)).toBeNull();
+    expect(await openPublicDay(county.deps, id, county.at.now)).toBeNull();
     must(await step(id, 'publishNotice', {}));
     const proof = {
       channel: 'tv',
@@ -147,7 +165,9 @@ describe('R-1, R-2 the life of a reception day', () => {
       refusal: { code: 'reception-proof-missing' },
     });
     must(await step(id, 'recordChannel', { ...proof, link: 'https://tv.example/notice' }));
-    expect((await openPublicDay(county.deps, id))?.channels).toMatchObject([{ outlet: '电视台' }]);
+    expect((await openPublicDay(county.deps, id, county.at.now))?.channels).toMatchObject([
+      { outlet: '电视台' },
+    ]);
   });
 
   test('R-4 minutes are issued by somebody else; a task force keeps its ledger until closed', async () => {
@@ -194,9 +214,8 @@ describe('R-1, R-2 the life of a reception day', () => {
 
 describe('R-1, R-2 a day that moves or does not take place', () => {
   const visitor = { name: '某甲', telephone: '13900000000', topic: '工资' };
-  const onLine = { kind: 'on-line', way: 'telephone', slotMinutes: 60 };
   const booked = async () => {
-    const id = await begin(onLine);
+    const id = await begin(onTelephone);
     must(await step(id, 'publishNotice', {}));
     must(await step(id, 'bookSlot', { slot: '09:00', ...visitor }));
     must(await step(id, 'bookSlot', { slot: '11:00', ...visitor }));
@@ -210,9 +229,12 @@ describe('R-1, R-2 a day that moves or does not take place', () => {
 
   test('R-1 who booked keeps a slot: the same where it is, else the nearest', async () => {
     const id = await booked();
-    const changed = { ...plan({ ...onLine, on: inDays(9), from: '10:00' }), reason: '会议冲突' };
+    const changed = {
+      ...plan({ ...onTelephone, on: inDays(9), from: '10:00' }),
+      reason: '会议冲突',
+    };
     must(await step(id, 'changeDay', changed));
-    expect(await openPublicDay(county.deps, id)).toMatchObject({
+    expect(await openPublicDay(county.deps, id, county.at.now)).toMatchObject({
       change: {
         reason: '会议冲突',
         movedFrom: { on: inDays(8), from: '09:00', to: '12:00' },
@@ -222,7 +244,7 @@ describe('R-1, R-2 a day that moves or does not take place', () => {
       { slot: '10:00', movedFrom: { on: inDays(8), at: '09:00' } },
       { slot: '11:00', movedFrom: { on: inDays(8), at: '11:00' } },
     ]);
-    expect((await openPublicDay(county.deps, id))?.slots).toEqual([
+    expect((await openPublicDay(county.deps, id, county.at.now))?.slots).toEqual([
       { at: '10:00', free: 0 },
       { at: '11:00', free: 0 },
     ]);
@@ -231,7 +253,7 @@ describe('R-1, R-2 a day that moves or does not take place', () => {
 
   test('R-1 a change that leaves somebody without a slot is refused', async () => {
     const id = await booked();
-    const shorter = plan({ ...onLine, from: '11:00' });
+    const shorter = plan({ ...onTelephone, from: '11:00' });
     const atTheDoor = plan({ kind: 'invited' });
     for (const wanted of [shorter, atTheDoor]) {
       expect(await step(id, 'changeDay', { ...wanted, reason: '改动' })).toMatchObject({
@@ -300,7 +322,7 @@ describe('R-1, R-2 a day that moves or does not take place', () => {
       refusal: { code: 'reception-not-in-state' },
     });
     expect(await bookingsOf(id)).toHaveLength(2);
-    expect(await openPublicDay(county.deps, id)).toMatchObject({
+    expect(await openPublicDay(county.deps, id, county.at.now)).toMatchObject({
       state: 'cancelled',
       cancelledBecause: '领导外出',
       changedAt: county.at.now,

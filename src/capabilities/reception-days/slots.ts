@@ -1,3 +1,4 @@
+import { startOfDay } from '../../kernel/local-date.ts';
 import type { Booking, ClockTime, DayPlan } from './reception-day.ts';
 
 const minutesOf = (time: ClockTime): number => {
@@ -7,6 +8,10 @@ const minutesOf = (time: ClockTime): number => {
 
 const timeOf = (minutes: number): ClockTime =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+/** Whether a slot of a day has begun: nobody can be called at a time that is over. @param now epoch ms */
+export const hasBegun = ({ on }: Pick<DayPlan, 'on'>, at: ClockTime, now: number): boolean =>
+  startOfDay(on).getTime() + minutesOf(at) * 60_000 <= now;
 
 /** A slot, and how many leaders are still free in it. */
 export interface Slot {

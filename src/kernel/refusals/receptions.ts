@@ -72,6 +72,11 @@ export const receptionRefusals = {
     zh: '没有这个时段，请从列出的时段中选择。',
     en: 'There is no such slot; choose one of those listed.',
   },
+  'reception-slot-past': {
+    status: 409,
+    zh: '这个时段已经过了，请另选一个。您填的内容都在。',
+    en: 'This slot has begun already. Choose another; what you typed is kept.',
+  },
   'reception-slot-taken': {
     status: 409,
     zh: '{slot} 刚刚被别人约走了，请另选一个时段。您填的内容都在。',

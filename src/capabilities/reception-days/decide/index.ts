@@ -33,7 +33,7 @@ export function decideDay(day: ReceptionDay, command: DayCommand, context: Conte
     case 'recordChannel':
       return recordChannel(day, command, context);
     case 'bookSlot':
-      return bookSlot(day, command);
+      return bookSlot(day, command, context);
     case 'cancelBooking':
       return cancelBooking(day, command);
     case 'inviteVisitor':

@@ -1,14 +1,19 @@
 import { refuse } from '../../../kernel/refusals.ts';
 import type { DayCommandOf } from '../command.ts';
 import type { ReceptionDay } from '../reception-day.ts';
-import { slotsOf } from '../slots.ts';
-import { decided, type Decision } from './context.ts';
+import { hasBegun, slotsOf } from '../slots.ts';
+import { decided, type Context, type Decision } from './context.ts';
 
 /** A slot of an on-line or telephone reception. A full one sends nobody away: others are free. */
-export function bookSlot(day: ReceptionDay, command: DayCommandOf<'bookSlot'>): Decision {
+export function bookSlot(
+  day: ReceptionDay,
+  command: DayCommandOf<'bookSlot'>,
+  { now }: Context,
+): Decision {
   const { type: _, ...booking } = command;
   const slot = slotsOf(day.plan, day.bookings).find(({ at }) => at === booking.slot);
   if (slot === undefined) return refuse('reception-slot-unknown', {}, 'slot');
+  if (hasBegun(day.plan, slot.at, now)) return refuse('reception-slot-past', {}, 'slot');
   if (slot.free === 0) return refuse('reception-slot-taken', { slot: slot.at }, 'slot');
   return decided({ type: 'ReceptionSlotBooked', data: booking });
 }

@@ -85,7 +85,7 @@ export const receptionPages =
     subscribePages(app, portal, deps, read);
 
     const opened = async (id: string): Promise<PublicDayPage | null> =>
-      isId(id) ? openPublicDay(deps, id) : null;
+      isId(id) ? openPublicDay(deps, id, portal.now()) : null;
 
     app.get<OfDay>('/reception/:id', hidden, async (request, reply) => {
       const wanted = request.params.id;

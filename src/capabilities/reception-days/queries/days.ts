@@ -15,7 +15,13 @@ const instant = (at: number): string => new Date(at).toISOString();
 
 /** What the reader may try on a day in its present state. */
 const stepsOf = (actor: StaffActor, row: DayRow): string[] =>
-  dayInputTypes.filter((type) => isThinkable(type, row.state) && mayChange(actor, type, row));
+  dayInputTypes.filter(
+    (type) =>
+      isThinkable(type, row.state) &&
+      mayChange(actor, type, row) &&
+      // Whoever comes in person takes a ticket.
+      (type !== 'bookSlot' || row.plan.slotMinutes !== null),
+  );
 
 /** Days of all units from one date to another; nothing for whoever may not read them. */
 export async function listDays(

@@ -7,7 +7,7 @@ import { scopeOf, systemActor } from '../../petitions/index.ts';
 import type { ReceptionDeps } from '../commands/deps.ts';
 import { fold } from '../evolve.ts';
 import type { Booking, NoticeChange, NoticeChannel, ReceptionDay } from '../reception-day.ts';
-import { slotsOf, type Slot } from '../slots.ts';
+import { hasBegun, slotsOf, type Slot } from '../slots.ts';
 import { findDay, findDays, type DayRow } from '../store.ts';
 import { upcast } from '../upcast.ts';
 import type { DayLine } from '../view.ts';
@@ -79,10 +79,15 @@ export async function listReceivingUnits(
   return [...all.values()];
 }
 
-/** One announced day with the channels of its notice and its free slots; nothing before. */
+/**
+ * One announced day with the channels of its notice and the slots that are still to come; nothing
+ * before.
+ * @param now epoch ms
+ */
 export async function openPublicDay(
   deps: ReceptionDeps,
   id: string,
+  now: number,
 ): Promise<PublicDayPage | null> {
   const page = await deps.db.withActor(nobody, 'read', async (tx) => {
     const row = await findDay(tx, id);
@@ -94,7 +99,7 @@ export async function openPublicDay(
   return {
     ...page,
     channels: day.channels.map(({ channel, outlet, on, link }) => ({ channel, outlet, on, link })),
-    slots: slotsOf(day.plan, day.bookings),
+    slots: slotsOf(day.plan, day.bookings).filter(({ at }) => !hasBegun(day.plan, at, now)),
   };
 }
 

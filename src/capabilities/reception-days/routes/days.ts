@@ -152,6 +152,7 @@ function changeRoutes(app: HttpServer, deps: ReceptionDeps): void {
             'reception-tickets-open',
             'reception-proof-missing',
             'reception-slot-unknown',
+            'reception-slot-past',
             'reception-slot-taken',
             'reception-slots-too-few',
             'reception-booking-cancelled',
