@@ -62,7 +62,7 @@ export function CoveragePage() {
         )}
       </div>
       <ReceptionTabs />
-      <p className="quiet">{say.intro}</p>
+      <p className="quiet gap-below">{say.intro}</p>
       {query.isError && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
       {editing !== null && (
         <section className="panel narrow-form" aria-label={say.add}>
@@ -121,32 +121,23 @@ function Sheet({
       <h2>{title}</h2>
       {rows.length === 0 && <p className="quiet">{say.none}</p>}
       {rows.length > 0 && (
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{title}</th>
-              <th scope="col">{say.who}</th>
-              <th scope="col">{say.state}</th>
+        <PlainTable label={title} columns={{ title, who: say.who, state: say.state }}>
+          {rows.map((row) => (
+            <tr key={row.code}>
+              <th scope="row">{row.name}</th>
+              <td>{row.leaders.map(({ name, post }) => `${name}（${post}）`).join('、')}</td>
+              <td>
+                {row.leaders.length === 0 ? (
+                  <strong className="warning">{say.uncovered}</strong>
+                ) : row.leaders.length < row.needed ? (
+                  <strong className="warning">{say.needsTwo}</strong>
+                ) : (
+                  say.covered
+                )}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.code}>
-                <th scope="row">{row.name}</th>
-                <td>{row.leaders.map(({ name, post }) => `${name}（${post}）`).join('、')}</td>
-                <td>
-                  {row.leaders.length === 0 ? (
-                    <strong className="warning">{say.uncovered}</strong>
-                  ) : row.leaders.length < row.needed ? (
-                    <strong className="warning">{say.needsTwo}</strong>
-                  ) : (
-                    say.covered
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </PlainTable>
       )}
     </section>
   );

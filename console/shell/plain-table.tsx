@@ -13,7 +13,7 @@ export function PlainTable(props: {
 }) {
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label={props.label}>
-      <table className="table">
+      <table className="table plain-table">
         {props.caption !== undefined && <caption>{props.caption}</caption>}
         <thead>
           <tr>

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { PetitionView } from '../../../src/capabilities/petitions/view.ts';
 import { formatMoment } from '../../shell/format.ts';
+import { useSession } from '../../shell/session.tsx';
 import { Tick } from '../../shell/tick.tsx';
 import { useDraft } from '../../shell/use-draft.ts';
 import { useWords } from '../../shell/words-context.tsx';
@@ -16,7 +17,10 @@ type ByHand = (typeof byHand)[number];
  * is kept of people's kindness is counted one day. The other three stand in the record.
  */
 export function CourtesiesPanel({ petition }: { readonly petition: PetitionView }) {
-  return isVisit(petition) ? <Checklist petition={petition} /> : null;
+  const { unit } = useSession();
+  // Whoever received the visitor; for everybody else it is no task.
+  const isHost = unit?.id === petition.office.id;
+  return isVisit(petition) && isHost ? <Checklist petition={petition} /> : null;
 }
 
 function Checklist({ petition }: { readonly petition: PetitionView }) {
