@@ -1,5 +1,6 @@
+import { localDateOf } from '../../../kernel/local-date.ts';
 import type { FlowPaper } from '../../../kernel/paper-flow.ts';
-import { composePaper, type PaperDocument } from '../../papers/index.ts';
+import { composePaper, type PaperDocument, type PaperFrame } from '../../papers/index.ts';
 import {
   frameBy,
   type CasePaperSource,
@@ -56,6 +57,14 @@ const clock = (time: string): string => {
 /** What was typed ends as a sentence does. */
 const sentence = (text: string): string => (/[。！？]$/u.test(text) ? text : `${text}。`);
 
+/** Minutes from before they were papers have a number and no code; they are no draft for that. */
+function frameOf(name: string, source: MinutesSource): PaperFrame {
+  const { number, verify, now } = source;
+  const { issuer, ...frame } = frameBy(name, source);
+  if (number === null || verify !== null) return { issuer, ...frame };
+  return { issuer, number, date: localDateOf(now) };
+}
+
 /** The minutes of a day as a paper (R-4, G-1); without code and number, a draft of it. */
 export function minutesDocument(source: MinutesSource, wording: Wording): PaperDocument {
   const { day, opened, organisation } = source;
@@ -82,7 +91,7 @@ export function minutesDocument(source: MinutesSource, wording: Wording): PaperD
       })),
       contact: { phone: organisation.contactOf(day.unit).phone || '—' },
     },
-    frameBy(nameOf(day.unit), source),
+    frameOf(nameOf(day.unit), source),
     wording,
   );
 }
