@@ -43,7 +43,7 @@ const Standing = ({ from: { reading, tell }, day, bookingId, booking }: Shown): 
         <p>{tell('booked.text', { on: inWords(day.on), slot })}</p>
       </Notice>
       <Form reading={reading} id="cancel" action={`/reception/${day.id}/bookings/${bookingId}`}>
-        <button className="button quiet">{tell('booked.cancel')}</button>
+        <button className="button second">{tell('booked.cancel')}</button>
       </Form>
     </>
   );
