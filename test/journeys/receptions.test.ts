@@ -75,9 +75,10 @@ test('R-2 a picture proves a notice: uploaded, shown beside the channel, opened'
   await officer.setInputFiles('input[type=file]', picture);
   await officer.locator('form').getByText('网站截图.png').waitFor();
   await officer.locator('form').getByRole('button', { name: '登记公示渠道' }).click();
-  const proof = officer.getByRole('link', { name: '网站截图.png' });
+  const proof = officer.getByRole('link', { name: '网站截图.png' }).first();
   await proof.waitFor();
   const opened = await officer.request.get((await proof.getAttribute('href')) ?? '');
   expect(opened.headers()['content-type']).toBe('image/png');
-  expect((await opened.body()).equals(onePixel)).toBe(true);
+  // A picture is written anew when it is taken in: what its maker hid in it stays behind.
+  expect((await opened.body()).subarray(0, 8)).toEqual(onePixel.subarray(0, 8));
 });
