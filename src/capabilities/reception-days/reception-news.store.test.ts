@@ -11,6 +11,7 @@ import {
   answerSubscription,
   beginDay,
   changeReceptionDay,
+  changeReceptionSettings,
   listLeader,
   openSubscriber,
   openSubscription,
@@ -20,9 +21,16 @@ import {
   tellOfEvent,
   toldTypes,
 } from './commands/index.ts';
-import { dayPlanSchema, leaderSchema, type DayInput, type DayInputType } from './contract.ts';
+import {
+  dayPlanSchema,
+  leaderSchema,
+  type DayInput,
+  type DayInputType,
+  type SettingsInput,
+} from './contract.ts';
 import { readHall } from './hall/queries/overview.ts';
 import { rebuildReceptions } from './rebuild.ts';
+import { usualSettings } from './settings.ts';
 import { contactOf } from './subscription.ts';
 import { takeTicket } from './tickets/commands/take.ts';
 import { takeSchema, type TakeInput } from './tickets/contract.ts';
@@ -262,4 +270,21 @@ describe('R-2 news of reception days by message', () => {
     expect(JSON.stringify(told)).not.toContain('13900000077');
     expect(told?.sms_address).not.toBeNull();
   });
+});
+
+test('R-1, T-1 a changed norm stands on the records of the leaders whom it concerns, once', async () => {
+  const normsOf = async () => {
+    const events = await county.deps.db.withActor(scopeOf(system, [leader]), 'read', (tx) =>
+      loadEvents(tx, leader),
+    );
+    return events.map(({ data }) => (data as { norm?: unknown }).norm);
+  };
+  const before = await normsOf();
+  expect(before).toHaveLength(1);
+  const norms = [{ level: 'county', days: 2, per: 'week', source: '本单位规定' } as const];
+  const sheet = { ...structuredClone(usualSettings), norms } as unknown as SettingsInput;
+  must(await changeReceptionSettings(county.deps, { ...sheet, expectedVersion: 0 }, by()));
+  must(await changeReceptionSettings(county.deps, { ...sheet, expectedVersion: 1 }, by()));
+  expect(await normsOf()).toEqual([...before, { days: 2, per: 'week' }]);
+  expect(await rebuildReceptions(county.deps, 'check')).toEqual([]);
 });
