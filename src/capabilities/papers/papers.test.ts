@@ -150,6 +150,10 @@ test('G-1 a long title breaks into even lines and at no torn word', () => {
     '临澄县信访局2026年10月',
     '信访工作情况报告',
   ]);
+  expect(titleLines('临澄县住房和城乡建设局2026年10月信访工作情况报告')).toEqual([
+    '临澄县住房和城乡建设局',
+    '2026年10月信访工作情况报告',
+  ]);
   // Where nothing invites a break, at least no number is torn.
   const torn = titleLines('某某市某某区某某某某办2026年10月某某某某某某汇报');
   expect(torn.filter((line) => /\d$/u.test(line))).toEqual([]);

@@ -30,6 +30,6 @@ function isGoodBreak(characters: readonly string[], place: number): boolean {
   if (/^[的、，。）》」”]/u.test(after)) return false;
   return (
     /(?:的|、|，|》|）|信访事项|反映)$/u.test(before) ||
-    /^(?:信访事项|信访工作|反映|处理意见|有关)/u.test(after)
+    /^(?:信访事项|信访工作|反映|处理意见|有关|\d{4}年)/u.test(after)
   );
 }

@@ -75,7 +75,9 @@ export function basisOf(frame: {
   const counted = { from: period.from, to: period.until };
   return [
     `本报告统计${days(counted)}的情况，按${chineseDay(frame.asOf)}终了时掌握的数据计算。`,
-    period.until < period.to ? '统计期尚未结束，环比、同比均取相同起止日。' : '',
+    period.until < period.to
+      ? `统计期尚未结束，${previous === null ? '同比' : '环比、同比均'}取相同起止日。`
+      : '',
     previous === null ? '' : `环比对比期为${days(previous)}；`,
     `同比对比期为${days(frame.lastYear)}。`,
     '检举控告事项不列入统计。',
