@@ -22,8 +22,9 @@ const read = async (page: Page, seen: Seen): Promise<void> => {
     '/verify',
     '/progress',
     '/progress/lost',
-    '/reception',
     '/reception/subscribe',
+    // The walk goes on from here.
+    '/reception',
   ];
   for (const at of ['/commitments', '/statistics', ...pages]) {
     await visit(page, at);
