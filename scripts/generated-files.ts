@@ -5,6 +5,7 @@ import { describeApi } from './describe-api.ts';
 import { refusalsPage } from './refusals-page.ts';
 import { replaceProceedingTables } from './proceeding-tables.ts';
 import { replaceReceptionDiagram } from './reception-diagram.ts';
+import { replaceBacklogLife } from './backlog-life.ts';
 import { replaceCommitmentLife, replaceLetterLife } from './promise-lives.ts';
 import { replaceStateDiagram } from './state-diagram.ts';
 
@@ -25,6 +26,7 @@ const petitionsReadme = 'src/capabilities/petitions/README.md';
 const receptionsReadme = 'src/capabilities/reception-days/README.md';
 const commitmentsReadme = 'src/capabilities/commitments/README.md';
 const lettersReadme = 'src/capabilities/leader-letters/README.md';
+const sponsorshipReadme = 'src/capabilities/case-sponsorship/README.md';
 const hearingsReadme = 'src/capabilities/hearings-mediation/README.md';
 
 /** All of them; a test compares each with what is committed. */
@@ -48,6 +50,10 @@ export const generatedFiles: readonly GeneratedFile[] = [
   {
     path: commitmentsReadme,
     make: async () => replaceCommitmentLife(await committed(commitmentsReadme)),
+  },
+  {
+    path: sponsorshipReadme,
+    make: async () => replaceBacklogLife(await committed(sponsorshipReadme)),
   },
   { path: lettersReadme, make: async () => replaceLetterLife(await committed(lettersReadme)) },
 ];

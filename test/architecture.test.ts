@@ -114,7 +114,7 @@ const furniture: readonly (readonly [RegExp, Kind])[] = [
   [/^exports\/(ask|pages|produce|read)\.ts$/, 'commands'],
   [/^queries(\.ts$|\/)/, 'queries'],
   [/^(petition|case|command|evolve|clocks|clock-state|lifecycle|policy|projection)\.ts$/, 'pure'],
-  [/^(review|bodies|commitment|letter|report)\.ts$/, 'pure'],
+  [/^(review|bodies|commitment|letter|report|backlog|backlog-rows)\.ts$/, 'pure'],
   [/^(birth|holding|rounds|accused|related|related-view)\.ts$/, 'pure'],
   [/^(short-paths|path-clocks|urgent|urgent-clocks|local-clocks|own-days|work-order)\.ts$/, 'pure'],
   [/^afterwards\//, 'pure'],

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { replaceProceedingTables } from '../scripts/proceeding-tables.ts';
 import { exploreDays, replaceReceptionDiagram } from '../scripts/reception-diagram.ts';
+import { replaceBacklogLife } from '../scripts/backlog-life.ts';
 import { replaceCommitmentLife, replaceLetterLife } from '../scripts/promise-lives.ts';
 import { replaceStateDiagram } from '../scripts/state-diagram.ts';
 import { exploreTransitions } from '../scripts/state-exploration.ts';
@@ -82,6 +83,7 @@ test('M-1 the stages of hearings and mediation in their README are those of the 
 
 test.each([
   ['C-1 the life of a promise', 'commitments', replaceCommitmentLife],
+  ['S-6 the life of a backlog case', 'case-sponsorship', replaceBacklogLife],
   ['R-6 the life of a letter before its reader', 'leader-letters', replaceLetterLife],
 ] as const)('%s in its README is what the rules do now', (_, capability, replace) => {
   const file = path.resolve(import.meta.dirname, `../src/capabilities/${capability}/README.md`);

@@ -5,6 +5,7 @@ const pages: Readonly<Record<string, string>> = {
   review: 'reviews',
   commitment: 'commitments',
   letter: 'letters',
+  backlog: 'backlog',
 };
 
 /** Kinds whose page stands under their petition (M-1 to M-5). */

@@ -1,13 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { LetterView } from '../../src/capabilities/leader-letters/view.ts';
 import { limits } from '../../src/capabilities/leader-letters/limits.ts';
 import { displayPetitionNumber } from '../../src/kernel/petition-number.ts';
-import { api } from '../shell/api.ts';
 import { formatMoment } from '../shell/format.ts';
 import { OpenedRecord } from '../shell/opened-record.tsx';
-import { ShortForm, type ShortField } from '../shell/short-form.tsx';
+import { RecordSteps } from '../shell/record-steps.tsx';
+import type { ShortField } from '../shell/short-form.tsx';
 import { useWords } from '../shell/words-context.tsx';
 import { keysOf, wordFor, type Words } from '../words/words.ts';
 
@@ -103,50 +101,15 @@ function Opened({ letter }: { readonly letter: LetterView }) {
 /** What the reader does next, below the letter, which stays in sight. */
 function Steps({ letter }: { readonly letter: LetterView }) {
   const { letters: say } = useWords();
-  const [params, setParams] = useSearchParams();
-  const client = useQueryClient();
-  const step = letter.steps.find((each) => each === params.get('do'));
-  const leave = () => setParams({}, { replace: true });
-  if (letter.steps.length === 0) return null;
-  if (step === undefined) {
-    return (
-      <div className="row letter-steps">
-        {letter.steps.map((each, at) => (
-          <Button
-            key={each}
-            size="large"
-            type={at === 0 ? 'primary' : 'default'}
-            onClick={() => setParams({ do: each })}
-          >
-            {say.step[each]}
-          </Button>
-        ))}
-      </div>
-    );
-  }
   return (
-    <section className="panel" aria-labelledby="step">
-      <h2 id="step">{say.step[step]}</h2>
-      <ShortForm
-        key={step}
-        draft={`letter:${letter.id}:${step}`}
-        fields={fieldsOf(step, say)}
-        label={say.step[step]}
-        send={(input, key) =>
-          api.post(
-            `/letters/${letter.id}/${addresses[step]}`,
-            { expectedVersion: letter.version, input },
-            { key },
-          )
-        }
-        onLeave={leave}
-        onDone={() => {
-          void client.invalidateQueries({ queryKey: keyOf(letter.id) });
-          void client.invalidateQueries({ queryKey: ['list'] });
-          leave();
-        }}
-      />
-    </section>
+    <RecordSteps
+      steps={letter.steps}
+      names={say.step}
+      fieldsOf={(step) => fieldsOf(step, say)}
+      addressOf={(step) => `/letters/${letter.id}/${addresses[step]}`}
+      expectedVersion={letter.version}
+      queryKey={keyOf(letter.id)}
+    />
   );
 }
 

@@ -51,6 +51,12 @@ export function Layout() {
       key: 'g c',
       shown: may('petition.read'),
     },
+    {
+      to: '/backlog',
+      label: shell.nav.backlog,
+      key: null,
+      shown: may('backlog.assign', 'backlog.report', 'letter.read'),
+    },
     { to: '/hearings', label: shell.nav.hearings, key: null, shown: may('roster.read') },
     { to: '/receptions', label: shell.nav.receptions, key: null, shown: may('reception.read') },
     {

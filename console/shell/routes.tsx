@@ -82,6 +82,19 @@ export const router = createBrowserRouter(
                   }),
                 },
                 {
+                  path: 'backlog',
+                  lazy: async () => ({
+                    Component: (await import('../case-sponsorship/backlog-page.tsx')).BacklogPage,
+                  }),
+                },
+                {
+                  path: 'backlog/:id',
+                  lazy: async () => ({
+                    Component: (await import('../case-sponsorship/backlog-case-page.tsx'))
+                      .BacklogCasePage,
+                  }),
+                },
+                {
                   path: 'commitments',
                   lazy: async () => ({
                     Component: (await import('../commitments/commitments-page.tsx'))

@@ -1,5 +1,6 @@
 import { afterwards } from './en/afterwards.ts';
 import { commands } from './en/commands.ts';
+import { backlog } from './en/backlog.ts';
 import { commitments } from './en/commitments.ts';
 import { desk } from './en/desk.ts';
 import { events } from './en/events.ts';
@@ -29,6 +30,7 @@ export const en: Words = {
   petition,
   afterwards,
   commands,
+  backlog,
   commitments,
   fields,
   events,

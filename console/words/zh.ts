@@ -1,5 +1,6 @@
 import { afterwards } from './zh/afterwards.ts';
 import { commands } from './zh/commands.ts';
+import { backlog } from './zh/backlog.ts';
 import { commitments } from './zh/commitments.ts';
 import { desk } from './zh/desk.ts';
 import { events } from './zh/events.ts';
@@ -28,6 +29,7 @@ export const zh = {
   petition,
   afterwards,
   commands,
+  backlog,
   commitments,
   fields,
   events,

@@ -77,6 +77,9 @@ export const verbs = [
   'commitment.fulfil',
   'commitment.verify',
   'commitment.change',
+  'backlog.assign',
+  'backlog.report',
+  'backlog.verify',
   'hall.door',
   'hall.dispatch',
   'hall.hear',
@@ -126,6 +129,8 @@ export const permissions: Readonly<Record<Role, Grants>> = {
   },
   'case-officer': {
     'report.draft': ['office'],
+    'backlog.assign': ['office'],
+    'backlog.verify': ['office'],
     'letter.lay': ['office'],
     'hall.door': ['unit'],
     'hall.dispatch': ['unit'],
@@ -162,6 +167,8 @@ export const permissions: Readonly<Record<Role, Grants>> = {
   'office-head': {
     'report.draft': ['office'],
     'report.finalise': ['office'],
+    'backlog.assign': ['office'],
+    'backlog.verify': ['office'],
     'letter.lay': ['office'],
     'hall.door': ['unit'],
     'hall.dispatch': ['unit'],
@@ -213,6 +220,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
   },
   handler: {
     'report.draft': ['office'],
+    'backlog.report': ['holder'],
     'hall.door': ['unit'],
     'hall.hear': ['unit'],
     'reception.read': ['unit'],
@@ -243,6 +251,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
   'unit-head': {
     'report.draft': ['office'],
     'report.finalise': ['office'],
+    'backlog.report': ['holder'],
     'letter.read': ['holder'],
     'letter.instruct': ['holder'],
     'hall.door': ['unit'],

@@ -1,4 +1,5 @@
 import { afterwardsRefusals } from './refusals/afterwards.ts';
+import { sponsorshipRefusals } from './refusals/case-sponsorship.ts';
 import { commitmentRefusals } from './refusals/commitments.ts';
 import { deskRefusals } from './refusals/desk.ts';
 import { fileRefusals } from './refusals/files.ts';
@@ -36,6 +37,7 @@ export const refusals = {
   ...reviewRefusals,
   ...receptionRefusals,
   ...commitmentRefusals,
+  ...sponsorshipRefusals,
   ...fileRefusals,
   ...deskRefusals,
   ...statisticsRefusals,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commitmentJobs } from '../capabilities/commitments/index.ts';
+import { sponsorshipJobs } from '../capabilities/case-sponsorship/index.ts';
 import { letterJobs } from '../capabilities/leader-letters/index.ts';
 import { exportJob } from '../capabilities/desk/index.ts';
 import { proceedingJobs } from '../capabilities/hearings-mediation/index.ts';
@@ -61,6 +62,7 @@ export const allJobs = (
   ...commitmentJobs(() => core().petitions),
   ...receptionJobs(() => core().petitions),
   ...letterJobs(() => core().petitions),
+  ...sponsorshipJobs(() => core().petitions),
   exportJob(() => core().exports),
   ...houseKeepingJobs(core),
 ];

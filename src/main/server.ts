@@ -13,6 +13,7 @@ import { commitmentPages, commitmentRoutes } from '../capabilities/commitments/i
 import { deskRoutes, exportRoutes } from '../capabilities/desk/index.ts';
 import { proceedingPages, proceedingRoutes } from '../capabilities/hearings-mediation/index.ts';
 import { letterRoutes } from '../capabilities/leader-letters/index.ts';
+import { sponsorshipRoutes } from '../capabilities/case-sponsorship/index.ts';
 import { messagesRoutes } from '../capabilities/messages/index.ts';
 import { paperRoutes, renderPaper } from '../capabilities/papers/index.ts';
 import {
@@ -159,6 +160,7 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
     officeFonts: config.fontDir,
   });
   await app.register(letterRoutes, { prefix: '/api/v1', deps: core.petitions });
+  await app.register(sponsorshipRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(commitmentRoutes, { prefix: '/api/v1', deps: core.petitions });
   const hub = await liveHub(app, core, log);
   await app.register(receptionHallRoutes, {

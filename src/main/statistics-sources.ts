@@ -1,3 +1,4 @@
+import { backlogFactSource, backlogMeasures } from '../capabilities/case-sponsorship/index.ts';
 import { commitmentFactSource, commitmentMeasures } from '../capabilities/commitments/index.ts';
 import {
   proceedingFactSource,
@@ -23,6 +24,7 @@ export const factSources: readonly RegisteredFacts<RecordedEvent>[] = [
   ...receptionFactSources,
   commitmentFactSource,
   letterFactSource,
+  backlogFactSource,
 ];
 
 /**
@@ -38,4 +40,5 @@ export const measuresOf = (
   { capability: 'reception-days', measures: receptionMeasures },
   { capability: 'commitments', measures: commitmentMeasures },
   { capability: 'leader-letters', measures: letterMeasures },
+  { capability: 'case-sponsorship', measures: backlogMeasures },
 ];

@@ -1,3 +1,4 @@
+import { sponsorshipReactions } from '../capabilities/case-sponsorship/index.ts';
 import { commitmentReactions } from '../capabilities/commitments/index.ts';
 import { proceedingReactions } from '../capabilities/hearings-mediation/index.ts';
 import { letterReactions } from '../capabilities/leader-letters/index.ts';
@@ -123,6 +124,12 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
     handle: letterReactions(core.petitions, jobs),
     onError,
   });
+  const sponsorships = consumeFeed({
+    db,
+    consumer: 'case-sponsorship.reactions',
+    handle: sponsorshipReactions(core.petitions, jobs),
+    onError,
+  });
   const sender = createMessageSender({
     db,
     carriers: carriersOf(opened.config),
@@ -146,6 +153,7 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
     reviews,
     commitments,
     letters,
+    sponsorships,
     receptions,
     facts,
     ...counts,

@@ -106,6 +106,13 @@ export const consoleStops: Readonly<Record<string, Stops>> = {
     const laid = await lines(visits, 'leader', '/letters');
     return laid.slice(0, 2).map(({ id }) => stop('leader', `letters/${id}`));
   },
+  backlog: () => [stop('officer1', 'backlog', table), stop('housing', 'backlog', table)],
+  'backlog/:id': async (visits) => {
+    const cases = await lines(visits, 'housing', '/backlog');
+    return cases
+      .slice(0, 6)
+      .flatMap(({ id }) => [stop('housing', `backlog/${id}`), stop('officehead', `backlog/${id}`)]);
+  },
   commitments: () => [stop('housing', 'commitments?whose=all', table)],
   'commitments/new': async (visits) => [
     stop('leader', 'commitments/new', '#field-text'),

@@ -12,6 +12,7 @@ export const shell: Words['shell'] = {
     statistics: 'Statistics',
     hearings: 'Hearings',
     receptions: 'Reception days',
+    backlog: 'Backlog ledger',
     letters: 'Letters to read',
     commitments: 'Commitments',
     halls: 'Reception hall',

@@ -237,6 +237,8 @@ export const terms: Words['terms'] = {
     confirmation: 'Judicial confirmation',
     commitment: 'Keep a promise',
     letter: 'To be read',
+    backlog: 'Backlog to be resolved',
+    'backlog-check': 'Backlog to be verified',
     'commitment-check': 'Verify a promise',
     'review-lateness': 'Late request to decide',
     'review-accept': 'Request for review to accept',

@@ -12,6 +12,7 @@ export const shell = {
     receptions: '接访日',
     letters: '阅批来信',
     commitments: '承诺',
+    backlog: '积案台账',
     halls: '接访大厅',
     desk: '我的工作台',
     petitions: '全部事项',

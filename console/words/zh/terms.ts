@@ -235,6 +235,8 @@ export const terms = {
     confirmation: '司法确认',
     commitment: '承诺待办',
     letter: '待领导阅批',
+    backlog: '化解积案',
+    'backlog-check': '核查积案',
     'commitment-check': '承诺待核实',
     'review-lateness': '逾期申请待决定',
     'review-accept': '复查复核申请待受理',

@@ -38,6 +38,8 @@ const verbsOfTask: Readonly<Record<DeskTask, readonly Verb[]>> = {
   commitment: ['commitment.fulfil'],
   'commitment-check': ['commitment.verify'],
   letter: ['letter.read'],
+  backlog: ['backlog.report'],
+  'backlog-check': ['backlog.verify'],
 };
 
 const everyRelation: ReadonlySet<Jurisdiction> = new Set<Jurisdiction>([

@@ -113,6 +113,69 @@ export async function findCasesOfHolder(
   return rows.map(({ opened, ...row }) => ({ ...row, openedAt: opened.getTime() }));
 }
 
+/** Which records of a kind a list shows; null leaves a question out. */
+export interface CasesOfKind {
+  readonly kind: string;
+  readonly state: string | null;
+  readonly holder: string | null;
+  readonly subject: string | null;
+}
+
+/** Records of a kind that the actor may see, newest first. */
+export async function findCasesOfKind(
+  tx: Tx,
+  asked: CasesOfKind & {
+    readonly before: { readonly at: Date; readonly id: string };
+    readonly limit: number;
+  },
+): Promise<readonly CaseRow[]> {
+  const rows = await run<Omit<CaseRow, 'openedAt'> & { opened: Date }>(tx, {
+    name: 'case.of-kind',
+    text: `SELECT stream_id AS id, kind, petition_id AS "petitionId", state, open, subject, holder,
+                  opened_at AS opened
+             FROM case_record
+            WHERE kind = $1 AND ($2::text IS NULL OR state = $2::text)
+              AND ($3::text IS NULL OR holder = $3::text)
+              AND ($4::uuid IS NULL OR subject = $4::uuid)
+              AND (opened_at, stream_id) < ($5::timestamptz, $6::uuid)
+            ORDER BY opened_at DESC, stream_id DESC LIMIT $7`,
+    values: [
+      asked.kind,
+      asked.state,
+      asked.holder,
+      asked.subject,
+      asked.before.at,
+      asked.before.id,
+      asked.limit,
+    ],
+  });
+  return rows.map(({ opened, ...row }) => ({ ...row, openedAt: opened.getTime() }));
+}
+
+/** Records of a kind in one state that are about the same. */
+export interface CaseCount {
+  readonly subject: string | null;
+  readonly state: string;
+  readonly n: number;
+  /** One of them. */
+  readonly sample: string;
+}
+
+/** How many records of a kind the actor may see in each state, by what they are about. */
+export const countCasesOfKind = (
+  tx: Tx,
+  asked: Omit<CasesOfKind, 'state'>,
+): Promise<readonly CaseCount[]> =>
+  run<CaseCount>(tx, {
+    name: 'case.count-of-kind',
+    text: `SELECT subject, state, count(*)::int AS n, (min(stream_id::text))::uuid AS sample
+             FROM case_record
+            WHERE kind = $1 AND ($2::text IS NULL OR holder = $2::text)
+              AND ($3::uuid IS NULL OR subject = $3::uuid)
+            GROUP BY subject, state ORDER BY subject, state`,
+    values: [asked.kind, asked.holder, asked.subject],
+  });
+
 /** Records of a kind in which some task waits, for a job; few rows, told apart by their kind. */
 export async function findCasesWaiting(
   tx: Tx,

@@ -26,13 +26,16 @@ export type {
   SingleCommandType,
 } from './contract.ts';
 export {
+  countCasesOfKind,
   findCases,
+  findCasesOfKind,
   findCasesByOtherCalendar,
   findCasesOfHolder,
   findCasesWaiting,
   findOpenCasesOf,
   openCase,
   writeItems as writeCaseItems,
+  type CaseCount,
   type CaseRow,
 } from './case-store.ts';
 export { commandSchemas, registrationSchema } from './contract.ts';

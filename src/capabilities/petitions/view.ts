@@ -66,6 +66,8 @@ export const deskTasks = [
   'commitment',
   'commitment-check',
   'letter',
+  'backlog',
+  'backlog-check',
 ] as const;
 
 export type DeskTask = (typeof deskTasks)[number];

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../kernel/calendar.ts';
 import { countClock } from '../../kernel/case-clocks.ts';
 import { localDateOf } from '../../kernel/local-date.ts';
+import type { RecordedBacklogEvent } from '../case-sponsorship/events.ts';
 import type { RecordedCommitmentEvent } from '../commitments/events.ts';
 import type { ProceedingEvent, Recorded } from '../hearings-mediation/events.ts';
 import type { RecordedLetterEvent } from '../leader-letters/events.ts';
@@ -194,4 +195,35 @@ export function partsOfLetter(all: readonly RecordedLetterEvent[], asOf: string)
   if (read) add('letters-read', 'numerator', day);
   for (const on of instructed) add('letter-instructions', 'numerator', on);
   return parts;
+}
+
+/** What one backlog case gives. */
+export function partsOfBacklog(
+  all: readonly RecordedBacklogEvent[],
+  asOf: string,
+): readonly Added[] {
+  let day = '';
+  let unit = '';
+  let resolved = false;
+  for (const event of until(all, asOf)) {
+    if (event.type === 'BacklogAssigned') {
+      day = localDateOf(event.at);
+      ({ unit } = event.data);
+    }
+    if (event.type === 'BacklogClosed') resolved = true;
+    if (event.type === 'BacklogSucceeded' && unit === event.data.from) unit = event.data.to;
+  }
+  if (day === '') return [];
+  const add = (measure: string, part: Part['part']): Added => ({
+    measure,
+    part,
+    day,
+    unit,
+    amount: 1,
+  });
+  return [
+    add('backlog-cases', 'numerator'),
+    add('backlog-resolution', 'denominator'),
+    ...(resolved ? [add('backlog-resolution', 'numerator')] : [add('backlog-open', 'numerator')]),
+  ];
 }

@@ -5,6 +5,7 @@ import { localDateOf, type LocalDate } from '../../kernel/local-date.ts';
 import type { Core } from '../../main/core.ts';
 import { withClient } from '../../platform/database/cluster-database.ts';
 import { loadStreams, type WholeStream } from '../../platform/record/index.ts';
+import type { RecordedBacklogEvent } from '../case-sponsorship/events.ts';
 import { upcast as upcastCommitment } from '../commitments/upcast.ts';
 import { upcast as upcastProceeding } from '../hearings-mediation/upcast.ts';
 import { loadOrganisation } from '../identity-organisation/index.ts';
@@ -13,6 +14,7 @@ import type { RecordedPetitionEvent } from '../petitions/events.ts';
 import { upcast } from '../petitions/upcast.ts';
 import type { RecordedReviewEvent } from '../review/events.ts';
 import {
+  partsOfBacklog,
   partsOfCommitment,
   partsOfLetter,
   partsOfProceeding,
@@ -73,7 +75,7 @@ export async function readGround(
   return { ...of, streams, parents };
 }
 
-const besideKinds = ['review', 'hearing', 'mediation', 'commitment', 'letter'];
+const besideKinds = ['review', 'hearing', 'mediation', 'commitment', 'letter', 'backlog'];
 
 /** What records beside petitions give, those beside accusations left out. */
 export async function besideParts(ground: Ground, asOf: LocalDate): Promise<readonly Part[]> {
@@ -100,6 +102,8 @@ export async function besideParts(ground: Ground, asOf: LocalDate): Promise<read
       }
       case 'commitment':
         return partsOfCommitment(events.map(upcastCommitment), asOf, asOf === today);
+      case 'backlog':
+        return partsOfBacklog(events as unknown as readonly RecordedBacklogEvent[], asOf);
       case 'letter':
         return partsOfLetter(events as unknown as readonly RecordedLetterEvent[], asOf);
       default:
@@ -149,6 +153,7 @@ const proved = [
   'reception-days',
   'commitments',
   'leader-letters',
+  'case-sponsorship',
 ];
 
 const counted = ({ core }: Ground, dimension: string) =>

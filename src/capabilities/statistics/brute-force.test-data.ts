@@ -318,4 +318,5 @@ export const stocks: ReadonlySet<string> = new Set([
   'overdue',
   'commitments-open',
   'commitments-overdue',
+  'backlog-open',
 ]);

@@ -303,6 +303,7 @@ describe('L-1 facts are made again from the record', () => {
         'commitment-fulfilled',
         'letter-laid',
         'letter-instruction',
+        'backlog-case',
       ]),
     );
   });

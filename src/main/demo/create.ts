@@ -15,6 +15,7 @@ import { demoPassword } from './county/people.ts';
 import type { CategoryOf } from './matter.ts';
 import { planGroup } from './group.ts';
 import { planExamples } from './examples/plan.ts';
+import { playBacklog } from './backlog.ts';
 import { playLetters } from './letters.ts';
 import { playReports } from './reports.ts';
 import { planReviews } from './examples/reviews.ts';
@@ -111,6 +112,7 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
   await playProceedings({ core, organisation, ...begun });
   await playCommitments({ core, organisation, ...begun });
   await playLetters({ core, organisation, ...begun });
+  await playBacklog({ core, organisation, ...begun });
   await playReceptionPlans({ core, organisation, ...begun });
   await playHall({ core, organisation, ...begun });
   // Windows that have long been over, as the worker would have closed them each morning.

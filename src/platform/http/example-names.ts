@@ -30,6 +30,7 @@ export type ExampleKind =
   | 'commitment'
   | 'letter'
   | 'report'
+  | 'backlog'
   | 'evidence'
   | 'day'
   | 'answer';

@@ -10,7 +10,7 @@ export { draftPaperFor, type WantedPaper } from './draft-paper.ts';
 export { findRegistered, type RegisteredBefore } from './find-registered.ts';
 export { askForWord, makeWord, replaceLostCode, type LostCode } from './lost-code.ts';
 export { mergePetition, splitPetition } from './joining.ts';
-export { joinMany, type ListedMember } from './join-many.ts';
+export { findListed, joinMany, type ListedMember } from './join-many.ts';
 export { joinGroup, relatePetitions, undoMerge, undoRelation } from './relating.ts';
 export type { CommandAnswer, CommandOptions } from './locked.ts';
 export { compareItems, paperFiles, rebuildCases, writeItemsAgain } from './rebuild-cases.ts';

@@ -93,10 +93,13 @@ async function joinOne(
   return { ...listed, petitionId, outcome: member ? 'member' : joined.refusal };
 }
 
-/** The petition behind a number; out of jurisdiction is the same as not there. */
-async function findListed(
-  deps: PetitionDeps,
-  { actor }: Joining,
+/**
+ * The petition behind a number as somebody listed it; out of jurisdiction is the same as not there.
+ * @returns its id; refusals `number-length`, `number-check-digit`, `not-found`
+ */
+export async function findListed(
+  deps: Pick<PetitionDeps, 'db'>,
+  { actor }: { readonly actor: StaffActor },
   number: string,
 ): Promise<Result<string, Refusal>> {
   const parsed = parsePetitionNumber(number);

@@ -40,6 +40,8 @@ const stepsOfTask: Readonly<Record<DeskTask, readonly PublicCommandType[]>> = {
   commitment: [],
   'commitment-check': [],
   letter: [],
+  backlog: [],
+  'backlog-check': [],
 };
 
 /** Tasks in the order in which they come first where several wait. */

@@ -1,0 +1,4 @@
+export { assignRows, backlogIdOf, type AssignedRow, type AssigningUnits } from './assign.ts';
+export type { SponsorshipDeps } from './deps.ts';
+export { stepBacklog } from './step.ts';
+export { succeedBacklog } from './succeed.ts';

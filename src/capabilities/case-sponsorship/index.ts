@@ -1,0 +1,18 @@
+/**
+ * Cases under a leader's responsibility (S-1 to S-7); now the backlog ledger (S-6). This is the only
+ * door for other capabilities, besides `events.ts`.
+ */
+import { registerFacts } from '../../kernel/facts.ts';
+import { backlogFacts } from './facts.ts';
+import { upcast } from './upcast.ts';
+
+export * from './commands/index.ts';
+export * from './queries/index.ts';
+export { sponsorshipJobs } from './jobs.ts';
+export { backlogMeasures } from './measures.ts';
+export { sponsorshipReactions } from './reactions.ts';
+export { sponsorshipRoutes } from './routes/index.ts';
+export type { BacklogLine, BacklogPage, BacklogView } from './view.ts';
+
+/** What backlog cases give to statistics (T-1). */
+export const backlogFactSource = registerFacts(backlogFacts, upcast);

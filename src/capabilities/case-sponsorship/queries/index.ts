@@ -1,0 +1,2 @@
+export { listBacklog, openBacklog, openBacklogFile } from './backlog.ts';
+export { backlogKind } from './kind.ts';

@@ -1,0 +1,13 @@
+import type { HttpServer } from '../../../platform/http/index.ts';
+import type { SponsorshipDeps } from '../commands/index.ts';
+import { readRoutesOf } from './read.ts';
+import { writeRoutesOf } from './write.ts';
+
+/** Case sponsorship over HTTP; register it with the prefix `/api/v1`. */
+export const sponsorshipRoutes = async (
+  app: HttpServer,
+  options: { readonly deps: SponsorshipDeps },
+): Promise<void> => {
+  writeRoutesOf(app, options.deps);
+  readRoutesOf(app, options.deps);
+};

@@ -1,0 +1,202 @@
+import { z } from 'zod';
+import { refuse, sentenceOf } from '../../../kernel/refusals.ts';
+import {
+  idempotencyKeyOf,
+  languageOf,
+  named,
+  operation,
+  sendRefusal,
+  type HttpServer,
+} from '../../../platform/http/index.ts';
+import { scopeOf } from '../../../platform/database/index.ts';
+import { deriveId, newId } from '../../../platform/vault/index.ts';
+import { loadOrganisation, readRowFile, requireStaff } from '../../identity-organisation/index.ts';
+import { backlogRowsOf } from '../backlog-rows.ts';
+import {
+  assignRows,
+  stepBacklog,
+  type AssigningUnits,
+  type SponsorshipDeps,
+} from '../commands/index.ts';
+import {
+  assignSchema,
+  backlogRowSchema,
+  backlogSteps,
+  backlogStepSchemas,
+  type BacklogStep,
+} from '../contract.ts';
+import { tag } from './read.ts';
+
+const rowAnswer = z.object({
+  row: z.int(),
+  number: z.string(),
+  id: z.uuid().nullable(),
+  outcome: z.enum(['assigned', 'listed', 'refused']),
+  code: z.string().nullable(),
+  detail: z.string().nullable(),
+});
+
+/** Units as lists call them: by code, or by full name. */
+const unitsOf = (
+  deps: SponsorshipDeps,
+  actor: Parameters<typeof scopeOf>[0],
+): Promise<AssigningUnits> =>
+  deps.db.withActor(scopeOf(actor), 'read', async (tx) => {
+    const { units } = await loadOrganisation(tx);
+    const known = new Map(
+      units.flatMap(({ id, name }) => [[name, id] as const, [id, id] as const]),
+    );
+    return (called) => known.get(called);
+  });
+
+const examples = {
+  proposeClosing: {
+    evidence: '外墙已整体翻修，雨后三次查看没有渗水。',
+    view: 'agrees',
+    viewWords: '信访人本人到现场看过，表示认可。',
+  },
+  verifyClosing: { words: '已到现场核实，并与信访人通话确认。' },
+  sendBack: { words: '东侧还有渗水，请继续办理。' },
+} as const;
+
+const summaries = {
+  proposeClosing: 'Report a case as resolved: evidence, and what the petitioner says',
+  verifyClosing: 'Verify outside the unit that a case is resolved, and close it',
+  sendBack: 'Send a case back that is not resolved',
+} as const;
+
+const actors = { proposeClosing: 'housing', verifyClosing: 'officehead', sendBack: 'officehead' };
+const addresses = { proposeClosing: 'proposals', verifyClosing: 'closing', sendBack: 'returns' };
+
+function importRoutes(app: HttpServer, deps: SponsorshipDeps): void {
+  app.post(
+    '/backlog/read-list',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'readBacklogList',
+          summary: 'Read the rows of a superior’s XLSX or CSV list; changes nothing',
+          request: {
+            as: 'officer1',
+            file: { name: 'backlog.csv', text: '信访编号,包案领导\n2026000012345,程怀民\n' },
+          },
+          refusals: ['malformed-request', 'file-too-large'],
+        },
+        { response: { 200: z.object({ rows: z.array(backlogRowSchema) }) } },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const file = request.isMultipart() ? await request.file() : undefined;
+      if (file === undefined) return sendRefusal(reply, refuse('malformed-request').refusal);
+      const rows = await readRowFile(file.filename, await file.toBuffer());
+      return rows.ok ? { rows: [...backlogRowsOf(rows.value)] } : sendRefusal(reply, rows.refusal);
+    },
+  );
+  app.post(
+    '/backlog/rows',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'assignBacklog',
+          summary: 'Put rows of a superior’s list into the ledger; each row is answered',
+          request: {
+            as: 'officer1',
+            body: {
+              batch: '第一批',
+              rows: [{ row: 2, number: '2026000000011', leader: '程怀民', unit: 'housing' }],
+            },
+          },
+          refusals: ['text-too-long'],
+          description:
+            'A wrong row keeps no other back. A row that stands in the batch already is answered as listed: a list that is sent twice doubles nothing.',
+        },
+        { body: assignSchema, response: { 200: z.object({ results: z.array(rowAnswer) }) } },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const { batch, rows } = request.body;
+      const units = await unitsOf(deps, staff.value);
+      const done = await assignRows(deps, batch, rows, units, { actor: staff.value });
+      if (!done.ok) return sendRefusal(reply, done.refusal);
+      const language = languageOf(request);
+      return {
+        results: done.value.map(({ outcome, ...row }) =>
+          typeof outcome === 'string'
+            ? { ...row, outcome, code: null, detail: null }
+            : {
+                ...row,
+                outcome: 'refused' as const,
+                code: outcome.code,
+                detail: sentenceOf(outcome, language),
+              },
+        ),
+      };
+    },
+  );
+}
+
+function stepRoute(app: HttpServer, deps: SponsorshipDeps, type: BacklogStep): void {
+  app.post(
+    `/backlog/:id/${addresses[type]}`,
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: type === 'sendBack' ? 'sendBackBacklog' : type,
+          summary: summaries[type],
+          request: {
+            as: actors[type],
+            params: { id: named('backlog', type) },
+            headers: { 'idempotency-key': `example-backlog-${type}` },
+            body: { input: examples[type] },
+          },
+          refusals: [
+            'version-conflict',
+            'idempotency-key-reused',
+            'backlog-not-in-status',
+            ...(type === 'proposeClosing' ? [] : (['backlog-verifier-inside'] as const)),
+          ],
+        },
+        {
+          params: z.object({ id: z.uuid() }),
+          body: z.object({
+            expectedVersion: z.int().optional(),
+            input: backlogStepSchemas[type] as z.ZodType,
+          }),
+          response: { 200: z.object({ version: z.int() }) },
+        },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const key = idempotencyKeyOf(request);
+      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const { id } = request.params;
+      const { expectedVersion, input } = request.body;
+      const owner = `staff:${staff.value.userId}`;
+      const done = await stepBacklog(deps, id, type, input as never, {
+        actor: staff.value,
+        commandId:
+          key.value === undefined
+            ? newId()
+            : deriveId(deps.keys, owner, `${type}-${id}`, key.value),
+        ...(expectedVersion === undefined ? {} : { expectedVersion }),
+        uploadOwner: owner,
+      });
+      return done.ok ? { version: done.value.version } : sendRefusal(reply, done.refusal);
+    },
+  );
+}
+
+/** What changes the backlog ledger. */
+export function writeRoutesOf(app: HttpServer, deps: SponsorshipDeps): void {
+  importRoutes(app, deps);
+  for (const type of backlogSteps) stepRoute(app, deps, type);
+}
