@@ -62,7 +62,10 @@ export const visitCounty = ({ keep = false } = {}): Visits => {
     // A busy machine is slow, not wrong: what never comes fails all the same.
     context.setDefaultTimeout(60_000);
     contexts.push(context);
-    return context.newPage();
+    const page = await context.newPage();
+    // Who listens only when the key is pressed may come too late: the browser then opens its own dialog.
+    page.on('filechooser', () => undefined);
+    return page;
   };
   const callAs = async (userName: string): Promise<Caller> => {
     const caller = new Caller(url);
