@@ -96,6 +96,9 @@ export async function publishNextMonth(
     if (!table.ok) throw new Error(`open figures cannot be counted: ${table.refusal.code}`);
     tables.push({ name, table: table.value });
   }
+  // Tables of two moments could be taken from each other: what moved meanwhile is waited for again.
+  const after = await measureWaiting(deps.db, factConsumer);
+  if (after.events > 0 || after.movedAt !== movedAt) return 0;
   await deps.db.withActor(factScope, 'write', (tx) =>
     insertOpenMonth(tx, place, { month, sections: tables }),
   );
