@@ -286,7 +286,8 @@ describe('L-1 facts are made again from the record', () => {
     await rebuildFacts(core.statistics, 'write');
     while ((await countStaleThird(core.statistics, 0)) > 0);
     expect(await rebuildFacts(core.statistics, 'check')).toEqual([]);
-  });
+    // Everything is folded, counted and compared three times over.
+  }, 90_000);
 
   test('T-1 there is something to prove of every capability', async () => {
     const kinds = await rows<{ kind: string }>('SELECT DISTINCT kind FROM fact ORDER BY 1');

@@ -65,7 +65,7 @@ export function fileRoutes(app: HttpServer, deps: StatisticsDeps, now: () => num
           .type(header)
           .header('cache-control', 'no-store')
           .header('content-disposition', `attachment; filename="huiyin-statistics.${ending}"`)
-          .send(await write(table.value, languageOf(request)));
+          .send(write(table.value, languageOf(request)));
       },
     );
   }
