@@ -50,7 +50,7 @@ function readRoutes(app: HttpServer, deps: PetitionDeps): void {
           tag,
           operationId: 'getReceptionHall',
           summary: 'The hall of a reception day: who waits, who hears, how long it takes',
-          request: { params: runningDay, query: { shown: '100' } },
+          request: { params: runningDay, query: { shown: 100 } },
         },
         {
           params: idSchema,
