@@ -239,12 +239,16 @@ async function replace({ deps, cookies }: ProgressDesk, turn: Turn): Promise<Fas
 
 /** P-3: a lost look-up code, replaced by the registered contact. */
 export const addLostCode = (app: FastifyInstance, desk: ProgressDesk): void => {
-  app.get<{ Querystring: { number?: unknown } }>('/progress/lost', hidden, async (request, reply) => {
-    const reading = await petitionReadingOf(desk.deps, request, reply);
-    const { number } = request.query;
-    const typed = { number: typeof number === 'string' ? number.slice(0, 60) : '', contact: '' };
-    return sendPage(reply, <AskPage {...{ reading, typed }} />);
-  });
+  app.get<{ Querystring: { number?: unknown } }>(
+    '/progress/lost',
+    hidden,
+    async (request, reply) => {
+      const reading = await petitionReadingOf(desk.deps, request, reply);
+      const { number } = request.query;
+      const typed = { number: typeof number === 'string' ? number.slice(0, 60) : '', contact: '' };
+      return sendPage(reply, <AskPage {...{ reading, typed }} />);
+    },
+  );
   app.post('/progress/lost', hidden, async (request, reply) =>
     ask(desk, await turnOf(desk, request, reply)),
   );
