@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { displayPetitionNumber } from '../../../kernel/petition-number.ts';
 import { newId } from '../../../platform/vault/index.ts';
 import { changeWording } from '../../papers/index.ts';
-import { mergePetition, splitPetition } from '../commands/index.ts';
+import { mergePetition, splitPetition, undoMerge } from '../commands/index.ts';
 import { head, must, openCounty, staff, type County } from '../queries/county.test-data.ts';
 import { openPaperDocument, openPart, openPetitionView, openProgress } from '../queries/index.ts';
 
@@ -184,4 +184,33 @@ test("G-1 a sealed paper bears the issuing unit's own wording", async () => {
     },
   );
   expect(await sealedText(id)).toContain('抄告我局');
+});
+
+test('P-13 a split that was a mistake is taken back by merging its parts, and that again is undone', async () => {
+  const { id } = await county.register({ demands: ['恢复供水', '补贴停水期间的桶装水'] });
+  const view = await openPetitionView(county.deps, staff('office'), id, county.at.now);
+  const part = (title: string, at: number) => ({
+    title,
+    purpose: 'appeal' as const,
+    demandIds: [view?.demands[at]?.id ?? ''],
+    attachmentIds: [],
+  });
+  const options = () => ({ actor: staff('office'), commandId: newId() });
+  const input = {
+    parts: [part('恢复供水', 0), part('停水补贴', 1)],
+    explanation: '两项诉求由不同单位办理',
+  };
+  const { parts } = must(await splitPetition(county.deps, id, input, options()));
+  const [one = '', other = ''] = parts;
+  const merged = { into: one, explanation: '核实后由同一单位办理，不再分开' };
+  must(await mergePetition(county.deps, other, merged, options()));
+  const whole = await openPetitionView(county.deps, staff('office'), one, county.at.now);
+  expect(whole?.status).toBe('registered');
+  expect(whole?.relations.map(({ kind }) => kind).toSorted()).toEqual(['absorbed', 'split-from']);
+  must(await undoMerge(county.deps, other, { reason: '两个单位各管一项' }, options()));
+  const again = await openPetitionView(county.deps, staff('office'), other, county.at.now);
+  expect(again?.status).toBe('registered');
+  expect(again?.relations.find(({ kind }) => kind === 'merged-into')?.undone).toMatchObject({
+    reason: '两个单位各管一项',
+  });
 });
