@@ -37,6 +37,15 @@ describe('L-3 the log holds no personal data', () => {
     expect(line).toContain('22P02');
   });
 
+  test('a copy of an error, as the queue of jobs tells it, keeps code and calls and loses the value', () => {
+    const error = new DatabaseError('duplicate key value: "王小明"', 1, 'error');
+    const copy = { code: '23505', message: error.message, stack: error.stack };
+    const line = written((log) => log.error({ err: copy }, 'jobs'));
+    expect(line).not.toContain('王小明');
+    expect(line).toContain('23505');
+    expect(line).toContain('log.test.ts');
+  });
+
   test('another error keeps its message and where it came from', () => {
     const line = written((log) => log.error({ err: new Error('broken pipe') }, 'failed'));
     expect(line).toContain('broken pipe');

@@ -58,7 +58,7 @@ export const createLog = (options: { level: string; destination?: DestinationStr
 const describeError = (error: unknown): Record<string, unknown> => {
   if (error instanceof DatabaseError) {
     const { code, table, constraint, column, routine, severity } = error;
-    const calls = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+    const calls = callsOf(error.stack);
     return { type: 'DatabaseError', code, table, constraint, column, routine, severity, calls };
   }
   if (error instanceof Error) {
@@ -66,5 +66,20 @@ const describeError = (error: unknown): Record<string, unknown> => {
     const { code } = error as NodeJS.ErrnoException;
     return { type, code, message, stack };
   }
-  return { type: typeof error };
+  return isCopy(error)
+    ? { type: 'copy', code: error.code, calls: callsOf(error.stack) }
+    : { type: typeof error };
 };
+
+/**
+ * The queue of jobs tells of failures by copies, which are of no class: whether the message repeats
+ * a value of the database cannot be seen, so code and calls are all that stays.
+ */
+const isCopy = (error: unknown): error is { readonly stack: string; readonly code?: unknown } =>
+  typeof error === 'object' &&
+  error !== null &&
+  'stack' in error &&
+  typeof error.stack === 'string';
+
+const callsOf = (stack: string | undefined): string[] =>
+  (stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
