@@ -224,6 +224,39 @@ async function takeCases(browser: Browser, county: County): Promise<void> {
   await take(housing, 'hearing');
 }
 
+interface Group {
+  readonly current: { readonly stage: string } | null;
+}
+
+/** The figures of an office, the report drawn from them, and a hall amid its day. */
+async function takeFiguresAndHall(browser: Browser, county: County): Promise<void> {
+  const head = await signIn(browser, county, 'officehead');
+  await head.goto('/console/statistics');
+  await head.locator('.tile-figure').first().waitFor();
+  await take(head, 'statistics');
+  const { items } = await (await callAs(county, 'officehead')).must('GET', '/statistics/reports');
+  const final = (items as { id: string; status: string }[]).find(
+    ({ status }) => status === 'final',
+  );
+  await head.goto(`/console/statistics/reports/${final?.id ?? ''}`);
+  await head.locator('main h1').waitFor();
+  await take(head, 'report');
+
+  const officer = await callAs(county, 'officer1');
+  const halls = await officer.must('GET', '/reception-halls');
+  const page = await signIn(browser, county, 'officer1');
+  for (const { dayId } of halls['items'] as { dayId: string }[]) {
+    const { groups } = await officer.must('GET', `/reception-days/${dayId}/hall`);
+    if ((groups as Group[]).every(({ current }) => current?.stage !== 'talking')) continue;
+    await page.goto(`/console/halls/${dayId}`);
+    await page.locator('.hall-figures').waitFor();
+    // Its stream of changes never ends: the network is never idle.
+    await page.waitForTimeout(1000);
+    await save('hall', await page.screenshot({ animations: 'disabled' }));
+    return;
+  }
+}
+
 interface PaperLine {
   readonly id: string;
   readonly kind: string;
@@ -265,6 +298,7 @@ try {
   await takePhone(browser, county);
   await takeOffice(browser, county);
   await takeCases(browser, county);
+  await takeFiguresAndHall(browser, county);
   await takePaper(county, home);
 } finally {
   await browser.close();
