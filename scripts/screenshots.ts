@@ -234,7 +234,7 @@ async function takeFiguresAndHall(browser: Browser, county: County): Promise<voi
   await head.goto('/console/statistics');
   await head.locator('.tile-figure').first().waitFor();
   await take(head, 'statistics');
-  const { items } = await (await callAs(county, 'officehead')).must('GET', '/statistics/reports');
+  const { items } = await (await callAs(county, 'officehead')).must('GET', '/reports');
   const final = (items as { id: string; status: string }[]).find(
     ({ status }) => status === 'final',
   );
