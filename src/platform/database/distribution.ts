@@ -14,7 +14,10 @@ const declaration = /^[ \t]*-- distribute: (\w+)[ \t]*$/;
 /** The book of migrations is made by the migration program and stays at the coordinator. */
 const builtIn: readonly (readonly [string, Distribution])[] = [['migration', 'local']];
 
-/** Reads the line `-- distribute: …` that stands right above each CREATE TABLE. */
+/**
+ * Reads the line `-- distribute: …` that stands right above each CREATE TABLE; a table that a later
+ * migration drops is forgotten.
+ */
 export const readDistributions = (
   migrations: readonly Pick<MigrationFile, 'sql'>[],
 ): ReadonlyMap<string, Distribution> => {
@@ -25,6 +28,8 @@ export const readDistributions = (
       const table = statement.exec(line)?.[1];
       const declared = declaration.exec(lines[index - 1] ?? '')?.[1];
       if (table !== undefined && declared !== undefined) found.set(table, declared);
+      const gone = /^DROP TABLE (\w+);$/.exec(line)?.[1];
+      if (gone !== undefined) found.delete(gone);
     }
   }
   return found;
