@@ -33,8 +33,9 @@ export function useAsked(names: readonly string[]) {
   const [params, setParams] = useSearchParams();
   const change = (values: Asked) =>
     setParams(
-      (before) => {
-        const next = new URLSearchParams(before);
+      () => {
+        // The address is ahead of what is drawn: two changes in quick succession are both kept.
+        const next = new URLSearchParams(window.location.search);
         for (const [name, value] of Object.entries(values)) {
           if (value === '') next.delete(name);
           else next.set(name, value);

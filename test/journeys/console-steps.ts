@@ -48,7 +48,8 @@ export const openStep = async (page: Page, id: string, command: string): Promise
 export const choose = async (page: Page, field: string, typed: string): Promise<void> => {
   await page.click(`#${field}`);
   await page.keyboard.insertText(typed);
-  await page.locator('.ant-select-item-option').first().waitFor();
+  // Enter takes the one that is marked; before that it takes nothing.
+  await page.locator('.ant-select-item-option-active').first().waitFor();
   await page.keyboard.press('Enter');
 };
 

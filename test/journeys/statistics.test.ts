@@ -41,6 +41,7 @@ describe('T-3 a free table', () => {
     const page = await visits.openAs('officehead');
     await page.goto('/console/statistics/table');
     await choose(page, 'builder-measures', '信访批次');
+    await page.waitForURL(/measures=batches/);
     await page.keyboard.press('Escape');
     await page.getByLabel('行', { exact: true }).selectOption('region');
     await page.getByLabel('列', { exact: true }).selectOption('channel');
