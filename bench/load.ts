@@ -29,7 +29,8 @@ export function summarise(latencies: readonly number[], seconds: number): Measur
 /**
  * Clients that each do one thing after the other until the time is up.
  * @param step does one thing for a client; its duration is measured
- * @returns what lay within the time; the warm-up before it is not counted: code is compiled, and each
+ * @returns what was finished within the time, whenever it began: what each client was amid at both
+ *   ends makes up for one another. The warm-up before it is not counted: code is compiled, and each
  *   page of the database goes to the log whole when it is first touched after a start
  */
 export async function loadWith(
@@ -46,7 +47,7 @@ export async function loadWith(
       if (started >= end) return;
       await step(client);
       const finished = performance.now();
-      if (started >= begin && finished <= end) latencies.push(finished - started);
+      if (finished >= begin && finished <= end) latencies.push(finished - started);
     }
   };
   await Promise.all(Array.from({ length: clients }, (_, client) => work(client)));
