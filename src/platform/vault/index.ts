@@ -13,6 +13,7 @@ export {
   lookupCode,
   oneTimeWord,
   parseLookupCode,
+  wordWindow,
 } from './lookup-code.ts';
 export { MasterKeyFault, type MasterKeyFaultCode } from './master-key-fault.ts';
 export {

@@ -79,6 +79,9 @@ export function isLookupCode(
 const WORD_WINDOW_MS = 10 * 60_000;
 const WORD_DIGITS = 8;
 
+/** Which ten minutes a moment (epoch ms) lies in: as many words there are, and no more are sent. */
+export const wordWindow = (now: number): number => Math.floor(now / WORD_WINDOW_MS);
+
 function wordIn(keys: MasterKeys, streamId: string, version: number, window: number): string {
   const mac = keys.mac('lookup-code', `word\0${streamId}\0${version}\0${window}`);
   return String(mac.readUIntBE(0, 6) % 10 ** WORD_DIGITS).padStart(WORD_DIGITS, '0');
@@ -99,7 +102,7 @@ export const oneTimeWord = (
   streamId: string,
   version: number,
   now: number,
-): string => wordIn(keys, streamId, version, Math.floor(now / WORD_WINDOW_MS));
+): string => wordIn(keys, streamId, version, wordWindow(now));
 
 /**
  * Compares in constant time with the words of this and of the last ten minutes.
@@ -118,7 +121,7 @@ export function isOneTimeWord(
     .normalize('NFKC')
     .replaceAll(/[\s\p{Pd}]/gu, '');
   const given = Buffer.from(/^\d{8}$/.test(digits) ? digits : '-'.repeat(WORD_DIGITS));
-  const window = Math.floor(now / WORD_WINDOW_MS);
+  const window = wordWindow(now);
   const fits = [window, window - 1].map((each) =>
     timingSafeEqual(Buffer.from(wordIn(keys, streamId, version, each)), given),
   );

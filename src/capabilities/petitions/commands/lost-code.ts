@@ -1,13 +1,19 @@
-import { parsePetitionNumber } from '../../../kernel/petition-number.ts';
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { checkTelephone } from '../../../kernel/telephone.ts';
 import { scopeOf, type Tx } from '../../../platform/database/index.ts';
 import { findCommand } from '../../../platform/record/index.ts';
-import { deriveId, isOneTimeWord, lookupCode, oneTimeWord } from '../../../platform/vault/index.ts';
+import {
+  deriveId,
+  isOneTimeWord,
+  lookupCode,
+  oneTimeWord,
+  wordWindow,
+} from '../../../platform/vault/index.ts';
 import { enqueueMessage } from '../../messages/index.ts';
 import { openFolder, type Folder } from '../queries/folder.ts';
-import { findByNumber, findCodeVersion } from '../store.ts';
+import { petitionerOf } from '../queries/progress.ts';
+import { findCodeVersion } from '../store.ts';
 import type { PetitionDeps } from './deps.ts';
 import { contactIds, seersOf } from './notices.ts';
 import { runCommand } from './run.ts';
@@ -21,8 +27,6 @@ export interface LostCode {
 }
 
 type Way = keyof typeof contactIds;
-
-const noPetition = '00000000-0000-0000-0000-000000000000';
 
 const sameEmail = (one: string, other: string): boolean =>
   one.normalize('NFKC').trim().toLowerCase() === other.normalize('NFKC').trim().toLowerCase();
@@ -55,16 +59,6 @@ async function findByContact(
   return folder === null || way === null ? null : { folder, way };
 }
 
-const petitionIdOf = (deps: PetitionDeps, number: string): Promise<string> => {
-  const parsed = parsePetitionNumber(number);
-  const nobody = scopeOf({ kind: 'petitioner', petitionId: noPetition });
-  return deps.db.withActor(nobody, 'read', async (tx) => {
-    return (parsed.ok ? await findByNumber(tx, parsed.value) : null) ?? noPetition;
-  });
-};
-
-const tenMinutes = 10 * 60_000;
-
 /**
  * P-3: sends a one-time word to the registered contact, when it is the one that was named; at most
  * one in ten minutes by each way. Nobody is told whether it was.
@@ -76,14 +70,14 @@ export async function askForWord(
   { number, contact }: LostCode,
   { language, now }: { readonly language: 'zh-CN' | 'en'; readonly now: number },
 ): Promise<void> {
-  const petitionId = await petitionIdOf(deps, number);
-  const actor = { kind: 'petitioner', petitionId } as const;
+  const actor = await petitionerOf(deps, number);
+  const { petitionId } = actor;
   await deps.db.withActor(scopeOf(actor), 'write', async (tx) => {
     const found = await findByContact(tx, deps, petitionId, contact);
     if (found === null) return;
     const { petition } = found.folder;
     const organisation = await deps.organisation(tx);
-    const window = Math.floor(now / tenMinutes);
+    const window = wordWindow(now);
     await enqueueMessage(tx, {
       streamId: petitionId,
       messageId: deriveId(deps.keys, 'system:lost-code', petitionId, `${found.way}:${window}`),
@@ -132,8 +126,8 @@ export async function replaceLostCode(
   { number, contact, word }: LostCode & { readonly word: string },
   { commandKey, now }: { readonly commandKey: string; readonly now: number },
 ): Promise<Result<{ readonly number: string; readonly lookupCode: string }, Refusal>> {
-  const petitionId = await petitionIdOf(deps, number);
-  const actor = { kind: 'petitioner', petitionId } as const;
+  const actor = await petitionerOf(deps, number);
+  const { petitionId } = actor;
   const commandId = deriveId(deps.keys, `petitioner:${petitionId}`, 'lost-code', commandKey);
   // Commands that were done are known to writers alone.
   const proved = await deps.db.withActor(scopeOf(actor), 'write', async (tx) => {

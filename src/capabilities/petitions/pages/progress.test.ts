@@ -100,7 +100,9 @@ describe('P-3 a lost code', () => {
   it('P-3 askings are slowed down: nobody can make a telephone ring all day', async () => {
     const statuses = [];
     for (let turn = 0; turn < 7; turn += 1) {
-      statuses.push((await answerTo('13800000042')).status);
+      // Another spelling of the number is no way around.
+      const spelt = number.slice(0, turn) + ' ' + number.slice(turn);
+      statuses.push((await answerTo('13800000042', spelt)).status);
     }
     expect(statuses.slice(0, 5)).toEqual([200, 200, 200, 200, 200]);
     expect(statuses.slice(5)).toEqual([429, 429]);

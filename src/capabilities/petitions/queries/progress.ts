@@ -62,6 +62,21 @@ export async function openPublicProgress(
 }
 
 /**
+ * Whoever speaks of a petition by its number, before anything is proved.
+ * @returns somebody of no petition, after the same work, for a number that nobody has
+ */
+export async function petitionerOf(
+  deps: Pick<PetitionReads, 'db'>,
+  number: string,
+): Promise<PetitionerActor> {
+  const parsed = parsePetitionNumber(number);
+  const wanted = parsed.ok ? parsed.value : '';
+  const nobody = scopeOf({ kind: 'petitioner', petitionId: noPetition });
+  const found = await deps.db.withActor(nobody, 'read', (tx) => findByNumber(tx, wanted));
+  return { kind: 'petitioner', petitionId: found ?? noPetition };
+}
+
+/**
  * Number and code open the progress. The caller throttles by source and number (P-3).
  * @returns refusal `number-or-code-wrong` alike, and after the same work, for a number that is no
  *   number, a number that nobody has and a code that is not the petition's present one
@@ -72,11 +87,7 @@ export async function openProgress(
   code: string,
   now: number,
 ): Promise<Result<OpenedProgress, Refusal>> {
-  const parsed = parsePetitionNumber(number);
-  const wanted = parsed.ok ? parsed.value : '';
-  const nobody = scopeOf({ kind: 'petitioner', petitionId: noPetition });
-  const found = await deps.db.withActor(nobody, 'read', (tx) => findByNumber(tx, wanted));
-  const actor: PetitionerActor = { kind: 'petitioner', petitionId: found ?? noPetition };
+  const actor = await petitionerOf(deps, number);
   return deps.db.withActor(scopeOf(actor), 'read', async (tx) => {
     const version = await findCodeVersion(tx, actor.petitionId);
     const fits = isLookupCode(deps.keys, actor.petitionId, version ?? 1, code);

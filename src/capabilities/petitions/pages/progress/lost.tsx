@@ -162,8 +162,14 @@ function faultsOf({ tell, language }: PetitionReading, { number, contact }: Type
   return faults;
 }
 
-/** Guesses here slow nobody down who looks up with a code. */
-const throttled = (number: string): string => `lost ${number}`;
+/**
+ * Guesses here slow nobody down who looks up with a code; however a number is spelt, its guesses count
+ * together.
+ */
+function throttled(number: string): string {
+  const parsed = parsePetitionNumber(number);
+  return `lost ${parsed.ok ? parsed.value : ''}`;
+}
 
 interface Turn {
   readonly request: FastifyRequest;
