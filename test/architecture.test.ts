@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isTest, readSource, trackedFiles, type SourceFile } from './harness/source-tree.ts';
+import { owners } from './table-owners.ts';
 
 /*
  * The layout and the import rules of ARCHITECTURE.md. A new edge needs a decision in docs/adr.
@@ -145,76 +146,6 @@ const leans: Readonly<Record<string, readonly string[]>> = {
 
 /** Read by nobody: they read everybody. */
 const lastReaders = ['statistics', 'appraisal', 'insight'];
-
-/** Every table has one owner; nobody else's code names it in SQL. */
-const owners: Readonly<Record<string, readonly string[]>> = {
-  'src/platform/record': ['stream', 'event', 'command'],
-  'src/platform/calendar': ['calendar_version', 'calendar_day'],
-  'src/platform/feed': ['feed_cursor', 'unlogged', 'log_leaf'],
-  'src/platform/vault': ['case_key', 'sealed', 'blind_index'],
-  'src/platform/http': ['guess'],
-  'src/portal': ['portal_draft'],
-  'src/capabilities/identity-organisation': [
-    'organisation_version',
-    'region',
-    'unit',
-    'category',
-    'person',
-    'person_secret',
-    'post',
-    'session',
-    'sign_in_attempt',
-    'setting',
-    'local_profile',
-  ],
-  'src/capabilities/papers': [
-    'document_number',
-    'paper_number_void',
-    'paper',
-    'paper_verification',
-    'paper_template',
-  ],
-  'src/capabilities/messages': ['message'],
-  'src/capabilities/hearings-mediation': ['proceeding', 'roster_member', 'hall_shift'],
-  'src/capabilities/reception-days': [
-    'reception_day',
-    'reception_setting',
-    'reception_leader',
-    'reception_subscription',
-    'reception_hall',
-    'reception_ticket',
-    'reception_series',
-    'reception_number',
-  ],
-  'src/capabilities/desk': ['list_export', 'saved_search'],
-  'src/capabilities/relations': ['relation'],
-  'src/capabilities/statistics': [
-    'fact',
-    'fact_dims',
-    'fact_beside',
-    'fact_third',
-    'fact_stale',
-    'fact_source',
-    'open_month',
-    'saved_table',
-    'report',
-  ],
-  'src/capabilities/review': ['review_body'],
-  'src/capabilities/commitments': ['commitment'],
-  'src/capabilities/petitions': [
-    'petition',
-    'petition_number',
-    'petition_clock',
-    'desk_item',
-    'accusation_item',
-    'case_record',
-    'case_item',
-    'search_entry',
-    'staged_upload',
-    'stored_file',
-    'access_record',
-  ],
-};
 
 /** Statements that must touch two owners' tables at once, each with its reason. */
 const guests: Readonly<Record<string, readonly string[]>> = {
