@@ -46,6 +46,7 @@ export { identifyRequests, requireFreshStaff, requireSession, requireStaff } fro
 export { identityRoutes } from './routes/index.ts';
 export { elevatedScope, scopeOf } from './scope.ts';
 export { readRowFile } from './row-file.ts';
+export { readSentRows } from './routes/sent-rows.ts';
 export { sweepSignIns } from './commands/sweep-sign-ins.ts';
 export type { SignedIn } from './session-cache.ts';
 export { identityWords } from './words.ts';

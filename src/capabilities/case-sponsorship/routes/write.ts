@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refuse, sentenceOf } from '../../../kernel/refusals.ts';
+import { sentenceOf } from '../../../kernel/refusals.ts';
 import {
   idempotencyKeyOf,
   languageOf,
@@ -10,7 +10,7 @@ import {
 } from '../../../platform/http/index.ts';
 import { scopeOf } from '../../../platform/database/index.ts';
 import { deriveId, newId } from '../../../platform/vault/index.ts';
-import { loadOrganisation, readRowFile, requireStaff } from '../../identity-organisation/index.ts';
+import { loadOrganisation, readSentRows, requireStaff } from '../../identity-organisation/index.ts';
 import { backlogRowsOf } from '../backlog-rows.ts';
 import {
   assignRows,
@@ -89,9 +89,7 @@ function importRoutes(app: HttpServer, deps: SponsorshipDeps): void {
     async (request, reply) => {
       const staff = requireStaff(request);
       if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const file = request.isMultipart() ? await request.file() : undefined;
-      if (file === undefined) return sendRefusal(reply, refuse('malformed-request').refusal);
-      const rows = await readRowFile(file.filename, await file.toBuffer());
+      const rows = await readSentRows(request);
       return rows.ok ? { rows: [...backlogRowsOf(rows.value)] } : sendRefusal(reply, rows.refusal);
     },
   );

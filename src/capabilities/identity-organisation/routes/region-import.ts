@@ -10,7 +10,7 @@ import { importRegions } from '../commands/places.ts';
 import type { IdentityContext } from '../context.ts';
 import { rowErrorSchema } from '../contract.ts';
 import { requireStaff } from '../request.ts';
-import { readRowFile } from '../row-file.ts';
+import { readSentRows } from './sent-rows.ts';
 
 /** Headings of official lists, beside our own. */
 const headings: Readonly<Record<string, string>> = {
@@ -76,9 +76,7 @@ export const regionImportRoutes = (app: HttpServer, context: IdentityContext): v
     async (request, reply) => {
       const actor = requireStaff(request);
       if (!actor.ok) return sendRefusal(reply, actor.refusal);
-      const file = request.isMultipart() ? await request.file() : undefined;
-      if (file === undefined) return sendRefusal(reply, { code: 'malformed-request', params: {} });
-      const rows = await readRowFile(file.filename, await file.toBuffer());
+      const rows = await readSentRows(request);
       if (!rows.ok) return sendRefusal(reply, rows.refusal);
       const done = await importRegions(context, actor.value, rows.value.map(translated));
       if (!done.ok) return sendRefusal(reply, done.refusal);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refuse, sentenceOf } from '../../../kernel/refusals.ts';
+import { sentenceOf } from '../../../kernel/refusals.ts';
 import {
   idempotencyKeyOf,
   languageOf,
@@ -9,7 +9,7 @@ import {
   type HttpServer,
 } from '../../../platform/http/index.ts';
 import { newId } from '../../../platform/vault/index.ts';
-import { readRowFile, requireStaff } from '../../identity-organisation/index.ts';
+import { readSentRows, requireStaff } from '../../identity-organisation/index.ts';
 import { joinMany, type PetitionDeps } from '../commands/index.ts';
 import { limits } from '../limits.ts';
 import { numbersOfRows } from '../number-list.ts';
@@ -110,9 +110,7 @@ export function groupListRoutes(app: HttpServer, deps: PetitionDeps): void {
     async (request, reply) => {
       const staff = requireStaff(request);
       if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const file = request.isMultipart() ? await request.file() : undefined;
-      if (file === undefined) return sendRefusal(reply, refuse('malformed-request').refusal);
-      const rows = await readRowFile(file.filename, await file.toBuffer());
+      const rows = await readSentRows(request);
       if (!rows.ok) return sendRefusal(reply, rows.refusal);
       const members = numbersOfRows(rows.value).map(({ row, number }) => ({
         row,
