@@ -172,6 +172,18 @@ const guests: Readonly<Record<string, readonly string[]>> = {
   'src/capabilities/search/store.ts': ['petition', 'petition_number', 'search_entry'],
 };
 
+/**
+ * Rooms are furnished like a capability (docs/adr/reception-day-in-rooms.md,
+ * docs/adr/records-of-one-capability-in-rooms.md).
+ */
+const rooms = [
+  ...['tickets', 'hall', 'reports'],
+  ...['sponsored', 'visits', 'meetings', 'ways-out', 'record-of-work'],
+  ...['must-checks', 'letters', 'consequences', 'inspections', 'recommendations', 'board'],
+  ...['decisions'],
+];
+const room = new RegExp(`^(${rooms.join('|')})/(?=.)`);
+
 const files = trackedFiles();
 const code = files.filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'));
 const sources = code.filter((file) => !isTest(file)).map(readSource);
@@ -183,10 +195,7 @@ const kindOf = (file: string): Kind => {
   const [top = '', second = ''] = file.split('/');
   const capability = capabilityOf(file);
   if (capability !== undefined) {
-    // Rooms are furnished like a capability (docs/adr/reception-day-in-rooms.md).
-    const inside = file
-      .slice(`src/capabilities/${capability}/`.length)
-      .replace(/^(tickets|hall|reports)\/(?=.)/, '');
+    const inside = file.slice(`src/capabilities/${capability}/`.length).replace(room, '');
     return furniture.find(([name]) => name.test(inside))?.[1] ?? 'piece';
   }
   if (top === 'console') return 'console';

@@ -7,6 +7,8 @@ export const roles = [
   'handler',
   'unit-head',
   'leader',
+  'supervisor',
+  'grid-member',
   'accusation-officer',
   'auditor',
   'administrator',
@@ -300,6 +302,13 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'petition.read': ['reader'],
     'petition.answer-urgent': ['addressee'],
     'petition.adjudicate': ['superior'],
+  },
+  supervisor: {
+    'petition.read': ['reader'],
+    'statistics.read': ['unit'],
+  },
+  'grid-member': {
+    'petition.read': ['reader'],
   },
   'accusation-officer': {
     'reception.read': ['unit'],

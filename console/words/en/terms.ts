@@ -346,6 +346,8 @@ export const terms: Words['terms'] = {
     handler: 'Handler',
     'unit-head': 'Unit head',
     leader: 'Leader',
+    supervisor: 'Supervisor',
+    'grid-member': 'Grid member or village cadre',
     'accusation-officer': 'Accusation officer',
     auditor: 'Auditor',
     administrator: 'Administrator',

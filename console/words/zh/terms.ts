@@ -338,6 +338,8 @@ export const terms = {
     handler: '承办人',
     'unit-head': '单位负责人',
     leader: '领导',
+    supervisor: '督查督办',
+    'grid-member': '网格员、村社干部',
     'accusation-officer': '检举控告专办',
     auditor: '审计',
     administrator: '管理员',

@@ -88,11 +88,23 @@ const lower: readonly Row[] = [
   ]),
 ];
 
+const chengguan = townshipCode('100');
+const qingxi = townshipCode('101');
+
+/** Those who stand nearest: two villages and the posts of two townships. */
+const nearest: readonly Row[] = [
+  ['dongmen', '城关镇东门社区居民委员会', 'village', 'village', `${chengguan}201`, 'chengguan'],
+  ['qingxi-village', '清溪镇清溪村村民委员会', 'village', 'village', `${qingxi}201`, 'qingxi'],
+  ['chengguan-police', '临澄县公安局城关派出所', 'other', 'township', chengguan, 'police'],
+  ['qingxi-police', '临澄县公安局清溪派出所', 'other', 'township', qingxi, 'police'],
+  ['chengguan-justice', '城关镇司法所', 'other', 'township', chengguan, 'chengguan'],
+];
+
 const hours = '工作日 8:30-12:00，14:30-17:30';
 const streets = ['县府路', '澄江大道', '人民路', '文昌街', '滨河路', '振兴路'];
 
 /** All units; telephones begin with an area code that nobody has. */
-export const units: readonly NewUnit[] = [...upper, ...own, ...lower].map(
+export const units: readonly NewUnit[] = [...upper, ...own, ...lower, ...nearest].map(
   ([id, name, kind, level, regionCode, parentId], at): NewUnit => {
     const place = level === 'province' ? '岚江省' : level === 'city' ? '澄宁市' : '临澄县';
     const address = `${place}${streets[at % streets.length] ?? ''}${10 + at}号`;
