@@ -31,6 +31,7 @@ const attempts = (state: Backlog | null): readonly BacklogCommand[] =>
           office: 'office',
           unit: 'housing',
           leader: text,
+          leaderId: null,
           dueDate: null,
         },
       ]
@@ -44,6 +45,7 @@ const attempts = (state: Backlog | null): readonly BacklogCommand[] =>
         },
         { type: 'verifyClosing', words: text },
         { type: 'sendBack', words: text },
+        { type: 'takeUpAgain', words: text },
         { type: 'succeedUnit', from: 'housing', to: 'transport' },
       ];
 

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Link, useParams } from 'react-router';
 import { limits } from '../../src/capabilities/case-sponsorship/limits.ts';
 import type {
@@ -19,6 +20,7 @@ const addresses: Readonly<Record<Step, string>> = {
   proposeClosing: 'proposals',
   verifyClosing: 'closing',
   sendBack: 'returns',
+  takeUpAgain: 'resumptions',
 };
 
 function fieldsOf(step: Step, { label, help, view }: Words['backlog']): readonly ShortField[] {
@@ -127,14 +129,25 @@ const Verified = ({ what, found }: { readonly what: string; readonly found: Veri
 
 function Verifications({ item }: { readonly item: BacklogView }) {
   const { backlog: say } = useWords();
-  const { sentBack, closed } = item;
+  const { sentBack, closed, cameBack } = item;
   return (
     <section className="panel" aria-labelledby="verifications">
       <h2 id="verifications">{say.verifications}</h2>
-      {sentBack.length === 0 && closed === null && <p className="quiet">{say.noVerifications}</p>}
+      {sentBack.length === 0 && closed === null && cameBack.length === 0 && (
+        <p className="quiet">{say.noVerifications}</p>
+      )}
       <ul className="plain-list">
         {sentBack.map((found) => (
           <Verified key={found.at} what={say.step.sendBack} found={found} />
+        ))}
+        {cameBack.map(({ closed: before, at, by, words }) => (
+          <Fragment key={at}>
+            <Verified what={say.status.closed} found={before} />
+            <Verified
+              what={say.cameBack}
+              found={{ at, by: by ?? say.bySystem, words: words ?? say.openedAgain }}
+            />
+          </Fragment>
         ))}
         {closed !== null && <Verified what={say.status.closed} found={closed} />}
       </ul>

@@ -7,7 +7,7 @@ import { displayPetitionNumber } from '../../src/kernel/petition-number.ts';
 import { Choice } from '../shell/choice.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
 import { PagedTable, useFilters, usePagedList } from '../shell/paged-list.tsx';
-import { useUnits } from '../shell/reference-data.ts';
+import { useCategories, useRegions, useUnits } from '../shell/reference-data.ts';
 import { useMay } from '../shell/session.tsx';
 import { useWords } from '../shell/words-context.tsx';
 import { fill, keysOf } from '../words/words.ts';
@@ -21,7 +21,9 @@ export function BacklogPage() {
   usePageTitle(say.title);
   const may = useMay();
   const units = useUnits();
-  const { asked, set } = useFilters(['batch', 'status', 'unit'] as const);
+  const regions = useRegions();
+  const topics = useCategories();
+  const { asked, set } = useFilters(['batch', 'status', 'region', 'unit', 'topic'] as const);
   const list = usePagedList<BacklogLine, Ledger>('/backlog', asked);
   const { batches = [], target = 0 } = list.first ?? {};
   const choices = [
@@ -33,7 +35,14 @@ export function BacklogPage() {
       name: 'status',
       options: keysOf(say.status).map((value) => ({ value, label: say.status[value] })),
     },
+    { name: 'region', options: regions.map(({ code, name }) => ({ value: code, label: name })) },
     { name: 'unit', options: units.map(({ id, name }) => ({ value: id, label: name })) },
+    {
+      name: 'topic',
+      options: topics
+        .filter(({ level }) => level < 3)
+        .map(({ code, name }) => ({ value: code, label: name })),
+    },
   ] as const;
   return (
     <>
@@ -69,7 +78,7 @@ export function BacklogPage() {
           <Choice
             key={name}
             compact
-            label={say.column[name]}
+            label={say.filter[name]}
             empty={say.any}
             value={asked[name]}
             options={options}

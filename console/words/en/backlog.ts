@@ -30,6 +30,16 @@ export const backlog: Words['backlog'] = {
     status: 'Status',
     due: 'To be resolved by',
   },
+  filter: {
+    batch: 'Batch',
+    status: 'Status',
+    region: 'Place',
+    unit: 'Responsible unit',
+    topic: 'Category',
+  },
+  cameBack: 'Came back, taken up again',
+  bySystem: 'the program',
+  openedAgain: 'The petition is being handled once more.',
   overdue: 'overdue',
   listedAs: 'Number in the list',
   assignedAt: 'In the ledger since',
@@ -42,6 +52,7 @@ export const backlog: Words['backlog'] = {
     proposeClosing: 'Report as resolved',
     verifyClosing: 'Verified: close',
     sendBack: 'Send back',
+    takeUpAgain: 'Take up again',
   },
   label: {
     evidence: 'What was done',
@@ -50,6 +61,7 @@ export const backlog: Words['backlog'] = {
     viewWords: 'What the petitioner says',
     verifyClosing: 'How it was verified, and the result',
     sendBack: 'Why it is sent back',
+    takeUpAgain: 'Why it is taken up again',
   },
   help: {
     evidence: 'What was done, when, and what came of it.',
@@ -57,6 +69,7 @@ export const backlog: Words['backlog'] = {
       'In the petitioner’s own words; where they could not be asked, when and how they were tried.',
     verifyClosing: 'By somebody outside the unit who did not report it.',
     sendBack: 'Say what is missing.',
+    takeUpAgain: 'What came back, and when that was noticed.',
   },
   import: {
     title: 'Import a superior’s list',

@@ -13,14 +13,17 @@ import {
   openBacklog,
   stepBacklog,
   succeedBacklog,
+  type ListNames,
 } from './index.ts';
 
 let county: County;
 const office = staff('office');
 const housing = staff('housing');
 const verifier: StaffActor = staff('office', 'office-verifier');
-const unitOf = (called: string): string | undefined =>
-  ({ 住建局: 'housing', transport: 'transport', ghost: 'ghost' })[called];
+const names: ListNames = {
+  unit: (called) => ({ 住建局: 'housing', transport: 'transport', ghost: 'ghost' })[called],
+  leader: (called) => (called === '程怀民' ? 'leader' : undefined),
+};
 
 beforeAll(async () => {
   county = await openCounty();
@@ -38,7 +41,7 @@ const rowFor = (number: string, more: Partial<BacklogRow> = {}): BacklogRow => (
 });
 
 const assign = async (rows: readonly BacklogRow[], actor = office, batch = '第一批') =>
-  must(await assignRows(county.deps, batch, rows, unitOf, { actor }));
+  must(await assignRows(county.deps, batch, rows, names, { actor }));
 
 const outcomes = async (...args: Parameters<typeof assign>): Promise<readonly string[]> =>
   (await assign(...args)).map(({ outcome }) =>
@@ -153,7 +156,11 @@ describe('S-6 closing', () => {
     expect(await step(housing, id, 'proposeClosing', proposal)).toBe('done');
     expect(await step(office, id, 'verifyClosing', { words: '好' })).toBe('explanation-required');
     expect(await step(office, id, 'verifyClosing', words)).toBe('done');
-    expect(await view(id)).toMatchObject({ status: 'closed', closed: words, steps: [] });
+    expect(await view(id)).toMatchObject({
+      status: 'closed',
+      closed: words,
+      steps: ['takeUpAgain'],
+    });
   });
 
   test('S-6 where the office itself has it, nobody of it verifies', async () => {
@@ -189,6 +196,31 @@ describe('S-6 closing', () => {
     await succeedBacklog(county.deps, units, never);
     await succeedBacklog(county.deps, units, never);
     expect(await view(id)).toMatchObject({ unit: { id: 'transport' }, version: 2 });
+  });
+
+  test('S-6 what came back is taken up again, by the office with a reason; the old verification stays', async () => {
+    const id = await listed();
+    expect(await step(office, id, 'takeUpAgain', words)).toBe('backlog-not-in-status');
+    await step(housing, id, 'proposeClosing', proposal);
+    await step(office, id, 'verifyClosing', words);
+    expect(await step(housing, id, 'takeUpAgain', words)).toBe('not-permitted');
+    expect(await step(office, id, 'takeUpAgain', { words: '又' })).toBe('explanation-required');
+    expect(await step(office, id, 'takeUpAgain', { words: '入汛后又渗水。' })).toBe('done');
+    expect(await view(id)).toMatchObject({
+      status: 'open',
+      closed: null,
+      cameBack: [{ closed: words, by: expect.anything(), words: '入汛后又渗水。' }],
+    });
+  });
+
+  test('S-6 the ledger is narrowed to a place and a topic with all below them', async () => {
+    await listed();
+    const all = await listBacklog(county.deps, office, { limit: 100 }, county.at.now);
+    const count = async (more: object) =>
+      (await listBacklog(county.deps, office, { limit: 100, ...more }, county.at.now)).items.length;
+    expect(await count({ region: '430121' })).toBe(all.items.length);
+    expect(await count({ region: 'nowhere' })).toBe(0);
+    expect(await count({ topic: 'nothing' })).toBe(0);
   });
 
   test('S-6 a day that is over is marked until it is resolved', async () => {

@@ -38,6 +38,13 @@ export interface Verification {
   readonly words: SealedText;
 }
 
+/** Why a resolved case is open again; by nobody where its petition was opened again. */
+export interface TakenUpAgain {
+  readonly at: number;
+  readonly userId: string | null;
+  readonly words: SealedText | null;
+}
+
 /** A superior's batch; its id follows from its name. */
 export interface Batch {
   readonly id: string;
@@ -58,11 +65,16 @@ export interface Backlog {
   readonly unit: string;
   /** The leader who takes it to the end, by name: `{ text }`. */
   readonly leader: SealedText;
+  /** That leader's user id, where the name is that of one leader of the program; else null. */
+  readonly leaderId: string | null;
   /** Until when the superior wants it resolved. */
   readonly dueDate: LocalDate | null;
   readonly assignedAt: number;
   readonly proposals: readonly Proposal[];
   readonly sentBack: readonly Verification[];
+  /** The last verification, while the case is resolved. */
   readonly closed: Verification | null;
+  /** Earlier verifications, of cases that came back, and why they did. */
+  readonly cameBack: readonly { readonly closed: Verification; readonly again: TakenUpAgain }[];
   readonly papers: readonly FlowPaper[];
 }

@@ -10,6 +10,7 @@ interface Commands {
     readonly office: string;
     readonly unit: string;
     readonly leader: SealedText;
+    readonly leaderId: string | null;
     readonly dueDate: LocalDate | null;
   };
   proposeClosing: {
@@ -20,6 +21,8 @@ interface Commands {
   };
   verifyClosing: { readonly words: SealedText };
   sendBack: { readonly words: SealedText };
+  /** Words of null: the petition itself was opened again. */
+  takeUpAgain: { readonly words: SealedText | null };
   succeedUnit: { readonly from: string; readonly to: string };
 }
 

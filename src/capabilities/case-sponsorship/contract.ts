@@ -35,6 +35,7 @@ export const backlogStepSchemas = {
   }),
   verifyClosing: z.object({ words: required(limits.words) }),
   sendBack: z.object({ words: required(limits.words) }),
+  takeUpAgain: z.object({ words: required(limits.words) }),
 } as const;
 
 export type BacklogStep = keyof typeof backlogStepSchemas;
@@ -47,6 +48,8 @@ export const backlogQuerySchema = z.object({
   status: z.enum(backlogStatuses).optional(),
   unit: code.optional(),
   batch: z.uuid().optional(),
+  region: code.optional().meta({ description: 'With all that lies in it' }),
+  topic: code.optional().meta({ description: 'With all below it' }),
   after: z
     .string()
     .regex(/^\d{1,13}\.[0-9a-f-]{36}$/)

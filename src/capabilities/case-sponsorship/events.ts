@@ -10,6 +10,8 @@ interface Events {
     readonly office: string;
     readonly unit: string;
     readonly leader: SealedText;
+    /** Left out by the first release, which knew leaders by name alone. */
+    readonly leaderId?: string | null;
     readonly dueDate: LocalDate | null;
   };
   ClosingProposed: {
@@ -21,6 +23,8 @@ interface Events {
   };
   ClosingSentBack: { readonly userId: string; readonly words: SealedText };
   BacklogClosed: { readonly userId: string; readonly words: SealedText };
+  /** What was resolved came back: somebody says why, or its petition was opened again. */
+  BacklogTakenUpAgain: { readonly userId: string | null; readonly words: SealedText | null };
   /** A unit ended; its successor stands wherever it stood. */
   BacklogSucceeded: { readonly from: string; readonly to: string };
 }

@@ -16,6 +16,16 @@ function change(before: Backlog, event: RecordedBacklogEvent): Backlog {
       return { ...before, status: 'open', sentBack: [...before.sentBack, { at, ...event.data }] };
     case 'BacklogClosed':
       return { ...before, status: 'closed', closed: { at, ...event.data } };
+    case 'BacklogTakenUpAgain': {
+      const { closed } = before;
+      const again = { at, ...event.data };
+      return {
+        ...before,
+        status: 'open',
+        closed: null,
+        cameBack: closed === null ? before.cameBack : [...before.cameBack, { closed, again }],
+      };
+    }
     case 'BacklogSucceeded': {
       const { from, to } = event.data;
       const heirOf = (unit: string): string => (unit === from ? to : unit);
@@ -44,11 +54,13 @@ export function evolveBacklog(
     version: seq,
     calendarVersion,
     ...event.data,
+    leaderId: event.data.leaderId ?? null,
     status: 'open',
     assignedAt: event.at,
     proposals: [],
     sentBack: [],
     closed: null,
+    cameBack: [],
     papers: [],
   };
 }

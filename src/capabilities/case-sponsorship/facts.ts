@@ -7,7 +7,7 @@ import { evolveBacklog } from './evolve.ts';
 /** What backlog cases give to statistics (T-1, S-6). */
 export const backlogFacts: FactSource<Backlog, RecordedBacklogEvent> = {
   id: 'case-sponsorship',
-  version: 1,
+  version: 2,
   streams: ['backlog'],
   kinds: {
     'backlog-case': { zh: '交办的积案（数值 1 为已化解）', en: 'backlog case (value 1: resolved)' },
@@ -15,7 +15,7 @@ export const backlogFacts: FactSource<Backlog, RecordedBacklogEvent> = {
   },
   evolve: evolveBacklog,
   about: ({ petitionId }) => petitionId,
-  dims: ({ unit }) => ({ unit }),
+  dims: ({ unit, leaderId }) => ({ unit, leader: leaderId }),
   facts: ({ assignedAt, status }) => {
     const day = localDateOf(assignedAt);
     return [

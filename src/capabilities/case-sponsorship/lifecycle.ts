@@ -7,6 +7,7 @@ export const backlogLifecycle: Readonly<Record<BacklogCommandType, readonly Back
   proposeClosing: ['open'],
   verifyClosing: ['proposed'],
   sendBack: ['proposed'],
+  takeUpAgain: ['closed'],
   succeedUnit: ['open', 'proposed'],
 };
 

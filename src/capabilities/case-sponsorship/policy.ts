@@ -9,6 +9,7 @@ const verbs: Readonly<Record<Exclude<BacklogCommandType, 'succeedUnit'>, Verb>> 
   proposeClosing: 'backlog.report',
   verifyClosing: 'backlog.verify',
   sendBack: 'backlog.verify',
+  takeUpAgain: 'backlog.verify',
 };
 
 type Place = Pick<Backlog, 'unit' | 'office'>;
@@ -22,6 +23,7 @@ export function isBacklogVisible(actor: Actor, { unit, office }: Place): boolean
 /** Whether an actor may try a command on a case that they see; the rules then know more. */
 export function mayBacklog(actor: Actor, command: BacklogCommandType, place: Place): boolean {
   if (command === 'succeedUnit') return actor.kind === 'system';
+  if (command === 'takeUpAgain' && actor.kind === 'system') return true;
   if (actor.kind !== 'staff') return false;
   const relations = new Set<Jurisdiction>(['unit']);
   if (place.unit === actor.unitId) relations.add('holder');

@@ -1,15 +1,25 @@
+import { scopeOf } from '../../platform/database/index.ts';
 import type { FeedEntry } from '../../platform/feed/index.ts';
 import type { Jobs } from '../../platform/jobs/index.ts';
-import { sendSuccession } from '../petitions/index.ts';
-import type { SponsorshipDeps } from './commands/index.ts';
+import { loadEventsAt } from '../../platform/record/index.ts';
+import { sendSuccession, systemActor } from '../petitions/index.ts';
+import { openedAgain, takeUpCameBack, type SponsorshipDeps } from './commands/index.ts';
 import { succeedBacklogKind } from './jobs.ts';
 
+const scope = scopeOf(systemActor('backlog'));
+
 /**
- * What sponsorship answers to: when a unit ends, its successor takes over its cases (O-1).
+ * What sponsorship answers to: a resolved case whose petition is handled once more is open again
+ * (S-6); when a unit ends, its successor takes over its cases (O-1).
  * @param jobs where the work of a succession is sent
  * @returns the handler of a feed consumer
  */
 export const sponsorshipReactions =
   (deps: SponsorshipDeps, jobs: Pick<Jobs, 'enqueue'>) =>
-  (batch: readonly FeedEntry[]): Promise<void> =>
-    sendSuccession(deps, jobs, batch, succeedBacklogKind);
+  async (batch: readonly FeedEntry[]): Promise<void> => {
+    const events = await deps.db.withActor(scope, 'read', (tx) =>
+      loadEventsAt(tx, batch, [openedAgain]),
+    );
+    await takeUpCameBack(deps, events);
+    await sendSuccession(deps, jobs, batch, succeedBacklogKind);
+  };

@@ -47,6 +47,14 @@ export const backlogViewSchema = backlogLineSchema
     ),
     sentBack: z.array(verification),
     closed: verification.nullable(),
+    cameBack: z.array(
+      z.object({
+        closed: verification,
+        at: moment,
+        by: z.string().nullable(),
+        words: z.string().nullable(),
+      }),
+    ),
     steps: z.array(z.enum(backlogSteps)),
   })
   .meta({ id: 'Backlog' });

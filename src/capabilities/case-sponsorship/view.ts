@@ -62,5 +62,12 @@ export interface BacklogView extends BacklogLine {
   }[];
   readonly sentBack: readonly VerificationView[];
   readonly closed: VerificationView | null;
+  /** Earlier verifications of a case that came back; by nobody where the petition was opened again. */
+  readonly cameBack: readonly {
+    readonly closed: VerificationView;
+    readonly at: number;
+    readonly by: string | null;
+    readonly words: string | null;
+  }[];
   readonly steps: readonly BacklogStep[];
 }

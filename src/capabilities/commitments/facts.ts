@@ -55,7 +55,7 @@ function factsOf(commitment: Commitment): readonly StatedFact[] {
 /** What promises give to statistics (T-1); those on an accusation give nothing (L-5). */
 export const commitmentFacts: FactSource<Commitment, RecordedCommitmentEvent> = {
   id: 'commitments',
-  version: 1,
+  version: 2,
   streams: ['commitment'],
   kinds: {
     'commitment-made': { zh: '作出的承诺', en: 'commitment made' },
@@ -70,7 +70,7 @@ export const commitmentFacts: FactSource<Commitment, RecordedCommitmentEvent> = 
   evolve: evolveCommitment,
   about: ({ petitionId }) => petitionId,
   // Beside a petition the place is the petition's; a promise to everybody has its unit's.
-  dims: ({ petitionId, unit, regionCode }) =>
-    petitionId === null ? { unit, region: regionCode } : { unit },
+  dims: ({ petitionId, unit, regionCode, responsible: { userId: leader } }) =>
+    petitionId === null ? { unit, leader, region: regionCode } : { unit, leader },
   facts: factsOf,
 };

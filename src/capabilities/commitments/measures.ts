@@ -8,7 +8,7 @@ const source: MeasureSource = {
   certainty: 'practice',
 };
 
-const part = { source, dimensions: everyDimension('leader') } as const;
+const part = { source, dimensions: everyDimension() } as const;
 const number = { ...part, denominator: null, unit: 'matters' } as const;
 
 /** What is measured of promises (C-1). */

@@ -81,6 +81,21 @@ export class Organisation implements UnitDirectory {
     return this.regionsAround(code).some((region) => region.code === outer);
   }
 
+  /** Codes of a region and all that lies in it; of one that nobody knows, itself. */
+  regionsWithin(code: string): readonly string[] {
+    const within = this.regions.filter((each) => this.isWithin(each.code, code));
+    return within.length === 0 ? [code] : within.map((each) => each.code);
+  }
+
+  /** Codes of a category and all below it. */
+  categoriesWithin(code: string): readonly string[] {
+    const found = [code];
+    for (const above of found) {
+      for (const each of this.categories) if (each.parentCode === above) found.push(each.code);
+    }
+    return found;
+  }
+
   /**
    * The petition office that answers for a place: that of the region or the nearest around it.
    * @param regionCode any level

@@ -38,6 +38,19 @@ export const letterMeasures: readonly Measure[] = [
   },
   {
     ...number,
+    dimensions: everyDimension(),
+    id: 'letters-read-by-leaders',
+    name: { zh: '领导阅信次数', en: 'Letters read by leaders' },
+    formula: {
+      zh: '期内领导阅看来信的次数（不含单位负责人）',
+      en: 'readings of letters by leaders in the period (not by heads of units)',
+    },
+    numerator: [{ fact: 'letter-reading' }],
+    unit: 'rounds',
+  },
+  {
+    ...number,
+    dimensions: everyDimension(),
     id: 'letter-instructions',
     name: { zh: '阅信批示件数', en: 'Instructions on letters' },
     formula: {

@@ -119,6 +119,36 @@ export interface CasesOfKind {
   readonly state: string | null;
   readonly holder: string | null;
   readonly subject: string | null;
+  /** Codes of the petition's region; left out or null: any. */
+  readonly regions?: readonly string[] | null;
+  /** Codes of the petition's category; left out or null: any. */
+  readonly topics?: readonly string[] | null;
+}
+
+/**
+ * Petitions of a place or topic beside which records of a kind stand; null where neither is asked.
+ * Two statements: records lie by their stream, the lists' rows by the reading unit.
+ */
+async function petitionsWithin(
+  tx: Tx,
+  { kind, regions = null, topics = null }: CasesOfKind,
+): Promise<readonly string[] | null> {
+  if (regions === null && topics === null) return null;
+  const all = await run<{ id: string }>(tx, {
+    name: 'case.petitions-of-kind',
+    text: 'SELECT DISTINCT petition_id AS id FROM case_record WHERE kind = $1',
+    values: [kind],
+  });
+  const within = await run<{ id: string }>(tx, {
+    name: 'case.petitions-within',
+    text: `SELECT DISTINCT stream_id AS id FROM desk_item
+            WHERE unit_id = ANY (string_to_array(current_setting('app.units'), ','))
+              AND stream_id = ANY ($1::uuid[])
+              AND ($2::text[] IS NULL OR region_code = ANY ($2::text[]))
+              AND ($3::text[] IS NULL OR category = ANY ($3::text[]))`,
+    values: [all.map(({ id }) => id), regions, topics],
+  });
+  return within.map(({ id }) => id);
 }
 
 /** Records of a kind that the actor may see, newest first. */
@@ -138,6 +168,7 @@ export async function findCasesOfKind(
               AND ($3::text IS NULL OR holder = $3::text)
               AND ($4::uuid IS NULL OR subject = $4::uuid)
               AND (opened_at, stream_id) < ($5::timestamptz, $6::uuid)
+              AND ($8::uuid[] IS NULL OR petition_id = ANY ($8::uuid[]))
             ORDER BY opened_at DESC, stream_id DESC LIMIT $7`,
     values: [
       asked.kind,
@@ -147,6 +178,7 @@ export async function findCasesOfKind(
       asked.before.at,
       asked.before.id,
       asked.limit,
+      await petitionsWithin(tx, asked),
     ],
   });
   return rows.map(({ opened, ...row }) => ({ ...row, openedAt: opened.getTime() }));

@@ -23,7 +23,7 @@ function factsOfDay({ state, plan, unit }: ReceptionDay): readonly StatedFact[] 
 /** Reception days that were held, and by whom. */
 export const receptionDayFacts: FactSource<ReceptionDay, Recorded<DayEvent>> = {
   id: 'reception-days',
-  version: 1,
+  version: 2,
   streams: ['reception-day'],
   kinds: {
     'reception-day': { zh: '举行的接访日', en: 'reception day held' },
@@ -85,7 +85,7 @@ function dutiesOf({ leader, listedOn, changedOn, norms }: Obliged): readonly Sta
 /** How many days leaders have to receive, from the sheet of the unit that keeps them. */
 export const receptionDutyFacts: FactSource<Obliged, RecordedLeaderEvent> = {
   id: 'reception-duty',
-  version: 1,
+  version: 2,
   streams: ['receiving-leader'],
   kinds: {
     'reception-duty': {

@@ -8,9 +8,9 @@ const regulation: MeasureSource = {
   certainty: 'practice',
 };
 
-/** Receptions are about no one petition: what only petitions carry tells nothing of them. */
-const ofHalls = everyDimension('region', 'purpose', 'repeat', 'leader');
-const ofLeaders = everyDimension('region', 'channel', 'topic', 'purpose', 'visit', 'repeat');
+/** Receptions are about no one petition, and lie where the office or the leader's unit does. */
+const ofHalls = everyDimension('purpose', 'repeat', 'leader');
+const ofLeaders = everyDimension('channel', 'topic', 'purpose', 'visit', 'repeat');
 
 /** What is measured of reception days and their halls (R-7, T-1). */
 export const receptionMeasures: readonly Measure[] = [
@@ -24,15 +24,7 @@ export const receptionMeasures: readonly Measure[] = [
     source: regulation,
     numerator: [{ fact: 'reception-day' }],
     denominator: null,
-    dimensions: everyDimension(
-      'region',
-      'channel',
-      'topic',
-      'purpose',
-      'visit',
-      'repeat',
-      'leader',
-    ),
+    dimensions: everyDimension('channel', 'topic', 'purpose', 'visit', 'repeat', 'leader'),
     unit: 'rounds',
     better: null,
   },

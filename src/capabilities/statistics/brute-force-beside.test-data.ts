@@ -171,12 +171,16 @@ export function partsOfLetter(all: readonly RecordedLetterEvent[], asOf: string)
   let laid: { day: string; unit: string; before: string } | null = null;
   let read = false;
   const instructed: string[] = [];
+  const readings: string[] = [];
   for (const event of until(all, asOf)) {
     if (event.type === 'LetterLaid') {
       const { unit, before } = event.data;
       laid = { day: localDateOf(event.at), unit, before };
     }
-    if (event.type === 'LetterRead') read = true;
+    if (event.type === 'LetterRead') {
+      read = true;
+      readings.push(localDateOf(event.at));
+    }
     if (event.type === 'LetterInstructed') {
       read = true;
       instructed.push(localDateOf(event.at));
@@ -193,6 +197,9 @@ export function partsOfLetter(all: readonly RecordedLetterEvent[], asOf: string)
   if (before === 'leader') add('letters-laid', 'numerator', day);
   add('letters-read', 'denominator', day);
   if (read) add('letters-read', 'numerator', day);
+  if (before === 'leader') {
+    for (const on of readings) add('letters-read-by-leaders', 'numerator', on);
+  }
   for (const on of instructed) add('letter-instructions', 'numerator', on);
   return parts;
 }
@@ -211,6 +218,7 @@ export function partsOfBacklog(
       ({ unit } = event.data);
     }
     if (event.type === 'BacklogClosed') resolved = true;
+    if (event.type === 'BacklogTakenUpAgain') resolved = false;
     if (event.type === 'BacklogSucceeded' && unit === event.data.from) unit = event.data.to;
   }
   if (day === '') return [];

@@ -3,6 +3,7 @@ import {
   backlogIdOf,
   openBacklog,
   stepBacklog,
+  type ListNames,
   type SponsorshipDeps,
 } from '../../capabilities/case-sponsorship/index.ts';
 import type { Organisation } from '../../capabilities/identity-organisation/index.ts';
@@ -107,6 +108,8 @@ export async function playBacklog(stage: Stage): Promise<void> {
   const { core, organisation, now } = stage;
   const deps = core.petitions;
   const actor = staffOf(organisation, 'officer1');
+  const leader = organisation.users.find(({ userName }) => userName === 'leader');
+  const names: ListNames = { unit: (called) => called, leader: () => leader?.userId };
   for (const [at, place] of places.entries()) {
     const { batch, due, steps } = scenes[place];
     const folder = await core.db.withActor(system, 'read', (tx) =>
@@ -116,14 +119,11 @@ export async function playBacklog(stage: Stage): Promise<void> {
       row: at + 2,
       number: folder?.petition.number ?? '',
       unit: 'housing',
-      leader: organisation.users.find(({ userName }) => userName === 'leader')?.displayName ?? '',
+      leader: leader?.displayName ?? '',
       dueDate: addDays(localDateOf(now), due),
       listedAs: `${batch}-${String(at + 1).padStart(3, '0')}`,
     };
-    const [done] = must(
-      await assignRows(deps, batch, [row], (unit) => unit, { actor, at: now }),
-      place,
-    );
+    const [done] = must(await assignRows(deps, batch, [row], names, { actor, at: now }), place);
     if (typeof done?.outcome !== 'string') throw new Error(`demo backlog ${place}`);
     for (const step of steps) await takeStep(stage, place, step);
   }

@@ -21,8 +21,12 @@ import { mayAssign } from '../policy.ts';
 import { backlogKind } from '../queries/kind.ts';
 import type { SponsorshipDeps } from './deps.ts';
 
-/** How units are called in lists; code or full name. */
-export type AssigningUnits = (called: string) => string | undefined;
+/** How lists call units, by code or full name, and leaders, by name. */
+export interface ListNames {
+  readonly unit: (called: string) => string | undefined;
+  /** User id of the only leader of that name; undefined where there is none, or more than one. */
+  readonly leader: (called: string) => string | undefined;
+}
 
 /** What became of one row; `listed` stood in the batch before, which makes a list harmless twice. */
 export interface AssignedRow {
@@ -63,7 +67,7 @@ async function assignOne(
   deps: SponsorshipDeps,
   batch: string,
   row: BacklogRow,
-  units: AssigningUnits,
+  names: ListNames,
   options: Pick<CommandOptions, 'actor' | 'at'> & { readonly actor: StaffActor },
 ): Promise<Result<{ readonly id: string; readonly before: boolean }, Refusal>> {
   const found = await findListed(deps, options, row.number);
@@ -78,7 +82,7 @@ async function assignOne(
   if (before) return ok({ id, before });
   const due = dateOf(row.dueDate);
   if (!due.ok) return due;
-  const named = row.unit.trim() === '' ? null : units(row.unit.trim());
+  const named = row.unit.trim() === '' ? null : names.unit(row.unit.trim());
   if (named === undefined) return refuse('unit-unknown', {}, 'unit');
   const leader = row.leader.trim();
   if (leader === '') return refuse('backlog-leader', {}, 'leader');
@@ -105,6 +109,7 @@ async function assignOne(
         office: petition.office,
         unit: named ?? petition.holder,
         leader: words(leader, 'leader', limits.leader),
+        leaderId: names.leader(leader) ?? null,
         dueDate: due.value,
       }),
     },
@@ -132,7 +137,7 @@ async function assignOne(
  * Puts rows of a superior's list into the ledger, each in a transaction of its own (S-6): what is
  * wrong with one keeps no other back, and a list that is read twice doubles nothing.
  * @param batch the superior's name for it
- * @param units finds a unit by what the list calls it
+ * @param names finds units and leaders by what the list calls them
  * @returns one answer for each row, in order. Refusals of a row: `number-length`,
  * `number-check-digit`, `not-found`, `unit-unknown`, `backlog-leader`, `backlog-date`,
  * `backlog-accusation`, `not-permitted`
@@ -141,7 +146,7 @@ export async function assignRows(
   deps: SponsorshipDeps,
   batch: string,
   rows: readonly BacklogRow[],
-  units: AssigningUnits,
+  names: ListNames,
   options: Pick<CommandOptions, 'at'> & { readonly actor: StaffActor },
 ): Promise<Result<readonly AssignedRow[], Refusal>> {
   const name = checkWords(batch, 'batch', limits.batch);
@@ -149,7 +154,7 @@ export async function assignRows(
   const done: AssignedRow[] = [];
   for (const row of rows) {
     const { row: place, number } = row;
-    const answer = await assignOne(deps, name.value, row, units, options);
+    const answer = await assignOne(deps, name.value, row, names, options);
     done.push(
       answer.ok
         ? {

@@ -28,7 +28,8 @@ async function propose(
 }
 
 /**
- * A unit reports a backlog case as resolved, or somebody outside it verifies or sends it back (S-6).
+ * A unit reports a backlog case as resolved, somebody outside it verifies or sends it back, or the
+ * office takes up again what came back (S-6).
  * @returns the new version; refusals `not-found`, `not-permitted`, `version-conflict`,
  * `backlog-not-in-status`, `backlog-verifier-inside`, `explanation-required`
  */
@@ -52,7 +53,7 @@ export const stepBacklog = <T extends BacklogStep>(
         }
         const { words } = input as BacklogStepInput<'verifyClosing'>;
         return {
-          type: type === 'sendBack' ? 'sendBack' : 'verifyClosing',
+          type: type as Exclude<BacklogStep, 'proposeClosing'>,
           words: with_.words(words, 'words', limits.words),
         };
       },

@@ -76,6 +76,14 @@ export function decideBacklog(
       const type = command.type === 'sendBack' ? 'ClosingSentBack' : 'BacklogClosed';
       return fault ?? ok([{ type, data: { userId, words } }]);
     }
+    case 'takeUpAgain': {
+      const { words } = command;
+      if (words === null) {
+        return ok([{ type: 'BacklogTakenUpAgain', data: { userId: null, words } }]);
+      }
+      const fault = findWordsFault(words, 'words');
+      return fault ?? ok([{ type: 'BacklogTakenUpAgain', data: { userId, words } }]);
+    }
     case 'succeedUnit': {
       const { from, to } = command;
       return ok([{ type: 'BacklogSucceeded', data: { from, to } }]);

@@ -1,6 +1,7 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
 import { localDateOf } from '../../../kernel/local-date.ts';
 import { scopeOf, type Tx } from '../../../platform/database/index.ts';
+import { loadOrganisation } from '../../identity-organisation/index.ts';
 import {
   countCasesOfKind,
   findCasesOfKind,
@@ -139,15 +140,19 @@ export function listBacklog(
   query: BacklogQuery,
   now: number,
 ): Promise<BacklogPage> {
-  const { status = null, unit = null, batch = null, limit } = query;
+  const { status = null, unit = null, batch = null, region, topic, limit } = query;
   const kind = backlogKind.kind;
   return deps.db.withActor(scopeOf(actor), 'read', async (tx) => {
+    const within = region ?? topic;
+    const places = within === undefined ? null : await loadOrganisation(tx);
     const [rows, counted] = await Promise.all([
       findCasesOfKind(tx, {
         kind,
         state: status,
         holder: unit,
         subject: batch,
+        regions: region === undefined ? null : (places?.regionsWithin(region) ?? []),
+        topics: topic === undefined ? null : (places?.categoriesWithin(topic) ?? []),
         before: placeOf(query.after),
         limit,
       }),
@@ -226,11 +231,17 @@ export function openBacklog(
       })),
       sentBack: backlog.sentBack.map(verified),
       closed: backlog.closed === null ? null : verified(backlog.closed),
+      cameBack: backlog.cameBack.map(({ closed, again }) => ({
+        closed: verified(closed),
+        at: again.at,
+        by: again.userId === null ? null : organisation.userName(again.userId),
+        words: again.words === null ? null : stream.field(again.words, 'text'),
+      })),
       steps: backlogSteps.filter(
         (step) =>
           isThinkable(step, backlog) &&
           mayBacklog(actor, step, backlog) &&
-          (step === 'proposeClosing' || outside),
+          (step === 'proposeClosing' || step === 'takeUpAgain' || outside),
       ),
     };
   });

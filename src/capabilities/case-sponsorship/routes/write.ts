@@ -15,7 +15,7 @@ import { backlogRowsOf } from '../backlog-rows.ts';
 import {
   assignRows,
   stepBacklog,
-  type AssigningUnits,
+  type ListNames,
   type SponsorshipDeps,
 } from '../commands/index.ts';
 import {
@@ -36,17 +36,21 @@ const rowAnswer = z.object({
   detail: z.string().nullable(),
 });
 
-/** Units as lists call them: by code, or by full name. */
-const unitsOf = (
-  deps: SponsorshipDeps,
-  actor: Parameters<typeof scopeOf>[0],
-): Promise<AssigningUnits> =>
+/** Units as lists call them, by code or full name; leaders by a name that only one of them has. */
+const namesOf = (deps: SponsorshipDeps, actor: Parameters<typeof scopeOf>[0]): Promise<ListNames> =>
   deps.db.withActor(scopeOf(actor), 'read', async (tx) => {
-    const { units } = await loadOrganisation(tx);
+    const { units, users } = await loadOrganisation(tx);
     const known = new Map(
       units.flatMap(({ id, name }) => [[name, id] as const, [id, id] as const]),
     );
-    return (called) => known.get(called);
+    const leaders = users.filter(({ posts }) => posts.some(({ role }) => role === 'leader'));
+    return {
+      unit: (called) => known.get(called),
+      leader: (called) => {
+        const [one, ...others] = leaders.filter(({ displayName }) => displayName === called);
+        return others.length === 0 ? one?.userId : undefined;
+      },
+    };
   });
 
 const examples = {
@@ -57,16 +61,34 @@ const examples = {
   },
   verifyClosing: { words: '已到现场核实，并与信访人通话确认。' },
   sendBack: { words: '东侧还有渗水，请继续办理。' },
+  takeUpAgain: { words: '入汛后同一处又渗水，重新列入化解。' },
 } as const;
 
 const summaries = {
   proposeClosing: 'Report a case as resolved: evidence, and what the petitioner says',
   verifyClosing: 'Verify outside the unit that a case is resolved, and close it',
   sendBack: 'Send a case back that is not resolved',
+  takeUpAgain: 'Take up again a case that was resolved and came back',
 } as const;
 
-const actors = { proposeClosing: 'housing', verifyClosing: 'officehead', sendBack: 'officehead' };
-const addresses = { proposeClosing: 'proposals', verifyClosing: 'closing', sendBack: 'returns' };
+const actors = {
+  proposeClosing: 'housing',
+  verifyClosing: 'officehead',
+  sendBack: 'officehead',
+  takeUpAgain: 'officehead',
+};
+const addresses = {
+  proposeClosing: 'proposals',
+  verifyClosing: 'closing',
+  sendBack: 'returns',
+  takeUpAgain: 'resumptions',
+};
+const operationIds = {
+  proposeClosing: 'proposeClosing',
+  verifyClosing: 'verifyClosing',
+  sendBack: 'sendBackBacklog',
+  takeUpAgain: 'takeUpBacklogAgain',
+};
 
 function importRoutes(app: HttpServer, deps: SponsorshipDeps): void {
   app.post(
@@ -119,8 +141,8 @@ function importRoutes(app: HttpServer, deps: SponsorshipDeps): void {
       const staff = requireStaff(request);
       if (!staff.ok) return sendRefusal(reply, staff.refusal);
       const { batch, rows } = request.body;
-      const units = await unitsOf(deps, staff.value);
-      const done = await assignRows(deps, batch, rows, units, { actor: staff.value });
+      const names = await namesOf(deps, staff.value);
+      const done = await assignRows(deps, batch, rows, names, { actor: staff.value });
       if (!done.ok) return sendRefusal(reply, done.refusal);
       const language = languageOf(request);
       return {
@@ -146,7 +168,7 @@ function stepRoute(app: HttpServer, deps: SponsorshipDeps, type: BacklogStep): v
       schema: operation(
         {
           tag,
-          operationId: type === 'sendBack' ? 'sendBackBacklog' : type,
+          operationId: operationIds[type],
           summary: summaries[type],
           request: {
             as: actors[type],
@@ -158,7 +180,9 @@ function stepRoute(app: HttpServer, deps: SponsorshipDeps, type: BacklogStep): v
             'version-conflict',
             'idempotency-key-reused',
             'backlog-not-in-status',
-            ...(type === 'proposeClosing' ? [] : (['backlog-verifier-inside'] as const)),
+            ...(type === 'verifyClosing' || type === 'sendBack'
+              ? (['backlog-verifier-inside'] as const)
+              : []),
           ],
         },
         {

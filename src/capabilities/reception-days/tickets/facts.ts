@@ -70,7 +70,7 @@ function factsOf({ ticket, noted, instructed }: Told): readonly StatedFact[] {
  */
 export const ticketFacts: FactSource<Told, RecordedTicketEvent> = {
   id: 'reception-tickets',
-  version: 1,
+  version: 2,
   streams: ['reception-ticket'],
   kinds: {
     'reception-wait': {

@@ -36,6 +36,20 @@ export const dimsIdOf = (dims: Dims): string =>
     .readBigInt64BE()
     .toString();
 
+/**
+ * A fact of no petition lies where its unit does, or else the office that keeps it: who answers for a
+ * place sees what is done there, whatever it is about.
+ */
+async function placesOf(tx: Tx, deps: StatisticsDeps): Promise<(dims: Dims) => Dims> {
+  const units = await deps.organisation(tx);
+  return (dims) => {
+    const at = dims.unit ?? dims.office;
+    return dims.region !== null || at === null
+      ? dims
+      : { ...dims, region: units.find(at)?.regionCode ?? null };
+  };
+}
+
 /** What some streams give to statistics, worked out from the record alone. */
 interface Folded {
   readonly rows: readonly FactRow[];
@@ -83,6 +97,7 @@ export async function foldStreams(
 ): Promise<Folded> {
   const streams = await loadStreams(tx, streamIds, kindsOf(deps));
   const days = await daysOf(tx, deps, streams);
+  const placed = await placesOf(tx, deps);
   const rows: FactRow[] = [];
   const dims = new Map<string, Dims>();
   const beside = new Map<string, string>();
@@ -92,7 +107,8 @@ export async function foldStreams(
     if (about !== null) beside.set(streamId, about);
     const petition = about === null ? null : (days.get(about) ?? []);
     const petitionId = kind === 'petition' ? streamId : about;
-    for (const fact of historyOf(own, petition)) {
+    for (const each of historyOf(own, petition)) {
+      const fact = petitionId === null ? { ...each, dims: placed(each.dims) } : each;
       const dimsId = dimsIdOf(fact.dims);
       dims.set(dimsId, fact.dims);
       rows.push(rowOf(streamId, petitionId, dimsId, fact));

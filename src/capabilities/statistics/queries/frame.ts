@@ -10,7 +10,7 @@ import type { DimFilter } from '../read-store.ts';
 import { bucketsOf, comparedSpan, spanOf, type Span } from '../spans.ts';
 import { axisOf, type Axis } from './axis.ts';
 import { findMeasure } from './catalogue.ts';
-import { regionsWithin, scopeFilter, type Jurisdiction } from './jurisdiction.ts';
+import { scopeFilter, type Jurisdiction } from './jurisdiction.ts';
 
 /** A query made ready: what is counted, for whom, over which days, as known when. */
 export interface Frame {
@@ -58,17 +58,6 @@ export function both(one: DimFilter, other: DimFilter): DimFilter {
   return merged;
 }
 
-/** A topic with all below it. */
-function topicsBelow(organisation: Organisation, code: string): readonly string[] {
-  const found = [code];
-  for (const above of found) {
-    for (const category of organisation.categories) {
-      if (category.parentCode === above) found.push(category.code);
-    }
-  }
-  return found;
-}
-
 /** The codes of facts that one asked code of a dimension stands for. */
 export function codesOf(
   organisation: Organisation,
@@ -82,10 +71,9 @@ export function codesOf(
   }
   if (code === noneKey) return { [dimension]: [null] };
   if (dimension === 'region') {
-    const within = regionsWithin(organisation, code);
-    return { region: within.length === 0 ? [code] : within };
+    return { region: organisation.regionsWithin(code) };
   }
-  return { [dimension]: dimension === 'topic' ? topicsBelow(organisation, code) : [code] };
+  return { [dimension]: dimension === 'topic' ? organisation.categoriesWithin(code) : [code] };
 }
 
 function askedFilter(organisation: Organisation, query: FrameQuery): DimFilter {

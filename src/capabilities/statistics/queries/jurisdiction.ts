@@ -26,15 +26,9 @@ export function jurisdictionOf(organisation: Organisation, actor: StaffActor): J
     : { kind: 'unit', unit: unit.id };
 }
 
-/** The regions that lie in one, itself among them. */
-export const regionsWithin = (organisation: Organisation, code: string): readonly string[] =>
-  organisation.regions
-    .map((region) => region.code)
-    .filter((inner) => organisation.isWithin(inner, code));
-
 /** What narrows every number to a jurisdiction; nothing where that is everything. */
 export function scopeFilter(organisation: Organisation, jurisdiction: Jurisdiction): DimFilter {
   if (jurisdiction.kind === 'unit') return { unit: [jurisdiction.unit] };
-  const within = regionsWithin(organisation, jurisdiction.code);
+  const within = organisation.regionsWithin(jurisdiction.code);
   return within.length === organisation.regions.length ? {} : { region: within };
 }

@@ -7,7 +7,6 @@ import { loadEvents } from '../../../../platform/record/index.ts';
 import { caseKeyOf, openItems } from '../../../../platform/vault/index.ts';
 import type { Organisation } from '../../../identity-organisation/index.ts';
 import type { StatisticsDeps } from '../../commands/deps.ts';
-import { regionsWithin } from '../../queries/jurisdiction.ts';
 import { readerOf } from '../../queries/table.ts';
 import {
   reportStepSchemas,
@@ -48,7 +47,7 @@ async function readingOf(
   if (!reader.ok) return reader;
   const { organisation, jurisdiction } = reader.value;
   const regions =
-    jurisdiction.kind === 'region' ? regionsWithin(organisation, jurisdiction.code) : [];
+    jurisdiction.kind === 'region' ? organisation.regionsWithin(jurisdiction.code) : [];
   return ok({ organisation, regions });
 }
 
