@@ -227,6 +227,18 @@ export const router = createBrowserRouter(
                   }),
                 },
                 {
+                  path: 'statistics/leaders',
+                  lazy: async () => ({
+                    Component: (await import('../statistics/leaders-page.tsx')).LeadersPage,
+                  }),
+                },
+                {
+                  path: 'statistics/leaders/:userId',
+                  lazy: async () => ({
+                    Component: (await import('../statistics/record-page.tsx')).RecordPage,
+                  }),
+                },
+                {
                   path: 'statistics/measures',
                   lazy: async () => ({
                     Component: (await import('../statistics/measures-page.tsx')).MeasuresPage,

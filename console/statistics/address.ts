@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 export type Asked = Readonly<Record<string, string>>;
 
 /** By what figures can be narrowed on these pages. */
-export const narrowings = ['region', 'unit', 'topic', 'channel'] as const;
+export const narrowings = ['region', 'unit', 'topic', 'channel', 'leader'] as const;
 
 /** Period, day of knowledge, comparison and narrowing. */
 export const frameNames = ['preset', 'from', 'to', 'asOf', 'compare', ...narrowings] as const;

@@ -3,7 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { displayPetitionNumber } from '../../src/kernel/petition-number.ts';
 import { ListState, ListTable } from '../shell/list-table.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
-import { useSpeech } from '../shell/words-context.tsx';
+import { useSpeech, useWords } from '../shell/words-context.tsx';
 import { fill, wordFor } from '../words/words.ts';
 import { addressWith, askedIn, tableNames, without } from './address.ts';
 import { nameIn } from './figures.ts';
@@ -46,18 +46,22 @@ export function BehindPage() {
       <ListState query={pages} count={pages.hasNextPage ? 1 : lines.length} say={say.behind} />
       {lines.length > 0 && (
         <ListTable label={title} columns={say.behind.column}>
-          {lines.map(({ day, petition }) => (
-            <tr key={`${petition.id} ${day}`}>
-              <td className="figure nowrap">{day}</td>
-              <td className="figure nowrap">{displayPetitionNumber(petition.number)}</td>
-              <td>
-                <Link to={`/petitions/${petition.id}`}>{petition.title}</Link>
-              </td>
-              <td>{petition.holder.name}</td>
-              <td>{wordFor(terms.channel, petition.channel)}</td>
-              <td>{wordFor(terms.status, petition.status)}</td>
-            </tr>
-          ))}
+          {lines.map(({ day, petition, record }) =>
+            petition === null ? (
+              <RecordRow key={`${record?.id ?? ''} ${day}`} day={day} record={record} />
+            ) : (
+              <tr key={`${petition.id} ${day}`}>
+                <td className="figure nowrap">{day}</td>
+                <td className="figure nowrap">{displayPetitionNumber(petition.number)}</td>
+                <td>
+                  <Link to={`/petitions/${petition.id}`}>{petition.title}</Link>
+                </td>
+                <td>{petition.holder.name}</td>
+                <td>{wordFor(terms.channel, petition.channel)}</td>
+                <td>{wordFor(terms.status, petition.status)}</td>
+              </tr>
+            ),
+          )}
         </ListTable>
       )}
       {pages.data !== undefined && (
@@ -75,5 +79,30 @@ export function BehindPage() {
         </div>
       )}
     </>
+  );
+}
+
+/** Where a record that is about no petition has its page; others are told by their kind alone. */
+const pages: Readonly<Record<string, string>> = {
+  'reception-day': '/receptions',
+  commitment: '/commitments',
+  'joint-meeting': '/joint-meeting',
+};
+
+function RecordRow(props: {
+  readonly day: string;
+  readonly record: { readonly kind: string; readonly id: string } | null;
+}) {
+  const { statistics: say } = useWords();
+  const { day, record } = props;
+  const page = record === null ? undefined : pages[record.kind];
+  const name = wordFor(say.behind.record, record?.kind ?? '');
+  return (
+    <tr>
+      <td className="figure nowrap">{day}</td>
+      <td />
+      <td>{page === undefined ? name : <Link to={`${page}/${record?.id ?? ''}`}>{name}</Link>}</td>
+      <td colSpan={3} />
+    </tr>
   );
 }

@@ -103,7 +103,10 @@ export function FrameBar(props: {
 const isDay = (text: string): boolean => text === '' || /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** From one day to another instead of a named period; half a span stands in the address and waits. */
-function DaySpan(props: { readonly asked: Asked; readonly change: (values: Asked) => void }) {
+export function DaySpan(props: {
+  readonly asked: Asked;
+  readonly change: (values: Asked) => void;
+}) {
   const { statistics } = useWords();
   const [params] = useSearchParams();
   const set = (name: 'from' | 'to') => (value: string) => {

@@ -47,7 +47,12 @@ export function useOpenMonths() {
 }
 
 export interface BehindPage {
-  readonly items: readonly { readonly day: string; readonly petition: PetitionLine }[];
+  readonly items: readonly {
+    readonly day: string;
+    readonly petition: PetitionLine | null;
+    /** What counts without a petition, such as a reception day. */
+    readonly record: { readonly kind: string; readonly id: string } | null;
+  }[];
   readonly next: string | null;
 }
 

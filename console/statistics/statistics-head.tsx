@@ -8,6 +8,7 @@ export function StatisticsHead({ title }: { readonly title: string }) {
     ['/statistics', say.dashboard.title],
     ['/statistics/table', say.builder.title],
     ['/statistics/reports', reports.title],
+    ['/statistics/leaders', say.record.title],
     ['/statistics/measures', say.catalogue.title],
     ['/wall', say.wall.title],
   ] as const;

@@ -32,6 +32,7 @@ import {
 } from '../capabilities/reception-days/index.ts';
 import {
   openFiguresPages,
+  recordRoutes,
   reportRoutes,
   statisticsRoutes,
 } from '../capabilities/statistics/index.ts';
@@ -175,11 +176,13 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   });
   await app.register(searchRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(statisticsRoutes, { prefix: '/api/v1', deps: core.statistics });
-  await app.register(reportRoutes, {
-    prefix: '/api/v1',
-    deps: core.statistics,
-    officeFonts: config.fontDir,
-  });
+  for (const routes of [reportRoutes, recordRoutes]) {
+    await app.register(routes, {
+      prefix: '/api/v1',
+      deps: core.statistics,
+      officeFonts: config.fontDir,
+    });
+  }
   const citizens = portalDeps(core, parts.inspector, guesses, config.fontDir);
   await app.register(portalRoutes(citizens));
   await app.register(petitionPages(citizens));

@@ -171,6 +171,12 @@ export const consoleStops: Readonly<Record<string, Stops>> = {
       stop('officer1', `statistics/reports/${draft?.id ?? ''}?do=recountReport`, '.report table'),
     ];
   },
+  'statistics/leaders': () => [stop('officehead', 'statistics/leaders', table)],
+  'statistics/leaders/:userId': async (visits) => {
+    const { items } = await (await visits.callAs('officehead')).must('GET', '/statistics/leaders');
+    const [leader] = items as readonly { readonly userId: string }[];
+    return [stop('leader', `statistics/leaders/${leader?.userId ?? ''}`, '.tile-figure')];
+  },
   'statistics/measures': () => [stop('leader', 'statistics/measures', table)],
   'statistics/behind': () => [
     stop('leader', 'statistics/behind?measure=batches&part=numerator&preset=year', table),

@@ -110,6 +110,13 @@ export const statistics = {
     empty: 'Nothing that you may open',
     emptyHelp: 'No matter stands behind this number, or none that you may open.',
     count: '{count} matters listed (those that you may open)',
+    record: {
+      'reception-day': 'Reception day',
+      'receiving-leader': 'Days of reception due',
+      'reception-ticket': 'A batch that was heard',
+      commitment: 'Commitment',
+      'joint-meeting': 'Joint meeting',
+    },
     column: {
       day: 'Counts on',
       number: 'Number',
@@ -117,6 +124,24 @@ export const statistics = {
       holder: 'Handler',
       channel: 'Channel',
       status: 'Status',
+    },
+  },
+  record: {
+    title: 'Leaders’ record of work',
+    of: '{name}: record of petition work',
+    intro:
+      'What leaders received, read, took to the end, met about and promised, and what came of it: counted from the record, filled in by nobody. Each figure can be opened.',
+    empty: 'No leader whose record you may open',
+    emptyHelp: 'People in a post of leader within your place stand here.',
+    column: { name: 'Name', unit: 'Unit' },
+    pdf: 'Download PDF',
+    docx: 'Download DOCX',
+    section: {
+      receptions: 'Receptions',
+      letters: 'Letters read',
+      sponsorship: 'Cases taken to the end',
+      meetings: 'Joint meetings',
+      commitments: 'Commitments',
     },
   },
   certainty: { seen: 'original seen', secondary: 'second hand', practice: 'common practice' },

@@ -97,6 +97,13 @@ export const statistics = {
     empty: '没有可以查看的事项',
     emptyHelp: '这个数字背后没有事项，或者其中的事项不在您可以查看的范围内。',
     count: '已列出 {count} 件（只列出您可以查看的）',
+    record: {
+      'reception-day': '接访日',
+      'receiving-leader': '应接访任务',
+      'reception-ticket': '接谈的一批来访',
+      commitment: '承诺',
+      'joint-meeting': '联席会议',
+    },
     column: {
       day: '计入日期',
       number: '编号',
@@ -104,6 +111,24 @@ export const statistics = {
       holder: '承办单位',
       channel: '渠道',
       status: '状态',
+    },
+  },
+  record: {
+    title: '领导实绩档案',
+    of: '{name}：信访工作实绩',
+    intro:
+      '领导干部接访、阅信、包案、会商和承诺落实的情况，由办理记录直接统计，不用填报。每个数字都可以点开。',
+    empty: '没有可以查看的领导',
+    emptyHelp: '您职责范围内担任领导职务的人员列在这里。',
+    column: { name: '姓名', unit: '单位' },
+    pdf: '下载 PDF',
+    docx: '下载 DOCX',
+    section: {
+      receptions: '接访下访',
+      letters: '阅信批示',
+      sponsorship: '包案化解',
+      meetings: '联席会商',
+      commitments: '承诺落实',
     },
   },
   certainty: { seen: '已见原文', secondary: '转引', practice: '工作惯例' },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StaffActor } from '../../kernel/actor.ts';
 import { localDateOf } from '../../kernel/local-date.ts';
+import type { RecordedEvent } from '../../platform/record/index.ts';
 import { newId } from '../../platform/vault/index.ts';
 import { displayPetitionNumber } from '../../kernel/petition-number.ts';
 import { rebuildCases } from '../petitions/index.ts';
@@ -11,8 +12,10 @@ import {
   backlogKind,
   listBacklog,
   openBacklog,
+  openedAgain,
   stepBacklog,
   succeedBacklog,
+  takeUpCameBack,
   type ListNames,
 } from './index.ts';
 
@@ -211,6 +214,20 @@ describe('S-6 closing', () => {
       closed: null,
       cameBack: [{ closed: words, by: expect.anything(), words: '入汛后又渗水。' }],
     });
+  });
+
+  test('S-6 a petition that is handled once more opens its resolved case again, once', async () => {
+    const id = await listed();
+    await step(housing, id, 'proposeClosing', proposal);
+    await step(office, id, 'verifyClosing', words);
+    const petitionId = (await view(id))?.petition.id ?? '';
+    const opened = { type: openedAgain, streamId: petitionId, seq: 40 } as RecordedEvent;
+    await takeUpCameBack(county.deps, [opened]);
+    expect(await view(id)).toMatchObject({ status: 'open', cameBack: [{ by: null, words: null }] });
+    await step(housing, id, 'proposeClosing', proposal);
+    await step(office, id, 'verifyClosing', words);
+    await takeUpCameBack(county.deps, [opened]);
+    expect(await view(id)).toMatchObject({ status: 'closed', cameBack: [{ by: null }] });
   });
 
   test('S-6 the ledger is narrowed to a place and a topic with all below them', async () => {

@@ -120,13 +120,13 @@ const amount = z.object({
 });
 export type Amount = z.output<typeof amount>;
 
-const cell = amount.extend({
+export const cellSchema = amount.extend({
   /** Fewer than ten behind it where only aggregates are shown. */
   hidden: z.boolean(),
   /** The compared period; null where none is. */
   before: amount.nullable(),
 });
-export type Cell = z.output<typeof cell>;
+export type Cell = z.output<typeof cellSchema>;
 
 const span = z.object({ from: z.string(), to: z.string() });
 
@@ -151,7 +151,7 @@ export const tableSchema = z
     measures: z.array(measureSchema),
     rows: z.array(line),
     columns: z.array(line),
-    cells: z.array(z.array(z.array(cell))),
+    cells: z.array(z.array(z.array(cellSchema))),
   })
   .meta({ id: 'StatisticsTable' });
 export type Table = z.output<typeof tableSchema>;

@@ -29,6 +29,8 @@ export {
   stepReport,
   type ReportDeps,
 } from './reports/index.ts';
+export { recordRoutes } from './record-of-work/routes/index.ts';
+export { listLeaders, readRecord } from './record-of-work/queries/record.ts';
 export { statisticsReactions } from './reactions.ts';
 export { rebuildFacts } from './rebuild.ts';
 export { statisticsRoutes, type StatisticsRoutesOptions } from './routes/index.ts';

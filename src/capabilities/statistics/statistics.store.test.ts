@@ -33,6 +33,7 @@ import {
   refoldStreams,
   statisticsReactions,
 } from './index.ts';
+import { expectRecordOfWork } from './record-of-work/record.test-data.ts';
 import { monthEnd } from './spans.ts';
 import { readOpenMonths } from './queries/open-months.ts';
 
@@ -217,7 +218,7 @@ describe('T-1 the list behind a number', () => {
           now,
         );
         if (!page.ok) throw new Error(page.refusal.code);
-        seen.push(...page.value.items.map(({ petition }) => petition.id));
+        seen.push(...page.value.items.flatMap(({ petition }) => petition?.id ?? []));
         after = page.value.next ?? undefined;
       } while (after !== undefined);
       expect(new Set(seen).size).toBe(seen.length);
@@ -237,6 +238,10 @@ describe('T-1 the list behind a number', () => {
     if (!table.ok) throw new Error(table.refusal.code);
     expect(table.value.rows.map(({ key }) => key)).toEqual(['housing', totalKey]);
   });
+});
+
+test('S-7 a leader’s record of work is what plain rows say, and a county sees what it did', async () => {
+  await expectRecordOfWork(ground, year);
 });
 
 describe('aggregates of ten or more', () => {

@@ -14,9 +14,16 @@ import { daysOfTerm } from './counting.ts';
 import { both, codesOf, frameOf, type Frame } from './frame.ts';
 import { fill, readerOf } from './table.ts';
 
+/** What counts on a day: a petition, or a record that is about none, by kind and id. */
+export interface BehindLine {
+  readonly day: string;
+  readonly petition: PetitionLine | null;
+  readonly record: { readonly kind: string; readonly id: string } | null;
+}
+
 /** One page of the matters behind a number, by the day on which they count. */
 export interface BehindPage {
-  readonly items: readonly { readonly day: string; readonly petition: PetitionLine }[];
+  readonly items: readonly BehindLine[];
   readonly next: string | null;
 }
 
@@ -58,13 +65,15 @@ async function isShown(tx: Tx, frame: Frame, query: BehindQuery): Promise<boolea
 /** A page of each term, put together: the newest day first. */
 async function placesOf(
   tx: Tx,
+  sources: StatisticsDeps['sources'],
   terms: readonly Term[],
   frame: Frame,
   { after, limit }: Pick<BehindQuery, 'after' | 'limit'>,
 ) {
   const lists = await Promise.all(
-    terms.map((term) => {
+    terms.map(async (term) => {
       const { detail, ...dims } = term.where ?? {};
+      const kind = sources.find(({ kinds }) => kinds[term.fact] !== undefined)?.streams[0] ?? '';
       const ask = {
         kind: term.fact,
         ...daysOfTerm(term, frame, frame.span),
@@ -73,12 +82,13 @@ async function placesOf(
         step: frame.step,
         filter: both(frame.filter, dims),
       };
-      return listFacts(tx, ask, {
+      const places = await listFacts(tx, ask, {
         details: detail ?? null,
         valued: term.of === 'sum',
         after: parsePlace(after),
         limit: limit + 1,
       });
+      return places.map((place) => ({ ...place, kind }));
     }),
   );
   const all = new Map(lists.flat().map((place) => [writePlace(place), place]));
@@ -121,7 +131,7 @@ export async function listBehind(
       column,
       baseOf(query.columns),
     );
-    return placesOf(tx, terms, narrowed, { after, limit });
+    return placesOf(tx, deps.sources, terms, narrowed, { after, limit });
   });
   if (places === null) return refuse('aggregate-too-small', { least: smallestAggregate });
   const shown = places.slice(0, limit);
@@ -132,9 +142,12 @@ export async function listBehind(
     return new Map((await linesOf(tx, deps, rows, now)).map((line) => [line.id, line]));
   });
   return ok({
-    items: shown.flatMap(({ day, petitionId }) => {
-      const petition = petitionId === null ? undefined : lines.get(petitionId);
-      return petition === undefined ? [] : [{ day, petition }];
+    items: shown.flatMap(({ day, petitionId, kind, id: recordId }): BehindLine[] => {
+      if (petitionId === null) {
+        return [{ day, petition: null, record: { kind, id: recordId } }];
+      }
+      const petition = lines.get(petitionId);
+      return petition === undefined ? [] : [{ day, petition, record: null }];
     }),
     next: last === undefined ? null : writePlace(last),
   });

@@ -155,7 +155,13 @@ function tableRoutes(app: HttpServer, deps: StatisticsDeps, now: () => number): 
           response: {
             200: z
               .object({
-                items: z.array(z.object({ day: z.string(), petition: petitionLineSchema })),
+                items: z.array(
+                  z.object({
+                    day: z.string(),
+                    petition: petitionLineSchema.nullable(),
+                    record: z.object({ kind: z.string(), id: z.uuid() }).nullable(),
+                  }),
+                ),
                 next: z.string().nullable(),
               })
               .meta({ id: 'BehindNumber' }),
