@@ -4,7 +4,11 @@ import { useSpeech } from '../shell/words-context.tsx';
 import { fill } from '../words/words.ts';
 
 /** Which days the figures speak of, as known when, and how far behind the record they are. */
-export function FreshnessNote({ table }: { readonly table: Pick<Table, 'period' | 'compared' | 'asOf' | 'freshness'> }) {
+export function FreshnessNote({
+  table,
+}: {
+  readonly table: Pick<Table, 'period' | 'compared' | 'asOf' | 'freshness'>;
+}) {
   const { language, words } = useSpeech();
   const say = words.statistics.fresh;
   const day = (date: string) => formatDay(date, language);

@@ -53,7 +53,7 @@ export const stepBacklog = <T extends BacklogStep>(
         }
         const { words } = input as BacklogStepInput<'verifyClosing'>;
         return {
-          type: type as Exclude<BacklogStep, 'proposeClosing'>,
+          type,
           words: with_.words(words, 'words', limits.words),
         };
       },
