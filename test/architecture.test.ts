@@ -118,6 +118,7 @@ const furniture: readonly (readonly [RegExp, Kind])[] = [
   [/^(review|bodies|commitment|letter|report|backlog|backlog-rows)\.ts$/, 'pure'],
   [/^(birth|holding|rounds|accused|related|related-view)\.ts$/, 'pure'],
   [/^(short-paths|path-clocks|urgent|urgent-clocks|local-clocks|own-days|work-order)\.ts$/, 'pure'],
+  [/^(raised|raised-clocks|agenda|competence-state|competence-clocks)\.ts$/, 'pure'],
   [/^afterwards\//, 'pure'],
   [/^(terms|draw|proceeding|tally|paper-words)\.ts$/, 'pure'],
   [/^(ticket|queue|dispatch|group-facts|holder|hall|topics)\.ts$/, 'pure'],
@@ -177,10 +178,10 @@ const guests: Readonly<Record<string, readonly string[]>> = {
  * docs/adr/records-of-one-capability-in-rooms.md).
  */
 const rooms = [
-  ...['tickets', 'hall', 'reports'],
-  ...['sponsored', 'visits', 'meetings', 'ways-out', 'record-of-work'],
-  ...['must-checks', 'letters', 'consequences', 'inspections', 'recommendations', 'board'],
-  ...['decisions'],
+  'tickets|hall|reports',
+  'sponsored|visits|meetings|ways-out|record-of-work',
+  'must-checks|letters|consequences|inspections|recommendations|board',
+  'decisions',
 ];
 const room = new RegExp(`^(${rooms.join('|')})/(?=.)`);
 

@@ -31,7 +31,7 @@ describe('P-16 the life of a petition as the README shows it', () => {
     'redirecting confirmReceipt concluded',
     'redirecting servePaper (redirection) concluded',
     'referred classify registered',
-    'objected decideObjection adjudication',
+    'referred object adjudication',
     'concluded returnReport handling',
   ])('finds %s', (arrow) => {
     expect(arrows).toContain(arrow);

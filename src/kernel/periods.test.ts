@@ -263,6 +263,12 @@ const ROWS: readonly Row[] = [
     arithmetic: 'Tue 29, Wed 30, National Day 1-7, Thu 8, Fri 9, make-up Sat 10',
   },
   {
+    id: 'raise-decision',
+    from: '2026-09-28',
+    due: '2026-10-10',
+    arithmetic: 'Tue 29, Wed 30, National Day 1-7, Thu 8, Fri 9, make-up Sat 10',
+  },
+  {
     id: 'adjudication',
     from: '2026-06-15',
     due: '2026-06-30',

@@ -217,6 +217,8 @@ export const PERIODS = {
   commitment: { ...DAYS, ...PRACTICE, amount: 'given', basis: local },
   // Returned with consent after an objection → the office sends it to the right unit.
   're-referral': { ...WORKING_DAYS, ...PRACTICE, amount: 5, basis: local },
+  // A lower office proposes to raise a matter → the office above takes it or refuses.
+  'raise-decision': { ...WORKING_DAYS, ...PRACTICE, amount: 5, basis: local },
   // Second return → the common superior decides who is competent.
   adjudication: { ...DAYS, ...PRACTICE, amount: 15, basis: regulation('24') },
   // Announcement published → deemed served at the end of its last day. By analogy with civil

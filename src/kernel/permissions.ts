@@ -26,6 +26,7 @@ export type Role = (typeof roles)[number];
  * - `superior`: their unit is the common superior that decides competence
  * - `reader`: their unit may read it
  * - `addressee`: their unit was told of it as an urgent matter (Reg. 25)
+ * - `helping-office`: their office helps with it since it was raised above them
  * - `paper`: their unit issues the paper in question
  */
 export type Jurisdiction =
@@ -37,6 +38,7 @@ export type Jurisdiction =
   | 'superior'
   | 'reader'
   | 'addressee'
+  | 'helping-office'
   | 'paper';
 
 export const verbs = [
@@ -86,6 +88,14 @@ export const verbs = [
   'hall.dispatch',
   'hall.hear',
   'reception.issue',
+  'petition.propose-raise',
+  'petition.raise',
+  'petition.lower',
+  'petition.suggest-agenda',
+  'joint-meeting.read',
+  'joint-meeting.plan',
+  'joint-meeting.decide',
+  'joint-meeting.sign',
   'paper.check',
   'paper.sign',
   'paper.seal',
@@ -112,6 +122,7 @@ type Grants = Partial<Record<Verb, readonly Jurisdiction[]>>;
  */
 export const permissions: Readonly<Record<Role, Grants>> = {
   clerk: {
+    'joint-meeting.read': ['unit'],
     'hall.door': ['unit'],
     'hall.dispatch': ['unit'],
     'hall.hear': ['unit'],
@@ -121,15 +132,20 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'roster.read': ['unit'],
     'petition.read': ['reader'],
     'petition.report-urgent': ['office', 'holder'],
-    'petition.reveal': ['office'],
+    'petition.reveal': ['office', 'helping-office'],
     'petition.register': ['unit'],
     'petition.classify': ['office', 'holder'],
-    'petition.material': ['office', 'holder'],
-    'petition.replace-code': ['office', 'holder'],
+    'petition.material': ['office', 'holder', 'helping-office'],
+    'petition.replace-code': ['office', 'holder', 'helping-office'],
     'review.request': ['reader'],
     'paper.serve': ['paper'],
   },
   'case-officer': {
+    'petition.propose-raise': ['office'],
+    'petition.suggest-agenda': ['office'],
+    'joint-meeting.read': ['unit'],
+    'joint-meeting.plan': ['office', 'reader'],
+    'joint-meeting.decide': ['office', 'reader'],
     'report.draft': ['office'],
     'backlog.assign': ['office'],
     'backlog.verify': ['office'],
@@ -149,11 +165,11 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'petition.read': ['reader'],
     'petition.report-urgent': ['office', 'holder'],
     'petition.answer-urgent': ['addressee'],
-    'petition.reveal': ['office', 'holder'],
+    'petition.reveal': ['office', 'holder', 'helping-office'],
     'petition.register': ['unit'],
     'petition.classify': ['office', 'holder'],
-    'petition.material': ['office', 'holder'],
-    'petition.replace-code': ['office', 'holder'],
+    'petition.material': ['office', 'holder', 'helping-office'],
+    'petition.replace-code': ['office', 'holder', 'helping-office'],
     'petition.triage': ['office'],
     'petition.decide-objection': ['office'],
     'petition.decide-contest': ['office'],
@@ -167,6 +183,14 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'petition.import': ['unit'],
   },
   'office-head': {
+    'petition.propose-raise': ['office'],
+    'petition.raise': ['reader'],
+    'petition.lower': ['office'],
+    'petition.suggest-agenda': ['office'],
+    'joint-meeting.read': ['unit'],
+    'joint-meeting.plan': ['office', 'reader'],
+    'joint-meeting.decide': ['office', 'reader'],
+    'joint-meeting.sign': ['unit'],
     'report.draft': ['office'],
     'report.finalise': ['office'],
     'backlog.assign': ['office'],
@@ -221,6 +245,9 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'paper.serve': ['paper'],
   },
   handler: {
+    'joint-meeting.read': ['unit'],
+    'joint-meeting.plan': ['office', 'reader'],
+    'joint-meeting.decide': ['office', 'reader'],
     'report.draft': ['office'],
     'backlog.report': ['holder'],
     'hall.door': ['unit'],
@@ -251,6 +278,11 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'petition.export': ['unit'],
   },
   'unit-head': {
+    'petition.suggest-agenda': ['holder', 'superior'],
+    'joint-meeting.read': ['unit'],
+    'joint-meeting.plan': ['office', 'reader'],
+    'joint-meeting.decide': ['office', 'reader'],
+    'joint-meeting.sign': ['unit'],
     'report.draft': ['office'],
     'report.finalise': ['office'],
     'backlog.report': ['holder'],
@@ -291,6 +323,9 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'petition.export': ['unit'],
   },
   leader: {
+    'petition.suggest-agenda': ['superior'],
+    'joint-meeting.read': ['unit'],
+    'joint-meeting.sign': ['unit'],
     'letter.read': ['holder'],
     'letter.instruct': ['holder'],
     'hall.hear': ['unit'],

@@ -6,6 +6,7 @@ import { fileRefusals } from './refusals/files.ts';
 import { hallRefusals } from './refusals/halls.ts';
 import { hearingRefusals } from './refusals/hearings.ts';
 import { identityRefusals } from './refusals/identity.ts';
+import { jointMeetingRefusals } from './refusals/joint-meeting.ts';
 import { inputRefusals } from './refusals/input.ts';
 import { paperRefusals } from './refusals/papers.ts';
 import { pathRefusals } from './refusals/paths.ts';
@@ -38,6 +39,7 @@ export const refusals = {
   ...receptionRefusals,
   ...commitmentRefusals,
   ...sponsorshipRefusals,
+  ...jointMeetingRefusals,
   ...fileRefusals,
   ...deskRefusals,
   ...statisticsRefusals,

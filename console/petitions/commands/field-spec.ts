@@ -18,6 +18,7 @@ export type ChoiceGroup =
   | 'view'
   | 'urgentLevel'
   | 'reportKind'
+  | 'agendaQuestion'
   | 'adoption'
   | 'simpleGround'
   | 'way'

@@ -61,6 +61,7 @@ function filled(field: FieldSpec): unknown {
         view: 'accepts',
         urgentLevel: 'major',
         reportKind: 'progress',
+        agendaQuestion: 'competence',
         adoption: 'adopted',
         simpleGround: 'first-clear',
         followUpWay: 'call',

@@ -194,6 +194,26 @@ export const forms: Forms = {
     { name: 'text', label: 'situation', help: 'situation', ...area, ...needed },
     { name: 'measures', label: 'measures', ...area },
   ],
+  proposeRaise: [{ ...reason, help: 'raise' }],
+  refuseRaise: [reason],
+  raisePetition: [
+    { ...reason, help: 'petitionerReads' },
+    { name: 'handler', kind: 'unit', label: 'raisedHandler', help: 'raisedHandler' },
+  ],
+  lowerPetition: [
+    { ...reason, help: 'petitionerReads' },
+    { name: 'handler', kind: 'unit', label: 'raisedHandler', help: 'raisedHandler' },
+  ],
+  suggestAgenda: [
+    {
+      name: 'question',
+      kind: 'choice',
+      group: 'agendaQuestion',
+      label: 'agendaQuestion',
+      ...needed,
+    },
+    { name: 'text', label: 'text', ...area },
+  ],
   sendBackWorkOrder: [
     { name: 'kind', kind: 'choice', group: 'reportKind', label: 'reportKind', ...needed },
     { name: 'text', label: 'text', ...area, ...needed },

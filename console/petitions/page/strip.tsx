@@ -31,6 +31,15 @@ export function Strip(props: {
     [say.status, terms.status[petition.status]],
     [say.holder, petition.holder.name],
     ...(petition.officer === null ? [] : [[say.officer, petition.officer.name] as const]),
+    ...petition.levels.map(({ unit, part }) => [terms.levelPart[part], unit.name] as const),
+    ...(petition.agenda === null
+      ? []
+      : [
+          [
+            say.agenda,
+            `${terms.agendaStage[petition.agenda.stage]} · ${terms.agendaQuestion[petition.agenda.question]}`,
+          ] as const,
+        ]),
     [say.outcome, outcomeOf(petition, words)],
     ...(chain.length < 2 ? [] : [[say.chain, chain.join(' → ')] as const]),
     [say.since, fill(shell.time.days, { days: petition.daysSinceRegistration })],
@@ -71,6 +80,15 @@ export function Strip(props: {
           </div>
         )}
       </div>
+      {petition.raiseProposal !== null && (
+        <p className="warning">
+          {fill(say.raiseProposed, {
+            by: petition.raiseProposal.by,
+            to: petition.raiseProposal.to,
+            reason: petition.raiseProposal.reason,
+          })}
+        </p>
+      )}
       {petition.withdrawal !== null && conclusion === null && (
         <p className="warning">
           {fill(say.withdrawalOpen, { date: formatMoment(petition.withdrawal.at).slice(0, 10) })}

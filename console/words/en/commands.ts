@@ -55,6 +55,11 @@ export const commands: Words['commands'] = {
     returnReport: 'Return for redoing',
     reportUrgent: 'Report as urgent',
     followUpUrgent: 'Report again',
+    proposeRaise: 'Propose to raise',
+    refuseRaise: 'Refuse to raise',
+    raisePetition: 'Raise to this level',
+    lowerPetition: 'Lower a level',
+    suggestAgenda: 'Bring before the joint meeting',
     sendBackWorkOrder: 'Send back to 12345',
     confirmSendBack: '12345 has it',
     returnSendBack: '12345 returned it',
@@ -128,6 +133,14 @@ export const commands: Words['commands'] = {
     reportUrgent:
       'Tells leadership, joint-meeting office, superior office and departments at once (art. 25); the paper follows.',
     followUpUrgent: 'What is new, to everybody who was told before.',
+    proposeRaise:
+      'Asks the petition office above to lead; it answers within its limit, and the days run on.',
+    refuseRaise: 'The level below goes on leading; the reason is kept.',
+    raisePetition:
+      'This office leads from now on and the one below helps; every period runs on as before.',
+    lowerPetition: 'The petition office below leads again; every period runs on as before.',
+    suggestAgenda:
+      'Asks the joint meeting: who handles it (Reg. art. 24), which measures, or a question of policy.',
     sendBackWorkOrder:
       'Tells the 12345 hotline how the work order stands or what came of it, under its own number.',
     confirmSendBack: 'The hotline has taken the report.',

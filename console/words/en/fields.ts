@@ -76,6 +76,8 @@ export const fields: Words['fields'] = {
     executionDue: 'By',
     supplement: 'Supplement',
     taskText: 'Task',
+    raisedHandler: 'Who handles it',
+    agendaQuestion: 'What the meeting is asked',
     reportKind: 'What is sent back',
     urgentLevel: 'Level',
     situation: 'Situation',
@@ -94,6 +96,8 @@ export const fields: Words['fields'] = {
   },
   help: {
     none: '',
+    raise: 'Say why the level above should lead; it will see the whole record.',
+    raisedHandler: 'Left empty, the unit that has it goes on. The periods run on as before.',
     petitionerReads: 'The petitioner will read this.',
     refer: 'The unit with power; one that returned it cannot be chosen again.',
     instruction: 'For the unit; printed in the letter.',

@@ -42,6 +42,8 @@ export const messages: Words['messages'] = {
     'rating-open': 'open for rating',
     'rating-reminder': 'reminder to rate',
     returned: 'who handles it is decided anew',
+    raised: 'raised to the level above',
+    lowered: 'given back to the level below',
     'contest-received': 'contest received',
     'contest-decided': 'contest decided',
     'round-opened': 'handled again',

@@ -155,6 +155,8 @@ export const petition: Words['petition'] = {
     issuer: 'Issued by',
     arrived: 'sealed (delivered to the unit)',
   },
+  agenda: 'Joint meeting',
+  raiseProposed: '{by} proposed to raise it and {to} has to answer: {reason}',
   workOrder: 'Sent back to 12345',
   urgent: {
     title: 'Urgent reports',

@@ -76,6 +76,8 @@ export const fields = {
     supplement: '补充内容',
     taskText: '任务内容',
     official: '回避的人员',
+    raisedHandler: '由谁承办',
+    agendaQuestion: '请会议研究什么',
     reportKind: '回传内容',
     urgentLevel: '级别',
     situation: '基本情况',
@@ -93,6 +95,8 @@ export const fields = {
   },
   help: {
     none: '',
+    raise: '写明为什么需要上一级牵头；上一级会看到全部办理情况。',
+    raisedHandler: '不填则由现在的单位继续承办；期限照常计算。',
     petitionerReads: '信访人会看到这段话。',
     refer: '有权处理的单位；已退回过的单位不能再选。',
     instruction: '写给承办单位，会印在函上。',

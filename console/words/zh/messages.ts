@@ -39,6 +39,8 @@ export const messages = {
     'rating-open': '可以评价',
     'rating-reminder': '提醒评价',
     returned: '重新确定承办单位',
+    raised: '已提级办理',
+    lowered: '已转回下一级办理',
     'contest-received': '收到异议核查',
     'contest-decided': '异议核查答复',
     'round-opened': '重新办理',

@@ -150,6 +150,8 @@ export const petition = {
     serviceProof: '送达回证',
     arrived: '已用印（已送达单位）',
   },
+  agenda: '联席会议',
+  raiseProposed: '{by}申请提级，等待{to}答复：{reason}',
   workOrder: '回传 12345',
   urgent: {
     title: '重大紧急报告',

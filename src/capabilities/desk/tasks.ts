@@ -40,6 +40,8 @@ const verbsOfTask: Readonly<Record<DeskTask, readonly Verb[]>> = {
   letter: ['letter.read'],
   backlog: ['backlog.report'],
   'backlog-check': ['backlog.verify'],
+  'decide-raise': ['petition.raise'],
+  agenda: ['joint-meeting.plan'],
 };
 
 const everyRelation: ReadonlySet<Jurisdiction> = new Set<Jurisdiction>([
@@ -51,6 +53,7 @@ const everyRelation: ReadonlySet<Jurisdiction> = new Set<Jurisdiction>([
   'superior',
   'reader',
   'addressee',
+  'helping-office',
   'paper',
 ]);
 

@@ -25,6 +25,8 @@ export const templateNames = [
   'rating-open',
   'rating-reminder',
   'returned',
+  'raised',
+  'lowered',
   'contest-received',
   'contest-decided',
   'round-opened',

@@ -117,6 +117,16 @@ export const templates: Readonly<Record<TemplateName, Wording>> = {
       '【{office}】您的信访事项 {number} 重新办理[，最晚 {due} 有下一步]。凭编号和查询码查看：{url}',
     en: '[{office}] Your petition {number} is handled again[; the next step comes by {due}]. Look it up with number and code: {url}',
   },
+  raised: {
+    'zh-CN':
+      '【{office}】您的信访事项 {number} 已提级办理，由我局牵头；期限照常计算，不用重新提交。凭编号和查询码查看：{url}',
+    en: '[{office}] Your petition {number} was raised to our level and we lead it now; the days run on as before, nothing need be sent again. Look it up with number and code: {url}',
+  },
+  lowered: {
+    'zh-CN':
+      '【{office}】您的信访事项 {number} 已转回由我局牵头办理；期限照常计算。凭编号和查询码查看：{url}',
+    en: '[{office}] We lead your petition {number} again; the days run on as before. Look it up with number and code: {url}',
+  },
   returned: {
     'zh-CN':
       '【{office}】您的信访事项 {number} 正在重新确定由谁办理[，最晚 {due} 确定]。凭编号和查询码查看：{url}',

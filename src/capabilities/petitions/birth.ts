@@ -6,6 +6,8 @@ import { noPath } from './short-paths.ts';
 import { noProfile } from './local-clocks.ts';
 import { noReport } from './urgent.ts';
 import { nothingSentBack } from './work-order.ts';
+import { onNoAgenda } from './agenda.ts';
+import { notRaised } from './raised.ts';
 
 type Moment = Pick<RecordedPetitionEvent, 'seq' | 'at' | 'calendarVersion'>;
 
@@ -19,6 +21,8 @@ export function born(id: string, data: Registration, moment: Moment): Petition {
     ...noPath,
     ...noReport,
     ...nothingSentBack,
+    ...notRaised,
+    ...onNoAgenda,
     ...noProfile,
     id,
     version: moment.seq,

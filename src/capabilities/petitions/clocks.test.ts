@@ -105,7 +105,6 @@ describe('P-9 which clocks run after each step', () => {
     expect(due(life)).toEqual(['re-referral office 2026-11-09']);
     life.do(refer('transport', 'next'), office);
     life.do(object, transport);
-    life.do(decideObjection(true), office);
     expect(due(life)).toEqual(['adjudication county-government 2026-11-17']);
     const decision: Command = {
       type: 'decideCompetence',

@@ -7,8 +7,10 @@ import {
 } from '../../kernel/case-clocks.ts';
 import type { OwnDaysOfEvent } from './afterwards/events.ts';
 import type { PetitionEvent, PetitionEventOf, PetitionEventType } from './events.ts';
-import { isWithoutReport, linkBack } from './holding.ts';
+import { competenceClockEffects } from './competence-clocks.ts';
+import { isWithoutReport } from './holding.ts';
 import { pathClockEffects, pathGoesTo, simpleAccepted, simpleGoesOn } from './path-clocks.ts';
+import { raisedClockEffects } from './raised-clocks.ts';
 import { urgentClockEffects } from './urgent-clocks.ts';
 import { findPaper, type Paper, type PaperKind, type Petition } from './petition.ts';
 
@@ -138,6 +140,8 @@ function serviceEffects(
 export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = {
   ...pathClockEffects,
   ...urgentClockEffects,
+  ...raisedClockEffects,
+  ...competenceClockEffects,
 
   // Reg. 22: the petition office refers, assigns or reports within 15 days.
   // Reg. 23(2): any other body that took it directly tells the petitioner within 15 days.
@@ -180,38 +184,6 @@ export const clockEffects: { readonly [T in PetitionEventType]?: Effects<T> } = 
       ? [...leaving, ...due, ...simple, start('triage', data.to)]
       : [...leaving, ...due, ...simple, start('acceptance', data.to), start('objection', data.to)];
   },
-
-  // The office decides on an objection within its own limit; the fifteen days go on meanwhile.
-  ObjectionRaised: (_, before) => [stop('objection'), start('objection-decision', before.office)],
-  ObjectionRejected: () => [stop('objection-decision')],
-  ObjectionUpheld: (data, before) => [
-    stop('objection-decision'),
-    stop('acceptance'),
-    ...pathGoesTo(data.superior ?? data.returnTo),
-    // What a superior assigned to the office goes on; what the office assigned is undone.
-    ...before.chain.flatMap((link, index) =>
-      link.mode === 'assign' && index >= linkBack(before.chain, data.returnTo)
-        ? [stop('assignment', String(index))]
-        : [],
-    ),
-    data.superior === null
-      ? start('re-referral', data.returnTo)
-      : start('adjudication', data.superior),
-  ],
-  // It is with the office again, which passes it on within the limit of a returned petition.
-  HandOverReturned: (data) => [
-    stop('confirm-receipt'),
-    ...pathGoesTo(data.superior ?? data.returnTo),
-    data.superior == null
-      ? start('re-referral', data.returnTo)
-      : start('adjudication', data.superior),
-  ],
-  // Reg. 24: the common superior decides; the chosen unit has its own fifteen days.
-  CompetenceDecided: (data) => [
-    stop('adjudication'),
-    ...pathGoesTo(data.unit),
-    start('acceptance', data.unit),
-  ],
 
   // Reg. 34: 60 days from acceptance. The written notice may still be under way.
   PetitionAccepted: (_, before) => [

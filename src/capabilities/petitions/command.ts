@@ -24,6 +24,8 @@ import type {
 import type { PathCommands } from './short-paths.ts';
 import type { UrgentCommands } from './urgent.ts';
 import type { WorkOrderCommands } from './work-order.ts';
+import type { AgendaCommands } from './agenda.ts';
+import type { RaisedCommands } from './raised.ts';
 import type { StatedKind } from './related.ts';
 
 /** What a rule must know of the head that a petition joins. */
@@ -50,7 +52,14 @@ export interface GroupAnswer {
 
 /** What somebody may ask of a petition. Texts are sealed before `decide` sees the command. */
 interface Commands
-  extends PaperCommandData, PathCommands, AfterwardsCommands, UrgentCommands, WorkOrderCommands {
+  extends
+    PaperCommandData,
+    PathCommands,
+    AfterwardsCommands,
+    UrgentCommands,
+    WorkOrderCommands,
+    RaisedCommands,
+    AgendaCommands {
   register: { readonly registration: Registration };
   classify: {
     readonly purpose: Purpose;

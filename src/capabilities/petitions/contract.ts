@@ -17,6 +17,7 @@ import { adoptions, simpleGrounds } from './short-paths.ts';
 import { statedKinds } from './related.ts';
 import { urgentLevels } from './urgent.ts';
 import { reportKinds } from './work-order.ts';
+import { agendaQuestions } from './agenda.ts';
 
 /** What people type. The length in people's characters is checked after cleaning. */
 const words = (limit: number) => z.string().max(limit * 4);
@@ -254,6 +255,16 @@ export const commandSchemas = {
   sendBackWorkOrder: z.object({ kind: z.enum(reportKinds), text: explanation }),
   confirmSendBack: z.object({}),
   returnSendBack: z.object({ reason: explanation }),
+  /** To the petition office above; which one follows from the place. */
+  proposeRaise: z.object({ reason: explanation }),
+  refuseRaise: z.object({ reason: explanation }),
+  raisePetition: z.object({ reason: explanation, handler: code.optional() }),
+  lowerPetition: z.object({ reason: explanation, handler: code.optional() }),
+  /** Before the joint meeting of the place. */
+  suggestAgenda: z.object({
+    question: z.enum(agendaQuestions),
+    text: words(limits.explanation).optional(),
+  }),
   confirmUrgent: z.object({}),
   replyUrgent: z.object({ reply: explanation }),
   decideSuggestion: z.object({

@@ -24,6 +24,8 @@ import type { PathEvents } from './short-paths.ts';
 import type { LocalEvents } from './local-clocks.ts';
 import type { UrgentEvents } from './urgent.ts';
 import type { WorkOrderEvents } from './work-order.ts';
+import type { AgendaEvents } from './agenda.ts';
+import type { RaisedEvents } from './raised.ts';
 
 /** Everything that is known when a petition enters the record. */
 export interface Registration {
@@ -66,6 +68,8 @@ interface Events
     AfterwardsEvents,
     UrgentEvents,
     WorkOrderEvents,
+    RaisedEvents,
+    AgendaEvents,
     LocalEvents {
   PetitionRegistered: Registration;
   PetitionClassified: {
@@ -155,7 +159,14 @@ interface Events
     /** Set when this was the second return: the common superior that must decide (art. 24). */
     readonly superior: string | null;
   };
-  CompetenceDecided: { readonly unit: string; readonly reasons: SealedText };
+  /** J-3: a second objection is not sent back again; the common superior decides at once (art. 24). */
+  ObjectionClimbed: { readonly returnTo: string; readonly superior: string };
+  CompetenceDecided: {
+    readonly unit: string;
+    readonly reasons: SealedText;
+    /** The joint meeting that decided it; left out where the common superior did. */
+    readonly meeting?: string;
+  };
 
   PetitionAccepted: { readonly officer: string };
   TaskGiven: {

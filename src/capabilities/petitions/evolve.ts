@@ -19,6 +19,9 @@ import { pathChanged } from './short-paths.ts';
 import { localChanged } from './local-clocks.ts';
 import { urgentChanged } from './urgent.ts';
 import { workOrderChanged } from './work-order.ts';
+import { agendaChanged } from './agenda.ts';
+import { climbed, decidedFor } from './competence-state.ts';
+import { raisedChanged } from './raised.ts';
 
 type Moment = Pick<RecordedPetitionEvent, 'seq' | 'at' | 'actor' | 'calendarVersion'>;
 
@@ -170,25 +173,18 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
         ...returnedHandOver(petition, event.data),
         awaitingReceipt: false,
       };
+    case 'ObjectionClimbed':
+      return climbed(petition, event.data);
     case 'CompetenceDecided':
-      return {
-        ...petition,
-        status: 'referred',
-        holder: event.data.unit,
-        competenceDecided: true,
-        readers: unique([...petition.readers, event.data.unit]),
-        chain: [
-          ...petition.chain,
-          {
-            from: petition.superior ?? petition.office,
-            to: event.data.unit,
-            mode: 'refer',
-            at: moment.at,
-            dueDate: null,
-            returned: false,
-          },
-        ],
-      };
+      return decidedFor(petition, event.data, moment.at);
+    case 'RaiseProposed':
+    case 'RaiseRefused':
+    case 'PetitionRaised':
+    case 'PetitionLowered':
+      return raisedChanged(petition, event, moment.at);
+    case 'AgendaSuggested':
+    case 'AgendaNoted':
+      return agendaChanged(petition, event, moment.at);
     case 'PetitionAccepted':
       return { ...petition, status: 'handling', officer: event.data.officer };
     case 'TaskGiven':
@@ -318,6 +314,8 @@ function change(petition: Petition, event: PetitionEvent, moment: Moment): Petit
         status: 'concluded',
         conclusion: { ...event.data, at: moment.at },
         extensionRequested: null,
+        raiseProposal: null,
+        agenda: null,
         papers: dropPending(petition.papers),
         // The confirmation of a withdrawal is written after it took effect.
         withdrawal: event.data.form === 'withdrawn' ? petition.withdrawal : null,

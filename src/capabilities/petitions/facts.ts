@@ -21,6 +21,8 @@ interface Told {
     readonly reason: string;
     readonly unit: string;
   }[];
+  /** Steps between levels, and what a joint meeting decided on it. */
+  readonly levels: readonly { readonly at: number; readonly step: 'raised' | 'lowered' }[];
   /** Moments at which a duty ended without being done, because the matter went on elsewhere. */
   readonly released: readonly number[];
 }
@@ -54,6 +56,7 @@ const dayOf = localDateOf;
 
 const isRelease = (event: RecordedPetitionEvent): boolean =>
   event.type === 'ObjectionUpheld' ||
+  event.type === 'ObjectionClimbed' ||
   event.type === 'HandOverReturned' ||
   (event.type === 'PetitionConcluded' && elsewhere.has(event.data.form));
 
@@ -65,7 +68,7 @@ const reasonOf = (event: RecordedPetitionEvent): string => {
 
 function tell(id: string, told: Told | null, event: RecordedPetitionEvent): Told {
   const petition = evolve(id, told?.petition ?? null, event);
-  const before = told ?? { petition, conclusions: [], rounds: [], released: [] };
+  const before = told ?? { petition, conclusions: [], rounds: [], levels: [], released: [] };
   const { round, holder: unit } = petition;
   const { at } = event;
   const concluded = event.type === 'PetitionConcluded';
@@ -77,9 +80,18 @@ function tell(id: string, told: Told | null, event: RecordedPetitionEvent): Told
       round > before.petition.round
         ? [...before.rounds, { round, at, reason: reasonOf(event), unit }]
         : before.rounds,
+    levels: levelsAfter(before.levels, event),
     released: isRelease(event) ? [...before.released, at] : before.released,
   };
 }
+
+const levelsAfter = (
+  before: Told['levels'],
+  { type, at }: RecordedPetitionEvent,
+): Told['levels'] => {
+  if (type === 'PetitionRaised') return [...before, { at, step: 'raised' }];
+  return type === 'PetitionLowered' ? [...before, { at, step: 'lowered' }] : before;
+};
 
 /** 集体访: five or more persons who come themselves. */
 const visitOf = ({ channel, personCount }: Petition): string | null => {
@@ -186,7 +198,7 @@ const ratingsOf = ({ afterwards }: Petition): StatedFact[] =>
   });
 
 function factsOf(told: Told, context: FactContext): readonly StatedFact[] {
-  const { petition, conclusions, rounds, released } = told;
+  const { petition, conclusions, rounds, levels, released } = told;
   const calendar = context.calendar(petition.calendarVersion);
   const clocks = petition.clocks
     .filter(({ period }) => measured.has(period))
@@ -225,6 +237,12 @@ function factsOf(told: Told, context: FactContext): readonly StatedFact[] {
       detail: reason,
       dims: { unit },
     })),
+    ...levels.map(({ at, step }, place): StatedFact => ({
+      kind: 'level-step',
+      key: String(place + 1),
+      day: dayOf(at),
+      detail: step,
+    })),
     ...firstAnswerOf(told),
     ...ratingsOf(petition),
   ];
@@ -233,7 +251,7 @@ function factsOf(told: Told, context: FactContext): readonly StatedFact[] {
 /** What petitions give to statistics (T-1). */
 export const petitionFacts: FactSource<Told, RecordedPetitionEvent> = {
   id: 'petitions',
-  version: 1,
+  version: 2,
   streams: ['petition'],
   kinds: {
     registered: { zh: '登记的信访事项（数值为人数）', en: 'matter registered (value: persons)' },
@@ -244,6 +262,7 @@ export const petitionFacts: FactSource<Told, RecordedPetitionEvent> = {
     objection: { zh: '责任单位提出的异议', en: 'objection by a unit' },
     concluded: { zh: '办结（数值为天数）', en: 'conclusion (value: days from registration)' },
     round: { zh: '重新办理', en: 'matter handled once more' },
+    'level-step': { zh: '提级、降级办理', en: 'matter raised or lowered a level' },
     'first-answer': { zh: '首次答复（数值 1 为化解）', en: 'first answer (value 1: settled)' },
     'rating-asked': { zh: '邀请评价（数值 1 为已评价）', en: 'rating asked for (value 1: given)' },
     'rated-office': { zh: '对信访部门的评价', en: 'rating of the petition office' },

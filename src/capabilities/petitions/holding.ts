@@ -1,4 +1,6 @@
 import type { PetitionEventOf } from './events.ts';
+import { agendaSucceeded } from './agenda.ts';
+import { raisingsSucceeded } from './raised.ts';
 import { reportsSucceeded } from './urgent.ts';
 import type { ConclusionForm, Link, Petition, Status } from './petition.ts';
 
@@ -117,6 +119,8 @@ export function succeeded(
     // A report climbs the links of an assignment: at each end somebody must still be there.
     chain: petition.chain.map((link) => succeedLink(link, data)),
     readers: unique([...petition.readers, data.to]),
+    ...raisingsSucceeded(petition, data),
+    ...agendaSucceeded(petition, data),
     urgentReports: reportsSucceeded(petition.urgentReports, data),
     tasks: petition.tasks.map((task) =>
       task.unit === data.from && task.doneAt === null ? { ...task, unit: data.to } : task,

@@ -33,6 +33,8 @@ const facts = new Map(
     unit('city-government', 'leadership', 'city', null),
     unit('city-office', 'petition-office', 'city', 'city-government'),
     unit('county-government', 'leadership', 'county', 'city-government'),
+    unit('city-housing', 'bureau', 'city', 'city-government'),
+    unit('joint-meeting', 'joint-meeting-office', 'county', 'county-government'),
     unit('office', 'petition-office', 'county', 'county-government'),
     unit('housing', 'bureau', 'county', 'county-government'),
     unit('housing-station', 'bureau', 'township', 'housing'),

@@ -52,6 +52,13 @@ export const lifecycle = {
   object: /*         */ [n, y, n, n, n, n, n, n, n, n],
   decideObjection: /**/ [n, n, y, n, n, n, n, n, n, n],
   decideCompetence: [n, n, n, y, n, n, n, n, n, n],
+  proposeRaise: /*   */ [y, y, y, n, y, n, n, n, n, n],
+  refuseRaise: /*    */ [y, y, y, y, y, y, y, y, y, n],
+  raisePetition: /*  */ [y, y, y, n, y, n, n, n, n, n],
+  lowerPetition: /*  */ [y, y, y, n, y, n, n, n, n, n],
+  suggestAgenda: /*  */ [y, y, y, y, y, y, n, n, n, n],
+  noteAgenda: /*     */ [y, y, y, y, y, y, y, y, y, y],
+  settleByMeeting: /**/ [y, y, y, y, y, n, n, n, n, n],
   accept: /*         */ [n, y, n, n, n, n, n, n, n, n],
   passDown: /*       */ [n, y, n, n, n, n, n, n, n, n],
 

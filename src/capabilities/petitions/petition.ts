@@ -8,6 +8,8 @@ import type { AnswerEffect, PathState } from './short-paths.ts';
 import type { LocalState } from './local-clocks.ts';
 import type { UrgentState } from './urgent.ts';
 import type { WorkOrderState } from './work-order.ts';
+import type { AgendaState } from './agenda.ts';
+import type { RaisedState } from './raised.ts';
 
 export {
   paperStages,
@@ -305,7 +307,8 @@ export interface RoundCause {
   }[];
 }
 
-export interface Petition extends PathState, UrgentState, WorkOrderState, LocalState {
+export interface Petition
+  extends PathState, UrgentState, WorkOrderState, LocalState, RaisedState, AgendaState {
   readonly id: string;
   readonly version: number;
   readonly number: string;

@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import { isGranted, type Jurisdiction, type Verb } from '../../kernel/permissions.ts';
 import type { CommandType } from './command.ts';
 import { findPaper, isAccusation, type Petition } from './petition.ts';
+import { isHelping } from './raised.ts';
 import { isAddressee } from './urgent.ts';
 
 /** Which verb of the permission table a command needs; some depend on who holds the petition. */
@@ -38,6 +39,13 @@ const verbs: Readonly<Record<CommandType, readonly Verb[]>> = {
   object: ['petition.object'],
   decideObjection: ['petition.decide-objection'],
   decideCompetence: ['petition.adjudicate'],
+  proposeRaise: ['petition.propose-raise'],
+  refuseRaise: ['petition.raise'],
+  raisePetition: ['petition.raise'],
+  lowerPetition: ['petition.lower'],
+  suggestAgenda: ['petition.suggest-agenda'],
+  noteAgenda: ['joint-meeting.plan', 'joint-meeting.decide'],
+  settleByMeeting: ['joint-meeting.decide'],
   accept: ['petition.accept'],
   passDown: ['petition.accept'],
   giveTask: ['petition.handle'],
@@ -149,6 +157,8 @@ const systemsOwn = new Set<CommandType>([
   'endProcedure',
   'undoAbsorption',
   'followHead',
+  'suggestAgenda',
+  'noteAgenda',
 ]);
 
 /**
@@ -169,6 +179,7 @@ export function relationsOf(
   if (petition.tasks.some((task) => task.unit === unitId)) relations.add('co-handler');
   if (petition.superior === unitId && petition.status === 'adjudication') relations.add('superior');
   if (isAddressee(petition, unitId)) relations.add('addressee');
+  if (isHelping(petition, unitId)) relations.add('helping-office');
   const link = petition.report === null ? undefined : petition.chain[petition.report.link];
   if (link?.from === unitId || link?.to === unitId) relations.add('assigner');
   if (petition.readers.some((reader) => readingUnits.includes(reader))) relations.add('reader');

@@ -56,7 +56,12 @@ const dutyOf = (clocks: readonly CountedClock[]): CountedClock | null =>
   null;
 
 /** What is not owed to the petitioner: a friendly call, and what addressees owe a report (Reg. 25). */
-const beside = new Set<ClockState['period']>(['follow-up', 'urgent-receipt', 'urgent-reply']);
+const beside = new Set<ClockState['period']>([
+  'follow-up',
+  'urgent-receipt',
+  'urgent-reply',
+  'raise-decision',
+]);
 
 /** What stands beside the matter comes after all that is owed; whoever owes it sees it. */
 const withoutCourtesy = (clocks: readonly CountedClock[]): readonly CountedClock[] =>
@@ -172,6 +177,8 @@ function tasksOf(petition: Petition): Map<string, DeskTask[]> {
   give(petition.office, isBadUnnoted(petition) ? 'rating-bad' : null);
   give(petition.office, findOpenContest(petition) === null ? null : 'decide-contest');
   give(petition.office, owesHotline(petition) ? 'send-back' : null);
+  if (petition.raiseProposal !== null) give(petition.raiseProposal.to, 'decide-raise');
+  if (petition.agenda?.stage === 'suggested') give(petition.agenda.unit, 'agenda');
   const followUp = findFollowUp(petition);
   if (followUp !== null) give(followUp.unit, 'follow-up');
   return tasks;

@@ -7,7 +7,15 @@ import { commandFor } from './random-commands.test-data.ts';
 
 /* Lives of petitions at random: where they begin, what is tried, and by whom. */
 
-const targets = ['office', 'housing', 'housing-station', 'transport', 'city-office', 'discipline'];
+const targets = [
+  'office',
+  'housing',
+  'housing-station',
+  'transport',
+  'city-office',
+  'discipline',
+  'joint-meeting',
+];
 const text = words('t');
 
 const allTypes = Object.keys(lifecycle) as CommandType[];
@@ -37,14 +45,14 @@ const beginnings: readonly ((life: Life) => void)[] = [
     life.do({ type: 'object', reasons: text }, staff('housing'));
   },
   (life) => {
-    for (const unit of ['housing', 'transport']) {
-      life.do(refer(unit, `b-${unit}`), staff('office'));
-      life.do({ type: 'object', reasons: text }, staff(unit));
-      life.do(
-        { type: 'decideObjection', upheld: true, reasons: text, paperId: 'b9' },
-        staff('office'),
-      );
-    }
+    life.do(refer('housing', 'b1'), staff('office'));
+    life.do({ type: 'object', reasons: text }, staff('housing'));
+    life.do(
+      { type: 'decideObjection', upheld: true, reasons: text, paperId: 'b9' },
+      staff('office'),
+    );
+    life.do(refer('transport', 'b2'), staff('office'));
+    life.do({ type: 'object', reasons: text }, staff('transport'));
   },
   (life) => {
     life.do(refer('housing', 'b1'), staff('office'));
@@ -56,6 +64,22 @@ const beginnings: readonly ((life: Life) => void)[] = [
       staff('office'),
     );
     life.issue(life.state.papers.at(-1)?.id ?? '', 'office');
+  },
+  // Raised to the city while a unit of the county handles it (J-2).
+  (life) => {
+    life.do(refer('housing', 'b1'), staff('office'));
+    life.do({ type: 'accept', officer: 'housing-officer', paperId: 'b2' }, staff('housing'));
+    life.do({ type: 'proposeRaise', to: 'city-office', reason: text }, staff('office'));
+    life.do(
+      {
+        type: 'raisePetition',
+        to: 'city-office',
+        supervisor: null,
+        handler: null,
+        reason: text,
+      },
+      staff('city-office'),
+    );
   },
   // A law-and-litigation matter with the political-legal body (P-4).
   (life) =>

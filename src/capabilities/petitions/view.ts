@@ -24,6 +24,8 @@ import type {
 } from './petition.ts';
 import type { Capacity, UrgentLevel } from './urgent.ts';
 import type { WorkOrderReport } from './work-order.ts';
+import type { AgendaPlace } from './agenda.ts';
+import type { LevelPart } from './raised.ts';
 import type { Adoption, ShortPath, SimpleProcedure } from './short-paths.ts';
 
 export type { GroupMember, GroupView, RelationView } from './related-view.ts';
@@ -51,6 +53,8 @@ export const deskTasks = [
   'urgent-receipt',
   'urgent-reply',
   'send-back',
+  'decide-raise',
+  'agenda',
   'suggestion',
   'enquiry',
   'thanks',
@@ -288,6 +292,21 @@ export interface PetitionView {
     readonly text: string;
     readonly reason: string | null;
   })[];
+  /** Who leads, helps and supervises since it was raised, from above; else empty (J-2). */
+  readonly levels: readonly {
+    readonly unit: { readonly id: string; readonly name: string };
+    readonly part: LevelPart;
+  }[];
+  readonly raiseProposal: {
+    readonly to: string;
+    readonly by: string;
+    readonly at: number;
+    readonly reason: string;
+  } | null;
+  /** Its place before the joint meeting. */
+  readonly agenda:
+    | (Omit<AgendaPlace, 'text' | 'unit'> & { readonly unit: string; readonly text: string | null })
+    | null;
   readonly simple: SimpleProcedure | null;
   readonly adoption: Adoption | null;
   readonly honours: readonly { readonly at: number; readonly text: string }[];
@@ -351,6 +370,8 @@ export interface PublicProgress {
   } | null;
   /** Where it goes on after a split or merger; an id only for what its petitioner may open too. */
   readonly continuedIn: readonly { readonly id?: string; readonly number: string }[];
+  /** The office that leads since the matter was raised, and when; null where it was not (J-2). */
+  readonly raised: { readonly to: string; readonly at: number } | null;
   /** Handled together with others who have the same matter; who and how many is not theirs to know. */
   readonly together: boolean;
   readonly history: readonly TimelineEntry[];

@@ -6,6 +6,7 @@ import { afterwardsComposers } from './compose-afterwards.ts';
 import { composeService } from './compose-service.ts';
 import { pathComposers } from './compose-paths.ts';
 import { urgentComposers } from './compose-urgent.ts';
+import { levelComposers } from './compose-levels.ts';
 import { workOrderComposers } from './compose-work-order.ts';
 import { besides, dateOf, explain, optional, sealWords, type Compose } from './composing.ts';
 
@@ -262,6 +263,7 @@ export const composers: {
   ...pathComposers,
   ...urgentComposers,
   ...workOrderComposers,
+  ...levelComposers,
   withdraw: (input, with_) => ({
     type: 'withdraw',
     reason: optional(with_, input.reason, 'reason'),

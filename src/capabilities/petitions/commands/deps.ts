@@ -54,6 +54,8 @@ export interface Notice {
     | 'rating-open'
     | 'rating-reminder'
     | 'returned'
+    | 'raised'
+    | 'lowered'
     | 'urgent-reported'
     | 'contest-received'
     | 'contest-decided'

@@ -38,6 +38,10 @@ function templateOf(event: PetitionEvent, change: Change): Notice['template'] | 
     case 'PetitionMerged':
     case 'PetitionSplit':
       return 'triaged';
+    case 'PetitionRaised':
+      return 'raised';
+    case 'PetitionLowered':
+      return 'lowered';
     case 'PetitionAccepted':
     case 'RouteStarted':
       return 'accepted';

@@ -30,8 +30,24 @@ export const object: Rule<'object'> = (petition, command, context) => {
   );
   if (context.now >= due.dueAt) return no('objection-late', { due: due.dueDate });
   const fault = findExplanationFault(command.reasons, 'reasons');
-  return fault ?? decided(event('ObjectionRaised', { reasons: command.reasons }));
+  if (fault) return fault;
+  const raised = event('ObjectionRaised', { reasons: command.reasons });
+  if (!isObjectedAgain(petition)) return decided(raised);
+  return decided(
+    raised,
+    event('ObjectionClimbed', {
+      returnTo: petition.office,
+      superior: superiorFor(petition, context),
+    }),
+  );
 };
+
+/**
+ * J-3: a deadlock never bounces. Whether somebody objected before, or gave it back: then the matter
+ * is not passed around once more, but goes up by itself (Reg. 24).
+ */
+const isObjectedAgain = ({ objections, returnedBy }: Petition): boolean =>
+  objections.length > 0 || returnedBy.length > 0;
 
 /** Returns agreed so far; the second one hands the question up (Reg. 24). */
 export const secondReturn = (petition: Petition): boolean => petition.returnedBy.length >= 1;

@@ -11,7 +11,9 @@ import * as followUp from './follow-up.ts';
 import * as handling from './handling.ts';
 import * as intake from './intake.ts';
 import * as joining from './joining.ts';
+import * as meeting from './meeting.ts';
 import * as papers from './papers.ts';
+import * as raising from './raising.ts';
 import * as relating from './relating.ts';
 import { withProfile } from './profiles.ts';
 import * as simple from './simple-procedure.ts';
@@ -57,6 +59,13 @@ const rules: { readonly [T in Exclude<CommandType, 'register'>]: Rule<T> } = {
   object: competence.object,
   decideObjection: competence.decideObjection,
   decideCompetence: competence.decideCompetence,
+  proposeRaise: raising.proposeRaise,
+  refuseRaise: raising.refuseRaise,
+  raisePetition: raising.raisePetition,
+  lowerPetition: raising.lowerPetition,
+  suggestAgenda: meeting.suggestAgenda,
+  noteAgenda: meeting.noteAgenda,
+  settleByMeeting: meeting.settleByMeeting,
   accept: competence.accept,
   passDown: competence.passDown,
   giveTask: handling.giveTask,

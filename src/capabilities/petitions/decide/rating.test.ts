@@ -194,10 +194,6 @@ describe('P-5 a returned hand-over is a return (Reg. 24)', () => {
     );
     life.do({ type: 'refer', to: 'housing', instruction: null, paperId: 'p3' }, staff('office'));
     life.do({ type: 'object', reasons: words('o') }, staff('housing'));
-    life.do(
-      { type: 'decideObjection', upheld: true, reasons: words('u'), paperId: 'p4' },
-      staff('office'),
-    );
     expect(life.state).toMatchObject({ status: 'adjudication', holder: 'county-government' });
   });
 });

@@ -24,6 +24,10 @@ const atHeadOnly = new Set<CommandType>([
   'giveTask',
   'requestExtension',
   'draftOpinion',
+  'proposeRaise',
+  'raisePetition',
+  'lowerPetition',
+  'settleByMeeting',
 ]);
 
 /** Why a member of a group cannot take a step of its own; nothing for whoever is in none. */

@@ -154,7 +154,8 @@ export function twiceReturned(): Life {
   for (const unit of ['housing', 'transport']) {
     life.do(refer(unit, `to-${unit}`), staff('office'));
     life.do(object, staff(unit));
-    life.do(decideObjection(true), staff('office'));
+    // The second objection goes up by itself (J-3).
+    if (unit === 'housing') life.do(decideObjection(true), staff('office'));
   }
   return life;
 }

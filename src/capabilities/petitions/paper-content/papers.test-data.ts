@@ -281,8 +281,6 @@ const lives: { readonly [K in Exclude<PaperKind, 'receipt'>]: () => Life } = {
     const life = objected();
     life.do({ type: 'refer', to: 'housing', instruction: null, paperId: 'r2' }, office);
     life.do({ type: 'object', reasons: words('objection') }, housing);
-    const upheld = { type: 'decideObjection', upheld: true, reasons: words('reasons') } as const;
-    life.do({ ...upheld, paperId: 'second' }, office);
     const decision = { unit: 'housing', reasons: words('reasons'), paperId: 'adjudication' };
     life.do({ type: 'decideCompetence', ...decision }, staff('county-government'));
     return life;

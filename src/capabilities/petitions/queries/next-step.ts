@@ -14,6 +14,7 @@ const stepsOfTask: Readonly<Record<DeskTask, readonly PublicCommandType[]>> = {
   'paper-seal': ['sealPaper'],
   'decide-objection': ['decideObjection'],
   'decide-contest': ['decideContest'],
+  'decide-raise': ['raisePetition'],
   'decide-competence': ['decideCompetence'],
   'decide-report': ['acceptReport'],
   suggestion: ['decideSuggestion', 'refer'],
@@ -42,6 +43,7 @@ const stepsOfTask: Readonly<Record<DeskTask, readonly PublicCommandType[]>> = {
   letter: [],
   backlog: [],
   'backlog-check': [],
+  agenda: [],
 };
 
 /** Tasks in the order in which they come first where several wait. */

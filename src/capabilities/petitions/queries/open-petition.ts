@@ -14,6 +14,7 @@ import { unitNamed, viewClock, viewLocalClock } from './clock-view.ts';
 import type { PetitionReads } from './deps.ts';
 import { detailsOf, type Content } from './details.ts';
 import { openFolder, type Folder } from './folder.ts';
+import { levelsOf, noLevels } from './levels-view.ts';
 import { nextStep } from './next-step.ts';
 import { maskPerson } from './people.ts';
 import { reachOf } from './reach.ts';
@@ -191,6 +192,7 @@ function viewOf(folder: Folder, seeing: Seeing): PetitionView {
           reason: words.text(sent.reason),
         }))
       : [],
+    ...(whole ? levelsOf(petition, unit, (text) => words.text(text)) : noLevels),
     urgentReports: whole ? viewUrgent(petition, organisation, (text) => words.text(text)) : [],
     simple: petition.simple,
     adoption: petition.adoption,

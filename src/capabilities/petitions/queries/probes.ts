@@ -108,6 +108,22 @@ export function probeOf(
       return { type, upheld: false, reasons: words, paperId };
     case 'decideCompetence':
       return { type, unit: to, reasons: words, paperId };
+    case 'proposeRaise':
+      return { type, to: nobody, reason: words };
+    case 'refuseRaise':
+      return { type, reason: words };
+    case 'raisePetition':
+      return {
+        type,
+        to: upperFor(petition, actor),
+        supervisor: null,
+        handler: null,
+        reason: words,
+      };
+    case 'lowerPetition':
+      return { type, handler: null, reason: words };
+    case 'suggestAgenda':
+      return { type, unit: nobody, cause: 'proposed', question: 'measures', text: words };
     case 'accept':
       return { type, officer: actor.userId, paperId };
     case 'passDown':
@@ -195,6 +211,10 @@ function halves(petition: Petition) {
     { id: 'others', demandIds: others },
   ];
 }
+
+/** Only a proposal tells here which office is above; by itself it is tried where it is not one's own. */
+const upperFor = (petition: Petition, actor: StaffActor): string =>
+  petition.raiseProposal?.to ?? (actor.unitId === petition.office ? nobody : actor.unitId);
 
 const ownTask = (petition: Petition, actor: StaffActor): string => {
   const open = petition.tasks.filter((task) => task.doneAt === null);

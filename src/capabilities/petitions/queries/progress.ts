@@ -184,6 +184,7 @@ function progressOf(folder: Folder, looking: Looking): OpenedProgress {
             explanation: words.text(petition.conclusion.explanation),
           },
     continuedIn: continuedOf(folder),
+    raised: raisedOf(petition, name),
     together: petition.group !== null,
     history: tellPublicStory(folder, {
       unit: name,
@@ -197,6 +198,15 @@ function progressOf(folder: Folder, looking: Looking): OpenedProgress {
       servedAt: paper.servedAt,
     })),
   };
+}
+
+/** Who leads since it was raised (J-2). */
+function raisedOf(
+  { raisings, office }: Petition,
+  name: (id: string) => string,
+): PublicProgress['raised'] {
+  const last = raisings.at(-1);
+  return last === undefined ? null : { to: name(office), at: last.at };
 }
 
 /**

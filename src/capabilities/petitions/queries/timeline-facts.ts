@@ -147,7 +147,28 @@ export const factsOfEvents: { readonly [T in PetitionEventType]: FactsOf<T> } = 
       },
       data.reasons,
     ),
-  CompetenceDecided: (data, _, names) => line({ unit: names.unit(data.unit) }, data.reasons),
+  ObjectionClimbed: (data, _, names) => line({ superior: names.unit(data.superior) }),
+  CompetenceDecided: (data, _, names) =>
+    line(
+      {
+        unit: names.unit(data.unit),
+        ...(data.meeting === undefined ? {} : { meetingSource: 'joint-meeting' }),
+      },
+      data.reasons,
+    ),
+  RaiseProposed: (data, _, names) => office({ to: names.unit(data.to) }, data.reason),
+  RaiseRefused: (data) => office({}, data.reason),
+  PetitionRaised: (data, _, names) =>
+    line({ to: names.unit(data.to), ...handlerOf(data.handler, names) }, data.reason),
+  PetitionLowered: (data, _, names) =>
+    line({ to: names.unit(data.to), ...handlerOf(data.handler, names) }, data.reason),
+  AgendaSuggested: (data, _, names) =>
+    office(
+      { unit: names.unit(data.unit), agendaQuestion: data.question, agendaCause: data.cause },
+      data.text,
+    ),
+  AgendaNoted: (data) =>
+    office({ agendaStage: data.stage, agendaQuestion: data.question }, data.text),
 
   PetitionAccepted: (data, _, names) => line({ officer: names.user(data.officer) }),
   TaskGiven: (data, _, names) =>
@@ -246,6 +267,9 @@ export const factsOfEvents: { readonly [T in PetitionEventType]: FactsOf<T> } = 
   HolderSucceeded: (data, _, names) =>
     line({ from: names.unit(data.from), to: names.unit(data.to) }),
 };
+
+const handlerOf = (handler: string | null, names: Names): Facts =>
+  handler === null ? {} : { holder: names.unit(handler) };
 
 const unitOfRound = (at: 'handling' | 'triage', petition: Petition, names: Names): Facts => ({
   unit: names.unit(at === 'handling' ? petition.holder : petition.office),

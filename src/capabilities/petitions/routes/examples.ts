@@ -210,6 +210,17 @@ export const commandExamples: Examples = {
     as: 'officer1',
     input: { text: '送水车已到位，抢修预计今晚完成，现场平稳。' },
   },
+  proposeRaise: {
+    as: 'officer1',
+    input: { reason: '事项跨县区，涉及市级部门职权，建议提级办理。' },
+  },
+  refuseRaise: { as: 'city-head', input: { reason: '事项在县级职权范围内，请继续办理。' } },
+  raisePetition: { as: 'city-head', input: { reason: '事项跨县区，由市信访局牵头办理。' } },
+  lowerPetition: { as: 'city-head', input: { reason: '跨县区问题已经解决，余下事项由县级办理。' } },
+  suggestAgenda: {
+    as: 'officer1',
+    input: { question: 'competence', text: '两个单位对职责认定不一致，请联席会议研究。' },
+  },
   sendBackWorkOrder: {
     as: 'officer1',
     input: { kind: 'progress', text: '已转责任单位，正在现场核查，十五日内告知是否受理。' },

@@ -111,8 +111,18 @@ const adjudicated: Scene = (tale, matter) => {
   tale.do('officer1', 'refer', { to: 'urban', instruction: '请依法核实处理。' });
   tale.wait(0.02, 0.05).issue('officehead', 'referral').wait(0.02, 0.05);
   tale.do('urban', 'object', { reasons: '权属资料表明由先前的单位负责。' }).wait(0.02, 0.05);
-  tale.do('officer1', 'decideObjection', { upheld: true, reasons: '两家意见不一致，报请指定。' });
-  tale.wait(0.02, 0.05).issue('officehead', 'objection-decision').wait(0.02, 0.05);
+};
+
+const raiseProposed: Scene = (tale, matter) => {
+  referred(tale, matter);
+  tale.do('officer1', 'proposeRaise', { reason: '事项跨县区，涉及市级部门职权，建议提级办理。' });
+  tale.wait(0.02, 0.05);
+};
+
+const raised: Scene = (tale, matter) => {
+  raiseProposed(tale, matter);
+  tale.do('city-head', 'raisePetition', { reason: '事项跨县区，由市信访局牵头办理。' });
+  tale.wait(0.02, 0.05);
 };
 
 const refused: Scene = (tale, matter) => {
@@ -256,6 +266,11 @@ export const scenes: Readonly<Record<ExampleScene, Scene>> = {
   returnReport: reported,
   reportUrgent: takeOnly,
   followUpUrgent: reportedUrgently,
+  proposeRaise: referred,
+  refuseRaise: raiseProposed,
+  raisePetition: raiseProposed,
+  lowerPetition: raised,
+  suggestAgenda: referred,
   sendBackWorkOrder: workOrder,
   confirmSendBack: sentBack,
   returnSendBack: sentBack,

@@ -43,14 +43,8 @@ export const adjudicated: Journey = (tale, matter) => {
   tale.wait(0.3, 1.5).do(other, 'object', {
     reasons: '设施虽在我单位管理范围附近，但权属资料表明由先前的单位负责。',
   });
-  tale.rest('objected', 7, 2);
-  tale.wait(0.3, 2).do(officer, 'decideObjection', {
-    upheld: true,
-    reasons: '两家单位意见不一致，报共同上级机关指定。',
-  });
-  tale.rest('adjudication', 15, 6);
-  tale.wait(0.1, 0.5).issue('officehead', 'objection-decision');
-  tale.rest('adjudication', 15, 6);
+  // The second objection goes up by itself (J-3).
+  tale.rest('adjudication', 15, 12);
   tale.wait(1, 8).do('leader', 'decideCompetence', {
     unit: first,
     reasons: '由行业主管部门牵头办理，另一单位配合，不得再次推诿。',

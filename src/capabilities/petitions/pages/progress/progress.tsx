@@ -45,6 +45,9 @@ const Now = ({ reading, progress }: Part): ReactElement => {
         </p>
       )}
       <p>{short === null ? tell(`next.${status}`) : tell(`path.${short}.next`)}</p>
+      {progress.raised !== null && status !== 'concluded' && (
+        <p>{tell('raised.told', { office: progress.raised.to })}</p>
+      )}
     </section>
   );
 };

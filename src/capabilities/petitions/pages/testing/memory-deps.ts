@@ -70,6 +70,7 @@ const progressOf = (
   latest: { period: 'triage', dueDate: '2026-12-07', provisional: false },
   actions: ['add', 'withdraw'],
   reviewUntil: null,
+  raised: null,
   afterwards: {
     rating: null,
     ratingExcluded: null,

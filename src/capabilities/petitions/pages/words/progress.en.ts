@@ -140,6 +140,8 @@ export const progressEn: Readonly<Record<ProgressKey, string>> = {
   'latest.thanks': 'A reply by {day}',
   'latest.suggestion': 'By {day} at the latest you learn whether it is adopted',
   'latest.objection-decision': 'By {day} at the latest it is decided which unit is in charge',
+  'latest.raise-decision':
+    'By {day} at the latest the office above says whether it takes the matter',
   'latest.adjudication': 'By {day} at the latest it is decided which unit is in charge',
   'latest.re-referral': 'By {day} at the latest it goes to the new unit',
   'latest.route': 'By {day} at the latest the procedure ends and you are told',
@@ -310,6 +312,13 @@ export const progressEn: Readonly<Record<ProgressKey, string>> = {
   'look.search-person': 'Found this matter by document number, telephone or name',
   'look.export': 'An approved list that left the program held your data',
   'look.other': 'Looked at your data',
+  'event.ObjectionClimbed':
+    'The units do not agree on who is in charge; a superior was asked to decide at once',
+  'event.PetitionRaised': 'Your matter was raised: the petition office above leads now',
+  'event.PetitionLowered':
+    'Your matter was given back to the petition office below, which leads now',
+  'raised.told':
+    'Your matter was raised to a higher level. {office} leads it now, and the office you went to goes on helping. The days run on as before and did not begin anew; you need not send anything again.',
   'event.WorkOrderSentBack': 'The 12345 hotline was told how it stands',
   'event.other': 'Something new happened',
 };

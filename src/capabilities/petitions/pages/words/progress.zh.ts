@@ -131,6 +131,7 @@ export const progressZh = {
   'latest.thanks': '最晚 {day}回复您',
   'latest.suggestion': '最晚 {day}，告诉您采纳不采纳',
   'latest.objection-decision': '最晚 {day}，决定由哪个单位办',
+  'latest.raise-decision': '最晚 {day}，上一级信访局答复是否提级办理',
   'latest.adjudication': '最晚 {day}，决定由哪个单位办',
   'latest.re-referral': '最晚 {day}，转给新的单位',
   'latest.route': '最晚 {day}，按程序办完并告诉您',
@@ -298,6 +299,11 @@ export const progressZh = {
   'look.search-person': '按证件号、电话或姓名查到了这件事',
   'look.export': '经批准导出的名单里有您的信息',
   'look.other': '看了您的信息',
+  'event.ObjectionClimbed': '单位之间对由谁负责看法不一，已直接请上级决定',
+  'event.PetitionRaised': '您的事项已提到上一级信访局牵头办理',
+  'event.PetitionLowered': '您的事项已转回下一级信访局牵头办理',
+  'raised.told':
+    '您的事项已提级办理，现在由{office}牵头，原来的信访局继续协助。期限照常计算，没有重新开始；您不用重新提交材料。',
   'event.WorkOrderSentBack': '已把办理情况告诉 12345 热线',
   'event.other': '有新的进展',
 } as const;
