@@ -170,6 +170,7 @@ describe('J-3 deadlocks go up', () => {
         fc.array(fc.oneof({ weight: 1, arbitrary: step }, { weight: 9, arbitrary: quarrel }), {
           minLength: 1,
           maxLength: 50,
+          size: 'max',
         }),
         (begin, steps) => {
           const life = new Life();
