@@ -126,6 +126,7 @@ const furniture: readonly (readonly [RegExp, Kind])[] = [
     /^(reception-day|leader|slots|duty|coverage|rotation|settings|results|subscription|icalendar|feed)\.ts$/,
     'pure',
   ],
+  [/^(task|posts)\.ts$/, 'pure'],
   [/^(keyset|colour-filter|row|question)\.ts$/, 'pure'],
   [/^(intake-check|masking|rules|session-rules|facts|measures|spans|suppression)\.ts$/, 'pure'],
   [/^(organisation|built-in-categories|example-profiles|message|templates|timing)\.ts$/, 'pure'],

@@ -257,6 +257,13 @@ const ROWS: readonly Row[] = [
     arithmetic: '2 + 20 = Sun 22 March, so Mon 23',
   },
   {
+    id: 'milestone',
+    given: 14,
+    from: '2026-03-02',
+    due: '2026-03-16',
+    arithmetic: '2 + 14 = Mon 16 March',
+  },
+  {
     id: 're-referral',
     from: '2026-09-28',
     due: '2026-10-10',

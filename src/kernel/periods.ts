@@ -215,6 +215,8 @@ export const PERIODS = {
   execution: { ...DAYS, ...PRACTICE, amount: 'given', basis: regulation('32') },
   // A promise → kept; whoever promises names the day (C-1).
   commitment: { ...DAYS, ...PRACTICE, amount: 'given', basis: local },
+  // A dated step in the plan of a case under a leader; the plan names the day (S-1).
+  milestone: { ...DAYS, ...PRACTICE, amount: 'given', basis: local },
   // Returned with consent after an objection → the office sends it to the right unit.
   're-referral': { ...WORKING_DAYS, ...PRACTICE, amount: 5, basis: local },
   // A lower office proposes to raise a matter → the office above takes it or refuses.

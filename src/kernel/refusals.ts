@@ -1,5 +1,6 @@
 import { afterwardsRefusals } from './refusals/afterwards.ts';
 import { sponsorshipRefusals } from './refusals/case-sponsorship.ts';
+import { sponsoredRefusals } from './refusals/sponsored.ts';
 import { commitmentRefusals } from './refusals/commitments.ts';
 import { deskRefusals } from './refusals/desk.ts';
 import { fileRefusals } from './refusals/files.ts';
@@ -40,6 +41,7 @@ export const refusals = {
   ...commitmentRefusals,
   ...sponsorshipRefusals,
   ...jointMeetingRefusals,
+  ...sponsoredRefusals,
   ...fileRefusals,
   ...deskRefusals,
   ...statisticsRefusals,

@@ -22,6 +22,7 @@ export function snapshotOf(organisation: Organisation): OrganisationSnapshot {
     accusationOfficersOf: (unitId) => namedFor(organisation, unitId),
     holdsPost: (userId, unitId) =>
       organisation.findUser(userId)?.posts.some((post) => post.unitId === unitId) ?? false,
+    postsOf: (userId) => organisation.findUser(userId)?.posts ?? [],
     userName: (userId) => organisation.findUser(userId)?.displayName ?? '',
     categoryName: (code) => organisation.findCategory(code)?.name ?? code,
     regionName: (code) => organisation.findRegion(code)?.name ?? '',

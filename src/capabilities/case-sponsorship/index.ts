@@ -8,6 +8,8 @@ import { upcast } from './upcast.ts';
 
 export * from './commands/index.ts';
 export * from './queries/index.ts';
+export * from './sponsored/commands/index.ts';
+export * from './sponsored/queries/index.ts';
 export { sponsorshipJobs } from './jobs.ts';
 export { backlogMeasures } from './measures.ts';
 export { sponsorshipReactions } from './reactions.ts';

@@ -42,6 +42,9 @@ const verbsOfTask: Readonly<Record<DeskTask, readonly Verb[]>> = {
   'backlog-check': ['backlog.verify'],
   'decide-raise': ['petition.raise'],
   agenda: ['joint-meeting.plan'],
+  sponsored: ['sponsored.lead', 'sponsored.work'],
+  'sponsored-answer': ['sponsored.lead'],
+  'sponsored-check': ['sponsored.verify'],
 };
 
 const everyRelation: ReadonlySet<Jurisdiction> = new Set<Jurisdiction>([

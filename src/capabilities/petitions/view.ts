@@ -72,6 +72,9 @@ export const deskTasks = [
   'letter',
   'backlog',
   'backlog-check',
+  'sponsored',
+  'sponsored-answer',
+  'sponsored-check',
 ] as const;
 
 export type DeskTask = (typeof deskTasks)[number];

@@ -2,6 +2,7 @@ import type { CasePapersOf } from '../case.ts';
 import type { Calendar } from '../../../kernel/calendar.ts';
 import type { LocalDate } from '../../../kernel/local-date.ts';
 import type { LocalProfile } from '../../../kernel/local-profiles.ts';
+import type { Role } from '../../../kernel/permissions.ts';
 import type { UnitDirectory, UnitKind } from '../../../kernel/units.ts';
 import type { Database, Tx } from '../../../platform/database/index.ts';
 import type { FileStore } from '../../../platform/files/index.ts';
@@ -23,6 +24,10 @@ export interface OrganisationSnapshot extends UnitDirectory {
   /** People who see accusations at a unit from the first moment (L-5). */
   accusationOfficersOf(unitId: string): readonly string[];
   readonly holdsPost: (userId: string, unitId: string) => boolean;
+  /** The posts of somebody; none where there is no such person. */
+  readonly postsOf: (
+    userId: string,
+  ) => readonly { readonly unitId: string; readonly role: Role }[];
   userName(userId: string): string;
   /** The code itself where no category has it (any more). */
   readonly categoryName: (code: string) => string;

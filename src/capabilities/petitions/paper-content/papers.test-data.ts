@@ -31,6 +31,7 @@ export const organisation: OrganisationSnapshot = {
   unitOfKind: () => 'county-government',
   petitionOfficeAbove: () => 'city-office',
   accusationOfficersOf: () => ['u1'],
+  postsOf: () => [],
   holdsPost: () => true,
   userName: (id) => (id.endsWith('-head') ? '陈立' : '何工'),
   regionName: () => '甲县',

@@ -51,6 +51,14 @@ export function must<T>(result: Result<T, Refusal>): T {
   return result.value;
 }
 
+/** People of the test are named after their unit and post, as `county-government-leader`. */
+const postsOf = (userId: string) => {
+  const [, unitId = '', post = ''] = /^(.+)-(\w+)$/.exec(userId) ?? [];
+  if (units.find(unitId) === undefined) return [];
+  const role = post === 'leader' || post === 'deputy' ? ('leader' as const) : ('handler' as const);
+  return [{ unitId, role }];
+};
+
 const organisation: OrganisationSnapshot = {
   find: (id) => units.find(id),
   knowsRegion: () => true,
@@ -62,6 +70,7 @@ const organisation: OrganisationSnapshot = {
   petitionOfficeAbove: () => 'city-office',
   accusationOfficersOf: (unitId) => [`${unitId}-named`],
   holdsPost,
+  postsOf,
   userName: (userId) => `${userId} by name`,
   regionName: (code) => `place ${code}`,
   contactOf: () => ({ phone: '0731-80000000', address: '' }),

@@ -44,6 +44,9 @@ const stepsOfTask: Readonly<Record<DeskTask, readonly PublicCommandType[]>> = {
   backlog: [],
   'backlog-check': [],
   agenda: [],
+  sponsored: [],
+  'sponsored-answer': [],
+  'sponsored-check': [],
 };
 
 /** Tasks in the order in which they come first where several wait. */

@@ -1,0 +1,6 @@
+export { sponsoredIdOf } from './case-id.ts';
+export { sponsoredKind } from './kind.ts';
+export { listSponsored } from './list.ts';
+export { openSponsored, sponsoredCaseOf } from './open.ts';
+export { listOwnTasks } from './own.ts';
+export { readPosts } from './posts.ts';
