@@ -58,7 +58,10 @@ const verbWords: Readonly<Record<`verb.${Verb}`, Word>> = {
   'verb.sponsored.propose': { zh: '提名包案领导', en: 'name leaders to take charge of cases' },
   'verb.sponsored.lead': { zh: '包案', en: 'take charge of cases' },
   'verb.sponsored.work': { zh: '推进包案', en: 'work on cases under a leader' },
-  'verb.sponsored.verify': { zh: '核实包案办结', en: 'verify that cases under a leader have ended' },
+  'verb.sponsored.verify': {
+    zh: '核实包案办结',
+    en: 'verify that cases under a leader have ended',
+  },
   'verb.sponsored.administer': { zh: '设置包案岗位', en: 'set the posts around a case' },
   'verb.backlog.verify': { zh: '核查积案', en: 'verify backlog cases' },
   'verb.commitment.change': { zh: '变更承诺', en: 'change commitments' },

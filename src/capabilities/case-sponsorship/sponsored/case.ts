@@ -112,7 +112,10 @@ export interface Sponsored {
   /** Asked, and not yet acknowledged: the leader is still the one above. */
   readonly handOver: HandOver | null;
   /** Who had it before, with the reason of each change. */
-  readonly formerLeaders: readonly (Leader & { readonly until: number; readonly reason: SealedText | null })[];
+  readonly formerLeaders: readonly (Leader & {
+    readonly until: number;
+    readonly reason: SealedText | null;
+  })[];
   /** The leader holds no post any more; the office asks another one. */
   readonly leaderLeft: boolean;
   readonly ending: Ending | null;

@@ -5,10 +5,10 @@ import type { PostTask } from './task.ts';
 const oneMilestone = (
   before: Sponsored,
   id: string,
-  change: (milestone: Milestone) => Milestone,
+  turn: (milestone: Milestone) => Milestone,
 ): Sponsored => ({
   ...before,
-  milestones: before.milestones.map((each) => (each.id === id ? change(each) : each)),
+  milestones: before.milestones.map((each) => (each.id === id ? turn(each) : each)),
 });
 
 function change(before: Sponsored, event: RecordedSponsoredEvent): Sponsored {
@@ -175,7 +175,8 @@ export function evolveTask(
 ): PostTask {
   const { seq: version, at, type } = event;
   if (before === null) {
-    if (type !== 'TaskGiven') throw new Error(`Stream ${id} begins with ${type}, not with TaskGiven`);
+    if (type !== 'TaskGiven')
+      throw new Error(`Stream ${id} begins with ${type}, not with TaskGiven`);
     const { userId, words, ...data } = event.data;
     return {
       id,

@@ -28,10 +28,30 @@ const post = (code: string, zh: string, en: string, suggestion: string, ownOnly 
  */
 export const usualPosts: PostSettings = {
   posts: [
-    post('district-leader', '县级包案领导', 'Leader of the district', '牵头研究化解方案，协调部门。'),
-    post('township-secretary', '乡镇（街道）书记', 'Township secretary', '落实属地责任，每月听取一次进展。'),
-    post('township-deputy', '乡镇（街道）分管负责人', 'Township deputy', '组织村（社区）和部门办理，跟进节点。'),
-    post('village-head', '村（社区）书记或主任', 'Village secretary or head', '入户了解情况，听取意见。'),
+    post(
+      'district-leader',
+      '县级包案领导',
+      'Leader of the district',
+      '牵头研究化解方案，协调部门。',
+    ),
+    post(
+      'township-secretary',
+      '乡镇（街道）书记',
+      'Township secretary',
+      '落实属地责任，每月听取一次进展。',
+    ),
+    post(
+      'township-deputy',
+      '乡镇（街道）分管负责人',
+      'Township deputy',
+      '组织村（社区）和部门办理，跟进节点。',
+    ),
+    post(
+      'village-head',
+      '村（社区）书记或主任',
+      'Village secretary or head',
+      '入户了解情况，听取意见。',
+    ),
     post('grid-member', '网格员', 'Grid member', '日常联系，了解生活困难。'),
     post('police-post', '派出所负责人', 'Head of the police post', '现场秩序和法律咨询。', true),
     post('legal-worker', '法律工作者', 'Legal worker', '讲明法律依据和可以走的途径。'),

@@ -43,7 +43,12 @@ beforeAll(async () => {
 });
 afterAll(() => county.close());
 
-const begin = async (actor: StaffActor, petitionId: string, named?: string, commandId = newId()) => {
+const begin = async (
+  actor: StaffActor,
+  petitionId: string,
+  named?: string,
+  commandId = newId(),
+) => {
   const input = named === undefined ? {} : { leader: named, reason: '多年未解，需要领导牵头。' };
   const done = await beginSponsored(county.deps, petitionId, input, { actor, commandId });
   return done.ok ? 'done' : done.refusal.code;
@@ -151,7 +156,12 @@ describe('S-1 the life of a case', () => {
     const id = await taken();
     expect(await step(deputy, id, 'writePlan', plan)).toBe('not-permitted');
     expect(await step(leader, id, 'writePlan', plan)).toBe('done');
-    const milestone = { what: '上门说明政策', responsible: '何建设', date: day(10), told: '10日内上门' };
+    const milestone = {
+      what: '上门说明政策',
+      responsible: '何建设',
+      date: day(10),
+      told: '10日内上门',
+    };
     expect(await step(leader, id, 'addMilestone', { ...milestone, date: day(-1) })).toBe(
       'sponsored-date-past',
     );
@@ -170,12 +180,14 @@ describe('S-1 the life of a case', () => {
     expect(await step(leader, id, 'handOver', { leader: deputy.userId, ...reason })).toBe('done');
     expect(await view(id)).toMatchObject({ leader: { userId: leader.userId } });
     expect(await step(leader, id, 'acknowledgeHandOver')).toBe('not-permitted');
-    expect(await step(leader, id, 'proposeEnding', { result: 'resolved', words: '已经解决到位。' })).toBe(
-      'sponsored-hand-over-waits',
-    );
+    expect(
+      await step(leader, id, 'proposeEnding', { result: 'resolved', words: '已经解决到位。' }),
+    ).toBe('sponsored-hand-over-waits');
     expect(await step(deputy, id, 'acknowledgeHandOver')).toBe('done');
     expect(await view(id)).toMatchObject({ leader: { userId: deputy.userId }, handOver: null });
-    expect(await step(leader, id, 'addNote', { words: '已向新领导说明情况。' })).toBe('not-permitted');
+    expect(await step(leader, id, 'addNote', { words: '已向新领导说明情况。' })).toBe(
+      'not-permitted',
+    );
   });
 
   test('S-1 ended only when somebody outside has verified it; taken up again with a reason', async () => {
@@ -191,7 +203,9 @@ describe('S-1 the life of a case', () => {
     expect(await step(office, id, 'verifyEnding', words)).toBe('sponsored-verifier-inside');
     expect(await step(near, id, 'verifyEnding', words)).toBe('done');
     expect(await view(id)).toMatchObject({ status: 'ended', result: 'resolved' });
-    expect(await step(leader, id, 'takeUpAgain', { leader: leader.userId, ...reason })).toBe('done');
+    expect(await step(leader, id, 'takeUpAgain', { leader: leader.userId, ...reason })).toBe(
+      'done',
+    );
     expect(await view(id)).toMatchObject({ status: 'open', result: null });
   });
 
@@ -234,7 +248,9 @@ describe('S-2 the seven', () => {
     const id = caseOf(petitionId);
     await step(leader, id, 'writePlan', plan);
     const { id: taskId } = must(await give(leader, id));
-    must(await give(leader, id, { post: 'grid-member', holder: { name: '尤小燕', telephone: '138' } }));
+    must(
+      await give(leader, id, { post: 'grid-member', holder: { name: '尤小燕', telephone: '138' } }),
+    );
     expect(await view(id, police)).toBeNull();
     expect((await list(police)).items).toEqual([]);
     expect(await sponsoredCaseOf(county.deps, police, petitionId)).toBeUndefined();
@@ -255,7 +271,9 @@ describe('S-2 the seven', () => {
   test('S-2 its holder reports it, the leader returns or accepts; nobody else', async () => {
     const id = await taken();
     const { id: taskId } = must(await give(leader, id));
-    expect(await stepOne(housing, taskId, 'reportTask', { words: '已经完成任务。' })).toBe('not-found');
+    expect(await stepOne(housing, taskId, 'reportTask', { words: '已经完成任务。' })).toBe(
+      'not-found',
+    );
     expect(await stepOne(police, taskId, 'acceptTask')).toBe('not-found');
     expect(await stepOne(police, taskId, 'reportTask', { words: '已经完成任务。' })).toBe('done');
     expect(await stepOne(leader, taskId, 'returnTask', { words: '请补充出警情况。' })).toBe('done');

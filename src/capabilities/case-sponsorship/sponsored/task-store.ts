@@ -75,10 +75,7 @@ export async function findTask(tx: Tx, id: string): Promise<TaskRow | null> {
 }
 
 /** The tasks of cases whose streams are open, oldest first; by the index on case. */
-export async function findTasksOf(
-  tx: Tx,
-  caseIds: readonly string[],
-): Promise<readonly TaskRow[]> {
+export async function findTasksOf(tx: Tx, caseIds: readonly string[]): Promise<readonly TaskRow[]> {
   const rows = await run<Stored>(tx, {
     name: 'sponsored-task.of-cases',
     text: `SELECT ${columns} FROM sponsored_task WHERE case_id = ANY ($1::uuid[])

@@ -78,9 +78,17 @@ export interface TaskView extends PostLine {
   readonly version: number;
   readonly label: { readonly zh: string; readonly en: string };
   readonly ownOnly: boolean;
-  readonly holder: { readonly userId: string | null; readonly name: string; readonly telephone: string };
+  readonly holder: {
+    readonly userId: string | null;
+    readonly name: string;
+    readonly telephone: string;
+  };
   readonly task: string;
-  readonly moved: readonly { readonly from: string; readonly to: string; readonly reason: string }[];
+  readonly moved: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly reason: string;
+  }[];
   readonly reports: readonly DeedView[];
   readonly returns: readonly DeedView[];
   readonly withdrawn: DeedView | null;
@@ -133,7 +141,11 @@ export interface SponsoredView extends SponsoredLine {
   readonly milestones: readonly MilestoneView[];
   readonly tasks: readonly TaskView[];
   readonly notes: readonly DeedView[];
-  readonly handOver: { readonly to: LeaderView; readonly reason: string; readonly at: number } | null;
+  readonly handOver: {
+    readonly to: LeaderView;
+    readonly reason: string;
+    readonly at: number;
+  } | null;
   readonly ending: (DeedView & { readonly result: EndingResult }) | null;
   readonly verified: DeedView | null;
   readonly timeline: readonly {

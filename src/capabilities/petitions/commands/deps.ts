@@ -25,9 +25,7 @@ export interface OrganisationSnapshot extends UnitDirectory {
   accusationOfficersOf(unitId: string): readonly string[];
   readonly holdsPost: (userId: string, unitId: string) => boolean;
   /** The posts of somebody; none where there is no such person. */
-  readonly postsOf: (
-    userId: string,
-  ) => readonly { readonly unitId: string; readonly role: Role }[];
+  readonly postsOf: (userId: string) => readonly { readonly unitId: string; readonly role: Role }[];
   userName(userId: string): string;
   /** The code itself where no category has it (any more). */
   readonly categoryName: (code: string) => string;

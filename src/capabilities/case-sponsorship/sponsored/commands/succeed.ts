@@ -45,8 +45,7 @@ export const succeedSponsored = (
     units,
     signal,
     (tx, unitId, after) => findOpenCasesOf(tx, sponsoredKind.kind, unitId, after),
-    (id, { from, to }, options) =>
-      runSystem(deps, id, { type: 'succeedUnit', from, to }, options),
+    (id, { from, to }, options) => runSystem(deps, id, { type: 'succeedUnit', from, to }, options),
   );
 
 /**

@@ -40,7 +40,9 @@ export function moveMilestone(
   if (date === found.date) return refuse('sponsored-same-date', {}, 'date');
   return (
     findWordsFault(reason, 'reason') ??
-    ok([{ type: 'MilestoneMoved', data: { userId, milestone, from: found.date, to: date, reason } }])
+    ok([
+      { type: 'MilestoneMoved', data: { userId, milestone, from: found.date, to: date, reason } },
+    ])
   );
 }
 

@@ -84,7 +84,9 @@ export function decideTask(
     }
     case 'withdrawTask': {
       const { reason: words } = command;
-      return findWordsFault(words, 'reason') ?? ok([{ type: 'TaskWithdrawn', data: { userId, words } }]);
+      return (
+        findWordsFault(words, 'reason') ?? ok([{ type: 'TaskWithdrawn', data: { userId, words } }])
+      );
     }
   }
 }

@@ -36,8 +36,14 @@ export const sponsoredKind: CaseKind<Sponsored, SponsoredCommand, SponsoredEvent
 
 /** Folds what was read of a case; null when nothing was. */
 export const foldSponsored = (id: string, events: readonly RecordedEvent[]): Sponsored | null =>
-  events.reduce<Sponsored | null>((before, event) => evolveSponsored(id, before, upcast(event)), null);
+  events.reduce<Sponsored | null>(
+    (before, event) => evolveSponsored(id, before, upcast(event)),
+    null,
+  );
 
 /** The same for the task of one of the seven. */
 export const foldTask = (id: string, events: readonly RecordedEvent[]): PostTask | null =>
-  events.reduce<PostTask | null>((before, event) => evolveTask(id, before, upcastTask(event)), null);
+  events.reduce<PostTask | null>(
+    (before, event) => evolveTask(id, before, upcastTask(event)),
+    null,
+  );

@@ -79,7 +79,7 @@ export function listSponsored(
     const organisation = await deps.organisation(tx);
     const items: SponsoredLine[] = [];
     let before = placeOf(query.after);
-    for (let seen = 0; seen < looked; ) {
+    for (let seen = 0; seen < looked;) {
       const rows = await findCasesOfKind(tx, {
         kind: sponsoredKind.kind,
         state: status,

@@ -138,9 +138,7 @@ const isOutside = ({ unit, leader, formerLeaders, ending }: Sponsored, actor: St
   [leader, ...formerLeaders].every(({ userId }) => userId !== actor.userId);
 
 /** Where a step hangs on more than status and permission. */
-const also: Partial<
-  Record<SponsoredStep, (sponsored: Sponsored, actor: StaffActor) => boolean>
-> = {
+const also: Partial<Record<SponsoredStep, (sponsored: Sponsored, actor: StaffActor) => boolean>> = {
   handOver: ({ handOver }) => handOver === null,
   acknowledgeHandOver: ({ handOver }) => handOver !== null,
   refuseHandOver: ({ handOver }) => handOver !== null,

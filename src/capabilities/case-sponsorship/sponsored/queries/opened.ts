@@ -61,10 +61,7 @@ export const leaderView = (
   unit: namer(organisation)(unit),
 });
 
-export const postLine = (
-  { id, post, status, dueDate }: TaskRow,
-  today: LocalDate,
-): PostLine => ({
+export const postLine = ({ id, post, status, dueDate }: TaskRow, today: LocalDate): PostLine => ({
   id,
   post,
   status,
