@@ -1733,6 +1733,55 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_attempt TO huiyin_write;
 COMMENT ON TABLE sign_in_attempt IS 'Wrong tries by name typed, whether or not such a person exists';
 COMMENT ON COLUMN sign_in_attempt.name_hash IS 'Keyed hash: people type passwords into the wrong field';
 
+-- sponsored_post_setting
+CREATE TABLE sponsored_post_setting (
+  id text COLLATE "C" NOT NULL,
+  stream_id uuid NOT NULL,
+  settings jsonb NOT NULL,
+  version integer NOT NULL
+);
+ALTER TABLE sponsored_post_setting OWNER TO huiyin_owner;
+ALTER TABLE sponsored_post_setting ADD CONSTRAINT sponsored_post_setting_pkey PRIMARY KEY (id);
+ALTER TABLE sponsored_post_setting ENABLE ROW LEVEL SECURITY;
+CREATE POLICY sponsored_post_setting_read ON sponsored_post_setting AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING ((NULLIF(current_setting('app.roles'::text, true), ''::text) IS NOT NULL));
+CREATE POLICY sponsored_post_setting_write ON sponsored_post_setting AS PERMISSIVE FOR ALL TO huiyin_write
+  USING ((NULLIF(current_setting('app.roles'::text, true), ''::text) IS NOT NULL))
+  WITH CHECK ((NULLIF(current_setting('app.roles'::text, true), ''::text) IS NOT NULL));
+GRANT SELECT ON sponsored_post_setting TO huiyin_read;
+GRANT DELETE, INSERT, SELECT, UPDATE ON sponsored_post_setting TO huiyin_write;
+COMMENT ON TABLE sponsored_post_setting IS 'The posts around a case under a leader, as an administrator set them; owner: case-sponsorship';
+
+-- sponsored_task
+CREATE TABLE sponsored_task (
+  stream_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  petition_id uuid NOT NULL,
+  post text COLLATE "C" NOT NULL,
+  own_only boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  due_on date NOT NULL,
+  holder text COLLATE "C",
+  given_at timestamp with time zone NOT NULL,
+  version integer NOT NULL
+);
+ALTER TABLE sponsored_task OWNER TO huiyin_owner;
+ALTER TABLE sponsored_task ADD CONSTRAINT sponsored_task_pkey PRIMARY KEY (stream_id);
+ALTER TABLE sponsored_task ADD CONSTRAINT sponsored_task_status_check CHECK ((status = ANY (ARRAY['given'::text, 'reported'::text, 'accepted'::text, 'withdrawn'::text])));
+CREATE INDEX sponsored_task_of_case ON public.sponsored_task USING btree (case_id, given_at, stream_id);
+CREATE INDEX sponsored_task_of_holder ON public.sponsored_task USING btree (holder, due_on, stream_id) WHERE (holder IS NOT NULL);
+ALTER TABLE sponsored_task ENABLE ROW LEVEL SECURITY;
+CREATE POLICY sponsored_task_read ON sponsored_task AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING (((holder = current_setting('app.actor'::text, true)) OR (case_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+CREATE POLICY sponsored_task_write ON sponsored_task AS PERMISSIVE FOR ALL TO huiyin_write
+  USING (((holder = current_setting('app.actor'::text, true)) OR (case_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK (((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+GRANT SELECT ON sponsored_task TO huiyin_read;
+GRANT DELETE, INSERT, SELECT, UPDATE ON sponsored_task TO huiyin_write;
+COMMENT ON TABLE sponsored_task IS 'Tasks of the posts around a case under a leader, one row each; owner: case-sponsorship';
+COMMENT ON COLUMN sponsored_task.own_only IS 'Its holder sees this task alone, whatever the unit reads';
+COMMENT ON COLUMN sponsored_task.holder IS 'Who has to do it, as actor; empty for somebody without an account';
+
 -- staged_upload
 CREATE TABLE staged_upload (
   upload_id uuid NOT NULL,
