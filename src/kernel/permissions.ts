@@ -1,3 +1,7 @@
+import type { Verb } from './verbs.ts';
+
+export { verbs, type Verb } from './verbs.ts';
+
 /** Posts that a person can hold in a unit. */
 export const roles = [
   'clerk',
@@ -40,84 +44,6 @@ export type Jurisdiction =
   | 'addressee'
   | 'helping-office'
   | 'paper';
-
-export const verbs = [
-  'petition.read',
-  'petition.reveal',
-  'petition.register',
-  'petition.classify',
-  'petition.triage',
-  'petition.decide-objection',
-  'petition.adjudicate',
-  'petition.object',
-  'petition.accept',
-  'petition.handle',
-  'petition.task',
-  'petition.approve',
-  'petition.report',
-  'petition.decide-report',
-  'petition.material',
-  'petition.replace-code',
-  'petition.name-handler',
-  'review.request',
-  'review.examine',
-  'review.approve',
-  'petition.note-rating',
-  'petition.report-urgent',
-  'petition.answer-urgent',
-  'petition.decide-contest',
-  'proceeding.begin',
-  'proceeding.conduct',
-  'roster.read',
-  'roster.administer',
-  'reception.read',
-  'reception.plan',
-  'reception.run',
-  'reception.administer',
-  'letter.lay',
-  'letter.read',
-  'letter.instruct',
-  'commitment.make',
-  'commitment.fulfil',
-  'commitment.verify',
-  'commitment.change',
-  'backlog.assign',
-  'backlog.report',
-  'backlog.verify',
-  'sponsored.propose',
-  'sponsored.lead',
-  'sponsored.work',
-  'sponsored.verify',
-  'sponsored.administer',
-  'hall.door',
-  'hall.dispatch',
-  'hall.hear',
-  'reception.issue',
-  'petition.propose-raise',
-  'petition.raise',
-  'petition.lower',
-  'petition.suggest-agenda',
-  'joint-meeting.read',
-  'joint-meeting.plan',
-  'joint-meeting.decide',
-  'joint-meeting.sign',
-  'paper.check',
-  'paper.sign',
-  'paper.seal',
-  'paper.serve',
-  'petition.export',
-  'petition.import',
-  'organisation.administer',
-  'calendar.import',
-  'template.edit',
-  'outbox.read',
-  'access.audit',
-  'statistics.read',
-  'report.draft',
-  'report.finalise',
-] as const;
-
-export type Verb = (typeof verbs)[number];
 
 type Grants = Partial<Record<Verb, readonly Jurisdiction[]>>;
 
