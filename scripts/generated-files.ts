@@ -7,6 +7,7 @@ import { replaceProceedingTables } from './proceeding-tables.ts';
 import { replaceReceptionDiagram } from './reception-diagram.ts';
 import { replaceBacklogLife } from './backlog-life.ts';
 import { replaceCommitmentLife, replaceLetterLife } from './promise-lives.ts';
+import { replaceSupervisionLives } from './supervision-lives.ts';
 import { replaceStateDiagram } from './state-diagram.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -27,6 +28,7 @@ const receptionsReadme = 'src/capabilities/reception-days/README.md';
 const commitmentsReadme = 'src/capabilities/commitments/README.md';
 const lettersReadme = 'src/capabilities/leader-letters/README.md';
 const sponsorshipReadme = 'src/capabilities/case-sponsorship/README.md';
+const supervisionReadme = 'src/capabilities/supervision/README.md';
 const hearingsReadme = 'src/capabilities/hearings-mediation/README.md';
 
 /** All of them; a test compares each with what is committed. */
@@ -54,6 +56,10 @@ export const generatedFiles: readonly GeneratedFile[] = [
   {
     path: sponsorshipReadme,
     make: async () => replaceBacklogLife(await committed(sponsorshipReadme)),
+  },
+  {
+    path: supervisionReadme,
+    make: async () => replaceSupervisionLives(await committed(supervisionReadme)),
   },
   { path: lettersReadme, make: async () => replaceLetterLife(await committed(lettersReadme)) },
 ];

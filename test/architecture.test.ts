@@ -120,6 +120,7 @@ const furniture: readonly (readonly [RegExp, Kind])[] = [
   [/^(short-paths|path-clocks|urgent|urgent-clocks|local-clocks|own-days|work-order)\.ts$/, 'pure'],
   [/^(raised|raised-clocks|agenda|competence-state|competence-clocks)\.ts$/, 'pure'],
   [/^afterwards\//, 'pure'],
+  [/^peers\.ts$/, 'pure'],
   [/^(terms|draw|proceeding|tally|paper-words)\.ts$/, 'pure'],
   [/^(ticket|queue|dispatch|group-facts|holder|hall|topics)\.ts$/, 'pure'],
   [

@@ -6,6 +6,7 @@ const pages: Readonly<Record<string, string>> = {
   commitment: 'commitments',
   letter: 'letters',
   backlog: 'backlog',
+  'supervision-item': 'supervision/items',
 };
 
 /** Kinds whose page stands under their petition (M-1 to M-5). */

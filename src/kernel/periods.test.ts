@@ -264,6 +264,12 @@ const ROWS: readonly Row[] = [
     arithmetic: '2 + 14 = Mon 16 March',
   },
   {
+    id: 'supervision-answer',
+    from: '2026-03-02',
+    due: '2026-03-11',
+    arithmetic: 'Tue 3 to Fri 6 are four, Mon 9 to Wed 11 three more',
+  },
+  {
     id: 're-referral',
     from: '2026-09-28',
     due: '2026-10-10',

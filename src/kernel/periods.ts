@@ -217,6 +217,8 @@ export const PERIODS = {
   commitment: { ...DAYS, ...PRACTICE, amount: 'given', basis: local },
   // A dated step in the plan of a case under a leader; the plan names the day (S-1).
   milestone: { ...DAYS, ...PRACTICE, amount: 'given', basis: local },
+  // A supervision item opened, or an answer sent back → the unit answers in writing (Reg. 40(1)).
+  'supervision-answer': { ...WORKING_DAYS, ...PRACTICE, amount: 7, basis: local },
   // Returned with consent after an objection → the office sends it to the right unit.
   're-referral': { ...WORKING_DAYS, ...PRACTICE, amount: 5, basis: local },
   // A lower office proposes to raise a matter → the office above takes it or refuses.

@@ -72,6 +72,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'paper.serve': ['paper'],
   },
   'case-officer': {
+    'supervision.answer': ['holder'],
     'petition.propose-raise': ['office'],
     'petition.suggest-agenda': ['office'],
     'joint-meeting.read': ['unit'],
@@ -117,6 +118,9 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'petition.import': ['unit'],
   },
   'office-head': {
+    'supervision.order': ['unit'],
+    'supervision.answer': ['holder'],
+    'supervision.verify': ['office'],
     'petition.propose-raise': ['office'],
     'petition.raise': ['reader'],
     'petition.lower': ['office'],
@@ -182,6 +186,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'paper.serve': ['paper'],
   },
   handler: {
+    'supervision.answer': ['holder'],
     'joint-meeting.read': ['unit'],
     'joint-meeting.plan': ['office', 'reader'],
     'joint-meeting.decide': ['office', 'reader'],
@@ -216,6 +221,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'petition.export': ['unit'],
   },
   'unit-head': {
+    'supervision.answer': ['holder'],
     'petition.suggest-agenda': ['holder', 'superior'],
     'joint-meeting.read': ['unit'],
     'joint-meeting.plan': ['office', 'reader'],
@@ -280,6 +286,8 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'petition.adjudicate': ['superior'],
   },
   supervisor: {
+    'supervision.order': ['unit'],
+    'supervision.verify': ['office'],
     'sponsored.verify': ['reader'],
     'petition.read': ['reader'],
     'statistics.read': ['unit'],

@@ -18,6 +18,7 @@ import { reportRefusals } from './refusals/reports.ts';
 import { profileRefusals } from './refusals/profiles.ts';
 import { reviewRefusals } from './refusals/review.ts';
 import { statisticsRefusals } from './refusals/statistics.ts';
+import { supervisionRefusals } from './refusals/supervision.ts';
 import { systemRefusals } from './refusals/system.ts';
 import type { RefusalEntry } from './refusals/entry.ts';
 
@@ -42,6 +43,7 @@ export const refusals = {
   ...sponsorshipRefusals,
   ...jointMeetingRefusals,
   ...sponsoredRefusals,
+  ...supervisionRefusals,
   ...fileRefusals,
   ...deskRefusals,
   ...statisticsRefusals,

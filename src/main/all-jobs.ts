@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commitmentJobs } from '../capabilities/commitments/index.ts';
 import { sponsorshipJobs } from '../capabilities/case-sponsorship/index.ts';
+import { supervisionJobs } from '../capabilities/supervision/index.ts';
 import { letterJobs } from '../capabilities/leader-letters/index.ts';
 import { exportJob } from '../capabilities/desk/index.ts';
 import { proceedingJobs } from '../capabilities/hearings-mediation/index.ts';
@@ -63,6 +64,7 @@ export const allJobs = (
   ...receptionJobs(() => core().petitions),
   ...letterJobs(() => core().petitions),
   ...sponsorshipJobs(() => core().petitions),
+  ...supervisionJobs(() => core().supervision),
   exportJob(() => core().exports),
   ...houseKeepingJobs(core),
 ];

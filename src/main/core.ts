@@ -17,9 +17,11 @@ import type { ReportDeps } from '../capabilities/statistics/index.ts';
 import { calendarProvider } from '../platform/calendar/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
+import type { MustCheckDeps } from '../capabilities/supervision/index.ts';
 import { FileStore, type FileStoreOptions } from '../platform/files/index.ts';
 import type { Jobs } from '../platform/jobs/index.ts';
 import { newId, Vault, WordIndex, type MasterKeys } from '../platform/vault/index.ts';
+import { readMustChecks } from './must-checks-file.ts';
 import { readPractice } from './practice-file.ts';
 import { snapshotOf } from './organisation-snapshot.ts';
 import { factSources, measuresOf } from './statistics-sources.ts';
@@ -29,6 +31,7 @@ export interface Core {
   readonly db: Database;
   readonly keys: MasterKeys;
   readonly petitions: PetitionDeps;
+  readonly supervision: MustCheckDeps;
   readonly exports: ExportDeps;
   readonly identity: IdentityContext;
   readonly statistics: ReportDeps;
@@ -120,7 +123,9 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
     vault,
     organisation: petitions.organisation,
   };
-  return { db, keys, petitions, exports, identity, statistics, stop: calendars.stop };
+  const mustChecks = await readMustChecks(options.dataDir);
+  const supervision = { ...petitions, ...(mustChecks === undefined ? {} : { mustChecks }) };
+  return { db, keys, petitions, supervision, exports, identity, statistics, stop: calendars.stop };
 }
 
 /** The organisation as a transaction first saw it: asked for several times, looked up once. */

@@ -14,6 +14,7 @@ import { deskRoutes, exportRoutes } from '../capabilities/desk/index.ts';
 import { proceedingPages, proceedingRoutes } from '../capabilities/hearings-mediation/index.ts';
 import { letterRoutes } from '../capabilities/leader-letters/index.ts';
 import { sponsorshipRoutes } from '../capabilities/case-sponsorship/index.ts';
+import { supervisionRoutes } from '../capabilities/supervision/index.ts';
 import { messagesRoutes } from '../capabilities/messages/index.ts';
 import { paperRoutes, renderPaper } from '../capabilities/papers/index.ts';
 import {
@@ -162,6 +163,9 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   });
   await app.register(letterRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(sponsorshipRoutes, { prefix: '/api/v1', deps: core.petitions });
+  for (const routes of supervisionRoutes) {
+    await app.register(routes, { prefix: '/api/v1', deps: core.supervision });
+  }
   await app.register(commitmentRoutes, { prefix: '/api/v1', deps: core.petitions });
   const hub = await liveHub(app, core, log);
   await app.register(receptionHallRoutes, {

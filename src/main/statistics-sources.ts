@@ -12,6 +12,7 @@ import {
 } from '../capabilities/petitions/index.ts';
 import { receptionFactSources, receptionMeasures } from '../capabilities/reception-days/index.ts';
 import { reviewFactSource, reviewMeasures } from '../capabilities/review/index.ts';
+import { supervisionFactSources, supervisionMeasures } from '../capabilities/supervision/index.ts';
 import type { RegisteredFacts } from '../kernel/facts.ts';
 import type { Measures } from '../kernel/measures.ts';
 import type { RecordedEvent } from '../platform/record/index.ts';
@@ -25,6 +26,7 @@ export const factSources: readonly RegisteredFacts<RecordedEvent>[] = [
   commitmentFactSource,
   letterFactSource,
   backlogFactSource,
+  ...supervisionFactSources,
 ];
 
 /**
@@ -41,4 +43,5 @@ export const measuresOf = (
   { capability: 'commitments', measures: commitmentMeasures },
   { capability: 'leader-letters', measures: letterMeasures },
   { capability: 'case-sponsorship', measures: backlogMeasures },
+  { capability: 'supervision', measures: supervisionMeasures },
 ];

@@ -1,4 +1,5 @@
 import { sponsorshipReactions } from '../capabilities/case-sponsorship/index.ts';
+import { mustCheckReactions } from '../capabilities/supervision/index.ts';
 import { commitmentReactions } from '../capabilities/commitments/index.ts';
 import { proceedingReactions } from '../capabilities/hearings-mediation/index.ts';
 import { letterReactions } from '../capabilities/leader-letters/index.ts';
@@ -130,6 +131,12 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
     handle: sponsorshipReactions(core.petitions, jobs),
     onError,
   });
+  const mustChecks = consumeFeed({
+    db,
+    consumer: 'supervision.must-checks',
+    handle: mustCheckReactions(core.supervision, jobs),
+    onError,
+  });
   const sender = createMessageSender({
     db,
     carriers: carriersOf(opened.config),
@@ -154,6 +161,7 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
     commitments,
     letters,
     sponsorships,
+    mustChecks,
     receptions,
     facts,
     ...counts,

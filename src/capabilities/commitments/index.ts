@@ -21,6 +21,8 @@ export { commitmentMeasures } from './measures.ts';
 export { commitmentPages, promisesBeside } from './pages/routes.tsx';
 export { commitmentReactions } from './reactions.ts';
 export { rebuildCommitments } from './rebuild.ts';
+export { listDue as findDuePromises } from './store.ts';
+export type { CommitmentRow } from './projection.ts';
 export { commitmentRoutes } from './routes/index.ts';
 export type { CommitmentLine, CommitmentView, OwnCommitment, PublicCommitment } from './view.ts';
 

@@ -45,6 +45,8 @@ const verbsOfTask: Readonly<Record<DeskTask, readonly Verb[]>> = {
   sponsored: ['sponsored.lead', 'sponsored.work'],
   'sponsored-answer': ['sponsored.lead'],
   'sponsored-check': ['sponsored.verify'],
+  'supervision-answer': ['supervision.answer'],
+  'supervision-verify': ['supervision.verify'],
 };
 
 const everyRelation: ReadonlySet<Jurisdiction> = new Set<Jurisdiction>([

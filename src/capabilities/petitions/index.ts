@@ -8,7 +8,7 @@ import { upcast } from './upcast.ts';
 
 export * from './commands/index.ts';
 export * from './queries/index.ts';
-export { parsePractice, type Practice } from './afterwards/practice.ts';
+export { defaultPractice, parsePractice, type Practice } from './afterwards/practice.ts';
 export type {
   CaseContext,
   CaseItem,
@@ -95,6 +95,14 @@ export type { PetitionReading } from './pages/reading.ts';
 export { stagedKeys } from './staged-store.ts';
 export { indexedValuesOfPerson } from './indexed-values.ts';
 export { petitionMeasures } from './measures.ts';
+export {
+  countSteps,
+  findClocks,
+  findOverdueClocks,
+  type ClockNow,
+  type OverdueClock,
+  type UnitSteps,
+} from './watch-store.ts';
 
 /** The facts of petitions as statistics hold them (T-1). */
 export const petitionFactSource = registerFacts(petitionFacts, upcast);

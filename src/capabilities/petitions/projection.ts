@@ -41,7 +41,7 @@ export interface Projection {
 const byDue = (left: CountedClock, right: CountedClock): number => left.dueAt - right.dueAt;
 
 /** Windows in which somebody may act; they are shown, and nobody is late by them. */
-const rights = new Set<ClockState['period']>([
+export const rights: ReadonlySet<ClockState['period']> = new Set<ClockState['period']>([
   'objection',
   'review-request',
   'withdrawal-revocation',

@@ -75,6 +75,8 @@ export const deskTasks = [
   'sponsored',
   'sponsored-answer',
   'sponsored-check',
+  'supervision-answer',
+  'supervision-verify',
 ] as const;
 
 export type DeskTask = (typeof deskTasks)[number];

@@ -31,6 +31,7 @@ export type ExampleKind =
   | 'letter'
   | 'report'
   | 'backlog'
+  | 'supervision-item'
   | 'evidence'
   | 'day'
   | 'answer';

@@ -27,6 +27,7 @@ export interface RebuildFault {
     | 'bodies'
     | 'reception'
     | 'commitment'
+    | 'supervision'
     | 'facts'
     | 'report';
   readonly detail: string;

@@ -24,3 +24,4 @@ export { readAccessLog, type Look } from './access-log.ts';
 export { openStreams, type OpenedStream } from './opened-streams.ts';
 export { openVisible, seesAccusation, visibleHolders, visibleNumbers } from './visible.ts';
 export { openSummaries, type Summaries, type Summary } from './summaries.ts';
+export { foldPetition } from './fold.ts';

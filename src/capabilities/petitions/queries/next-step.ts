@@ -47,6 +47,8 @@ const stepsOfTask: Readonly<Record<DeskTask, readonly PublicCommandType[]>> = {
   sponsored: [],
   'sponsored-answer': [],
   'sponsored-check': [],
+  'supervision-answer': [],
+  'supervision-verify': [],
 };
 
 /** Tasks in the order in which they come first where several wait. */

@@ -1,0 +1,113 @@
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { PeriodId } from '../../kernel/periods.ts';
+import { run, type Tx } from '../../platform/database/index.ts';
+import { rights } from './projection.ts';
+
+/** A clock that ran out while nobody had done what it is for. */
+export interface OverdueClock {
+  readonly petitionId: string;
+  readonly key: string;
+  readonly period: PeriodId;
+  readonly holder: string;
+  /** Epoch ms. */
+  readonly startedAt: number;
+  readonly dueDate: LocalDate;
+  readonly dueAt: number;
+  /** Of the petition. */
+  readonly office: string;
+  readonly regionCode: string;
+}
+
+interface Found extends Omit<OverdueClock, 'startedAt' | 'dueAt'> {
+  readonly startedAt: Date;
+  readonly dueAt: Date;
+}
+
+/** Windows of a petitioner's or unit's own right: nobody is late by them. */
+const notOwed = [...rights];
+const before = { dueAt: 0, petitionId: '00000000-0000-0000-0000-000000000000', key: '' };
+
+/**
+ * Duties whose day has passed and that still run, by due moment, a page at a time; a transaction of
+ * the system. Accusations are left out (L-5). Walks petition_clock_running (due_at, stream_id).
+ * @param now epoch ms
+ * @param after the last one of the page before
+ * @param limit rows of a page
+ */
+export async function findOverdueClocks(
+  tx: Tx,
+  now: number,
+  after: Pick<OverdueClock, 'dueAt' | 'petitionId' | 'key'> | null,
+  limit: number,
+): Promise<readonly OverdueClock[]> {
+  const from = after ?? before;
+  const rows = await run<Found>(tx, {
+    name: 'petition.overdue-clocks',
+    text: `SELECT c.stream_id AS "petitionId", c.key, c.period, c.holder,
+                  c.started_at AS "startedAt", c.due_date::text AS "dueDate", c.due_at AS "dueAt",
+                  p.office, p.region_code AS "regionCode"
+             FROM petition_clock c JOIN petition p ON p.stream_id = c.stream_id
+            WHERE c.stopped_at IS NULL AND c.due_at <= $1
+              AND (c.due_at, c.stream_id, c.key) > ($2::timestamptz, $3::uuid, $4::text)
+              AND c.period <> ALL ($5::text[]) AND c.holder <> 'petitioner' AND NOT p.accusation
+            ORDER BY c.due_at, c.stream_id, c.key LIMIT $6`,
+    values: [new Date(now), new Date(from.dueAt), from.petitionId, from.key, notOwed, limit],
+  });
+  return rows.map((row) => ({
+    ...row,
+    startedAt: row.startedAt.getTime(),
+    dueAt: row.dueAt.getTime(),
+  }));
+}
+
+/** What became of a clock. */
+export interface ClockNow {
+  readonly petitionId: string;
+  readonly key: string;
+  /** Epoch ms; null while it runs. */
+  readonly stoppedAt: number | null;
+  readonly dueAt: number;
+}
+
+/** Clocks as they are now, by their petitions and keys; a transaction of the system. */
+export async function findClocks(
+  tx: Tx,
+  places: readonly { readonly petitionId: string; readonly key: string }[],
+): Promise<readonly ClockNow[]> {
+  const rows = await run<{ petitionId: string; key: string; stopped: Date | null; due: Date }>(tx, {
+    name: 'petition.clocks-now',
+    text: `SELECT c.stream_id AS "petitionId", c.key, c.stopped_at AS stopped, c.due_at AS due
+             FROM unnest($1::uuid[], $2::text[]) AS n(id, key)
+             JOIN petition_clock c ON c.stream_id = n.id AND c.key = n.key`,
+    values: [places.map(({ petitionId }) => petitionId), places.map(({ key }) => key)],
+  });
+  return rows.map(({ stopped, due, ...row }) => ({
+    ...row,
+    stoppedAt: stopped?.getTime() ?? null,
+    dueAt: due.getTime(),
+  }));
+}
+
+/** Duties of one unit whose day came in a window, and how many of them were done by then. */
+export interface UnitSteps {
+  readonly unit: string;
+  readonly due: number;
+  readonly kept: number;
+}
+
+/**
+ * How each unit kept the duties whose day came in a window; a transaction of the system. One look over
+ * all clocks, once a night; accusations are left out (L-5).
+ * @param from, to first and last day, both inside
+ */
+export const countSteps = (tx: Tx, from: LocalDate, to: LocalDate): Promise<readonly UnitSteps[]> =>
+  run<UnitSteps>(tx, {
+    name: 'petition.count-steps',
+    text: `SELECT c.holder AS unit, count(*)::int AS due,
+                  (count(*) FILTER (WHERE c.stopped_at < c.due_at))::int AS kept
+             FROM petition_clock c JOIN petition p ON p.stream_id = c.stream_id
+            WHERE c.due_date BETWEEN $1::date AND $2::date AND c.period <> ALL ($3::text[])
+              AND c.holder <> 'petitioner' AND NOT p.accusation
+            GROUP BY c.holder`,
+    values: [from, to, notOwed],
+  });

@@ -1,0 +1,231 @@
+import { addDays, localDateOf } from '../../../../kernel/local-date.ts';
+import { findDuePromises, type CommitmentRow } from '../../../commitments/index.ts';
+import {
+  countSteps,
+  findClocks,
+  findOverdueClocks,
+  type OrganisationSnapshot,
+  type OverdueClock,
+} from '../../../petitions/index.ts';
+import type { Hit } from '../case.ts';
+import type { EndedHit } from '../command.ts';
+import { findBehind, windowOf } from '../peers.ts';
+import { defaultSettings } from '../settings.ts';
+import { findItems, findLive, findUnknown, type HitPlace } from '../store.ts';
+import { loadItems } from '../queries/open.ts';
+import type { MustCheckDeps } from './deps.ts';
+import { supervisorOf } from './place.ts';
+import { itemIdOf, noteEnded, recordHits, scope, type Found } from './record-hits.ts';
+
+/** Rows of one look; each look is a transaction of its own. */
+const page = 2000;
+
+/** Leaves out what was recorded before, so that a night costs what is new in it. */
+async function onlyNew(deps: MustCheckDeps, found: readonly Found[]): Promise<readonly Found[]> {
+  const places = found.flatMap(({ check, place, hits }) => {
+    const id = itemIdOf(deps, check, place);
+    return hits.map(({ key }): HitPlace => ({ id, key }));
+  });
+  if (places.length === 0) return [];
+  const unknown = await deps.db.withActor(scope, 'read', (tx) => findUnknown(tx, places));
+  const wanted = new Set(unknown.map(({ id, key }) => `${id} ${key}`));
+  return found.flatMap((each) => {
+    const id = itemIdOf(deps, each.check, each.place);
+    const hits = each.hits.filter(({ key }) => wanted.has(`${id} ${key}`));
+    return hits.length === 0 ? [] : [{ ...each, hits }];
+  });
+}
+
+export const clockHit = (clock: OverdueClock): Hit => ({
+  key: `clock:${clock.key}`,
+  evidence: {
+    kind: 'clock',
+    period: clock.period,
+    clock: clock.key,
+    startedAt: clock.startedAt,
+    dueDate: clock.dueDate,
+    dueAt: clock.dueAt,
+  },
+});
+
+/** Must-check 1: a statutory or local period ran out, and what it is for is still not done. */
+async function findLate(deps: MustCheckDeps, now: number, signal: AbortSignal): Promise<number> {
+  let opened = 0;
+  for (let after: OverdueClock | null = null; ;) {
+    signal.throwIfAborted();
+    const [clocks, units]: [readonly OverdueClock[], OrganisationSnapshot] =
+      await deps.db.withActor(scope, 'read', (tx) =>
+        Promise.all([findOverdueClocks(tx, now, after, page), deps.organisation(tx)]),
+      );
+    const found = clocks
+      // What an opinion granted is a promise, and the fourth check's.
+      .filter(({ period }) => period !== 'execution')
+      .map((clock): Found => ({
+        check: 'not-in-time',
+        place: {
+          petitionId: clock.petitionId,
+          unit: clock.holder,
+          office: supervisorOf(units, clock.office, clock.holder),
+          regionCode: clock.regionCode,
+        },
+        hits: [clockHit(clock)],
+      }));
+    opened += (await recordHits(deps, await onlyNew(deps, found), now)).length;
+    after = clocks.at(-1) ?? null;
+    if (clocks.length < page || after === null) return opened;
+  }
+}
+
+/** Must-check 4, by date: what an opinion granted was to be done by a day that has passed. */
+async function findBroken(deps: MustCheckDeps, now: number, signal: AbortSignal): Promise<number> {
+  const yesterday = addDays(localDateOf(now), -1);
+  let opened = 0;
+  let after = { dueDate: '1900-01-01', id: '00000000-0000-0000-0000-000000000000' };
+  for (;;) {
+    signal.throwIfAborted();
+    const [rows, units]: [readonly CommitmentRow[], OrganisationSnapshot] = await deps.db.withActor(
+      scope,
+      'read',
+      (tx) => Promise.all([findDuePromises(tx, yesterday, after, page), deps.organisation(tx)]),
+    );
+    const found = rows.flatMap((row): readonly Found[] => {
+      const { petitionId, sourceKind, accusation, unit, dueDate } = row;
+      if (petitionId === null || sourceKind !== 'opinion' || accusation) return [];
+      // Its readers are the unit and the petition's office.
+      const office = row.readers.find((reader) => reader !== unit) ?? unit;
+      const evidence = { kind: 'promise', commitmentId: row.id, dueDate } as const;
+      return [
+        {
+          check: 'not-carried-out',
+          place: {
+            petitionId,
+            unit,
+            office: supervisorOf(units, office, unit),
+            regionCode: units.find(unit)?.regionCode ?? '',
+          },
+          hits: [{ key: `promise:${row.id}:${dueDate}`, evidence }],
+        },
+      ];
+    });
+    opened += (await recordHits(deps, await onlyNew(deps, found), now)).length;
+    const last = rows.at(-1);
+    if (rows.length < page || last === undefined) return opened;
+    after = { dueDate: last.dueDate, id: last.id };
+  }
+}
+
+const dayOfKey = (key: string): string => key.slice('peers:'.length);
+
+/** Must-check 5. A unit is found once in a window: the next time counts none of the same steps. */
+async function findSlow(deps: MustCheckDeps, now: number): Promise<number> {
+  const { peers: parameters } = deps.mustChecks ?? defaultSettings;
+  const window = windowOf(now, parameters);
+  const [counted, units] = await deps.db.withActor(scope, 'read', (tx) =>
+    Promise.all([countSteps(tx, window.from, window.to), deps.organisation(tx)]),
+  );
+  const steps = new Map(counted.map(({ unit, due, kept }) => [unit, { due, kept }]));
+  const behind = findBehind(steps, units, window, parameters);
+  const ids = [...behind.keys()].map((unit) =>
+    itemIdOf(deps, 'behind-peers', { petitionId: null, unit }),
+  );
+  const known = await loadItems(deps, ids);
+  const found = [...behind].flatMap(([unit, figures]): readonly Found[] => {
+    const before = known.get(itemIdOf(deps, 'behind-peers', { petitionId: null, unit }));
+    const last = before?.occurrences.at(-1);
+    if (last !== undefined && dayOfKey(last.key) >= window.from) return [];
+    const regionCode = units.find(unit)?.regionCode ?? '';
+    const office = supervisorOf(units, units.petitionOfficeOf(regionCode) ?? unit, unit);
+    const evidence = { kind: 'peers', ...figures } as const;
+    return [
+      {
+        check: 'behind-peers',
+        place: { petitionId: null, unit, office, regionCode },
+        hits: [{ key: `peers:${window.to}`, evidence }],
+      },
+    ];
+  });
+  const opened = await recordHits(deps, found, now);
+  await noteCaughtUp(deps, new Set(ids), now);
+  return opened.length;
+}
+
+/** Units that were behind and are no more. */
+async function noteCaughtUp(
+  deps: MustCheckDeps,
+  behind: ReadonlySet<string>,
+  now: number,
+): Promise<void> {
+  const ended = new Map<string, EndedHit[]>();
+  const live = await deps.db.withActor(scope, 'read', (tx) =>
+    findLive(tx, 'behind-peers', null, page),
+  );
+  for (const { id, key } of live) {
+    if (behind.has(id)) continue;
+    ended.set(id, [...(ended.get(id) ?? []), { key, cause: 'caught-up', at: now }]);
+  }
+  await noteEnded(deps, ended, now);
+}
+
+/** Notes which periods that ran out have been dealt with since, however late. */
+async function noteDoneLate(deps: MustCheckDeps, now: number, signal: AbortSignal): Promise<void> {
+  for (let after: HitPlace | null = null; ;) {
+    signal.throwIfAborted();
+    const { live, ended }: { live: readonly HitPlace[]; ended: Map<string, EndedHit[]> } =
+      await deps.db.withActor(scope, 'read', async (tx) => {
+        const hits = await findLive(tx, 'not-in-time', after, page);
+        const rows = await findItems(tx, [...new Set(hits.map(({ id }) => id))]);
+        const petitions = new Map(rows.map(({ id, petitionId }) => [id, petitionId ?? '']));
+        const placed = hits.map(({ id, key }) => ({
+          id,
+          hit: key,
+          petitionId: petitions.get(id) ?? '',
+          key: key.slice('clock:'.length),
+        }));
+        const clocks = new Map(
+          (await findClocks(tx, placed)).map((clock) => [
+            `${clock.petitionId} ${clock.key}`,
+            clock,
+          ]),
+        );
+        const over = new Map<string, EndedHit[]>();
+        for (const { id, hit, petitionId, key } of placed) {
+          const clock = clocks.get(`${petitionId} ${key}`);
+          if (clock === undefined) continue;
+          const moved = clock.stoppedAt === null && clock.dueAt > now;
+          if (clock.stoppedAt === null && !moved) continue;
+          const cause = moved ? 'date-moved' : 'done-late';
+          const end: EndedHit = { key: hit, cause, at: clock.stoppedAt ?? now };
+          over.set(id, [...(over.get(id) ?? []), end]);
+        }
+        return { live: hits, ended: over };
+      });
+    await noteEnded(deps, ended, now);
+    after = live.at(-1) ?? null;
+    if (live.length < page || after === null) return;
+  }
+}
+
+/** How many items a night opened, added to or opened again, by check. */
+export interface NightlyResult {
+  readonly 'not-in-time': number;
+  readonly 'not-carried-out': number;
+  readonly 'behind-peers': number;
+}
+
+/**
+ * The nightly look of the must-checks: whatever time alone brings about. What events bring about is
+ * found when they happen. A second run the same night finds nothing more.
+ * @param now epoch ms
+ * @param signal aborted when the worker stops
+ */
+export async function runMustChecks(
+  deps: MustCheckDeps,
+  now: number,
+  signal: AbortSignal,
+): Promise<NightlyResult> {
+  const late = await findLate(deps, now, signal);
+  const broken = await findBroken(deps, now, signal);
+  const slow = await findSlow(deps, now);
+  await noteDoneLate(deps, now, signal);
+  return { 'not-in-time': late, 'not-carried-out': broken, 'behind-peers': slow };
+}
