@@ -53,7 +53,7 @@ const step = async (actor: Actor, id: string, type: Step, more: object = {}): Pr
     commandId?: string;
     expectedVersion?: number;
   };
-  const done = await stepItem(county.deps, id, type, { words, ...typed } as never, {
+  const done = await stepItem(county.deps, id, type, { words, ...typed }, {
     actor,
     commandId,
     ...(expectedVersion === undefined ? {} : { expectedVersion }),
@@ -214,7 +214,7 @@ describe('U-1 supervision ordered by a person', () => {
       dueDate: addDays(localDateOf(county.at.now), 7),
       ...more,
     } as const;
-    const done = await orderSupervision(county.deps, input as never, { actor, id });
+    const done = await orderSupervision(county.deps, input, { actor, id });
     return done.ok ? done.value.id : done.refusal.code;
   };
 
