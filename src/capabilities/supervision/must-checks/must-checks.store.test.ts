@@ -53,11 +53,17 @@ const step = async (actor: Actor, id: string, type: Step, more: object = {}): Pr
     commandId?: string;
     expectedVersion?: number;
   };
-  const done = await stepItem(county.deps, id, type, { words, ...typed }, {
-    actor,
-    commandId,
-    ...(expectedVersion === undefined ? {} : { expectedVersion }),
-  });
+  const done = await stepItem(
+    county.deps,
+    id,
+    type,
+    { words, ...typed },
+    {
+      actor,
+      commandId,
+      ...(expectedVersion === undefined ? {} : { expectedVersion }),
+    },
+  );
   return done.ok ? 'done' : done.refusal.code;
 };
 
