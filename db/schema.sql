@@ -1830,6 +1830,68 @@ GRANT INSERT, SELECT, UPDATE ON stream TO huiyin_write;
 COMMENT ON TABLE stream IS 'Head of each stream: the row that a command locks';
 COMMENT ON COLUMN stream.hash IS 'Hash of the newest event of the stream';
 
+-- supervision_hit
+CREATE TABLE supervision_hit (
+  stream_id uuid NOT NULL,
+  hit_key text COLLATE "C" NOT NULL,
+  check_code text COLLATE "C" NOT NULL,
+  live boolean NOT NULL
+);
+ALTER TABLE supervision_hit OWNER TO huiyin_owner;
+ALTER TABLE supervision_hit ADD CONSTRAINT supervision_hit_pkey PRIMARY KEY (stream_id, hit_key);
+CREATE INDEX supervision_hit_live ON public.supervision_hit USING btree (check_code, stream_id, hit_key) WHERE live;
+ALTER TABLE supervision_hit ENABLE ROW LEVEL SECURITY;
+CREATE POLICY supervision_hit_read ON supervision_hit AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING (((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+CREATE POLICY supervision_hit_write ON supervision_hit AS PERMISSIVE FOR ALL TO huiyin_write
+  USING (((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK (((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+GRANT SELECT ON supervision_hit TO huiyin_read;
+GRANT DELETE, INSERT, SELECT, UPDATE ON supervision_hit TO huiyin_write;
+COMMENT ON TABLE supervision_hit IS 'Everything that was ever found, so that nothing is found twice; owner: supervision';
+COMMENT ON COLUMN supervision_hit.hit_key IS 'Tells hits of one item apart: a clock, a round, a promise and its day';
+COMMENT ON COLUMN supervision_hit.live IS 'What was found still is, and nobody has closed the item';
+
+-- supervision_item
+CREATE TABLE supervision_item (
+  stream_id uuid NOT NULL,
+  check_code text COLLATE "C" NOT NULL,
+  petition_id uuid,
+  unit_id text COLLATE "C" NOT NULL,
+  office_id text COLLATE "C" NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  raised_at timestamp with time zone NOT NULL,
+  due_on date NOT NULL,
+  accusation boolean NOT NULL,
+  reader_units text[] COLLATE "C" NOT NULL,
+  named text[] COLLATE "C" NOT NULL,
+  version integer NOT NULL
+);
+ALTER TABLE supervision_item OWNER TO huiyin_owner;
+ALTER TABLE supervision_item ADD CONSTRAINT supervision_item_pkey PRIMARY KEY (stream_id);
+ALTER TABLE supervision_item ADD CONSTRAINT supervision_item_status_check CHECK ((status = ANY (ARRAY['open'::text, 'answered'::text, 'closed'::text])));
+CREATE INDEX supervision_item_of_office ON public.supervision_item USING btree (office_id, raised_at DESC, stream_id DESC);
+CREATE INDEX supervision_item_of_petition ON public.supervision_item USING btree (petition_id, raised_at, stream_id) WHERE (petition_id IS NOT NULL);
+CREATE INDEX supervision_item_of_unit ON public.supervision_item USING btree (unit_id, raised_at DESC, stream_id DESC);
+CREATE INDEX supervision_item_office_unclosed ON public.supervision_item USING btree (office_id, raised_at DESC, stream_id DESC) WHERE (status <> 'closed'::text);
+CREATE INDEX supervision_item_unit_unclosed ON public.supervision_item USING btree (unit_id, raised_at DESC, stream_id DESC) WHERE (status <> 'closed'::text);
+ALTER TABLE supervision_item ENABLE ROW LEVEL SECURITY;
+CREATE POLICY supervision_item_read ON supervision_item AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING ((((NOT accusation) AND (reader_units && string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) OR (accusation AND (named @> ARRAY[current_setting('app.actor'::text, true)])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+CREATE POLICY supervision_item_write ON supervision_item AS PERMISSIVE FOR ALL TO huiyin_write
+  USING ((((NOT accusation) AND (reader_units && string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) OR (accusation AND (named @> ARRAY[current_setting('app.actor'::text, true)])) OR (stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK (((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+GRANT SELECT ON supervision_item TO huiyin_read;
+GRANT DELETE, INSERT, SELECT, UPDATE ON supervision_item TO huiyin_write;
+COMMENT ON TABLE supervision_item IS 'Supervision items, one row each; owner: supervision';
+COMMENT ON COLUMN supervision_item.petition_id IS 'The petition that it is about; empty where it is about the unit';
+COMMENT ON COLUMN supervision_item.unit_id IS 'The unit that has to answer';
+COMMENT ON COLUMN supervision_item.office_id IS 'The petition office that supervises';
+COMMENT ON COLUMN supervision_item.raised_at IS 'When it was opened, or opened again, the last time';
+COMMENT ON COLUMN supervision_item.due_on IS 'The day by which the unit answers';
+COMMENT ON COLUMN supervision_item.accusation IS 'Its petition has become an accusation: seen by named handlers alone';
+COMMENT ON COLUMN supervision_item.named IS 'Of an accusation: who alone may see it, as actors';
+
 -- unit
 CREATE TABLE unit (
   unit_id text COLLATE "C" NOT NULL,
