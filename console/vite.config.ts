@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { mockOffice } from './dev/mock-office.ts';
+import { serviceWorker, shellFiles } from './shell/offline/shell-files.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -12,7 +13,7 @@ export default defineConfig({
   base: '/console/',
   // Vite's own JSX; nothing here needs a plugin.
   oxc: { jsx: { runtime: 'automatic' } },
-  plugins: process.env['HUIYIN_MOCK'] === '1' ? [mockOffice()] : [],
+  plugins: [shellFiles(), ...(process.env['HUIYIN_MOCK'] === '1' ? [mockOffice()] : [])],
   server: {
     proxy: { '/api': { target: process.env['HUIYIN_SERVER'] ?? 'http://127.0.0.1:3000' } },
   },
@@ -25,7 +26,11 @@ export default defineConfig({
     assetsInlineLimit: 2048,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'frame', test: frame }] } },
+      input: { index: `${here}index.html`, [serviceWorker]: `${here}shell/offline/${serviceWorker}.ts` },
+      output: {
+        // A service worker rules the folder that it lies in: it has no hash and lies on top.
+        entryFileNames: ({ name }) =>
+          name === serviceWorker ? `${serviceWorker}.js` : 'assets/[name]-[hash].js', codeSplitting: { groups: [{ name: 'frame', test: frame }] } },
       // antd marks its files for servers that render React; a bundle for browsers needs no mark.
       onwarn: (warning, report) => {
         if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') report(warning);

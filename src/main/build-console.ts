@@ -14,7 +14,7 @@ async function hashOfSources(): Promise<string> {
   for (const folder of ['console', 'src/kernel', 'src/capabilities']) {
     const names = await readdir(path.join(root, folder), { recursive: true });
     for (const name of names.toSorted()) {
-      if (!/\.(tsx?|css|html|json)$/.test(name)) continue;
+      if (!/\.(tsx?|css|html|json|svg|webmanifest)$/.test(name)) continue;
       hash.update(name).update(await readFile(path.join(root, folder, name)));
     }
   }

@@ -226,6 +226,14 @@ function formKeyOf(core: Core) {
   return createSecretKey(Buffer.from(hkdfSync('sha256', seed, '', 'huiyin form tokens', 32)));
 }
 
+/** What makes the console go on without network; looked for anew each time, like its first page. */
+const consoleFiles = new Set([
+  'service-worker.js',
+  'shell-files.json',
+  'manifest.webmanifest',
+  'icon.svg',
+]);
+
 /** The staff's single-page application; every address under /console is its own. */
 async function addConsole(app: HttpServer): Promise<void> {
   if (!existsSync(consoleDirectory)) return;
@@ -245,7 +253,8 @@ async function addConsole(app: HttpServer): Promise<void> {
         void reply.header('cache-control', 'public, max-age=31536000, immutable');
         return reply.sendFile(asked);
       }
-      return reply.header('cache-control', 'no-cache').sendFile('index.html');
+      const name = consoleFiles.has(asked) ? asked : 'index.html';
+      return reply.header('cache-control', 'no-cache').sendFile(name);
     },
   );
 }

@@ -1,0 +1,5 @@
+import { visitKind } from '../home-visits/field/visit-kind.ts';
+import type { FieldKind } from './offline/record.ts';
+
+/** Everything that is written down outside and sent later, by its kind. */
+export const fieldKinds: readonly FieldKind[] = [visitKind];

@@ -1,0 +1,4 @@
+import type { PetitionDeps } from '../../../petitions/index.ts';
+
+/** What home visits work with: all that petitions have. */
+export type VisitDeps = PetitionDeps;
