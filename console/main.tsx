@@ -10,6 +10,7 @@ import './shell/styles/lists.css';
 import './shell/styles/petition.css';
 import './shell/styles/statistics.css';
 import './shell/styles/hall.css';
+import './shell/styles/field.css';
 import './shell/styles/print.css';
 
 const language = savedLanguage();

@@ -26,11 +26,16 @@ export default defineConfig({
     assetsInlineLimit: 2048,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { index: `${here}index.html`, [serviceWorker]: `${here}shell/offline/${serviceWorker}.ts` },
+      input: {
+        index: `${here}index.html`,
+        [serviceWorker]: `${here}shell/offline/${serviceWorker}.ts`,
+      },
       output: {
         // A service worker rules the folder that it lies in: it has no hash and lies on top.
         entryFileNames: ({ name }) =>
-          name === serviceWorker ? `${serviceWorker}.js` : 'assets/[name]-[hash].js', codeSplitting: { groups: [{ name: 'frame', test: frame }] } },
+          name === serviceWorker ? `${serviceWorker}.js` : 'assets/[name]-[hash].js',
+        codeSplitting: { groups: [{ name: 'frame', test: frame }] },
+      },
       // antd marks its files for servers that render React; a bundle for browsers needs no mark.
       onwarn: (warning, report) => {
         if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') report(warning);

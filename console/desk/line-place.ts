@@ -7,6 +7,7 @@ const pages: Readonly<Record<string, string>> = {
   letter: 'letters',
   backlog: 'backlog',
   'supervision-item': 'supervision/items',
+  'home-visit': 'visits',
 };
 
 /** Kinds whose page stands under their petition (M-1 to M-5). */

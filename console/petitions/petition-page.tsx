@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { PublicCommandType } from '../../src/capabilities/petitions/contract.ts';
 import type { PetitionView } from '../../src/capabilities/petitions/view.ts';
+import { VisitsPanel } from '../home-visits/visits-panel.tsx';
 import { CommitmentsPanel } from '../commitments/commitments-panel.tsx';
 import { LettersPanel } from '../leader-letters/letters-panel.tsx';
 import { ProceedingsPanel } from '../hearings-mediation/proceedings-panel.tsx';
@@ -124,6 +125,7 @@ function Opened({ petition }: { readonly petition: PetitionView }) {
           <PapersPanel petition={petition} />
           <ChainPanel petition={petition} />
           <LettersPanel petition={petition} />
+          <VisitsPanel petitionId={petition.id} />
           <CommitmentsPanel petitionId={petition.id} />
           <ReviewsPanel petition={petition} />
           <ProceedingsPanel petitionId={petition.id} />

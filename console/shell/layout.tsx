@@ -57,6 +57,12 @@ export function Layout() {
       key: null,
       shown: may('backlog.assign', 'backlog.report', 'letter.read'),
     },
+    {
+      to: '/visits',
+      label: shell.nav.visits,
+      key: null,
+      shown: may('visit.plan', 'visit.record'),
+    },
     { to: '/hearings', label: shell.nav.hearings, key: null, shown: may('roster.read') },
     { to: '/receptions', label: shell.nav.receptions, key: null, shown: may('reception.read') },
     {

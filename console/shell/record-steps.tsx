@@ -11,6 +11,8 @@ export function RecordSteps<Step extends string>(props: {
   readonly fieldsOf: (step: Step) => readonly ShortField[];
   /** Where a step is sent. */
   readonly addressOf: (step: Step) => string;
+  /** Makes the body of a step where that is more than its fields. */
+  readonly inputOf?: (step: Step, typed: Record<string, unknown>) => object;
   readonly expectedVersion: number;
   /** Of the record; its forms keep their drafts under it too. */
   readonly queryKey: readonly string[];
@@ -48,7 +50,10 @@ export function RecordSteps<Step extends string>(props: {
         send={(input, key) =>
           api.post(
             props.addressOf(step),
-            { expectedVersion: props.expectedVersion, input },
+            {
+              expectedVersion: props.expectedVersion,
+              input: props.inputOf?.(step, input) ?? input,
+            },
             { key },
           )
         }

@@ -15,6 +15,34 @@ export const router = createBrowserRouter(
       }),
     },
     {
+      // With and without network: these pages have a gate of their own.
+      path: 'field',
+      errorElement: <BrokenPage />,
+      lazy: async () => ({
+        Component: (await import('./offline/field-gate.tsx')).FieldGate,
+      }),
+      children: [
+        {
+          index: true,
+          lazy: async () => ({
+            Component: (await import('./offline/field-home.tsx')).FieldHomePage,
+          }),
+        },
+        {
+          path: 'visits',
+          lazy: async () => ({
+            Component: (await import('../home-visits/field/visits-page.tsx')).FieldVisitsPage,
+          }),
+        },
+        {
+          path: 'visits/:id',
+          lazy: async () => ({
+            Component: (await import('../home-visits/field/visit-page.tsx')).FieldVisitPage,
+          }),
+        },
+      ],
+    },
+    {
       element: <SessionGate />,
       errorElement: <BrokenPage />,
       children: [
@@ -92,6 +120,24 @@ export const router = createBrowserRouter(
                   lazy: async () => ({
                     Component: (await import('../case-sponsorship/backlog-case-page.tsx'))
                       .BacklogCasePage,
+                  }),
+                },
+                {
+                  path: 'visits',
+                  lazy: async () => ({
+                    Component: (await import('../home-visits/visits-page.tsx')).VisitsPage,
+                  }),
+                },
+                {
+                  path: 'visits/:id',
+                  lazy: async () => ({
+                    Component: (await import('../home-visits/visit-page.tsx')).VisitPage,
+                  }),
+                },
+                {
+                  path: 'petitions/:id/visits/new',
+                  lazy: async () => ({
+                    Component: (await import('../home-visits/plan-page.tsx')).PlanVisitPage,
                   }),
                 },
                 {

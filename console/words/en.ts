@@ -9,6 +9,7 @@ import { hall } from './en/hall.ts';
 import { hearings } from './en/hearings.ts';
 import { letters } from './en/letters.ts';
 import { messages } from './en/messages.ts';
+import { offline } from './en/offline.ts';
 import { organisation } from './en/organisation.ts';
 import { papers } from './en/papers.ts';
 import { petition } from './en/petition.ts';
@@ -19,6 +20,7 @@ import { review } from './en/review.ts';
 import { shell } from './en/shell.ts';
 import { statistics } from './en/statistics.ts';
 import { terms } from './en/terms.ts';
+import { visits } from './en/visits.ts';
 import { wording } from './en/wording.ts';
 import type { Words } from './words.ts';
 
@@ -31,6 +33,8 @@ export const en: Words = {
   afterwards,
   commands,
   backlog,
+  offline,
+  visits,
   commitments,
   fields,
   events,

@@ -9,6 +9,7 @@ import { hall } from './zh/hall.ts';
 import { hearings } from './zh/hearings.ts';
 import { letters } from './zh/letters.ts';
 import { messages } from './zh/messages.ts';
+import { offline } from './zh/offline.ts';
 import { organisation } from './zh/organisation.ts';
 import { papers } from './zh/papers.ts';
 import { petition } from './zh/petition.ts';
@@ -19,6 +20,7 @@ import { review } from './zh/review.ts';
 import { shell } from './zh/shell.ts';
 import { statistics } from './zh/statistics.ts';
 import { terms } from './zh/terms.ts';
+import { visits } from './zh/visits.ts';
 import { wording } from './zh/wording.ts';
 
 /** Everything the console says in Chinese; `en.ts` says the same, by type. */
@@ -30,6 +32,8 @@ export const zh = {
   afterwards,
   commands,
   backlog,
+  offline,
+  visits,
   commitments,
   fields,
   events,

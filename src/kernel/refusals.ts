@@ -1,4 +1,5 @@
 import { afterwardsRefusals } from './refusals/afterwards.ts';
+import { visitRefusals } from './refusals/home-visits.ts';
 import { sponsorshipRefusals } from './refusals/case-sponsorship.ts';
 import { sponsoredRefusals } from './refusals/sponsored.ts';
 import { commitmentRefusals } from './refusals/commitments.ts';
@@ -44,6 +45,7 @@ export const refusals = {
   ...jointMeetingRefusals,
   ...sponsoredRefusals,
   ...supervisionRefusals,
+  ...visitRefusals,
   ...fileRefusals,
   ...deskRefusals,
   ...statisticsRefusals,

@@ -42,6 +42,8 @@ export const verbs = [
   'backlog.assign',
   'backlog.report',
   'backlog.verify',
+  'visit.plan',
+  'visit.record',
   'supervision.order',
   'supervision.answer',
   'supervision.verify',

@@ -1,4 +1,9 @@
-import { backlogFactSource, backlogMeasures } from '../capabilities/case-sponsorship/index.ts';
+import {
+  backlogFactSource,
+  backlogMeasures,
+  visitFactSource,
+  visitMeasures,
+} from '../capabilities/case-sponsorship/index.ts';
 import { commitmentFactSource, commitmentMeasures } from '../capabilities/commitments/index.ts';
 import {
   proceedingFactSource,
@@ -27,6 +32,7 @@ export const factSources: readonly RegisteredFacts<RecordedEvent>[] = [
   letterFactSource,
   backlogFactSource,
   ...supervisionFactSources,
+  visitFactSource,
 ];
 
 /**
@@ -42,6 +48,6 @@ export const measuresOf = (
   { capability: 'reception-days', measures: receptionMeasures },
   { capability: 'commitments', measures: commitmentMeasures },
   { capability: 'leader-letters', measures: letterMeasures },
-  { capability: 'case-sponsorship', measures: backlogMeasures },
   { capability: 'supervision', measures: supervisionMeasures },
+  { capability: 'case-sponsorship', measures: [...backlogMeasures, ...visitMeasures] },
 ];

@@ -99,7 +99,7 @@ export async function makeDoor(
   word: string,
   now: number,
 ): Promise<CryptoKey | null> {
-  const { userId, displayName, draftKey } = holder;
+  const { userId, draftKey } = holder;
   if (draftKey === null) return null;
   const before = await readOne<Door>('door', userId);
   const bySession = await keyOfSession(draftKey);

@@ -64,10 +64,7 @@ export const bytesOfKey = (key: CryptoKey): Promise<ArrayBuffer> =>
 const rounds = 600_000;
 
 /** The key that a typed word gives; the salt lies beside what it seals. */
-export async function keyOfWord(
-  word: string,
-  salt: Uint8Array<ArrayBuffer>,
-): Promise<CryptoKey> {
+export async function keyOfWord(word: string, salt: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
   const { subtle } = crypto;
   const base = await subtle.importKey('raw', encode(word.normalize('NFKC')), 'PBKDF2', false, [
     'deriveKey',

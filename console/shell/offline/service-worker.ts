@@ -13,11 +13,8 @@ interface Asked extends Event {
 }
 interface Worker {
   readonly location: Location;
-  readonly addEventListener: ((
-    type: 'install' | 'activate',
-    listener: (event: Lasting) => void,
-  ) => void) &
-    ((type: 'fetch', listener: (event: Asked) => void) => void);
+  addEventListener(type: 'install' | 'activate', listener: (event: Lasting) => void): void;
+  addEventListener(type: 'fetch', listener: (event: Asked) => void): void;
 }
 
 // The library of types for pages does not know that this runs in a worker.

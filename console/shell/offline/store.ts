@@ -1,12 +1,6 @@
 import { onShelves, readAll, readOne, writeOne } from './database.ts';
 import { isUnsent, type FieldRecord, type RecordState, type Taken } from './record.ts';
-import {
-  openBytes,
-  openValue,
-  sealBytes,
-  sealValue,
-  type SealedBytes,
-} from './seal.ts';
+import { openBytes, openValue, sealBytes, sealValue, type SealedBytes } from './seal.ts';
 
 /** What was taken along is thrown away after this time, in milliseconds; what was written stays. */
 const takenMs = 3 * 24 * 3_600_000;
@@ -205,6 +199,8 @@ export class FieldStore {
   }
 
   #changed(): void {
+    // A channel is of one origin anyway.
+    // eslint-disable-next-line unicorn/require-post-message-target-origin
     this.#channel.postMessage('changed');
     this.#tell();
   }

@@ -39,6 +39,7 @@ export const commitments: Words['commitments'] = {
     'three-party-meeting': 'Three-party meeting',
     'joint-meeting': 'Joint meeting',
     'case-sponsorship': 'Leader in charge',
+    'home-visit': 'home visit',
     supervision: 'Supervision',
     'policy-repair': 'Policy repair',
     'public-promise': 'Public promise',

@@ -10,7 +10,8 @@ export const offline: Words['offline'] = {
     who: 'Whose',
     word: 'Word',
     wrong: 'That is not the word. Please try again.',
-    closed: 'The word no longer opens it. Sign in with network: all that was written is still here.',
+    closed:
+      'The word no longer opens it. Sign in with network: all that was written is still here.',
     submit: 'Open',
     signIn: 'I have network: sign in',
   },

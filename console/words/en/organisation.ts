@@ -113,6 +113,7 @@ export const organisation: Words['organisation'] = {
       similar: 'saw possibly related petitions',
       'search-person': 'looked up a person by document, telephone or name',
       export: 'exported identities',
+      'home-visit': 'opened a home visit',
       'reception-minutes': 'opened the minutes of a reception day',
       'reception-proof': 'opened a proof of a notice',
     },

@@ -13,6 +13,7 @@ export const shell: Words['shell'] = {
     hearings: 'Hearings',
     receptions: 'Reception days',
     backlog: 'Backlog ledger',
+    visits: 'Home visits',
     letters: 'Letters to read',
     commitments: 'Commitments',
     halls: 'Reception hall',

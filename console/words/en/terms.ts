@@ -264,6 +264,7 @@ export const terms: Words['terms'] = {
     'sponsored-check': 'Case to be verified',
     'supervision-answer': 'Answer supervision',
     'supervision-verify': 'Verify a supervision answer',
+    'home-visit': 'home visit',
     'commitment-check': 'Verify a promise',
     'review-lateness': 'Late request to decide',
     'review-accept': 'Request for review to accept',

@@ -36,6 +36,7 @@ export const commitments = {
     'three-party-meeting': '三方见面',
     'joint-meeting': '联席会议',
     'case-sponsorship': '领导包案',
+    'home-visit': '家访',
     supervision: '督查督办',
     'policy-repair': '完善政策',
     'public-promise': '公开承诺',

@@ -110,6 +110,7 @@ export const organisation = {
       similar: '查看可能有关的事项',
       'search-person': '按证件号、电话或姓名查找',
       export: '导出身份信息',
+      'home-visit': '打开家访的记录',
       'reception-minutes': '查看接访纪要',
       'reception-proof': '查看公示凭据',
     },

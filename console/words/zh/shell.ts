@@ -13,6 +13,7 @@ export const shell = {
     letters: '阅批来信',
     commitments: '承诺',
     backlog: '积案台账',
+    visits: '家访',
     halls: '接访大厅',
     desk: '我的工作台',
     petitions: '全部事项',

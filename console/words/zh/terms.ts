@@ -254,6 +254,7 @@ export const terms = {
     'sponsored-check': '包案待核实',
     'supervision-answer': '答复督办件',
     'supervision-verify': '核查督办件',
+    'home-visit': '家访',
     'commitment-check': '承诺待核实',
     'review-lateness': '逾期申请待决定',
     'review-accept': '复查复核申请待受理',

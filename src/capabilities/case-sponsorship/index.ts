@@ -11,6 +11,7 @@ export * from './queries/index.ts';
 export * from './sponsored/commands/index.ts';
 export * from './sponsored/queries/index.ts';
 export { sponsorshipJobs } from './jobs.ts';
+export * from './visits/index.ts';
 export { backlogMeasures } from './measures.ts';
 export { sponsorshipReactions } from './reactions.ts';
 export { sponsorshipRoutes } from './routes/index.ts';

@@ -1,6 +1,7 @@
 import { defineJob, type JobDefinition } from '../../platform/jobs/index.ts';
 import { successionKind } from '../petitions/index.ts';
 import { succeedBacklog, type SponsorshipDeps } from './commands/index.ts';
+import { visitJobs } from './visits/jobs.ts';
 
 /** Gives the backlog cases of a merged or abolished unit to its successor (O-1). */
 export const succeedBacklogKind = successionKind('case-sponsorship.succeed-backlog');
@@ -15,4 +16,5 @@ export const sponsorshipJobs = (deps: () => SponsorshipDeps): readonly JobDefini
     concurrency: 1,
     handler: (units, { signal }) => succeedBacklog(deps(), units, signal),
   }) as JobDefinition,
+  ...visitJobs(deps),
 ];

@@ -5,12 +5,13 @@ import { loadEventsAt } from '../../platform/record/index.ts';
 import { sendSuccession, systemActor } from '../petitions/index.ts';
 import { openedAgain, takeUpCameBack, type SponsorshipDeps } from './commands/index.ts';
 import { succeedBacklogKind } from './jobs.ts';
+import { visitReactions } from './visits/reactions.ts';
 
 const scope = scopeOf(systemActor('backlog'));
 
 /**
  * What sponsorship answers to: a resolved case whose petition is handled once more is open again
- * (S-6); when a unit ends, its successor takes over its cases (O-1).
+ * (S-6); what was promised on a home visit is a commitment (S-3); when a unit ends, its successor takes over its cases (O-1).
  * @param jobs where the work of a succession is sent
  * @returns the handler of a feed consumer
  */
@@ -21,5 +22,6 @@ export const sponsorshipReactions =
       loadEventsAt(tx, batch, [openedAgain]),
     );
     await takeUpCameBack(deps, events);
+    await visitReactions(deps, jobs)(batch);
     await sendSuccession(deps, jobs, batch, succeedBacklogKind);
   };

@@ -10,6 +10,7 @@ export const commitmentSources = [
   'three-party-meeting',
   'joint-meeting',
   'case-sponsorship',
+  'home-visit',
   'supervision',
   'policy-repair',
   'public-promise',

@@ -47,6 +47,7 @@ const verbsOfTask: Readonly<Record<DeskTask, readonly Verb[]>> = {
   'sponsored-check': ['sponsored.verify'],
   'supervision-answer': ['supervision.answer'],
   'supervision-verify': ['supervision.verify'],
+  'home-visit': ['visit.record'],
 };
 
 const everyRelation: ReadonlySet<Jurisdiction> = new Set<Jurisdiction>([

@@ -63,6 +63,8 @@ const verbWords: Readonly<Record<`verb.${Verb}`, Word>> = {
     en: 'verify that cases under a leader have ended',
   },
   'verb.sponsored.administer': { zh: '设置包案岗位', en: 'set the posts around a case' },
+  'verb.visit.plan': { zh: '安排家访', en: 'plan home visits' },
+  'verb.visit.record': { zh: '记录家访', en: 'record home visits' },
   'verb.backlog.verify': { zh: '核查积案', en: 'verify backlog cases' },
   'verb.supervision.order': { zh: '下达督办', en: 'order supervision' },
   'verb.supervision.answer': { zh: '答复督办件', en: 'answer supervision items' },

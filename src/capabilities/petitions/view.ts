@@ -77,6 +77,7 @@ export const deskTasks = [
   'sponsored-check',
   'supervision-answer',
   'supervision-verify',
+  'home-visit',
 ] as const;
 
 export type DeskTask = (typeof deskTasks)[number];

@@ -32,6 +32,7 @@ export type ExampleKind =
   | 'report'
   | 'backlog'
   | 'supervision-item'
+  | 'home-visit'
   | 'evidence'
   | 'day'
   | 'answer';

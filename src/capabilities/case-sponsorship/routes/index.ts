@@ -2,6 +2,8 @@ import type { HttpServer } from '../../../platform/http/index.ts';
 import type { SponsorshipDeps } from '../commands/index.ts';
 import { readRoutesOf } from './read.ts';
 import { writeRoutesOf } from './write.ts';
+import { visitReadRoutes } from '../visits/routes/read.ts';
+import { visitWriteRoutes } from '../visits/routes/write.ts';
 
 /** Case sponsorship over HTTP; register it with the prefix `/api/v1`. */
 export const sponsorshipRoutes = async (
@@ -10,4 +12,6 @@ export const sponsorshipRoutes = async (
 ): Promise<void> => {
   writeRoutesOf(app, options.deps);
   readRoutesOf(app, options.deps);
+  visitReadRoutes(app, options.deps);
+  visitWriteRoutes(app, options.deps);
 };

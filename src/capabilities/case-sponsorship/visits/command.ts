@@ -1,13 +1,7 @@
 import type { LocalDate } from '../../../kernel/local-date.ts';
 import type { SealedText } from '../../../kernel/sealed.ts';
-import type {
-  ConsentWay,
-  Talk,
-  VisitFile,
-  VisitOutcome,
-  VisitPlan,
-  VisitPromise,
-} from './case.ts';
+import type { Talk, VisitFile, VisitPlan, VisitPromise } from './case.ts';
+import type { ConsentWay, VisitOutcome } from './code-names.ts';
 
 /** As typed: the visitors' units are found by the rules. */
 export type TypedPlan = Omit<VisitPlan, 'visitors'> & { readonly visitors: readonly string[] };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { consentWays, talkPartners, visitOutcomes, visitStatuses } from './case.ts';
+import { consentWays, talkPartners, visitOutcomes, visitStatuses } from './code-names.ts';
 import { visitLimits as limits } from './limits.ts';
 
 /** What people type. The length in people's characters is checked after cleaning. */

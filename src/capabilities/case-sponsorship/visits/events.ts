@@ -1,11 +1,6 @@
 import type { SealedText } from '../../../kernel/sealed.ts';
-import type {
-  NeighbourConsent,
-  VisitAddition,
-  VisitOutcome,
-  VisitPlan,
-  VisitRecord,
-} from './case.ts';
+import type { NeighbourConsent, VisitAddition, VisitPlan, VisitRecord } from './case.ts';
+import type { VisitOutcome } from './code-names.ts';
 
 interface Events {
   VisitPlanned: {

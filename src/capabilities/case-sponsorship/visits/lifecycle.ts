@@ -1,4 +1,5 @@
-import type { Visit, VisitStatus } from './case.ts';
+import type { Visit } from './case.ts';
+import type { VisitStatus } from './code-names.ts';
 import type { VisitCommandType } from './command.ts';
 
 const ended = ['made', 'declined', 'not-home'] as const;

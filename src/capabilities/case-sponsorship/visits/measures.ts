@@ -21,14 +21,20 @@ export const visitMeasures: readonly Measure[] = [
     ...part,
     id: 'home-visits-planned',
     name: { zh: '计划家访次数', en: 'Home visits planned' },
-    formula: { zh: '计划日在期内、没有取消的家访', en: 'visits planned for the period, not cancelled' },
+    formula: {
+      zh: '计划日在期内、没有取消的家访',
+      en: 'visits planned for the period, not cancelled',
+    },
     numerator: [{ fact: 'home-visit-planned' }],
   },
   {
     ...part,
     id: 'home-visits-made',
     name: { zh: '完成家访次数', en: 'Home visits made' },
-    formula: { zh: '期内见到人并作了记录的家访', en: 'visits carried out and recorded in the period' },
+    formula: {
+      zh: '期内见到人并作了记录的家访',
+      en: 'visits carried out and recorded in the period',
+    },
     numerator: [{ fact: 'home-visit-ended', where: { detail: ['made'] } }],
   },
   {

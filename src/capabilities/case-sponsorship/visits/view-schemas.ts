@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { consentWays, talkPartners, visitStatuses } from './case.ts';
+import { consentWays, talkPartners, visitStatuses } from './code-names.ts';
 import { visitSteps } from './contract.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
@@ -47,9 +47,7 @@ export const visitViewSchema = visitLineSchema
     place: z.string(),
     purpose: z.string(),
     accusation: z.boolean(),
-    consent: z
-      .object({ at: moment, by: z.string(), on: day, way: z.enum(consentWays) })
-      .nullable(),
+    consent: z.object({ at: moment, by: z.string(), on: day, way: z.enum(consentWays) }).nullable(),
     record: notes.nullable(),
     promise: z
       .object({ text: z.string(), dueDate: day, id: z.uuid() })

@@ -1,4 +1,4 @@
-import type { ConsentWay, TalkPartner, VisitStatus } from './case.ts';
+import type { ConsentWay, TalkPartner, VisitStatus } from './code-names.ts';
 import type { VisitStep } from './contract.ts';
 
 interface Named {

@@ -49,6 +49,7 @@ const stepsOfTask: Readonly<Record<DeskTask, readonly PublicCommandType[]>> = {
   'sponsored-check': [],
   'supervision-answer': [],
   'supervision-verify': [],
+  'home-visit': [],
 };
 
 /** Tasks in the order in which they come first where several wait. */

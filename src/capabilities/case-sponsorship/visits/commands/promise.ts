@@ -21,10 +21,11 @@ export async function promiseOfVisit(
     if ((await openCase(tx, visitId)) === null) return null;
     const stream = (await openStreams(tx, deps, [visitId])).get(visitId);
     const visit = stream === undefined ? null : foldVisit(visitId, stream.events);
-    if (stream === undefined || visit === null || visit.record?.promise == null) return null;
-    const { record, unit, petitionId } = visit;
-    const { promise } = record;
-    const { text, dueDate } = promise;
+    const record = visit?.record ?? null;
+    if (stream === undefined || visit === null || record === null) return null;
+    if (record.promise === null) return null;
+    const { unit, petitionId } = visit;
+    const { text, dueDate } = record.promise;
     return { text: stream.field(text, 'text'), dueDate, unit, petitionId, record };
   });
   if (found === null) return ok(undefined);

@@ -1,4 +1,9 @@
-import { findOpenCasesOf, runCase, succeedEach, type Succession } from '../../../petitions/index.ts';
+import {
+  findOpenCasesOf,
+  runCase,
+  succeedEach,
+  type Succession,
+} from '../../../petitions/index.ts';
 import type { VisitCommand } from '../command.ts';
 import { visitKind } from '../queries/kind.ts';
 import type { VisitDeps } from './deps.ts';

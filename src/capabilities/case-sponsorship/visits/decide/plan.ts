@@ -30,9 +30,7 @@ function visitorsOf(
     const place = own ?? (petition.accusation ? unit : undefined);
     return place === undefined ? [] : [{ userId, unit: place }];
   });
-  return found.length === people.length
-    ? ok(found)
-    : refuse('visit-visitor-unit', {}, 'visitors');
+  return found.length === people.length ? ok(found) : refuse('visit-visitor-unit', {}, 'visitors');
 }
 
 /** A day that can still come, people who may go, and words for whom, where and what for. */

@@ -1,5 +1,5 @@
 import type { StaffActor } from '../../../../kernel/actor.ts';
-import { endOfDay, localDate, startOfDay } from '../../../../kernel/local-date.ts';
+import { localDate, startOfDay } from '../../../../kernel/local-date.ts';
 import { scopeOf, type Tx } from '../../../../platform/database/index.ts';
 import {
   findCases,
@@ -47,8 +47,9 @@ function beginOf({ after, day }: VisitQuery): { readonly at: Date; readonly id: 
     const [at = '', id = ''] = after.split('.');
     return { at: new Date(Number(at)), id };
   }
-  const end = day === undefined ? new Date('9999-12-31T00:00:00Z') : endOfDay(localDate(day));
-  return { at: end, id: lastId };
+  // Rows carry the first moment of their day.
+  const at = day === undefined ? new Date('9999-12-31T00:00:00Z') : startOfDay(localDate(day));
+  return { at, id: lastId };
 }
 
 /** Visits as far as the reader sees them, the latest day first; of one day or unit when asked. */
@@ -114,7 +115,7 @@ export function takeAlong(
         state: 'planned',
         holder: null,
         subject: null,
-        before: { at: endOfDay(localDate(day)), id: lastId },
+        before: { at: startOfDay(localDate(day)), id: lastId },
         limit: mostOfDay,
       })
     ).filter(({ openedAt }) => openedAt >= startOfDay(localDate(day)).getTime());
