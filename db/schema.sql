@@ -712,6 +712,25 @@ GRANT SELECT ON hall_shift TO huiyin_read;
 GRANT DELETE, INSERT, SELECT, UPDATE ON hall_shift TO huiyin_write;
 COMMENT ON TABLE hall_shift IS 'Lawyers, psychologists and mediators on duty in the hall; owner: hearings-mediation';
 
+-- letters_setting
+CREATE TABLE letters_setting (
+  unit_id text COLLATE "C" NOT NULL,
+  stream_id uuid NOT NULL,
+  settings jsonb NOT NULL,
+  version integer NOT NULL
+);
+ALTER TABLE letters_setting OWNER TO huiyin_owner;
+ALTER TABLE letters_setting ADD CONSTRAINT letters_setting_pkey PRIMARY KEY (unit_id);
+ALTER TABLE letters_setting ENABLE ROW LEVEL SECURITY;
+CREATE POLICY letters_setting_read ON letters_setting AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING ((NULLIF(current_setting('app.roles'::text, true), ''::text) IS NOT NULL));
+CREATE POLICY letters_setting_write ON letters_setting AS PERMISSIVE FOR ALL TO huiyin_write
+  USING ((NULLIF(current_setting('app.roles'::text, true), ''::text) IS NOT NULL))
+  WITH CHECK ((NULLIF(current_setting('app.roles'::text, true), ''::text) IS NOT NULL));
+GRANT SELECT ON letters_setting TO huiyin_read;
+GRANT DELETE, INSERT, SELECT, UPDATE ON letters_setting TO huiyin_write;
+COMMENT ON TABLE letters_setting IS 'Steps of the three letters by office; owner: supervision';
+
 -- list_export
 CREATE TABLE list_export (
   export_id uuid NOT NULL,

@@ -54,7 +54,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   'src/capabilities/review': ['review_body'],
   'src/capabilities/commitments': ['commitment'],
   'src/capabilities/case-sponsorship': ['sponsored_task', 'sponsored_post_setting'],
-  'src/capabilities/supervision': ['supervision_item', 'supervision_hit'],
+  'src/capabilities/supervision': ['supervision_item', 'supervision_hit', 'letters_setting'],
   'src/capabilities/petitions': [
     'petition',
     'petition_number',

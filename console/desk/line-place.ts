@@ -8,6 +8,8 @@ const pages: Readonly<Record<string, string>> = {
   backlog: 'backlog',
   'supervision-item': 'supervision/items',
   'home-visit': 'visits',
+  'three-letters': 'supervision/letters',
+  consequence: 'supervision/consequences',
 };
 
 /** Kinds whose page stands under their petition (M-1 to M-5). */

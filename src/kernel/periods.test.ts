@@ -22,6 +22,31 @@ interface Row {
 /** Worked out by hand from the notices for 2026 and the law for 2027. */
 const ROWS: readonly Row[] = [
   {
+    id: 'letter-answer',
+    from: '2026-09-24',
+    due: '2026-10-12',
+    arithmetic: '28, 29, 30 September, 8, 9, 10 October (made up for), 12 October',
+  },
+  {
+    id: 'correction',
+    from: '2026-11-05',
+    given: 10,
+    due: '2026-11-16',
+    arithmetic: '15 November is a Sunday',
+  },
+  {
+    id: 'letter-draft',
+    from: '2026-11-06',
+    due: '2026-11-11',
+    arithmetic: 'Monday to Wednesday',
+  },
+  {
+    id: 'statement',
+    from: '2026-11-05',
+    due: '2026-11-12',
+    arithmetic: '6 November, then Monday to Thursday',
+  },
+  {
     id: 'urgent-receipt',
     from: '2026-10-01',
     due: '2026-10-01',

@@ -238,6 +238,14 @@ export const PERIODS = {
   service: { ...DAYS, ...PRACTICE, amount: 10, basis: local },
   // A sub-task of a co-handler; the main handler sets it.
   task: { ...DAYS, ...PRACTICE, amount: 'given', basis: local },
+  // Letter of the three letters served → the addressee answers; days and source are the office's own.
+  'letter-answer': { ...WORKING_DAYS, ...PRACTICE, amount: 7, basis: local },
+  // A letter is to be written → it has reached its addressee; the office's own working time.
+  'letter-draft': { ...WORKING_DAYS, ...PRACTICE, amount: 3, basis: local },
+  // A unit was told of a consequence that is proposed → it says what it has to say.
+  statement: { ...WORKING_DAYS, ...PRACTICE, amount: 5, basis: local },
+  // A consequence is in force → what it asks for is done; the decision names the day.
+  correction: { ...DAYS, ...PRACTICE, amount: 'given', basis: regulation('39') },
   // Conclusion report returned → handled again; the assigner sets it.
   redo: { ...DAYS, ...PRACTICE, amount: 'given', atMost: 'handling', basis: local },
   // Assigned → report back; the assigner sets it.

@@ -20,6 +20,7 @@ import { profileRefusals } from './refusals/profiles.ts';
 import { reviewRefusals } from './refusals/review.ts';
 import { statisticsRefusals } from './refusals/statistics.ts';
 import { supervisionRefusals } from './refusals/supervision.ts';
+import { supervisionLetterRefusals } from './refusals/supervision-letters.ts';
 import { systemRefusals } from './refusals/system.ts';
 import type { RefusalEntry } from './refusals/entry.ts';
 
@@ -50,6 +51,7 @@ export const refusals = {
   ...deskRefusals,
   ...statisticsRefusals,
   ...reportRefusals,
+  ...supervisionLetterRefusals,
   ...systemRefusals,
 } as const satisfies Record<string, RefusalEntry>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { commitmentJobs } from '../capabilities/commitments/index.ts';
 import { sponsorshipJobs } from '../capabilities/case-sponsorship/index.ts';
-import { supervisionJobs } from '../capabilities/supervision/index.ts';
+import { supervisionJobs, supervisionPaperHosts } from '../capabilities/supervision/index.ts';
 import { letterJobs } from '../capabilities/leader-letters/index.ts';
 import { exportJob } from '../capabilities/desk/index.ts';
 import { proceedingJobs } from '../capabilities/hearings-mediation/index.ts';
@@ -55,7 +55,7 @@ export const allJobs = (
   { fontDir }: Partial<Pick<Config, 'fontDir'>> = {},
 ): readonly JobDefinition[] => [
   ...petitionJobs(() => core().petitions, {
-    hosts: [casePaperHost(reviewKind), receptionPaperHost],
+    hosts: [casePaperHost(reviewKind), receptionPaperHost, ...supervisionPaperHosts],
     ...(fontDir === undefined ? {} : { officeFonts: fontDir }),
   }),
   ...reviewJobs(() => core().petitions),

@@ -1,8 +1,8 @@
 import { rebuildCommitments } from '../capabilities/commitments/index.ts';
 import { rebuildProceedings } from '../capabilities/hearings-mediation/index.ts';
 import { compareOrganisation } from '../capabilities/identity-organisation/index.ts';
-import { rebuildSupervision } from '../capabilities/supervision/index.ts';
 import { backlogKind, visitKind } from '../capabilities/case-sponsorship/index.ts';
+import { rebuildLetters, rebuildSupervision } from '../capabilities/supervision/index.ts';
 import { letterKind } from '../capabilities/leader-letters/index.ts';
 import { rebuildCases, rebuildPetitions } from '../capabilities/petitions/index.ts';
 import { rebuildReceptions } from '../capabilities/reception-days/index.ts';
@@ -43,6 +43,7 @@ async function runRebuild(args: readonly string[]): Promise<number> {
       ...(await rebuildReceptions(core.petitions, mode)),
       ...(await rebuildCommitments(core.petitions, mode)),
       ...(await rebuildSupervision(core.supervision, mode)),
+      ...(await rebuildLetters(core.petitions, mode)),
       ...(await rebuildCases(core.petitions, letterKind, mode)),
       ...(await rebuildCases(core.petitions, backlogKind, mode)),
       ...(await rebuildCases(core.petitions, visitKind, mode)),

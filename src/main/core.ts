@@ -12,6 +12,7 @@ import {
   followHeadKind,
   renderPaperKind,
 } from '../capabilities/petitions/index.ts';
+import { lettersCasePapers, lettersKind } from '../capabilities/supervision/index.ts';
 import { findLawfulBodies, reviewCasePapers } from '../capabilities/review/index.ts';
 import type { ReportDeps } from '../capabilities/statistics/index.ts';
 import { calendarProvider } from '../platform/calendar/index.ts';
@@ -77,7 +78,12 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
     organisation: organisationOf(),
     reviewBodies: async (tx, issuer, on) =>
       findLawfulBodies(tx, await petitions.organisation(tx), { issuer, stage: 'review', on }),
-    casePapers: (kind) => (kind === 'review' ? reviewCasePapers(petitions) : undefined),
+    casePapers: (kind) =>
+      kind === 'review'
+        ? reviewCasePapers(petitions)
+        : kind === lettersKind.kind
+          ? lettersCasePapers(petitions)
+          : undefined,
     ...(practice === undefined ? {} : { practice }),
     enqueueRendering: async (tx, petitionId, paperId, kind) => {
       const place = { petitionId, paperId, ...(kind === undefined ? {} : { kind }) };

@@ -164,7 +164,11 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   await app.register(letterRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(sponsorshipRoutes, { prefix: '/api/v1', deps: core.petitions });
   for (const routes of supervisionRoutes) {
-    await app.register(routes, { prefix: '/api/v1', deps: core.supervision });
+    await app.register(routes, {
+      prefix: '/api/v1',
+      deps: core.supervision,
+      officeFonts: config.fontDir,
+    });
   }
   await app.register(commitmentRoutes, { prefix: '/api/v1', deps: core.petitions });
   const hub = await liveHub(app, core, log);

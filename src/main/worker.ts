@@ -6,6 +6,7 @@ import { letterReactions } from '../capabilities/leader-letters/index.ts';
 import { createMessageSender } from '../capabilities/messages/index.ts';
 import { makeWord, petitionReactions } from '../capabilities/petitions/index.ts';
 import { openSubscriber, receptionReactions } from '../capabilities/reception-days/index.ts';
+import { lettersReactions } from '../capabilities/supervision/index.ts';
 import { reviewReactions } from '../capabilities/review/index.ts';
 import {
   countStaleThird,
@@ -137,6 +138,12 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
     handle: mustCheckReactions(core.supervision, jobs),
     onError,
   });
+  const supervisionLetters = consumeFeed({
+    db,
+    consumer: 'supervision.letters',
+    handle: lettersReactions(core.petitions, jobs),
+    onError,
+  });
   const sender = createMessageSender({
     db,
     carriers: carriersOf(opened.config),
@@ -162,6 +169,7 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
     letters,
     sponsorships,
     mustChecks,
+    supervisionLetters,
     receptions,
     facts,
     ...counts,

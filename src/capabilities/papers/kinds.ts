@@ -115,10 +115,6 @@ export const templatedKinds = {
     'letter',
     'petitioner',
   ),
-} as const satisfies Record<string, PaperKindEntry>;
-
-/** Kinds of the later stages: known by name, so that records and lists can speak of them. */
-export const laterKinds = {
   reminder: kind('提醒函', 'Reminder', '信提字', 'letter', 'unit'),
   'supervision-letter': kind('督办函', 'Supervision letter', '信督字', 'letter', 'unit'),
   'accountability-recommendation': kind(
@@ -128,6 +124,26 @@ export const laterKinds = {
     'letter',
     'unit',
   ),
+  'interview-notice': kind(
+    '约谈通知书',
+    'Notice of an admonitory interview',
+    '信约字',
+    'letter',
+    'unit',
+  ),
+  'circulated-notice': kind('通报', 'Circulated notice', '信通字', 'letter', 'unit'),
+  'supervision-warning': kind('警示函', 'Warning', '信警字', 'letter', 'unit'),
+  'listing-notice': kind(
+    '挂牌督办通知书',
+    'Notice of listed supervision',
+    '信挂字',
+    'letter',
+    'unit',
+  ),
+} as const satisfies Record<string, PaperKindEntry>;
+
+/** Kinds of the later stages: known by name, so that records and lists can speak of them. */
+export const laterKinds = {
   recommendation: kind('三项建议书', 'Recommendation', '信建字', 'letter', 'unit'),
 } as const satisfies Record<string, PaperKindEntry>;
 

@@ -1,5 +1,6 @@
 import type { PaperData } from './compose.ts';
 import type { TemplatedKind } from './kinds.ts';
+import { supervisionSamples } from './supervision-samples.ts';
 import type { PaperFrame } from './template.ts';
 
 /** An invented matter in an invented county: what an office sees when it previews its wording. */
@@ -387,6 +388,7 @@ export const sampleData: { readonly [Kind in TemplatedKind]: PaperData<Kind> } =
     hearing: { from: '2026-07-14', to: '2026-07-15' },
     nextBodies: [],
   },
+  ...supervisionSamples,
 };
 
 /** The frame of the preview: an office of that county. */

@@ -78,6 +78,13 @@ export const deskTasks = [
   'supervision-answer',
   'supervision-verify',
   'home-visit',
+  'letter-draft',
+  'letter-answer',
+  'letter-judge',
+  'consequence-draft',
+  'consequence-statement',
+  'consequence-correct',
+  'consequence-verify',
 ] as const;
 
 export type DeskTask = (typeof deskTasks)[number];

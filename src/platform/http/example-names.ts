@@ -33,6 +33,13 @@ export type ExampleKind =
   | 'backlog'
   | 'supervision-item'
   | 'home-visit'
+  | 'letters'
+  | 'letters-petition'
+  | 'letters-paper'
+  | 'letters-file'
+  | 'consequence'
+  | 'consequence-petition'
+  | 'consequence-paper'
   | 'evidence'
   | 'day'
   | 'answer';

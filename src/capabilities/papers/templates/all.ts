@@ -12,6 +12,17 @@ import { receipt } from './receipt.ts';
 import { mergeNotice, splitNotice, withdrawalConfirmation } from './relations.ts';
 import { reExaminationOpinion, reviewAcceptance, reviewOpinion, reviewRefusal } from './review.ts';
 import { adjudication, conclusionReport, objectionDecision } from './reporting.ts';
+import {
+  circulatedNotice,
+  interviewNotice,
+  listingNotice,
+  supervisionWarning,
+} from './consequences.ts';
+import {
+  accountabilityRecommendation,
+  reminder,
+  supervisionLetter,
+} from './supervision-letters.ts';
 import { urgentReport } from './urgent.ts';
 
 /** Every template by its kind; a kind without one does not compile. */
@@ -49,6 +60,13 @@ export const templates = {
   'review-opinion': reviewOpinion,
   're-examination-opinion': reExaminationOpinion,
   'reception-minutes': receptionMinutes,
+  reminder,
+  'supervision-letter': supervisionLetter,
+  'accountability-recommendation': accountabilityRecommendation,
+  'interview-notice': interviewNotice,
+  'circulated-notice': circulatedNotice,
+  'supervision-warning': supervisionWarning,
+  'listing-notice': listingNotice,
 } satisfies Record<TemplatedKind, unknown>;
 
 export type Templates = typeof templates;

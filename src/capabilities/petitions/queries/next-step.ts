@@ -50,6 +50,13 @@ const stepsOfTask: Readonly<Record<DeskTask, readonly PublicCommandType[]>> = {
   'supervision-answer': [],
   'supervision-verify': [],
   'home-visit': [],
+  'letter-draft': [],
+  'letter-answer': [],
+  'letter-judge': [],
+  'consequence-draft': [],
+  'consequence-statement': [],
+  'consequence-correct': [],
+  'consequence-verify': [],
 };
 
 /** Tasks in the order in which they come first where several wait. */
