@@ -5,6 +5,7 @@ import {
 } from '../../../src/capabilities/petitions/code-names.ts';
 import type { Words } from '../words.ts';
 import { afterwards } from './afterwards.ts';
+import { paperKind } from './paper-kinds.ts';
 
 /** The words of the procedure, by code. */
 export const terms: Words['terms'] = {
@@ -57,47 +58,7 @@ export const terms: Words['terms'] = {
     served: 'served',
     void: 'void',
   },
-  paperKind: {
-    reminder: 'Reminder',
-    'supervision-letter': 'Supervision letter',
-    'accountability-recommendation': 'Accountability recommendation',
-    'interview-notice': 'Notice of an admonitory interview',
-    'circulated-notice': 'Circulated notice',
-    'supervision-warning': 'Warning',
-    'listing-notice': 'Notice of listed supervision',
-    'review-acceptance': 'Acceptance of a review',
-    'review-refusal': 'Refusal of a review',
-    'reception-minutes': 'Reception minutes',
-    'review-opinion': 'Review opinion',
-    're-examination-opinion': 'Re-examination opinion',
-    receipt: 'Receipt',
-    referral: 'Referral',
-    assignment: 'Assignment',
-    handover: 'Handover',
-    'acceptance-notice': 'Acceptance notice',
-    refusal: 'Refusal',
-    'no-longer-accepted': 'No longer accepted',
-    redirection: 'Redirection',
-    'file-only-note': 'File-only note',
-    'merge-notice': 'Merge notice',
-    'split-notice': 'Split notice',
-    'one-time-notice': 'One-time notice',
-    'supplement-request': 'Supplement request',
-    'objection-decision': 'Objection decision',
-    adjudication: 'Decision on competence',
-    extension: 'Extension',
-    opinion: 'Handling opinion',
-    'contest-decision': 'Contest decision',
-    'hearing-notice': 'Hearing notice',
-    'hearing-conclusion': 'Hearing conclusion',
-    'mediation-agreement': 'Mediation agreement',
-    settlement: 'Settlement',
-    'conclusion-report': 'Conclusion report',
-    'withdrawal-confirmation': 'Withdrawal confirmation',
-    'suggestion-answer': 'Answer to a suggestion',
-    'enquiry-answer': 'Answer to an enquiry',
-    'urgent-report': 'Report of an urgent matter',
-  },
+  paperKind,
   unservable: {
     anonymous: 'No name was left',
     'no-address': 'No address to serve it at',
