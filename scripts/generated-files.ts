@@ -7,6 +7,7 @@ import { replaceProceedingTables } from './proceeding-tables.ts';
 import { replaceReceptionDiagram } from './reception-diagram.ts';
 import { replaceBacklogLife } from './backlog-life.ts';
 import { replaceCommitmentLife, replaceLetterLife } from './promise-lives.ts';
+import { replaceDisputeLives } from './dispute-lives.ts';
 import { replaceSupervisionLives } from './supervision-lives.ts';
 import { replaceStateDiagram } from './state-diagram.ts';
 
@@ -29,6 +30,7 @@ const commitmentsReadme = 'src/capabilities/commitments/README.md';
 const lettersReadme = 'src/capabilities/leader-letters/README.md';
 const sponsorshipReadme = 'src/capabilities/case-sponsorship/README.md';
 const supervisionReadme = 'src/capabilities/supervision/README.md';
+const disputesReadme = 'src/capabilities/disputes/README.md';
 const hearingsReadme = 'src/capabilities/hearings-mediation/README.md';
 
 /** All of them; a test compares each with what is committed. */
@@ -48,6 +50,10 @@ export const generatedFiles: readonly GeneratedFile[] = [
   {
     path: receptionsReadme,
     make: async () => replaceReceptionDiagram(await committed(receptionsReadme)),
+  },
+  {
+    path: disputesReadme,
+    make: async () => replaceDisputeLives(await committed(disputesReadme)),
   },
   {
     path: commitmentsReadme,

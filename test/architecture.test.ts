@@ -183,7 +183,7 @@ const rooms = [
   'tickets|hall|reports',
   'sponsored|visits|meetings|ways-out|record-of-work',
   'must-checks|letters|consequences|inspections|recommendations|board',
-  'decisions',
+  'decisions|matches',
 ];
 const room = new RegExp(`^(${rooms.join('|')})/(?=.)`);
 

@@ -5,6 +5,7 @@ import { replaceProceedingTables } from '../scripts/proceeding-tables.ts';
 import { exploreDays, replaceReceptionDiagram } from '../scripts/reception-diagram.ts';
 import { replaceBacklogLife } from '../scripts/backlog-life.ts';
 import { replaceCommitmentLife, replaceLetterLife } from '../scripts/promise-lives.ts';
+import { replaceDisputeLives } from '../scripts/dispute-lives.ts';
 import { replaceSupervisionLives } from '../scripts/supervision-lives.ts';
 import { replaceStateDiagram } from '../scripts/state-diagram.ts';
 import { exploreTransitions } from '../scripts/state-exploration.ts';
@@ -85,6 +86,7 @@ test('M-1 the stages of hearings and mediation in their README are those of the 
 test.each([
   ['C-1 the life of a promise', 'commitments', replaceCommitmentLife],
   ['S-6 the life of a backlog case', 'case-sponsorship', replaceBacklogLife],
+  ['D-1, D-3 the lives of disputes and assessments', 'disputes', replaceDisputeLives],
   ['U-2 the life of a supervision item', 'supervision', replaceSupervisionLives],
   ['R-6 the life of a letter before its reader', 'leader-letters', replaceLetterLife],
 ] as const)('%s in its README is what the rules do now', (_, capability, replace) => {

@@ -55,6 +55,12 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   'src/capabilities/commitments': ['commitment'],
   'src/capabilities/case-sponsorship': ['sponsored_task', 'sponsored_post_setting'],
   'src/capabilities/supervision': ['supervision_item', 'supervision_hit', 'letters_setting'],
+  'src/capabilities/disputes': [
+    'dispute',
+    'dispute_setting',
+    'decision_assessment',
+    'decision_petition',
+  ],
   'src/capabilities/petitions': [
     'petition',
     'petition_number',

@@ -169,6 +169,7 @@ const consumers = [
   'review.reactions',
   'commitments.reactions',
   'leader-letters.reactions',
+  'disputes.reactions',
   factConsumer,
 ];
 

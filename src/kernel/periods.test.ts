@@ -295,6 +295,24 @@ const ROWS: readonly Row[] = [
     arithmetic: 'Tue 3 to Fri 6 are four, Mon 9 to Wed 11 three more',
   },
   {
+    id: 'dispute-handling',
+    from: '2026-03-02',
+    due: '2026-03-17',
+    arithmetic: '2 + 15 = Tue 17 March',
+  },
+  {
+    id: 'dispute-receipt',
+    from: '2026-03-05',
+    due: '2026-03-09',
+    arithmetic: '5 + 3 = Sun 8 March, so Mon 9',
+  },
+  {
+    id: 'dispute-follow-up',
+    from: '2026-03-02',
+    due: '2026-04-01',
+    arithmetic: '29 left in March + 1 = Wed 1 April',
+  },
+  {
     id: 're-referral',
     from: '2026-09-28',
     due: '2026-10-10',

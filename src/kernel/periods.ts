@@ -219,6 +219,13 @@ export const PERIODS = {
   milestone: { ...DAYS, ...PRACTICE, amount: 'given', basis: local },
   // A supervision item opened, or an answer sent back → the unit answers in writing (Reg. 40(1)).
   'supervision-answer': { ...WORKING_DAYS, ...PRACTICE, amount: 7, basis: local },
+  // Dispute recorded, acknowledged or not kept → settled, or passed to another level (D-1); the office
+  // sets the days of these three, and the record keeps which they were.
+  'dispute-handling': { ...DAYS, ...PRACTICE, amount: 15, basis: local },
+  // Dispute passed to another level → acknowledged there.
+  'dispute-receipt': { ...DAYS, ...PRACTICE, amount: 3, basis: local },
+  // Dispute settled → asked whether what was agreed is kept.
+  'dispute-follow-up': { ...DAYS, ...PRACTICE, amount: 30, basis: local },
   // Returned with consent after an objection → the office sends it to the right unit.
   're-referral': { ...WORKING_DAYS, ...PRACTICE, amount: 5, basis: local },
   // A lower office proposes to raise a matter → the office above takes it or refuses.

@@ -1,6 +1,8 @@
+import type { Jurisdiction } from './jurisdictions.ts';
 import type { Verb } from './verbs.ts';
 
 export { verbs, type Verb } from './verbs.ts';
+export type { Jurisdiction } from './jurisdictions.ts';
 
 /** Posts that a person can hold in a unit. */
 export const roles = [
@@ -20,32 +22,14 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
-/**
- * How a person must stand to a petition for a verb to be theirs.
- * - `unit`: their unit is any unit (creation, own drafts)
- * - `office`: their unit is the petition office responsible for it
- * - `holder`: their unit holds it now
- * - `co-handler`: their unit has a sub-task in it
- * - `assigner`: their unit assigned it and awaits the report
- * - `superior`: their unit is the common superior that decides competence
- * - `reader`: their unit may read it
- * - `addressee`: their unit was told of it as an urgent matter (Reg. 25)
- * - `helping-office`: their office helps with it since it was raised above them
- * - `paper`: their unit issues the paper in question
- */
-export type Jurisdiction =
-  | 'unit'
-  | 'office'
-  | 'holder'
-  | 'co-handler'
-  | 'assigner'
-  | 'superior'
-  | 'reader'
-  | 'addressee'
-  | 'helping-office'
-  | 'paper';
-
 type Grants = Partial<Record<Verb, readonly Jurisdiction[]>>;
+
+/** Whoever stands on the line of a dispute records it where they are, and handles what they hold. */
+const disputes: Grants = {
+  'dispute.read': ['reader'],
+  'dispute.record': ['unit'],
+  'dispute.handle': ['holder'],
+};
 
 /**
  * The one permission table: role × verb × jurisdiction. `policy`, the SQL scope and row-level
@@ -54,6 +38,8 @@ type Grants = Partial<Record<Verb, readonly Jurisdiction[]>>;
 export const permissions: Readonly<Record<Role, Grants>> = {
   clerk: {
     'joint-meeting.read': ['unit'],
+    ...disputes,
+    'decision.read': ['reader'],
     'hall.door': ['unit'],
     'hall.dispatch': ['unit'],
     'hall.hear': ['unit'],
@@ -83,6 +69,11 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'sponsored.verify': ['office'],
     'visit.plan': ['office', 'holder'],
     'visit.record': ['office', 'holder', 'co-handler'],
+    ...disputes,
+    'dispute.match': ['office'],
+    'decision.read': ['reader'],
+    'decision.link': ['office'],
+    'decision.review': ['addressee'],
     'report.draft': ['office'],
     'backlog.assign': ['office'],
     'backlog.verify': ['office'],
@@ -140,6 +131,13 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'consequence.verify': ['office'],
     'trace-back.read': ['office'],
     'three-letters.administer': ['office'],
+    ...disputes,
+    'dispute.match': ['office'],
+    'dispute.administer': ['unit'],
+    'decision.read': ['reader'],
+    'decision.conclude': ['superior'],
+    'decision.link': ['office'],
+    'decision.review': ['addressee'],
     'report.draft': ['office'],
     'report.finalise': ['office'],
     'backlog.assign': ['office'],
@@ -201,6 +199,10 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'sponsored.work': ['holder'],
     'visit.plan': ['office', 'holder'],
     'visit.record': ['office', 'holder', 'co-handler'],
+    ...disputes,
+    'decision.read': ['reader'],
+    'decision.prepare': ['holder'],
+    'decision.review': ['addressee'],
     'report.draft': ['office'],
     'backlog.report': ['holder'],
     'hall.door': ['unit'],
@@ -243,6 +245,11 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'visit.record': ['office', 'holder', 'co-handler'],
     'three-letters.answer': ['holder'],
     'consequence.state': ['holder'],
+    ...disputes,
+    'decision.read': ['reader'],
+    'decision.prepare': ['holder'],
+    'decision.conclude': ['superior'],
+    'decision.review': ['addressee'],
     'report.draft': ['office'],
     'report.finalise': ['office'],
     'backlog.report': ['holder'],
@@ -290,6 +297,10 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'visit.plan': ['office', 'holder'],
     'visit.record': ['office', 'holder', 'co-handler'],
     'trace-back.read': ['reader'],
+    ...disputes,
+    'decision.read': ['reader'],
+    'decision.prepare': ['holder'],
+    'decision.conclude': ['superior'],
     'letter.read': ['holder'],
     'letter.instruct': ['holder'],
     'hall.hear': ['unit'],
@@ -311,11 +322,14 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'consequence.verify': ['office'],
     'trace-back.read': ['office', 'reader'],
     'paper.serve': ['paper'],
+    'dispute.read': ['reader'],
+    'decision.read': ['reader'],
     'petition.read': ['reader'],
     'statistics.read': ['unit'],
   },
   'grid-member': {
     'visit.record': ['co-handler'],
+    ...disputes,
     'petition.read': ['reader'],
   },
   'accusation-officer': {

@@ -4,6 +4,7 @@ import { sponsorshipRefusals } from './refusals/case-sponsorship.ts';
 import { sponsoredRefusals } from './refusals/sponsored.ts';
 import { commitmentRefusals } from './refusals/commitments.ts';
 import { deskRefusals } from './refusals/desk.ts';
+import { disputeRefusals } from './refusals/disputes.ts';
 import { fileRefusals } from './refusals/files.ts';
 import { hallRefusals } from './refusals/halls.ts';
 import { hearingRefusals } from './refusals/hearings.ts';
@@ -47,6 +48,7 @@ export const refusals = {
   ...sponsoredRefusals,
   ...supervisionRefusals,
   ...visitRefusals,
+  ...disputeRefusals,
   ...fileRefusals,
   ...deskRefusals,
   ...statisticsRefusals,

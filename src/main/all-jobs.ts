@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commitmentJobs } from '../capabilities/commitments/index.ts';
+import { disputeJobs } from '../capabilities/disputes/index.ts';
 import { sponsorshipJobs } from '../capabilities/case-sponsorship/index.ts';
 import { supervisionJobs, supervisionPaperHosts } from '../capabilities/supervision/index.ts';
 import { letterJobs } from '../capabilities/leader-letters/index.ts';
@@ -61,6 +62,7 @@ export const allJobs = (
   ...reviewJobs(() => core().petitions),
   ...proceedingJobs(() => core().petitions),
   ...commitmentJobs(() => core().petitions),
+  ...disputeJobs(() => core().petitions),
   ...receptionJobs(() => core().petitions),
   ...letterJobs(() => core().petitions),
   ...sponsorshipJobs(() => core().petitions),

@@ -1,4 +1,5 @@
 import { rebuildCommitments } from '../capabilities/commitments/index.ts';
+import { rebuildAssessments, rebuildDisputes } from '../capabilities/disputes/index.ts';
 import { rebuildProceedings } from '../capabilities/hearings-mediation/index.ts';
 import { compareOrganisation } from '../capabilities/identity-organisation/index.ts';
 import { backlogKind, visitKind } from '../capabilities/case-sponsorship/index.ts';
@@ -44,6 +45,8 @@ async function runRebuild(args: readonly string[]): Promise<number> {
       ...(await rebuildCommitments(core.petitions, mode)),
       ...(await rebuildSupervision(core.supervision, mode)),
       ...(await rebuildLetters(core.petitions, mode)),
+      ...(await rebuildDisputes(core.petitions, mode)),
+      ...(await rebuildAssessments(core.petitions, mode)),
       ...(await rebuildCases(core.petitions, letterKind, mode)),
       ...(await rebuildCases(core.petitions, backlogKind, mode)),
       ...(await rebuildCases(core.petitions, visitKind, mode)),

@@ -1,9 +1,11 @@
+import { createElement, Fragment } from 'react';
 import {
   loadOrganisation,
   type Organisation,
   type Unit,
 } from '../capabilities/identity-organisation/index.ts';
 import { promisesBeside } from '../capabilities/commitments/index.ts';
+import { disputeOriginBeside } from '../capabilities/disputes/index.ts';
 import { countOfPetition } from '../capabilities/hearings-mediation/index.ts';
 import { paperKinds, renderPaper, verifyPaper } from '../capabilities/papers/index.ts';
 import {
@@ -76,6 +78,15 @@ export const mainOffice = (core: Core): Promise<OfficeInfo> =>
 /** Units that people know by name and may mean in a petition. */
 const nameable = new Set<Unit['kind']>(['bureau', 'township', 'enterprise', 'other']);
 
+/** What other capabilities keep beside a petition, for its progress page, one after the other. */
+function besideOf(deps: Core['petitions']): NonNullable<PetitionPagesDeps['beside']> {
+  const all = [promisesBeside(deps), disputeOriginBeside(deps)];
+  return async (petition, reading) => {
+    const shown = await Promise.all(all.map((show) => show(petition, reading)));
+    return shown.every((part) => part === null) ? null : createElement(Fragment, null, ...shown);
+  };
+}
+
 /** Puts the citizens' pages over the real house. */
 export function portalDeps(
   core: Core,
@@ -120,7 +131,7 @@ export function portalDeps(
         uploadOwner: `petition:${petitionId}`,
       }),
     readLooks: (petitionId) => readOwnLooks(deps, petitionId),
-    beside: promisesBeside(deps),
+    beside: besideOf(deps),
     countProceedings: (petitionId) =>
       countOfPetition(deps, { kind: 'petitioner', petitionId }, petitionId),
     regionChildren: async (parent) => {

@@ -11,6 +11,7 @@ import {
 } from '../capabilities/identity-organisation/index.ts';
 import { commitmentPages, commitmentRoutes } from '../capabilities/commitments/index.ts';
 import { deskRoutes, exportRoutes } from '../capabilities/desk/index.ts';
+import { disputeRoutes } from '../capabilities/disputes/index.ts';
 import { proceedingPages, proceedingRoutes } from '../capabilities/hearings-mediation/index.ts';
 import { letterRoutes } from '../capabilities/leader-letters/index.ts';
 import { sponsorshipRoutes } from '../capabilities/case-sponsorship/index.ts';
@@ -171,6 +172,11 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
     });
   }
   await app.register(commitmentRoutes, { prefix: '/api/v1', deps: core.petitions });
+  await app.register(disputeRoutes, {
+    prefix: '/api/v1',
+    deps: core.petitions,
+    officeFonts: config.fontDir,
+  });
   const hub = await liveHub(app, core, log);
   await app.register(receptionHallRoutes, {
     prefix: '/api/v1',

@@ -6,6 +6,13 @@ import {
 } from '../capabilities/case-sponsorship/index.ts';
 import { commitmentFactSource, commitmentMeasures } from '../capabilities/commitments/index.ts';
 import {
+  assessmentFactSource,
+  assessmentMeasures,
+  disputeFactSource,
+  disputeMeasures,
+  warningFactSource,
+} from '../capabilities/disputes/index.ts';
+import {
   proceedingFactSource,
   proceedingMeasures,
 } from '../capabilities/hearings-mediation/index.ts';
@@ -33,6 +40,9 @@ export const factSources: readonly RegisteredFacts<RecordedEvent>[] = [
   backlogFactSource,
   ...supervisionFactSources,
   visitFactSource,
+  disputeFactSource,
+  warningFactSource,
+  assessmentFactSource,
 ];
 
 /**
@@ -50,4 +60,5 @@ export const measuresOf = (
   { capability: 'leader-letters', measures: letterMeasures },
   { capability: 'supervision', measures: supervisionMeasures },
   { capability: 'case-sponsorship', measures: [...backlogMeasures, ...visitMeasures] },
+  { capability: 'disputes', measures: [...disputeMeasures, ...assessmentMeasures] },
 ];

@@ -1,6 +1,7 @@
 import { sponsorshipReactions } from '../capabilities/case-sponsorship/index.ts';
 import { mustCheckReactions } from '../capabilities/supervision/index.ts';
 import { commitmentReactions } from '../capabilities/commitments/index.ts';
+import { disputeReactions } from '../capabilities/disputes/index.ts';
 import { proceedingReactions } from '../capabilities/hearings-mediation/index.ts';
 import { letterReactions } from '../capabilities/leader-letters/index.ts';
 import { createMessageSender } from '../capabilities/messages/index.ts';
@@ -114,6 +115,12 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
     handle: commitmentReactions(core.petitions, jobs),
     onError,
   });
+  const disputes = consumeFeed({
+    db,
+    consumer: 'disputes.reactions',
+    handle: disputeReactions(core.petitions, jobs),
+    onError,
+  });
   const receptions = consumeFeed({
     db,
     consumer: 'reception-days.reactions',
@@ -166,6 +173,7 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
     proceedings,
     reviews,
     commitments,
+    disputes,
     letters,
     sponsorships,
     mustChecks,

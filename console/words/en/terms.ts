@@ -6,6 +6,7 @@ import {
 import type { Words } from '../words.ts';
 import { afterwards } from './afterwards.ts';
 import { paperKind } from './paper-kinds.ts';
+import { disputePeriods } from './dispute-periods.ts';
 
 /** The words of the procedure, by code. */
 export const terms: Words['terms'] = {
@@ -109,8 +110,7 @@ export const terms: Words['terms'] = {
   },
   nonAcceptanceReason: {
     'same-matter-open': 'Same matter is being handled (art. 19)',
-    'legal-route':
-      'Belongs to litigation, arbitration, party or administrative procedure (art. 31)',
+    'legal-route': 'Belongs to court, arbitration, party or administrative procedure (art. 31)',
     'within-review-period': 'Within the period for review or re-examination',
     'outside-jurisdiction': 'Outside jurisdiction',
     'no-request': 'No request can be made out after asking once',
@@ -291,6 +291,7 @@ export const terms: Words['terms'] = {
     route: 'Legal procedure',
     execution: 'Carrying out',
     commitment: 'Day promised',
+    ...disputePeriods,
     milestone: 'Step of a case under a leader',
     'supervision-answer': 'Answer to supervision',
     're-referral': 'New referral',

@@ -150,6 +150,13 @@ export const laterKinds = {
 /** Kinds that a capability composes by itself, block by block: there is no passage to be changed. */
 export const composedKinds = {
   'work-report': kind('信访工作情况报告', 'Report on petition work', null, 'plain', 'unit'),
+  'risk-assessment-report': kind(
+    '社会稳定风险评估报告',
+    'Risk assessment report',
+    null,
+    'plain',
+    'unit',
+  ),
 } as const satisfies Record<string, PaperKindEntry>;
 
 export const paperKinds = { ...templatedKinds, ...laterKinds, ...composedKinds };

@@ -41,6 +41,9 @@ export type ExampleKind =
   | 'consequence-petition'
   | 'consequence-paper'
   | 'evidence'
+  | 'dispute'
+  | 'matched-petition'
+  | 'decision'
   | 'day'
   | 'answer';
 

@@ -28,6 +28,8 @@ export interface RebuildFault {
     | 'reception'
     | 'commitment'
     | 'supervision'
+    | 'dispute'
+    | 'decision'
     | 'facts'
     | 'report';
   readonly detail: string;

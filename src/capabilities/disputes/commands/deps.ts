@@ -1,0 +1,4 @@
+import type { PetitionDeps } from '../../petitions/index.ts';
+
+/** What disputes work with: all that petitions have. */
+export type DisputeDeps = PetitionDeps;

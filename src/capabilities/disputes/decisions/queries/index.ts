@@ -1,0 +1,2 @@
+export { decisionsOfPetition, listDecisions } from './lists.ts';
+export { bandOf, openDecision } from './one.ts';
