@@ -447,6 +447,56 @@ COMMENT ON COLUMN commitment.responsible IS 'User id of the leader who answers f
 COMMENT ON COLUMN commitment.reported_at IS 'When fulfilment was last reported';
 COMMENT ON COLUMN commitment.named IS 'Of an accusation: who alone may see it, as actors';
 
+-- decision_assessment
+CREATE TABLE decision_assessment (
+  stream_id uuid NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  result text COLLATE "C",
+  kind text COLLATE "C" NOT NULL,
+  region_code text COLLATE "C" NOT NULL,
+  unit_id text COLLATE "C" NOT NULL,
+  assessor text COLLATE "C" NOT NULL,
+  office text COLLATE "C" NOT NULL,
+  reader_units text[] COLLATE "C" NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  valid_until date,
+  version integer NOT NULL
+);
+ALTER TABLE decision_assessment OWNER TO huiyin_owner;
+ALTER TABLE decision_assessment ADD CONSTRAINT decision_assessment_pkey PRIMARY KEY (stream_id);
+ALTER TABLE decision_assessment ADD CONSTRAINT decision_assessment_result_check CHECK ((result = ANY (ARRAY['carry-out'::text, 'carry-out-with-measures'::text, 'put-off'::text, 'do-not-carry-out'::text])));
+ALTER TABLE decision_assessment ADD CONSTRAINT decision_assessment_status_check CHECK ((status = ANY (ARRAY['preparing'::text, 'concluded'::text, 'withdrawn'::text])));
+CREATE INDEX decision_assessment_newest ON public.decision_assessment USING btree (recorded_at, stream_id);
+ALTER TABLE decision_assessment ENABLE ROW LEVEL SECURITY;
+CREATE POLICY decision_assessment_read ON decision_assessment AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING (((reader_units && string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text)) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+CREATE POLICY decision_assessment_write ON decision_assessment AS PERMISSIVE FOR ALL TO huiyin_write
+  USING (((reader_units && string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text)) OR (stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK ((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])));
+GRANT SELECT ON decision_assessment TO huiyin_read;
+GRANT INSERT, SELECT, UPDATE ON decision_assessment TO huiyin_write;
+COMMENT ON TABLE decision_assessment IS 'Assessments of decisions, one row each; owner: disputes';
+COMMENT ON COLUMN decision_assessment.unit_id IS 'The deciding unit; the assessor is never the same';
+
+-- decision_petition
+CREATE TABLE decision_petition (
+  stream_id uuid NOT NULL,
+  petition_id uuid NOT NULL,
+  linked_at timestamp with time zone NOT NULL
+);
+ALTER TABLE decision_petition OWNER TO huiyin_owner;
+ALTER TABLE decision_petition ADD CONSTRAINT decision_petition_pkey PRIMARY KEY (stream_id, petition_id);
+CREATE INDEX decision_petition_of_petition ON public.decision_petition USING btree (petition_id);
+ALTER TABLE decision_petition ENABLE ROW LEVEL SECURITY;
+CREATE POLICY decision_petition_read ON decision_petition AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING (((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (petition_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+CREATE POLICY decision_petition_write ON decision_petition AS PERMISSIVE FOR ALL TO huiyin_write
+  USING (((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK ((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])));
+GRANT SELECT ON decision_petition TO huiyin_read;
+GRANT DELETE, INSERT, SELECT ON decision_petition TO huiyin_write;
+COMMENT ON TABLE decision_petition IS 'Which petitions name which decision; owner: disputes';
+
 -- desk_item
 CREATE TABLE desk_item (
   unit_id text COLLATE "C" NOT NULL,
@@ -484,6 +534,65 @@ GRANT SELECT ON desk_item TO huiyin_read;
 GRANT DELETE, INSERT, SELECT, UPDATE ON desk_item TO huiyin_write;
 COMMENT ON TABLE desk_item IS 'What each unit may read and what waits there; accusations never stand here';
 COMMENT ON COLUMN desk_item.due_at IS 'Due moment of the clock that matters to the unit; far future when none runs';
+
+-- dispute
+CREATE TABLE dispute (
+  stream_id uuid NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  region_code text COLLATE "C" NOT NULL,
+  area text COLLATE "C" NOT NULL,
+  village_unit text COLLATE "C",
+  township_unit text COLLATE "C",
+  county_unit text COLLATE "C",
+  level text COLLATE "C" NOT NULL,
+  holder text COLLATE "C" NOT NULL,
+  waiting_at text COLLATE "C",
+  due_at timestamp with time zone,
+  recorded_at timestamp with time zone NOT NULL,
+  petition_id uuid,
+  words bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+  version integer NOT NULL
+);
+ALTER TABLE dispute OWNER TO huiyin_owner;
+ALTER TABLE dispute ADD CONSTRAINT dispute_pkey PRIMARY KEY (stream_id);
+ALTER TABLE dispute ADD CONSTRAINT dispute_check CHECK (((status = ANY (ARRAY['open'::text, 'passed'::text, 'settled'::text])) = (waiting_at IS NOT NULL)));
+ALTER TABLE dispute ADD CONSTRAINT dispute_check1 CHECK (((waiting_at IS NULL) = (due_at IS NULL)));
+ALTER TABLE dispute ADD CONSTRAINT dispute_level_check CHECK ((level = ANY (ARRAY['village'::text, 'township'::text, 'county'::text])));
+ALTER TABLE dispute ADD CONSTRAINT dispute_status_check CHECK ((status = ANY (ARRAY['open'::text, 'passed'::text, 'settled'::text, 'kept'::text, 'promoted'::text, 'ended'::text])));
+CREATE INDEX dispute_of_area ON public.dispute USING btree (area, recorded_at);
+CREATE INDEX dispute_of_county ON public.dispute USING btree (county_unit, recorded_at, stream_id);
+CREATE INDEX dispute_of_petition ON public.dispute USING btree (petition_id) WHERE (petition_id IS NOT NULL);
+CREATE INDEX dispute_of_township ON public.dispute USING btree (township_unit, recorded_at, stream_id);
+CREATE INDEX dispute_of_village ON public.dispute USING btree (village_unit, recorded_at, stream_id);
+CREATE INDEX dispute_waiting ON public.dispute USING btree (waiting_at, due_at, stream_id) WHERE (waiting_at IS NOT NULL);
+ALTER TABLE dispute ENABLE ROW LEVEL SECURITY;
+CREATE POLICY dispute_read ON dispute AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING (((((split_part(current_setting('app.units'::text, true), ','::text, 1) = village_unit) OR (split_part(current_setting('app.units'::text, true), ','::text, 1) = township_unit)) OR (split_part(current_setting('app.units'::text, true), ','::text, 1) = county_unit)) OR (current_setting('app.actor'::text, true) = ('petitioner:'::text || (petition_id)::text)) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+CREATE POLICY dispute_write ON dispute AS PERMISSIVE FOR ALL TO huiyin_write
+  USING (((((split_part(current_setting('app.units'::text, true), ','::text, 1) = village_unit) OR (split_part(current_setting('app.units'::text, true), ','::text, 1) = township_unit)) OR (split_part(current_setting('app.units'::text, true), ','::text, 1) = county_unit)) OR (stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK ((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])));
+GRANT SELECT ON dispute TO huiyin_read;
+GRANT INSERT, SELECT, UPDATE ON dispute TO huiyin_write;
+COMMENT ON TABLE dispute IS 'Disputes before petitions, one row each; owner: disputes';
+COMMENT ON COLUMN dispute.area IS 'The township by its code: like matters are looked for there';
+COMMENT ON COLUMN dispute.village_unit IS 'With township_unit and county_unit the line along which it is seen';
+COMMENT ON COLUMN dispute.waiting_at IS 'The unit that must act now; empty once nothing is awaited';
+COMMENT ON COLUMN dispute.petition_id IS 'The petition that the person concerned made of it';
+COMMENT ON COLUMN dispute.words IS 'Keyed words of the matter without the names of its parties, for like matters alone';
+
+-- dispute_setting
+CREATE TABLE dispute_setting (
+  unit_id text COLLATE "C" NOT NULL,
+  stream_id uuid NOT NULL,
+  settings jsonb NOT NULL,
+  version integer NOT NULL
+);
+ALTER TABLE dispute_setting OWNER TO huiyin_owner;
+ALTER TABLE dispute_setting ADD CONSTRAINT dispute_setting_pkey PRIMARY KEY (unit_id);
+GRANT SELECT ON dispute_setting TO huiyin_read;
+GRANT INSERT, SELECT, UPDATE ON dispute_setting TO huiyin_write;
+COMMENT ON TABLE dispute_setting IS 'How an office screens disputes and assesses decisions; owner: disputes';
 
 -- document_number
 CREATE TABLE document_number (
