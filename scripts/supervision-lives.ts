@@ -10,6 +10,7 @@ import type { ItemCommand } from '../src/capabilities/supervision/must-checks/co
 import { decideItem } from '../src/capabilities/supervision/must-checks/decide/index.ts';
 import type { ItemEvent } from '../src/capabilities/supervision/must-checks/events.ts';
 import { evolveItem } from '../src/capabilities/supervision/must-checks/evolve.ts';
+import { inspectionListLife } from './inspection-list-life.ts';
 import { lifeDiagram } from './record-life.ts';
 import { replaceSection } from './readme-section.ts';
 
@@ -65,4 +66,8 @@ const diagram = (): string =>
 
 /** The README of supervision with the life of its records as the rules are now. */
 export const replaceSupervisionLives = (readme: string): string =>
-  replaceSection(readme, 'items-life', diagram());
+  replaceSection(
+    replaceSection(readme, 'items-life', diagram()),
+    'inspection-list-life',
+    inspectionListLife(),
+  );

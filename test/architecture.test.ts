@@ -172,6 +172,7 @@ const guests: Readonly<Record<string, readonly string[]>> = {
     'case_item',
     'search_entry',
   ],
+  'src/capabilities/desk/board-store.ts': ['desk_item'],
   'src/capabilities/search/store.ts': ['petition', 'petition_number', 'search_entry'],
 };
 
@@ -182,7 +183,7 @@ const guests: Readonly<Record<string, readonly string[]>> = {
 const rooms = [
   'tickets|hall|reports',
   'sponsored|visits|meetings|ways-out|record-of-work',
-  'must-checks|letters|consequences|inspections|recommendations|board',
+  'must-checks|letters|consequences|inspections|recommendations|inspection-list',
   'decisions|matches',
 ];
 const room = new RegExp(`^(${rooms.join('|')})/(?=.)`);

@@ -5,6 +5,7 @@ import type { PublicCommandType } from '../../src/capabilities/petitions/contrac
 import type { PetitionView } from '../../src/capabilities/petitions/view.ts';
 import { VisitsPanel } from '../home-visits/visits-panel.tsx';
 import { CommitmentsPanel } from '../commitments/commitments-panel.tsx';
+import { InspectionListPanel } from '../supervision/inspection-list-panel.tsx';
 import { LettersPanel } from '../leader-letters/letters-panel.tsx';
 import { ProceedingsPanel } from '../hearings-mediation/proceedings-panel.tsx';
 import { ReviewsPanel } from '../review/reviews-panel.tsx';
@@ -126,6 +127,7 @@ function Opened({ petition }: { readonly petition: PetitionView }) {
           <ChainPanel petition={petition} />
           <LettersPanel petition={petition} />
           <VisitsPanel petitionId={petition.id} />
+          <InspectionListPanel petition={petition} />
           <CommitmentsPanel petitionId={petition.id} />
           <ReviewsPanel petition={petition} />
           <ProceedingsPanel petitionId={petition.id} />

@@ -160,6 +160,19 @@ export const router = createBrowserRouter(
                   }),
                 },
                 {
+                  path: 'supervision/board',
+                  lazy: async () => ({
+                    Component: (await import('../supervision/board-page.tsx')).BoardPage,
+                  }),
+                },
+                {
+                  path: 'supervision/inspection-list',
+                  lazy: async () => ({
+                    Component: (await import('../supervision/inspection-list-page.tsx'))
+                      .InspectionListPage,
+                  }),
+                },
+                {
                   path: 'hearings',
                   lazy: async () => ({
                     Component: (await import('../hearings-mediation/hearings-page.tsx'))

@@ -1,6 +1,8 @@
 import { afterwards } from './en/afterwards.ts';
 import { commands } from './en/commands.ts';
 import { backlog } from './en/backlog.ts';
+import { board } from './en/board.ts';
+import { inspectionList } from './en/inspection-list.ts';
 import { commitments } from './en/commitments.ts';
 import { desk } from './en/desk.ts';
 import { events } from './en/events.ts';
@@ -35,6 +37,8 @@ export const en: Words = {
   backlog,
   offline,
   visits,
+  board,
+  inspectionList,
   commitments,
   fields,
   events,

@@ -1,6 +1,8 @@
 import { afterwards } from './zh/afterwards.ts';
 import { commands } from './zh/commands.ts';
 import { backlog } from './zh/backlog.ts';
+import { board } from './zh/board.ts';
+import { inspectionList } from './zh/inspection-list.ts';
 import { commitments } from './zh/commitments.ts';
 import { desk } from './zh/desk.ts';
 import { events } from './zh/events.ts';
@@ -34,6 +36,8 @@ export const zh = {
   backlog,
   offline,
   visits,
+  board,
+  inspectionList,
   commitments,
   fields,
   events,

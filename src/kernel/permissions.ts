@@ -114,6 +114,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'supervision.order': ['unit'],
     'supervision.answer': ['holder'],
     'supervision.verify': ['office'],
+    'inspection-list.decide': ['office'],
     'petition.propose-raise': ['office'],
     'petition.raise': ['reader'],
     'petition.lower': ['office'],
@@ -316,6 +317,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
   supervisor: {
     'supervision.order': ['unit'],
     'supervision.verify': ['office'],
+    'inspection-list.decide': ['office'],
     'sponsored.verify': ['reader'],
     'three-letters.write': ['office'],
     'consequence.propose': ['office'],

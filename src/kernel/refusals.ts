@@ -10,6 +10,7 @@ import { hallRefusals } from './refusals/halls.ts';
 import { hearingRefusals } from './refusals/hearings.ts';
 import { identityRefusals } from './refusals/identity.ts';
 import { jointMeetingRefusals } from './refusals/joint-meeting.ts';
+import { inspectionListRefusals } from './refusals/inspection-list.ts';
 import { inputRefusals } from './refusals/input.ts';
 import { paperRefusals } from './refusals/papers.ts';
 import { pathRefusals } from './refusals/paths.ts';
@@ -31,6 +32,7 @@ import type { RefusalEntry } from './refusals/entry.ts';
  */
 export const refusals = {
   ...inputRefusals,
+  ...inspectionListRefusals,
   ...identityRefusals,
   ...petitionRefusals,
   ...pathRefusals,

@@ -85,6 +85,7 @@ export const verbs = [
   'paper.sign',
   'paper.seal',
   'paper.serve',
+  'inspection-list.decide',
   'petition.export',
   'petition.import',
   'organisation.administer',

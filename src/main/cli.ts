@@ -3,7 +3,11 @@ import { rebuildAssessments, rebuildDisputes } from '../capabilities/disputes/in
 import { rebuildProceedings } from '../capabilities/hearings-mediation/index.ts';
 import { compareOrganisation } from '../capabilities/identity-organisation/index.ts';
 import { backlogKind, visitKind } from '../capabilities/case-sponsorship/index.ts';
-import { rebuildLetters, rebuildSupervision } from '../capabilities/supervision/index.ts';
+import {
+  listingKind,
+  rebuildLetters,
+  rebuildSupervision,
+} from '../capabilities/supervision/index.ts';
 import { letterKind } from '../capabilities/leader-letters/index.ts';
 import { rebuildCases, rebuildPetitions } from '../capabilities/petitions/index.ts';
 import { rebuildReceptions } from '../capabilities/reception-days/index.ts';
@@ -50,6 +54,7 @@ async function runRebuild(args: readonly string[]): Promise<number> {
       ...(await rebuildCases(core.petitions, letterKind, mode)),
       ...(await rebuildCases(core.petitions, backlogKind, mode)),
       ...(await rebuildCases(core.petitions, visitKind, mode)),
+      ...(await rebuildCases(core.petitions, listingKind, mode)),
       ...(await rebuildFacts(core.statistics, mode)),
       ...(await rebuildReports(core.petitions, mode)),
     ];

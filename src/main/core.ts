@@ -16,6 +16,7 @@ import { lettersCasePapers, lettersKind } from '../capabilities/supervision/inde
 import { findLawfulBodies, reviewCasePapers } from '../capabilities/review/index.ts';
 import type { ReportDeps } from '../capabilities/statistics/index.ts';
 import { calendarProvider } from '../platform/calendar/index.ts';
+import { setThresholds } from '../kernel/clock-colours.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import type { MustCheckDeps } from '../capabilities/supervision/index.ts';
@@ -67,6 +68,7 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
   });
   const calendars = await calendarProvider(db);
   const practice = await readPractice(options.dataDir);
+  if (practice !== undefined) setThresholds(practice.clockColours);
   const petitions: PetitionDeps = {
     db,
     keys,

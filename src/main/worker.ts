@@ -1,5 +1,5 @@
 import { sponsorshipReactions } from '../capabilities/case-sponsorship/index.ts';
-import { mustCheckReactions } from '../capabilities/supervision/index.ts';
+import { supervisionReactions } from '../capabilities/supervision/index.ts';
 import { commitmentReactions } from '../capabilities/commitments/index.ts';
 import { disputeReactions } from '../capabilities/disputes/index.ts';
 import { proceedingReactions } from '../capabilities/hearings-mediation/index.ts';
@@ -142,7 +142,7 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
   const mustChecks = consumeFeed({
     db,
     consumer: 'supervision.must-checks',
-    handle: mustCheckReactions(core.supervision, jobs),
+    handle: supervisionReactions(core.supervision, jobs),
     onError,
   });
   const supervisionLetters = consumeFeed({

@@ -171,6 +171,8 @@ export const consoleStops: Readonly<Record<string, Stops>> = {
       stop('officer1', `statistics/reports/${draft?.id ?? ''}?do=recountReport`, '.report table'),
     ];
   },
+  'supervision/board': () => [stop('officehead', 'supervision/board', table)],
+  'supervision/inspection-list': () => [stop('officehead', 'supervision/inspection-list', table)],
   'statistics/leaders': () => [stop('officehead', 'statistics/leaders', table)],
   'statistics/leaders/:userId': async (visits) => {
     const { items } = await (await visits.callAs('officehead')).must('GET', '/statistics/leaders');

@@ -1,14 +1,14 @@
-import { DEFAULT_THRESHOLDS } from '../../kernel/clock-colours.ts';
-
-const { blue, yellow } = DEFAULT_THRESHOLDS;
+import { thresholdsInForce } from '../../kernel/clock-colours.ts';
 
 /**
  * The colour of a row as `colourOf` gives it, in SQL: the share of its time that has passed. Both
- * count in whole milliseconds, and halves and quarters of them are exact in an interval.
+ * count in whole milliseconds, and halves and quarters of them are exact in an interval. The
+ * thresholds are numbers that the configuration has checked.
  * @param row alias of the list's row
  * @param now the parameter that holds the present moment
  */
 export const colourSql = (row: string, now: string): string => {
+  const { blue, yellow } = thresholdsInForce();
   const elapsed = `${now}::timestamptz - ${row}.clock_started_at`;
   const whole = `(${row}.due_at - ${row}.clock_started_at)`;
   return `CASE

@@ -132,3 +132,31 @@ export const exportViewSchema = z
   })
   .meta({ id: 'Export' });
 export type ExportView = z.infer<typeof exportViewSchema>;
+
+const clockColour = z.enum(['green', 'blue', 'yellow', 'red']);
+const colourCounts = z.object({
+  red: z.int(),
+  yellow: z.int(),
+  blue: z.int(),
+  green: z.int(),
+});
+
+/** The board of an office: running clocks by holder and colour, and what the colours mean. */
+export const boardSchema = z
+  .object({
+    asOf: z.number().meta({ description: 'Epoch milliseconds' }),
+    thresholds: z.object({
+      blue: z.number().meta({ description: 'Share of its time from which a clock is blue' }),
+      yellow: z.number(),
+      source: z.string(),
+    }),
+    rows: z.array(
+      z.object({
+        unit: z.object({ id: z.string(), name: z.string() }),
+        colour: clockColour.meta({ description: 'Of the most urgent clock' }),
+        clocks: colourCounts,
+      }),
+    ),
+  })
+  .meta({ id: 'Board' });
+export type Board = z.infer<typeof boardSchema>;

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { colourOf } from '../../kernel/clock-colours.ts';
+import { colourOf, setThresholds, usualThresholds } from '../../kernel/clock-colours.ts';
 import { clientConfig } from '../../platform/database/index.ts';
 import {
   head,
@@ -14,6 +14,7 @@ import {
 import { colourSql } from './colour-filter.ts';
 import { deskQuerySchema, listQuerySchema, papersQuerySchema } from './contract.ts';
 import { deskSummary, findDesk, findPetitions } from './queries.ts';
+import { readBoard } from './queries/board.ts';
 import { findWaitingPapers } from './queries/waiting-papers.ts';
 
 let county: County;
@@ -220,6 +221,40 @@ describe('colours', () => {
       );
     } finally {
       await owner.end();
+    }
+  });
+});
+
+describe('U-3 the board', () => {
+  it('counts each running clock by holder and colour as the lists show it, accusations apart', async () => {
+    await county.register();
+    await county.register({ channel: 'web', purpose: 'accusation' }, null);
+    county.at.now += 86_400_000 * 9;
+    const board = await readBoard(county.deps, staff('office'), county.at.now);
+    expect(board.rows.length).toBeGreaterThan(0);
+    expect(board.thresholds).toMatchObject({ blue: 0.5, yellow: 0.75 });
+    for (const { unit, clocks, colour } of board.rows) {
+      const colours = ['red', 'yellow', 'blue', 'green'] as const;
+      const listed = await Promise.all(
+        colours.map(async (each) => {
+          const page = await list(staff('office'), { holder: unit.id, colour: each, limit: '100' });
+          return page.items.filter(({ clock }) => clock !== null).length;
+        }),
+      );
+      expect(colours.map((each) => clocks[each])).toEqual(listed);
+      expect(colour).toBe(colours.find((each) => clocks[each] > 0));
+    }
+  });
+
+  it('has the thresholds of the office in clocks, filters and board alike', () => {
+    const usual = colourSql('d', '$2');
+    setThresholds({ blue: 0.1, yellow: 0.9, source: '本县规定' });
+    try {
+      expect(colourOf(0, 100, 20)).toBe('blue');
+      expect(colourOf(0, 100, 80)).toBe('blue');
+      expect(colourSql('d', '$2')).toBe(usual.replace('0.5', '0.1').replace('0.75', '0.9'));
+    } finally {
+      setThresholds(usualThresholds);
     }
   });
 });

@@ -14,6 +14,7 @@ import {
   type PetitionReads,
 } from '../petitions/index.ts';
 import {
+  boardSchema,
   deskQuerySchema,
   deskSummarySchema,
   listQuerySchema,
@@ -22,6 +23,7 @@ import {
   savedSearchSchema,
 } from './contract.ts';
 import { deskSummary, findDesk, findPetitions, type DeskDeps } from './queries.ts';
+import { readBoard } from './queries/board.ts';
 import { findWaitingPapers } from './queries/waiting-papers.ts';
 import { listSavedSearches, removeSavedSearch, saveSearch } from './saved-searches.ts';
 
@@ -72,6 +74,26 @@ function listRoutes(app: HttpServer, { deps, now = Date.now }: DeskRoutesOptions
       const staff = requireStaff(request);
       if (!staff.ok) return sendRefusal(reply, staff.refusal);
       return deskSummary(deps, staff.value, now());
+    },
+  );
+
+  app.get(
+    '/desk/board',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'getBoard',
+          summary: 'Running clocks by holder and colour, with the definition of the colours',
+          request: { as: 'officehead' },
+        },
+        { response: { 200: boardSchema } },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      return readBoard(deps, staff.value, now());
     },
   );
 

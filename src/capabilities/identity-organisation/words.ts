@@ -63,6 +63,7 @@ const verbWords: Readonly<Record<`verb.${Verb}`, Word>> = {
   'verb.decision.conclude': { zh: '作出评估结论', en: 'conclude assessments of decisions' },
   'verb.decision.review': { zh: '合法性审查', en: 'review the legality of decisions' },
   'verb.decision.link': { zh: '关联信访与决策', en: 'link petitions to decisions' },
+  'verb.inspection-list.decide': { zh: '决定督查名单', en: 'decide over the inspection list' },
   'verb.backlog.assign': { zh: '交办积案', en: 'assign backlog cases' },
   'verb.backlog.report': { zh: '报告积案化解', en: 'report backlog cases as resolved' },
   'verb.sponsored.propose': { zh: '提名包案领导', en: 'name leaders to take charge of cases' },

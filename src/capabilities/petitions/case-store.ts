@@ -119,6 +119,8 @@ export interface CasesOfKind {
   readonly state: string | null;
   readonly holder: string | null;
   readonly subject: string | null;
+  /** Only those in which something may still happen; left out: all. */
+  readonly open?: true;
   /** Codes of the petition's region; left out or null: any. */
   readonly regions?: readonly string[] | null;
   /** Codes of the petition's category; left out or null: any. */
@@ -169,6 +171,7 @@ export async function findCasesOfKind(
               AND ($4::uuid IS NULL OR subject = $4::uuid)
               AND (opened_at, stream_id) < ($5::timestamptz, $6::uuid)
               AND ($8::uuid[] IS NULL OR petition_id = ANY ($8::uuid[]))
+              AND (NOT $9::boolean OR open)
             ORDER BY opened_at DESC, stream_id DESC LIMIT $7`,
     values: [
       asked.kind,
@@ -179,6 +182,7 @@ export async function findCasesOfKind(
       asked.before.id,
       asked.limit,
       await petitionsWithin(tx, asked),
+      asked.open === true,
     ],
   });
   return rows.map(({ opened, ...row }) => ({ ...row, openedAt: opened.getTime() }));

@@ -9,6 +9,13 @@ import { lettersJobs } from './letters/jobs.ts';
 import { lettersMeasures } from './letters/measures.ts';
 import { lettersRoutes } from './letters/routes/index.ts';
 import { upcast as upcastLetters } from './letters/upcast.ts';
+import { listingFacts } from './inspection-list/facts.ts';
+import { inspectionListJobs } from './inspection-list/jobs.ts';
+import { listingMeasures } from './inspection-list/measures.ts';
+import { inspectionListRoutes } from './inspection-list/routes/index.ts';
+import { upcast as upcastListing } from './inspection-list/upcast.ts';
+import { inspectionListReactions } from './inspection-list/reactions.ts';
+import { mustCheckReactions } from './must-checks/reactions.ts';
 import { mustCheckJobs } from './must-checks/jobs.ts';
 import { supervisionFacts } from './must-checks/facts.ts';
 import { supervisionMeasures as itemMeasures } from './must-checks/measures.ts';
@@ -19,19 +26,43 @@ import { upcast as upcastItem } from './must-checks/upcast.ts';
 export const supervisionFactSources = [
   registerFacts(supervisionFacts, upcastItem),
   registerFacts(lettersFacts, upcastLetters),
+  registerFacts(listingFacts, upcastListing),
 ] as const;
 
 /** What is measured of supervision. */
-export const supervisionMeasures = [...itemMeasures, ...lettersMeasures] as const;
+export const supervisionMeasures = [
+  ...itemMeasures,
+  ...lettersMeasures,
+  ...listingMeasures,
+] as const;
 
 /** What supervision does by itself, in the worker. */
 export const supervisionJobs = (deps: Parameters<typeof mustCheckJobs>[0]) => [
   ...mustCheckJobs(deps),
   ...lettersJobs(deps),
+  ...inspectionListJobs(deps),
 ];
 
+/**
+ * What supervision answers to, room by room.
+ * @param jobs where work is sent
+ * @returns the handler of a feed consumer
+ */
+export const supervisionReactions = (
+  ...[deps, jobs]: Parameters<typeof mustCheckReactions>
+): ReturnType<typeof mustCheckReactions> => {
+  const rooms = [mustCheckReactions(deps, jobs), inspectionListReactions(deps, jobs)];
+  return async (batch) => {
+    for (const room of rooms) await room(batch);
+  };
+};
+
 /** What supervision offers over HTTP, room by room; each with the prefix `/api/v1`. */
-export const supervisionRoutes = [mustCheckRoutes, lettersRoutes] as const;
+export const supervisionRoutes = [
+  mustCheckRoutes,
+  lettersRoutes,
+  inspectionListRoutes,
+] as const;
 
 /** Records whose papers go out; a petitioner's consent to electronic service is not asked for them. */
 export const supervisionPaperHosts = [lettersPaperHost] as const;
@@ -46,7 +77,6 @@ export {
   type Check,
   type SupervisionItem,
 } from './must-checks/case.ts';
-export { mustCheckReactions } from './must-checks/reactions.ts';
 export { rebuildSupervision } from './must-checks/rebuild.ts';
 export { parseSettings as parseMustCheckSettings } from './must-checks/settings.ts';
 export type { ItemLine, ItemView } from './must-checks/view.ts';
@@ -57,3 +87,7 @@ export * from './letters/queries/index.ts';
 export { rebuildLetters } from './letters/rebuild.ts';
 export { lettersReactions } from './letters/reactions.ts';
 export type { LettersView } from './letters/view.ts';
+// inspection-list: hard cases under the leadership's inspection (U-3).
+export { enterList, stepListing } from './inspection-list/commands/list.ts';
+export type { InspectionColour } from './inspection-list/case.ts';
+export { listingIdOf, listingKind } from './inspection-list/queries/kind.ts';

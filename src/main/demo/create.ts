@@ -16,6 +16,7 @@ import type { CategoryOf } from './matter.ts';
 import { planGroup } from './group.ts';
 import { planExamples } from './examples/plan.ts';
 import { playBacklog } from './backlog.ts';
+import { playInspectionList } from './inspection-list.ts';
 import { playLetters } from './letters.ts';
 import { playReports } from './reports.ts';
 import { planReviews } from './examples/reviews.ts';
@@ -113,6 +114,7 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
   await playCommitments({ core, organisation, ...begun });
   await playLetters({ core, organisation, ...begun });
   await playBacklog({ core, organisation, ...begun });
+  await playInspectionList({ core, organisation, ...begun });
   await playReceptionPlans({ core, organisation, ...begun });
   await playHall({ core, organisation, ...begun });
   // Windows that have long been over, as the worker would have closed them each morning.

@@ -44,6 +44,8 @@ export type ExampleKind =
   | 'dispute'
   | 'matched-petition'
   | 'decision'
+  | 'inspection-list'
+  | 'inspection-listing'
   | 'day'
   | 'answer';
 

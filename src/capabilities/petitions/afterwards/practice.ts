@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { usualThresholds, type OfficeThresholds } from '../../../kernel/clock-colours.ts';
 
 /** One step of a scale; what counts as bad is said by the scale, not by its words. */
 export interface RatingLevel {
@@ -37,6 +38,19 @@ export interface Practice {
   /** So many times a follow-up is tried before it ends as not reached. */
   readonly followUpTries: number;
   readonly sameAnswer: SameAnswerRule;
+  /** From which share of its time on a clock is blue, and yellow (U-3). */
+  readonly clockColours: OfficeThresholds;
+  /** What the four colours of the inspection list mean (U-3); left out, as they come. */
+  readonly inspectionColours?: InspectionMeanings | undefined;
+}
+
+type Meaning = Readonly<Record<'zh' | 'en', string>>;
+
+/** The four meanings with their source. */
+export interface InspectionMeanings extends Readonly<
+  Record<'red' | 'yellow' | 'blue' | 'green', Meaning>
+> {
+  readonly source: string;
 }
 
 /** As the petition offices' own texts have it; not read in an authoritative one. */
@@ -61,6 +75,7 @@ export const defaultPractice: Practice = {
     source: '各地复查复核办法的通行规定（未见全国性条文）',
     certainty: 'practice',
   },
+  clockColours: usualThresholds,
 };
 
 const named = z.object({ zh: z.string().min(1).max(200), en: z.string().min(1).max(200) });
@@ -94,6 +109,23 @@ const practiceSchema = z.strictObject({
       certainty: z.enum(['seen', 'secondary', 'practice']),
     })
     .default(() => ({ ...defaultPractice.sameAnswer })),
+  clockColours: z
+    .strictObject({
+      blue: z.number().gt(0).lt(1),
+      yellow: z.number().gt(0).lt(1),
+      source: z.string().trim().min(1).max(200),
+    })
+    .refine(({ blue, yellow }) => blue < yellow)
+    .default(() => ({ ...defaultPractice.clockColours })),
+  inspectionColours: z
+    .strictObject({
+      red: named,
+      yellow: named,
+      blue: named,
+      green: named,
+      source: z.string().trim().min(1).max(200),
+    })
+    .optional(),
 });
 
 /**

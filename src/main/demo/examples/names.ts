@@ -11,6 +11,7 @@ import type { Core } from '../../core.ts';
 import { categoriesOf, demoSetting, type Begun } from '../create.ts';
 import { commitmentNames } from '../commitments/play.ts';
 import { backlogNames } from '../backlog.ts';
+import { inspectionListNames } from '../inspection-list.ts';
 import { letterNames } from '../letters.ts';
 import { reportNames } from '../reports.ts';
 import { factsOf, staffOf } from '../play.ts';
@@ -84,6 +85,9 @@ async function findNames(core: Core, begun: Begun): Promise<ExampleNames> {
   for (const [name, value] of letterNames(core, organisation, begun)) known.set(name, value);
   for (const [name, value] of reportNames(core, organisation, begun)) known.set(name, value);
   for (const [name, value] of await backlogNames(core, organisation, begun)) {
+    known.set(name, value);
+  }
+  for (const [name, value] of inspectionListNames(core, organisation, begun)) {
     known.set(name, value);
   }
   return (kind, of) => known.get(`${kind}:${of}`);

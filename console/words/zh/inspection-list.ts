@@ -1,0 +1,33 @@
+/** The four-colour inspection list (U-3); no clock is coloured by it. */
+export const inspectionList = {
+  title: '“四色”督查名单',
+  intro: '领导决定督查的疑难事项，列入、换色、移出都有决定和理由。这里的颜色与时限颜色无关。',
+  empty: '名单上没有这样的事项',
+  emptyHelp: '在信访事项页面上作出列入决定后，事项列在这里。',
+  any: '全部',
+  which: '范围',
+  listed: '在册',
+  removed: '已移出',
+  column: {
+    colour: '督查颜色',
+    number: '信访编号',
+    title: '标题',
+    unit: '承办单位',
+    reason: '最近决定的理由',
+    at: '决定时间',
+  },
+  colour: {
+    red: '红·{meaning}',
+    yellow: '黄·{meaning}',
+    blue: '蓝·{meaning}',
+    green: '绿·{meaning}',
+  },
+  plain: { red: '红', yellow: '黄', blue: '蓝', green: '绿' },
+  source: '四色含义的来源：{source}。',
+  assumption: '系统默认值，可由本单位设定',
+  panelTitle: '“四色”督查',
+  on: '在“四色”督查名单上：{colour}。',
+  deed: { entered: '列入（{colour}）', recoloured: '改为{colour}', removed: '移出' },
+  step: { enter: '列入督查名单', recolour: '换颜色', removeFromList: '移出名单' },
+  reason: '决定的理由',
+} as const;
