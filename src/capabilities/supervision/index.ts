@@ -58,11 +58,7 @@ export const supervisionReactions = (
 };
 
 /** What supervision offers over HTTP, room by room; each with the prefix `/api/v1`. */
-export const supervisionRoutes = [
-  mustCheckRoutes,
-  lettersRoutes,
-  inspectionListRoutes,
-] as const;
+export const supervisionRoutes = [mustCheckRoutes, lettersRoutes, inspectionListRoutes] as const;
 
 /** Records whose papers go out; a petitioner's consent to electronic service is not asked for them. */
 export const supervisionPaperHosts = [lettersPaperHost] as const;
