@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import type { DeskSummary } from '../../src/capabilities/desk/contract.ts';
+import { OwnTasks } from '../case-sponsorship/own-tasks.tsx';
 import { api } from '../shell/api.ts';
 import { ColourMark } from '../shell/colour-mark.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
@@ -22,6 +23,7 @@ export function DeskPage() {
       head={
         <>
           <NewOffice />
+          <OwnTasks />
           <DeskSummary />
         </>
       }

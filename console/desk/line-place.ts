@@ -10,6 +10,7 @@ const pages: Readonly<Record<string, string>> = {
   'home-visit': 'visits',
   'three-letters': 'supervision/letters',
   consequence: 'supervision/consequences',
+  sponsored: 'sponsored',
 };
 
 /** Kinds whose page stands under their petition (M-1 to M-5). */

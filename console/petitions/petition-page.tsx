@@ -4,6 +4,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { PublicCommandType } from '../../src/capabilities/petitions/contract.ts';
 import type { PetitionView } from '../../src/capabilities/petitions/view.ts';
 import { VisitsPanel } from '../home-visits/visits-panel.tsx';
+import { SponsoredPanel } from '../case-sponsorship/sponsored-panel.tsx';
 import { CommitmentsPanel } from '../commitments/commitments-panel.tsx';
 import { InspectionListPanel } from '../supervision/inspection-list-panel.tsx';
 import { LettersPanel } from '../leader-letters/letters-panel.tsx';
@@ -128,6 +129,7 @@ function Opened({ petition }: { readonly petition: PetitionView }) {
           <LettersPanel petition={petition} />
           <VisitsPanel petitionId={petition.id} />
           <InspectionListPanel petition={petition} />
+          <SponsoredPanel petitionId={petition.id} />
           <CommitmentsPanel petitionId={petition.id} />
           <ReviewsPanel petition={petition} />
           <ProceedingsPanel petitionId={petition.id} />

@@ -52,6 +52,18 @@ export function Layout() {
       shown: may('petition.read'),
     },
     {
+      to: '/sponsored',
+      label: shell.nav.sponsored,
+      key: null,
+      shown: may(
+        'sponsored.lead',
+        'sponsored.work',
+        'sponsored.propose',
+        'sponsored.verify',
+        'sponsored.administer',
+      ),
+    },
+    {
       to: '/backlog',
       label: shell.nav.backlog,
       key: null,

@@ -141,6 +141,26 @@ export const router = createBrowserRouter(
                   }),
                 },
                 {
+                  path: 'sponsored',
+                  lazy: async () => ({
+                    Component: (await import('../case-sponsorship/sponsored-page.tsx'))
+                      .SponsoredPage,
+                  }),
+                },
+                {
+                  path: 'sponsored/posts',
+                  lazy: async () => ({
+                    Component: (await import('../case-sponsorship/posts-page.tsx')).PostsPage,
+                  }),
+                },
+                {
+                  path: 'sponsored/:id',
+                  lazy: async () => ({
+                    Component: (await import('../case-sponsorship/sponsored-case-page.tsx'))
+                      .SponsoredCasePage,
+                  }),
+                },
+                {
                   path: 'commitments',
                   lazy: async () => ({
                     Component: (await import('../commitments/commitments-page.tsx'))

@@ -20,6 +20,7 @@ import { registration } from './en/registration.ts';
 import { reports } from './en/reports.ts';
 import { review } from './en/review.ts';
 import { shell } from './en/shell.ts';
+import { sponsored } from './en/sponsored.ts';
 import { statistics } from './en/statistics.ts';
 import { terms } from './en/terms.ts';
 import { visits } from './en/visits.ts';
@@ -52,6 +53,7 @@ export const en: Words = {
   wording,
   messages,
   organisation,
+  sponsored,
   statistics,
   reports,
 };

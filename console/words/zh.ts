@@ -20,6 +20,7 @@ import { registration } from './zh/registration.ts';
 import { reports } from './zh/reports.ts';
 import { review } from './zh/review.ts';
 import { shell } from './zh/shell.ts';
+import { sponsored } from './zh/sponsored.ts';
 import { statistics } from './zh/statistics.ts';
 import { terms } from './zh/terms.ts';
 import { visits } from './zh/visits.ts';
@@ -51,6 +52,7 @@ export const zh = {
   wording,
   messages,
   organisation,
+  sponsored,
   statistics,
   reports,
 } as const;

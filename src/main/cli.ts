@@ -2,12 +2,17 @@ import { rebuildCommitments } from '../capabilities/commitments/index.ts';
 import { rebuildAssessments, rebuildDisputes } from '../capabilities/disputes/index.ts';
 import { rebuildProceedings } from '../capabilities/hearings-mediation/index.ts';
 import { compareOrganisation } from '../capabilities/identity-organisation/index.ts';
-import { backlogKind, visitKind } from '../capabilities/case-sponsorship/index.ts';
 import {
   listingKind,
   rebuildLetters,
   rebuildSupervision,
 } from '../capabilities/supervision/index.ts';
+import {
+  backlogKind,
+  rebuildSponsored,
+  sponsoredKind,
+  visitKind,
+} from '../capabilities/case-sponsorship/index.ts';
 import { letterKind } from '../capabilities/leader-letters/index.ts';
 import { rebuildCases, rebuildPetitions } from '../capabilities/petitions/index.ts';
 import { rebuildReceptions } from '../capabilities/reception-days/index.ts';
@@ -55,6 +60,8 @@ async function runRebuild(args: readonly string[]): Promise<number> {
       ...(await rebuildCases(core.petitions, backlogKind, mode)),
       ...(await rebuildCases(core.petitions, visitKind, mode)),
       ...(await rebuildCases(core.petitions, listingKind, mode)),
+      ...(await rebuildCases(core.petitions, sponsoredKind, mode)),
+      ...(await rebuildSponsored(core.petitions, mode)),
       ...(await rebuildFacts(core.statistics, mode)),
       ...(await rebuildReports(core.petitions, mode)),
     ];

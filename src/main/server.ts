@@ -163,7 +163,6 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
     officeFonts: config.fontDir,
   });
   await app.register(letterRoutes, { prefix: '/api/v1', deps: core.petitions });
-  await app.register(sponsorshipRoutes, { prefix: '/api/v1', deps: core.petitions });
   for (const routes of supervisionRoutes) {
     await app.register(routes, {
       prefix: '/api/v1',
@@ -171,6 +170,11 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
       officeFonts: config.fontDir,
     });
   }
+  await app.register(sponsorshipRoutes, {
+    prefix: '/api/v1',
+    deps: core.petitions,
+    officeFonts: config.fontDir,
+  });
   await app.register(commitmentRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(disputeRoutes, {
     prefix: '/api/v1',

@@ -3,6 +3,8 @@ import {
   backlogMeasures,
   visitFactSource,
   visitMeasures,
+  sponsoredFactSource,
+  sponsoredMeasures,
 } from '../capabilities/case-sponsorship/index.ts';
 import { commitmentFactSource, commitmentMeasures } from '../capabilities/commitments/index.ts';
 import {
@@ -43,6 +45,7 @@ export const factSources: readonly RegisteredFacts<RecordedEvent>[] = [
   disputeFactSource,
   warningFactSource,
   assessmentFactSource,
+  sponsoredFactSource,
 ];
 
 /**
@@ -59,6 +62,6 @@ export const measuresOf = (
   { capability: 'commitments', measures: commitmentMeasures },
   { capability: 'leader-letters', measures: letterMeasures },
   { capability: 'supervision', measures: supervisionMeasures },
-  { capability: 'case-sponsorship', measures: [...backlogMeasures, ...visitMeasures] },
+  { capability: 'case-sponsorship', measures: [...backlogMeasures, ...visitMeasures, ...sponsoredMeasures] },
   { capability: 'disputes', measures: [...disputeMeasures, ...assessmentMeasures] },
 ];

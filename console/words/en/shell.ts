@@ -14,6 +14,7 @@ export const shell: Words['shell'] = {
     receptions: 'Reception days',
     backlog: 'Backlog ledger',
     visits: 'Home visits',
+    sponsored: 'Cases under a leader',
     letters: 'Letters to read',
     commitments: 'Commitments',
     halls: 'Reception hall',

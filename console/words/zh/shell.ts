@@ -14,6 +14,7 @@ export const shell = {
     commitments: '承诺',
     backlog: '积案台账',
     visits: '家访',
+    sponsored: '包案',
     halls: '接访大厅',
     desk: '我的工作台',
     petitions: '全部事项',

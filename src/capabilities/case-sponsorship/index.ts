@@ -4,6 +4,8 @@
  */
 import { registerFacts } from '../../kernel/facts.ts';
 import { backlogFacts } from './facts.ts';
+import { sponsoredFacts } from './sponsored/facts.ts';
+import { upcast as upcastSponsored } from './sponsored/upcast.ts';
 import { upcast } from './upcast.ts';
 
 export * from './commands/index.ts';
@@ -13,9 +15,17 @@ export * from './sponsored/queries/index.ts';
 export { sponsorshipJobs } from './jobs.ts';
 export * from './visits/index.ts';
 export { backlogMeasures } from './measures.ts';
+export { sponsoredMeasures } from './sponsored/measures.ts';
+export { rebuildSponsored } from './sponsored/rebuild.ts';
 export { sponsorshipReactions } from './reactions.ts';
 export { sponsorshipRoutes } from './routes/index.ts';
+export type { EndingResult, MeasureKind } from './sponsored/case.ts';
+export type { SponsoredStep, StepInput as SponsoredStepInput } from './sponsored/contract.ts';
+export type { SponsoredCase, SponsoredView } from './sponsored/view.ts';
 export type { BacklogLine, BacklogPage, BacklogView } from './view.ts';
 
 /** What backlog cases give to statistics (T-1). */
 export const backlogFactSource = registerFacts(backlogFacts, upcast);
+
+/** What cases under a leader give to statistics (T-1). */
+export const sponsoredFactSource = registerFacts(sponsoredFacts, upcastSponsored);

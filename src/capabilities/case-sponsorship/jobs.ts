@@ -1,5 +1,6 @@
 import { defineJob, type JobDefinition } from '../../platform/jobs/index.ts';
 import { successionKind } from '../petitions/index.ts';
+import { sponsoredJobs } from './sponsored/jobs.ts';
 import { succeedBacklog, type SponsorshipDeps } from './commands/index.ts';
 import { visitJobs } from './visits/jobs.ts';
 
@@ -17,4 +18,5 @@ export const sponsorshipJobs = (deps: () => SponsorshipDeps): readonly JobDefini
     handler: (units, { signal }) => succeedBacklog(deps(), units, signal),
   }) as JobDefinition,
   ...visitJobs(deps),
+  ...sponsoredJobs(deps),
 ];

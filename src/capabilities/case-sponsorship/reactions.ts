@@ -4,6 +4,7 @@ import type { Jobs } from '../../platform/jobs/index.ts';
 import { loadEventsAt } from '../../platform/record/index.ts';
 import { sendSuccession, systemActor } from '../petitions/index.ts';
 import { openedAgain, takeUpCameBack, type SponsorshipDeps } from './commands/index.ts';
+import { reactSponsored } from './sponsored/reactions.ts';
 import { succeedBacklogKind } from './jobs.ts';
 import { visitReactions } from './visits/reactions.ts';
 
@@ -24,4 +25,5 @@ export const sponsorshipReactions =
     await takeUpCameBack(deps, events);
     await visitReactions(deps, jobs)(batch);
     await sendSuccession(deps, jobs, batch, succeedBacklogKind);
+    await reactSponsored(deps, jobs, batch);
   };

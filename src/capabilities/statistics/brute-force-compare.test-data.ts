@@ -6,6 +6,7 @@ import type { Core } from '../../main/core.ts';
 import { withClient } from '../../platform/database/cluster-database.ts';
 import { loadStreams, type WholeStream } from '../../platform/record/index.ts';
 import type { RecordedBacklogEvent } from '../case-sponsorship/events.ts';
+import type { RecordedSponsoredEvent } from '../case-sponsorship/sponsored/events.ts';
 import { upcast as upcastCommitment } from '../commitments/upcast.ts';
 import { upcast as upcastProceeding } from '../hearings-mediation/upcast.ts';
 import { loadOrganisation } from '../identity-organisation/index.ts';
@@ -21,6 +22,7 @@ import {
   partsOfReview,
 } from './brute-force-beside.test-data.ts';
 import { partsOfReception, receptionKinds } from './brute-force-reception.test-data.ts';
+import { partsOfSponsored } from './brute-force-sponsored.test-data.ts';
 import { partsOf, stocks, type Part, type RawStream } from './brute-force.test-data.ts';
 import { noneKey, totalKey, type Table } from './contract.ts';
 import { catalogueOf, factScope, readTable } from './index.ts';
@@ -75,7 +77,7 @@ export async function readGround(
   return { ...of, streams, parents };
 }
 
-const besideKinds = ['review', 'hearing', 'mediation', 'commitment', 'letter', 'backlog'];
+const besideKinds = ['review', 'hearing', 'mediation', 'commitment', 'letter', 'backlog', 'sponsored'];
 
 /** What records beside petitions give, those beside accusations left out. */
 export async function besideParts(ground: Ground, asOf: LocalDate): Promise<readonly Part[]> {
@@ -104,6 +106,12 @@ export async function besideParts(ground: Ground, asOf: LocalDate): Promise<read
         return partsOfCommitment(events.map(upcastCommitment), asOf, asOf === today);
       case 'backlog':
         return partsOfBacklog(events as unknown as readonly RecordedBacklogEvent[], asOf);
+      case 'sponsored':
+        return partsOfSponsored(
+          events as unknown as readonly RecordedSponsoredEvent[],
+          asOf,
+          asOf === today,
+        );
       case 'letter':
         return partsOfLetter(events as unknown as readonly RecordedLetterEvent[], asOf);
       default:

@@ -319,4 +319,5 @@ export const stocks: ReadonlySet<string> = new Set([
   'commitments-open',
   'commitments-overdue',
   'backlog-open',
+  'sponsored-open',
 ]);

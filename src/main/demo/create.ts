@@ -17,6 +17,8 @@ import { planGroup } from './group.ts';
 import { planExamples } from './examples/plan.ts';
 import { playBacklog } from './backlog.ts';
 import { playInspectionList } from './inspection-list.ts';
+import { planSponsored } from './sponsored/plan.ts';
+import { playSponsored } from './sponsored/play.ts';
 import { playLetters } from './letters.ts';
 import { playReports } from './reports.ts';
 import { planReviews } from './examples/reviews.ts';
@@ -98,7 +100,7 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
     calendar: core.petitions.calendar(),
     categoryOf: categoriesOf(organisation),
   };
-  const tales = [...planTales(plan), ...planExamples(plan), planGroup(plan), ...planReviews(plan)];
+  const tales = [...planTales(plan), ...planExamples(plan), planGroup(plan), ...planReviews(plan), ...planSponsored(plan)];
   const total = tales.reduce((sum, { steps }) => sum + steps.length, 0);
   const petitions = tales.reduce((sum, tale) => sum + tale.petitions, 0);
   const started = performance.now();
@@ -115,6 +117,7 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
   await playLetters({ core, organisation, ...begun });
   await playBacklog({ core, organisation, ...begun });
   await playInspectionList({ core, organisation, ...begun });
+  await playSponsored({ core, organisation, ...begun });
   await playReceptionPlans({ core, organisation, ...begun });
   await playHall({ core, organisation, ...begun });
   // Windows that have long been over, as the worker would have closed them each morning.

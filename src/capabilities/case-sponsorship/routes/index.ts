@@ -1,5 +1,6 @@
 import type { HttpServer } from '../../../platform/http/index.ts';
 import type { SponsorshipDeps } from '../commands/index.ts';
+import { sponsoredRoutesOf } from '../sponsored/routes/index.ts';
 import { readRoutesOf } from './read.ts';
 import { writeRoutesOf } from './write.ts';
 import { visitReadRoutes } from '../visits/routes/read.ts';
@@ -8,10 +9,11 @@ import { visitWriteRoutes } from '../visits/routes/write.ts';
 /** Case sponsorship over HTTP; register it with the prefix `/api/v1`. */
 export const sponsorshipRoutes = async (
   app: HttpServer,
-  options: { readonly deps: SponsorshipDeps },
+  options: { readonly deps: SponsorshipDeps; readonly officeFonts?: string | undefined },
 ): Promise<void> => {
   writeRoutesOf(app, options.deps);
   readRoutesOf(app, options.deps);
   visitReadRoutes(app, options.deps);
   visitWriteRoutes(app, options.deps);
+  sponsoredRoutesOf(app, options.deps, options.officeFonts);
 };

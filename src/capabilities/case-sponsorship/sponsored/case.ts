@@ -98,6 +98,8 @@ export interface Sponsored {
   /** The unit that has the matter. */
   readonly unit: string;
   readonly regionCode: string;
+  /** People concerned when it began. */
+  readonly persons: number;
   /** Who answers for it; while `proposed`, who was named. */
   readonly leader: Leader;
   /** Since when the leader has it, epoch ms; null before they took it. */

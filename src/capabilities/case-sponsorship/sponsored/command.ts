@@ -14,6 +14,7 @@ interface Commands {
     readonly office: string;
     readonly unit: string;
     readonly regionCode: string;
+    readonly persons: number;
     readonly leader: NamedLeader;
     readonly reason: SealedText;
   };
@@ -23,6 +24,7 @@ interface Commands {
     readonly office: string;
     readonly unit: string;
     readonly regionCode: string;
+    readonly persons: number;
     readonly leader: NamedLeader;
   };
   acceptCharge: object;

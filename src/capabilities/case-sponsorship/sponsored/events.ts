@@ -16,6 +16,8 @@ interface Events {
     readonly unit: string;
     /** Of the problem, as the petition has it. */
     readonly regionCode: string;
+    /** People concerned, as the petition has it. */
+    readonly persons: number;
     readonly leader: Leader;
     readonly proposal: Words | null;
   };

@@ -12,6 +12,7 @@ import { categoriesOf, demoSetting, type Begun } from '../create.ts';
 import { commitmentNames } from '../commitments/play.ts';
 import { backlogNames } from '../backlog.ts';
 import { inspectionListNames } from '../inspection-list.ts';
+import { sponsoredNames } from '../sponsored/play.ts';
 import { letterNames } from '../letters.ts';
 import { reportNames } from '../reports.ts';
 import { factsOf, staffOf } from '../play.ts';
@@ -84,6 +85,9 @@ async function findNames(core: Core, begun: Begun): Promise<ExampleNames> {
   for (const [name, value] of await commitmentNames(core)) known.set(name, value);
   for (const [name, value] of letterNames(core, organisation, begun)) known.set(name, value);
   for (const [name, value] of reportNames(core, organisation, begun)) known.set(name, value);
+  for (const [name, value] of await sponsoredNames(core, organisation, begun)) {
+    known.set(name, value);
+  }
   for (const [name, value] of await backlogNames(core, organisation, begun)) {
     known.set(name, value);
   }

@@ -55,8 +55,8 @@ export async function beginSponsored(
         if (siblings.some(({ id }) => id === caseId)) {
           throw new CommandRefused(refuse('sponsored-exists'));
         }
-        const { office, holder: unit, regionCode } = petition;
-        const place = { petitionId, office, unit, regionCode };
+        const { office, holder: unit, regionCode, personCount: persons } = petition;
+        const place = { petitionId, office, unit, regionCode, persons };
         return named === null
           ? { type: 'takeCharge', ...place, leader: leaderActing(organisation, options.actor) }
           : {

@@ -36,7 +36,7 @@ function begin(
   if (context.petition.accusation) return refuse('sponsored-accusation');
   if (context.petition.member) return refuse('sponsored-group-head');
   if (!command.leader.eligible) return refuse('sponsored-no-leader', {}, 'leader');
-  const { petitionId, office, unit, regionCode, leader } = command;
+  const { petitionId, office, unit, regionCode, persons, leader } = command;
   const named = command.type === 'proposeLeader' ? command.reason : null;
   const fault = named === null ? null : findWordsFault(named, 'reason');
   const proposal = named === null ? null : { userId: userOf(context), words: named };
@@ -44,17 +44,24 @@ function begin(
     fault ??
     one({
       type: 'SponsorshipBegan',
-      data: { petitionId, office, unit, regionCode, leader: leaderOf(leader), proposal },
+      data: { petitionId, office, unit, regionCode, persons, leader: leaderOf(leader), proposal },
     })
   );
 }
 
+/** A leader takes it up for themselves; another one is named by the office. */
 function takeUpAgain(
+  sponsored: Sponsored,
   { leader, reason, unit }: SponsoredCommandOf<'takeUpAgain'>,
   context: SponsoredContext,
 ): Decision {
   if (!leader.eligible) return refuse('sponsored-no-leader', {}, 'leader');
+  const { actor } = context;
   const userId = userOf(context);
+  const byOffice = actor.kind === 'staff' && actor.unitId === sponsored.office;
+  if (leader.userId !== userId && !byOffice) {
+    return refuse('not-permitted', { verb: 'sponsored.propose' });
+  }
   return (
     findWordsFault(reason, 'reason') ??
     one({
@@ -147,7 +154,7 @@ export function decideSponsored(
       return findWordsFault(command.reason, 'reason') ?? one({ type: 'ChargeDeclined', data });
     }
     case 'takeUpAgain':
-      return takeUpAgain(command, context);
+      return takeUpAgain(sponsored, command, context);
     case 'writePlan': {
       const { matterKnot, mindKnot, measures } = command;
       if (measures.length === 0) return refuse('sponsored-no-measure', {}, 'measures');

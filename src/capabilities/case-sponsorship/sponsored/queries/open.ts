@@ -146,6 +146,7 @@ const also: Partial<Record<SponsoredStep, (sponsored: Sponsored, actor: StaffAct
   proposeEnding: ({ handOver }) => handOver === null,
   reportMilestone: ({ milestones }) => milestones.some(({ state }) => state !== 'done'),
   moveMilestone: ({ milestones }) => milestones.some(({ state }) => state !== 'done'),
+  takeUpAgain: ({ office }, { unitId, roles }) => unitId === office || roles.includes('leader'),
   verifyEnding: isOutside,
   returnEnding: isOutside,
 };
