@@ -80,9 +80,7 @@ function PostsForm({ view }: { readonly view: PostsView }) {
   );
   const change = (at: number, next: Partial<Post>) => {
     setSaved(false);
-    setPosts((before) =>
-      before.map((post, place) => (place === at ? { ...post, ...next } : post)),
-    );
+    setPosts((before) => before.map((post, place) => (place === at ? { ...post, ...next } : post)));
   };
   const run = async (event: FormEvent) => {
     event.preventDefault();
@@ -152,7 +150,11 @@ const Text = (props: {
 }) => (
   <Field label={props.label} help={props.help}>
     {(aria) => (
-      <Input {...aria} value={props.value} onChange={(event) => props.onChange(event.target.value)} />
+      <Input
+        {...aria}
+        value={props.value}
+        onChange={(event) => props.onChange(event.target.value)}
+      />
     )}
   </Field>
 );

@@ -26,8 +26,7 @@ export function SponsoredPanel({ petitionId }: { readonly petitionId: string }) 
   const people = usePeople(asking === 'propose');
   const { data } = useQuery({
     queryKey,
-    queryFn: ({ signal }) =>
-      api.get<OfPetition>(`/petitions/${petitionId}/sponsored`, { signal }),
+    queryFn: ({ signal }) => api.get<OfPetition>(`/petitions/${petitionId}/sponsored`, { signal }),
   });
   if (data === undefined) return null;
   const { found, mayPropose, mayTake } = data;

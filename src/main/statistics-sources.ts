@@ -62,6 +62,9 @@ export const measuresOf = (
   { capability: 'commitments', measures: commitmentMeasures },
   { capability: 'leader-letters', measures: letterMeasures },
   { capability: 'supervision', measures: supervisionMeasures },
-  { capability: 'case-sponsorship', measures: [...backlogMeasures, ...visitMeasures, ...sponsoredMeasures] },
+  {
+    capability: 'case-sponsorship',
+    measures: [...backlogMeasures, ...visitMeasures, ...sponsoredMeasures],
+  },
   { capability: 'disputes', measures: [...disputeMeasures, ...assessmentMeasures] },
 ];

@@ -114,7 +114,10 @@ export const consoleStops: Readonly<Record<string, Stops>> = {
       .flatMap(({ id }) => [stop('housing', `backlog/${id}`), stop('officehead', `backlog/${id}`)]);
   },
   sponsored: () => [stop('leader', 'sponsored', table), stop('housing', 'sponsored', table)],
-  'sponsored/posts': () => [stop('leader', 'sponsored/posts', table), stop('admin', 'sponsored/posts')],
+  'sponsored/posts': () => [
+    stop('leader', 'sponsored/posts', table),
+    stop('admin', 'sponsored/posts'),
+  ],
   'sponsored/:id': async (visits) => {
     const cases = await lines(visits, 'leader', '/sponsored-cases');
     return cases.slice(0, 4).map(({ id }) => stop('leader', `sponsored/${id}`));

@@ -72,7 +72,12 @@ export const sponsored: Words['sponsored'] = {
   sevenHelp:
     'Each holder of a post sees the own task; a post marked so sees nothing else of the case.',
   noTasks: 'No tasks yet.',
-  task: { given: 'Under way', reported: 'Reported, to be accepted', accepted: 'Done', withdrawn: 'Withdrawn' },
+  task: {
+    given: 'Under way',
+    reported: 'Reported, to be accepted',
+    accepted: 'Done',
+    withdrawn: 'Withdrawn',
+  },
   ownOnly: 'Own task only',
   taskLate: 'Past its day',
   taskMoved: 'Due date moved from {from} to {to}: {reason}',
@@ -152,7 +157,8 @@ export const sponsored: Words['sponsored'] = {
     reason: 'Say why.',
     plan: 'At least one measure; leave the others empty.',
     told: 'The petitioner reads these words with the date; left empty, it stays inside the office.',
-    milestone: 'What was not done by its day is recorded as missed; the leader then moves the date with a reason.',
+    milestone:
+      'What was not done by its day is recorded as missed; the leader then moves the date with a reason.',
     handOver: 'Until the new leader acknowledges, the present one answers for the case.',
     ending:
       'Where it cannot be resolved yet, say what was done and what is missing. Nobody asks the petitioner to stop petitioning.',

@@ -77,7 +77,15 @@ export async function readGround(
   return { ...of, streams, parents };
 }
 
-const besideKinds = ['review', 'hearing', 'mediation', 'commitment', 'letter', 'backlog', 'sponsored'];
+const besideKinds = [
+  'review',
+  'hearing',
+  'mediation',
+  'commitment',
+  'letter',
+  'backlog',
+  'sponsored',
+];
 
 /** What records beside petitions give, those beside accusations left out. */
 export async function besideParts(ground: Ground, asOf: LocalDate): Promise<readonly Part[]> {

@@ -100,7 +100,13 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
     calendar: core.petitions.calendar(),
     categoryOf: categoriesOf(organisation),
   };
-  const tales = [...planTales(plan), ...planExamples(plan), planGroup(plan), ...planReviews(plan), ...planSponsored(plan)];
+  const tales = [
+    ...planTales(plan),
+    ...planExamples(plan),
+    planGroup(plan),
+    ...planReviews(plan),
+    ...planSponsored(plan),
+  ];
   const total = tales.reduce((sum, { steps }) => sum + steps.length, 0);
   const petitions = tales.reduce((sum, tale) => sum + tale.petitions, 0);
   const started = performance.now();

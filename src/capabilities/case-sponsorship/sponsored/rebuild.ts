@@ -11,10 +11,7 @@ import { findPostSettings, writePostSettings, type PostSettingRow } from './post
 import { foldTask } from './queries/kind.ts';
 import { findTask, rowOfTask, writeTask, type TaskRow } from './task-store.ts';
 
-const rebuildTasks = (
-  deps: SponsoredDeps,
-  mode: RebuildMode,
-): Promise<readonly RebuildFault[]> =>
+const rebuildTasks = (deps: SponsoredDeps, mode: RebuildMode): Promise<readonly RebuildFault[]> =>
   rebuildStreams<TaskRow>(
     deps,
     {
@@ -33,10 +30,7 @@ const rebuildTasks = (
     mode,
   );
 
-const rebuildPosts = (
-  deps: SponsoredDeps,
-  mode: RebuildMode,
-): Promise<readonly RebuildFault[]> =>
+const rebuildPosts = (deps: SponsoredDeps, mode: RebuildMode): Promise<readonly RebuildFault[]> =>
   rebuildStreams<PostSettingRow>(
     deps,
     {

@@ -54,7 +54,8 @@ class Life {
   do(who: Who, command: SponsoredCommand): string {
     const actor = people[who];
     const begins = command.type === 'takeCharge' || command.type === 'proposeLeader';
-    const allowed = begins || (this.state !== null && maySponsored(actor, command.type, this.state));
+    const allowed =
+      begins || (this.state !== null && maySponsored(actor, command.type, this.state));
     if (!allowed) return 'not-permitted';
     const context = { actor, today: localDateOf(this.now), petition: free };
     const decided = decideSponsored(this.state, command, context);
@@ -84,7 +85,12 @@ const commandOf = (life: Life): fc.Arbitrary<SponsoredCommand> => {
     fc.constantFrom<SponsoredCommand>(
       { type: 'acceptCharge' },
       { type: 'declineCharge', reason },
-      { type: 'writePlan', matterKnot: reason, mindKnot: reason, measures: [{ kind: 'law', words: reason }] },
+      {
+        type: 'writePlan',
+        matterKnot: reason,
+        mindKnot: reason,
+        measures: [{ kind: 'law', words: reason }],
+      },
       { type: 'addNote', words: reason },
       { type: 'acknowledgeHandOver' },
       { type: 'refuseHandOver', reason },
@@ -95,33 +101,38 @@ const commandOf = (life: Life): fc.Arbitrary<SponsoredCommand> => {
       { type: 'returnEnding', words: reason },
     ),
     leader.map((to): SponsoredCommand => ({ type: 'handOver', leader: to, reason })),
-    leader.map((to): SponsoredCommand => ({ type: 'takeUpAgain', leader: to, reason, unit: 'housing' })),
-    fc.record({ days: fc.integer({ min: -3, max: 20 }), id: fc.uuid() }).map(
-      ({ days, id }): SponsoredCommand => ({
+    leader.map((to): SponsoredCommand => ({
+      type: 'takeUpAgain',
+      leader: to,
+      reason,
+      unit: 'housing',
+    })),
+    fc
+      .record({ days: fc.integer({ min: -3, max: 20 }), id: fc.uuid() })
+      .map(({ days, id }): SponsoredCommand => ({
         type: 'addMilestone',
         id,
         what: reason,
         responsible: reason,
         date: today(life, days),
         told: null,
-      }),
-    ),
-    fc.record({ milestone, days: fc.integer({ min: -3, max: 20 }) }).map(
-      ({ milestone: id, days }): SponsoredCommand => ({
+      })),
+    fc
+      .record({ milestone, days: fc.integer({ min: -3, max: 20 }) })
+      .map(({ milestone: id, days }): SponsoredCommand => ({
         type: 'moveMilestone',
         milestone: id,
         date: today(life, days),
         reason,
-      }),
-    ),
-    fc.record({ milestone, outcome: fc.constantFrom('done' as const, 'missed' as const) }).map(
-      (typed): SponsoredCommand => ({
+      })),
+    fc
+      .record({ milestone, outcome: fc.constantFrom('done' as const, 'missed' as const) })
+      .map((typed): SponsoredCommand => ({
         type: 'reportMilestone',
         ...typed,
         doneOn: today(life),
         words: reason,
-      }),
-    ),
+      })),
   );
 };
 
@@ -140,7 +151,12 @@ describe('S-1 at random', () => {
       fc.property(random, fc.boolean(), (turns, byOffice) => {
         const life = byOffice ? new Life() : taken();
         if (byOffice) {
-          life.do('head', { type: 'proposeLeader', ...place, leader: named('li'), reason: words() });
+          life.do('head', {
+            type: 'proposeLeader',
+            ...place,
+            leader: named('li'),
+            reason: words(),
+          });
         }
         for (const { who, wait, seed } of turns) {
           life.now += wait * dayMs;
@@ -241,7 +257,12 @@ describe('S-1 tables', () => {
     expect(report('missed')).toBe('sponsored-not-missed');
     life.now += 5 * dayMs;
     expect(report('missed')).toBe('done');
-    const move = { type: 'moveMilestone', milestone: 'm', date: today(life, 4), reason: words() } as const;
+    const move = {
+      type: 'moveMilestone',
+      milestone: 'm',
+      date: today(life, 4),
+      reason: words(),
+    } as const;
     expect(life.do('worker', move)).toBe('not-permitted');
     expect(life.do('li', move)).toBe('done');
     expect(report('done')).toBe('done');

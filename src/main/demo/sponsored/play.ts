@@ -115,7 +115,10 @@ class Case {
     const leader = this.#leader;
     switch (step.do) {
       case 'begin': {
-        const named = { leader: this.#staff(leader).userId, reason: '多年未解，需要领导牵头协调。' };
+        const named = {
+          leader: this.#staff(leader).userId,
+          reason: '多年未解，需要领导牵头协调。',
+        };
         const byOffice = step.by === 'office';
         const actor = this.#staff(byOffice ? 'officehead' : leader);
         const options = { actor, commandId: this.#key(turn), at: this.#at };
@@ -232,7 +235,9 @@ const sceneAt = (place: number): CaseScene | undefined => {
   const name = names[place];
   if (name !== undefined) return exampleCases[name];
   // The next petition has no case: an example puts it under a leader.
-  return place === names.length ? undefined : otherCases[(place - names.length - 1) % otherCases.length];
+  return place === names.length
+    ? undefined
+    : otherCases[(place - names.length - 1) % otherCases.length];
 };
 
 /** Cases under a leader in every stage, by the real commands; none is made twice (S-1, S-2). */
@@ -257,7 +262,8 @@ export async function sponsoredNames(
   const open = async (name: keyof typeof exampleCases): Promise<SponsoredView | null> =>
     openSponsored(core.petitions, leader, caseOf(place, names.indexOf(name)), 0);
   const [read, tasks] = await Promise.all([open('read'), open('tasks')]);
-  const taskOf = (post: string): string => tasks?.tasks.find((task) => task.post === post)?.id ?? '';
+  const taskOf = (post: string): string =>
+    tasks?.tasks.find((task) => task.post === post)?.id ?? '';
   const first = caseOf(place, 0);
   return [
     ...names.map((name, at) => [`sponsored:${name}`, caseOf(place, at)] as const),

@@ -1,7 +1,4 @@
-import type {
-  EndingResult,
-  MeasureKind,
-} from '../../../capabilities/case-sponsorship/index.ts';
+import type { EndingResult, MeasureKind } from '../../../capabilities/case-sponsorship/index.ts';
 
 /** One step of a case in the demo, so many days ago. */
 export type CaseStep =
@@ -126,12 +123,7 @@ export const otherCases: readonly CaseScene[] = [
   },
   {
     leader: 'qingxi-deputy',
-    steps: [
-      ...underway,
-      { do: 'done', ago: 8, place: 0 },
-      ending,
-      { do: 'verify', ago: 3 },
-    ],
+    steps: [...underway, { do: 'done', ago: 8, place: 0 }, ending, { do: 'verify', ago: 3 }],
   },
   { leader, steps: [...underway, ending, { do: 'return', ago: 2 }] },
   { leader: 'chengguan-deputy', steps: [...planned, { do: 'milestone', ago: 23, due: -4 }] },

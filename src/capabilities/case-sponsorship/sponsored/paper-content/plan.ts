@@ -16,7 +16,12 @@ export const measureNames: Readonly<Record<MeasureKind, string>> = {
 };
 
 const states = { open: '推进中', done: '已完成', missed: '未按期' } as const;
-const tasks = { given: '办理中', reported: '已报办结', accepted: '已完成', withdrawn: '已收回' } as const;
+const tasks = {
+  given: '办理中',
+  reported: '已报办结',
+  accepted: '已完成',
+  withdrawn: '已收回',
+} as const;
 
 const heading = (text: string): Block => ({ type: 'heading', level: 1, text });
 const paragraph = (text: string): Block => ({ type: 'paragraph', text, indent: true });
@@ -44,7 +49,13 @@ const milestoneRow = ({ what, responsible, date, state, missed, doneOn, moved }:
 };
 
 const taskRow = ({ label, holder, task, dueDate, status }: TaskView) =>
-  cells(label.zh, [holder.name, holder.telephone].filter(Boolean).join(' '), task, dueDate, tasks[status]);
+  cells(
+    label.zh,
+    [holder.name, holder.telephone].filter(Boolean).join(' '),
+    task,
+    dueDate,
+    tasks[status],
+  );
 
 /**
  * The plan sheet of a case (一案一策): diagnosis, measures, steps with dates, the seven. It goes inside
@@ -89,7 +100,11 @@ export function planSheetOf(item: SponsoredView, now: number): PaperDocument {
         ? []
         : [
             heading('工作专班（七包一）'),
-            table('专班任务表', ['岗位', '姓名、电话', '任务', '期限', '进展'], current.map(taskRow)),
+            table(
+              '专班任务表',
+              ['岗位', '姓名、电话', '任务', '期限', '进展'],
+              current.map(taskRow),
+            ),
           ]),
       { type: 'signature' },
     ],

@@ -21,11 +21,7 @@ import {
   readPosts,
   sponsoredOfPetition,
 } from '../queries/index.ts';
-import {
-  sponsoredCaseSchema,
-  sponsoredPageSchema,
-  sponsoredViewSchema,
-} from '../view-schemas.ts';
+import { sponsoredCaseSchema, sponsoredPageSchema, sponsoredViewSchema } from '../view-schemas.ts';
 
 export const tag = 'case-sponsorship';
 const params = z.object({ id: z.uuid() });
@@ -69,7 +65,8 @@ function ledgerRoutes(app: HttpServer, deps: SponsoredDeps): void {
         {
           tag,
           operationId: 'getSponsoredSheet',
-          summary: 'The ledger of cases under a leader as XLSX, without titles and names of holders',
+          summary:
+            'The ledger of cases under a leader as XLSX, without titles and names of holders',
           request: { as: 'leader', query: { status: 'open' } },
           files: [sheetType],
         },

@@ -183,7 +183,8 @@ export function taskRoutesOf(app: HttpServer, deps: SponsoredDeps): void {
         {
           tag,
           operationId: 'listOwnTasksOfPost',
-          summary: 'What the reader has to do as one of the posts around a case, and nothing else of it',
+          summary:
+            'What the reader has to do as one of the posts around a case, and nothing else of it',
           request: { as: 'police-post' },
         },
         { response: { 200: z.object({ items: z.array(ownTaskSchema) }) } },

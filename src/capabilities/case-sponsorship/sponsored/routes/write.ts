@@ -108,7 +108,9 @@ function stepRoute(app: HttpServer, deps: SponsoredDeps, type: SponsoredStep): v
       const done = await stepSponsored(deps, id, type, input as never, {
         actor: staff.value,
         commandId:
-          key.value === undefined ? newId() : deriveId(deps.keys, owner, `${type}-${id}`, key.value),
+          key.value === undefined
+            ? newId()
+            : deriveId(deps.keys, owner, `${type}-${id}`, key.value),
         ...(expectedVersion === undefined ? {} : { expectedVersion }),
       });
       return done.ok ? { version: done.value.version } : sendRefusal(reply, done.refusal);
