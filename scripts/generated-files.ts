@@ -6,6 +6,7 @@ import { refusalsPage } from './refusals-page.ts';
 import { replaceProceedingTables } from './proceeding-tables.ts';
 import { replaceReceptionDiagram } from './reception-diagram.ts';
 import { replaceBacklogLife } from './backlog-life.ts';
+import { replaceVisitLife } from './visit-life.ts';
 import { replaceCommitmentLife, replaceLetterLife } from './promise-lives.ts';
 import { replaceDisputeLives } from './dispute-lives.ts';
 import { replaceSupervisionLives } from './supervision-lives.ts';
@@ -29,6 +30,7 @@ const receptionsReadme = 'src/capabilities/reception-days/README.md';
 const commitmentsReadme = 'src/capabilities/commitments/README.md';
 const lettersReadme = 'src/capabilities/leader-letters/README.md';
 const sponsorshipReadme = 'src/capabilities/case-sponsorship/README.md';
+const visitsReadme = 'src/capabilities/case-sponsorship/visits/README.md';
 const supervisionReadme = 'src/capabilities/supervision/README.md';
 const disputesReadme = 'src/capabilities/disputes/README.md';
 const hearingsReadme = 'src/capabilities/hearings-mediation/README.md';
@@ -63,6 +65,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
     path: sponsorshipReadme,
     make: async () => replaceBacklogLife(await committed(sponsorshipReadme)),
   },
+  { path: visitsReadme, make: async () => replaceVisitLife(await committed(visitsReadme)) },
   {
     path: supervisionReadme,
     make: async () => replaceSupervisionLives(await committed(supervisionReadme)),

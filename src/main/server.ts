@@ -14,7 +14,7 @@ import { deskRoutes, exportRoutes } from '../capabilities/desk/index.ts';
 import { disputeRoutes } from '../capabilities/disputes/index.ts';
 import { proceedingPages, proceedingRoutes } from '../capabilities/hearings-mediation/index.ts';
 import { letterRoutes } from '../capabilities/leader-letters/index.ts';
-import { sponsorshipRoutes } from '../capabilities/case-sponsorship/index.ts';
+import { sponsorshipRoutes, visitPages } from '../capabilities/case-sponsorship/index.ts';
 import { supervisionRoutes } from '../capabilities/supervision/index.ts';
 import { messagesRoutes } from '../capabilities/messages/index.ts';
 import { paperRoutes, renderPaper } from '../capabilities/papers/index.ts';
@@ -207,6 +207,7 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   await app.register(proceedingPages(citizens, core.petitions));
   await app.register(receptionPages(citizens, core.petitions));
   await app.register(commitmentPages(citizens, core.petitions));
+  await app.register(visitPages(citizens, core.petitions));
   await app.register(openFiguresPages(citizens, core.statistics));
   await app.register(screenPages(core.petitions, hub));
   await app.register(

@@ -3,7 +3,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 
 /** Where Debian puts its browser. */
 const debian = '/usr/bin/chromium';
@@ -76,6 +76,23 @@ const launch = ({ executablePath, args, env }: Program): Promise<Browser> =>
  * Where none starts, the test fails; it is never skipped.
  */
 export const launchBrowser = async (): Promise<Browser> => launch(installed() ?? (await brought()));
+
+/**
+ * Starts a browser that keeps what it is given, like the one on a telephone: started again in the same
+ * folder it has it still. Microphone and camera are those of a machine that pretends.
+ */
+export const launchOwnBrowser = async (
+  folder: string,
+  options: Parameters<typeof chromium.launchPersistentContext>[1] = {},
+): Promise<BrowserContext> => {
+  const { executablePath, args, env } = installed() ?? (await brought());
+  return chromium.launchPersistentContext(folder, {
+    ...options,
+    executablePath,
+    args: [...args, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+    env: { ...process.env, ...env },
+  });
+};
 
 /** Starts the browser that npm brings, also where another is installed. */
 export const launchBroughtBrowser = async (): Promise<Browser> => launch(await brought());

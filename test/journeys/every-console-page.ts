@@ -122,6 +122,23 @@ export const consoleStops: Readonly<Record<string, Stops>> = {
     const cases = await lines(visits, 'leader', '/sponsored-cases');
     return cases.slice(0, 4).map(({ id }) => stop('leader', `sponsored/${id}`));
   },
+  visits: () => [stop('housing', 'visits', table), stop('officehead', 'visits')],
+  'visits/:id': async (visits) => {
+    const planned = await lines(visits, 'housing', '/home-visits?status=planned');
+    const made = await lines(visits, 'housing', '/home-visits?status=made');
+    return [...planned.slice(0, 1), ...made.slice(0, 2)].map(({ id }) =>
+      stop('housing', `visits/${id}`),
+    );
+  },
+  'petitions/:id/visits/new': async (visits) => [
+    stop('housing', `petitions/${await first(visits, 'housing', 'handle')}/visits/new`),
+  ],
+  field: () => [stop('housing', 'field', '.field-page')],
+  'field/visits': () => [stop('housing', 'field/visits', '.field-page')],
+  'field/visits/:id': async (visits) => {
+    const planned = await lines(visits, 'housing', '/home-visits?status=planned');
+    return planned.slice(0, 1).map(({ id }) => stop('housing', `field/visits/${id}`));
+  },
   commitments: () => [stop('housing', 'commitments?whose=all', table)],
   'commitments/new': async (visits) => [
     stop('leader', 'commitments/new', '#field-text'),

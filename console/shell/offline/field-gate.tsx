@@ -29,7 +29,7 @@ const sender: Sender = {
   stage: async ({ name, mediaType, bytes }) => {
     const form = new FormData();
     form.append('files', new Blob([bytes], { type: mediaType }), name);
-    const { uploads } = await api.post<{ uploads: { id: string }[] }>('/uploads', form, {
+    const { uploads } = await api.post<{ uploads: { id: string }[] }>('/uploads?use=field', form, {
       open: true,
     });
     return uploads[0]?.id ?? '';
@@ -111,6 +111,10 @@ export function FieldGate() {
   const signIn = useCallback(() => setAsked(true), []);
   const signedIn = session !== null && session.userId === store?.userId;
   const { sending, ended, send } = useSending(store, signedIn, signIn);
+  // What waited for the sign-in goes on after it.
+  useEffect(() => {
+    if (signedIn && !asked && ended === 'sign-in') void send();
+  }, [signedIn, asked, ended, send]);
 
   useEffect(() => {
     if (store !== null) void keepPages();

@@ -19,6 +19,7 @@ import { playBacklog } from './backlog.ts';
 import { playInspectionList } from './inspection-list.ts';
 import { planSponsored } from './sponsored/plan.ts';
 import { playSponsored } from './sponsored/play.ts';
+import { playHomeVisits } from './home-visits.ts';
 import { playLetters } from './letters.ts';
 import { playReports } from './reports.ts';
 import { planReviews } from './examples/reviews.ts';
@@ -124,6 +125,7 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
   await playBacklog({ core, organisation, ...begun });
   await playInspectionList({ core, organisation, ...begun });
   await playSponsored({ core, organisation, ...begun });
+  await playHomeVisits({ core, organisation, ...begun });
   await playReceptionPlans({ core, organisation, ...begun });
   await playHall({ core, organisation, ...begun });
   // Windows that have long been over, as the worker would have closed them each morning.

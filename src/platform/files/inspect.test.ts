@@ -111,6 +111,16 @@ describe('other kinds', () => {
     expect(await typeOf(samples.mp4)).toBe('video/mp4 mp4');
   });
 
+  it('S-3 a voice note as a browser records it is known by its bytes, and is no film', async () => {
+    const ebml = Buffer.from('1a45dfa39f4286810142f7810142f2810442f381084282847765626d', 'hex');
+    const webm = (codec: string) => Buffer.concat([ebml, Buffer.from(codec), Buffer.alloc(64)]);
+    expect(await typeOf(webm('A_OPUS'))).toBe('audio/webm webm');
+    expect(await typeOf(webm('V_VP8 A_OPUS'))).toBe('refused');
+    expect(await typeOf(webm(''))).toBe('refused');
+    const ogg = Buffer.concat([Buffer.from('OggS'), Buffer.alloc(24), Buffer.from('OpusHead')]);
+    expect(await typeOf(Buffer.concat([ogg, Buffer.alloc(64)]))).toBe('audio/ogg ogg');
+  });
+
   it.each(['exe', 'elf', 'script', 'html', 'svg', 'gif'] as const)(
     'X-5 %s is refused',
     async (kind) => {

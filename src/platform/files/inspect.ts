@@ -2,6 +2,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import { inspectArchive } from './archive.ts';
 import { cleanImage, type ImageFormat } from './image.ts';
 import type { UploadLimits } from './limits.ts';
+import { isSoundAlone, voices } from './voice-notes.ts';
 
 /** What a good file is, from its bytes alone; the declared name has no say. */
 export interface InspectedContent {
@@ -61,6 +62,11 @@ export async function inspectContent(bytes: Buffer, limits: UploadLimits): Promi
   const type = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? '';
   const format = pictures[type];
   if (format) return inspectPicture(bytes, format, limits);
+  const [plainType = ''] = type.split(';');
+  const voice = voices[plainType];
+  if (voice) {
+    return isSoundAlone(bytes) ? { ok: true, content: { ...voice, bytes } } : fault('file-type');
+  }
   const other = others[type];
   return other ? { ok: true, content: { ...other, bytes } } : fault('file-type');
 }

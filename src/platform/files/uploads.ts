@@ -4,6 +4,7 @@ import type { InspectedContent } from './inspect.ts';
 import { InspectionPool, type InspectionPoolOptions } from './inspection-pool.ts';
 import { megabytes, megapixels, uploadLimits, type UploadLimits } from './limits.ts';
 import { scanForVirus } from './virus-scan.ts';
+import { voiceTypes } from './voice-notes.ts';
 
 /** A file as it arrived. */
 export interface Upload {
@@ -56,10 +57,14 @@ export class UploadInspector {
 
   /**
    * @param upload one file
+   * @param more.voiceNotes whether it may be a voice note as browsers record it
    * @returns the file as it may be stored, or refusal `file-empty`, `file-too-large`, `file-type`,
    *   `file-pixels`, `file-damaged`, `file-archive-bomb`, `file-virus`, `file-scan-unavailable`
    */
-  async inspect(upload: Upload): Promise<Result<InspectedUpload, Refusal>> {
+  async inspect(
+    upload: Upload,
+    { voiceNotes = false }: { readonly voiceNotes?: boolean } = {},
+  ): Promise<Result<InspectedUpload, Refusal>> {
     const name = displayName(upload.name);
     if (upload.bytes.length === 0) return refuse('file-empty', { name });
     if (upload.bytes.length > this.#limits.fileBytes) return this.#refuse('file-too-large', name);
@@ -68,6 +73,7 @@ export class UploadInspector {
     const inspection = await this.#pool.inspect(upload.bytes);
     if (!inspection.ok) return this.#refuse(inspection.fault, name);
     const { content } = inspection;
+    if (!voiceNotes && voiceTypes.has(content.mediaType)) return this.#refuse('file-type', name);
     // Across the process border a Buffer arrives as its bare bytes.
     const bytes = Buffer.from(
       content.bytes.buffer,

@@ -7,6 +7,7 @@ export * from './commands/index.ts';
 export * from './queries/index.ts';
 export { visitMeasures } from './measures.ts';
 export { visitJobs, succeedVisitsKind } from './jobs.ts';
+export { visitPages, visitsBeside } from './pages/routes.tsx';
 export { visitReactions } from './reactions.ts';
 export type { VisitStep, VisitStepInput, VisitPlanInput } from './contract.ts';
 export type { OwnVisit, TakenVisit, VisitLine, VisitView } from './view.ts';

@@ -153,6 +153,12 @@ export function intakeRoutes(
           refusals: ['file-too-many', 'file-too-large', 'storage-full'],
         },
         {
+          querystring: z.object({
+            use: z
+              .enum(['field'])
+              .optional()
+              .meta({ description: '`field`: voice notes of field work (webm, ogg) too' }),
+          }),
           response: {
             200: z.object({
               uploads: z.array(
@@ -179,10 +185,13 @@ export function intakeRoutes(
         if (uploads.length >= limits.attachments) {
           return sendRefusal(reply, refuse('file-too-many', { limit: limits.attachments }).refusal);
         }
-        const file = await inspector.inspect({
-          name: part.filename,
-          bytes: await part.toBuffer(),
-        });
+        const file = await inspector.inspect(
+          {
+            name: part.filename,
+            bytes: await part.toBuffer(),
+          },
+          { voiceNotes: request.query.use === 'field' },
+        );
         if (!file.ok) return sendRefusal(reply, file.refusal);
         const staged = await stageUpload(deps, file.value, `staff:${staff.value.userId}`);
         if (!staged.ok) return sendRefusal(reply, staged.refusal);

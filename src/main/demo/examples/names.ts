@@ -13,6 +13,7 @@ import { commitmentNames } from '../commitments/play.ts';
 import { backlogNames } from '../backlog.ts';
 import { inspectionListNames } from '../inspection-list.ts';
 import { sponsoredNames } from '../sponsored/play.ts';
+import { homeVisitNames } from '../home-visits.ts';
 import { letterNames } from '../letters.ts';
 import { reportNames } from '../reports.ts';
 import { factsOf, staffOf } from '../play.ts';
@@ -88,7 +89,10 @@ async function findNames(core: Core, begun: Begun): Promise<ExampleNames> {
   for (const [name, value] of await sponsoredNames(core, organisation, begun)) {
     known.set(name, value);
   }
-  for (const [name, value] of await backlogNames(core, organisation, begun)) {
+  for (const [name, value] of [
+    ...(await backlogNames(core, organisation, begun)),
+    ...(await homeVisitNames(core, organisation, begun)),
+  ]) {
     known.set(name, value);
   }
   for (const [name, value] of inspectionListNames(core, organisation, begun)) {
