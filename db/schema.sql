@@ -821,6 +821,30 @@ GRANT SELECT ON hall_shift TO huiyin_read;
 GRANT DELETE, INSERT, SELECT, UPDATE ON hall_shift TO huiyin_write;
 COMMENT ON TABLE hall_shift IS 'Lawyers, psychologists and mediators on duty in the hall; owner: hearings-mediation';
 
+-- inspection_draw
+CREATE TABLE inspection_draw (
+  stream_id uuid NOT NULL,
+  draw_id uuid NOT NULL,
+  office_id text COLLATE "C" NOT NULL,
+  published jsonb NOT NULL,
+  frozen_at timestamp with time zone NOT NULL
+);
+ALTER TABLE inspection_draw OWNER TO huiyin_owner;
+ALTER TABLE inspection_draw ADD CONSTRAINT inspection_draw_pkey PRIMARY KEY (stream_id, draw_id);
+CREATE INDEX inspection_draw_by_id ON public.inspection_draw USING btree (draw_id);
+CREATE INDEX inspection_draw_newest ON public.inspection_draw USING btree (frozen_at DESC, draw_id DESC);
+ALTER TABLE inspection_draw ENABLE ROW LEVEL SECURITY;
+CREATE POLICY inspection_draw_read ON inspection_draw AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING (true);
+CREATE POLICY inspection_draw_write ON inspection_draw AS PERMISSIVE FOR ALL TO huiyin_write
+  USING (((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK (((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+GRANT SELECT ON inspection_draw TO huiyin_read;
+GRANT DELETE, INSERT, SELECT, UPDATE ON inspection_draw TO huiyin_write;
+COMMENT ON TABLE inspection_draw IS 'Draws of inspections as the portal publishes them; owner: supervision';
+COMMENT ON COLUMN inspection_draw.stream_id IS 'The programme; the portal does not show it';
+COMMENT ON COLUMN inspection_draw.published IS 'List, hash, procedure, seed and result: public by purpose';
+
 -- letters_setting
 CREATE TABLE letters_setting (
   unit_id text COLLATE "C" NOT NULL,
@@ -2019,6 +2043,43 @@ COMMENT ON COLUMN supervision_item.raised_at IS 'When it was opened, or opened a
 COMMENT ON COLUMN supervision_item.due_on IS 'The day by which the unit answers';
 COMMENT ON COLUMN supervision_item.accusation IS 'Its petition has become an accusation: seen by named handlers alone';
 COMMENT ON COLUMN supervision_item.named IS 'Of an accusation: who alone may see it, as actors';
+
+-- supervision_record
+CREATE TABLE supervision_record (
+  stream_id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  office_id text COLLATE "C" NOT NULL,
+  unit_id text COLLATE "C",
+  about_id uuid,
+  group_id uuid,
+  status text COLLATE "C" NOT NULL,
+  due_on date,
+  made_at timestamp with time zone NOT NULL,
+  reader_units text[] COLLATE "C" NOT NULL,
+  state jsonb NOT NULL,
+  version integer NOT NULL
+);
+ALTER TABLE supervision_record OWNER TO huiyin_owner;
+ALTER TABLE supervision_record ADD CONSTRAINT supervision_record_pkey PRIMARY KEY (stream_id);
+CREATE INDEX supervision_record_about ON public.supervision_record USING btree (about_id) WHERE (about_id IS NOT NULL);
+CREATE INDEX supervision_record_by_kind ON public.supervision_record USING btree (kind, made_at DESC, stream_id DESC);
+CREATE INDEX supervision_record_group ON public.supervision_record USING btree (group_id) WHERE (group_id IS NOT NULL);
+ALTER TABLE supervision_record ENABLE ROW LEVEL SECURITY;
+CREATE POLICY supervision_record_read ON supervision_record AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING (((reader_units && string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text)) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+CREATE POLICY supervision_record_write ON supervision_record AS PERMISSIVE FOR ALL TO huiyin_write
+  USING (((reader_units && string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text)) OR (stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK (((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+GRANT SELECT ON supervision_record TO huiyin_read;
+GRANT DELETE, INSERT, SELECT, UPDATE ON supervision_record TO huiyin_write;
+COMMENT ON TABLE supervision_record IS 'Inspections, recommendations, policy gaps and repairs, one row each; owner: supervision';
+COMMENT ON COLUMN supervision_record.kind IS 'Kind of its stream';
+COMMENT ON COLUMN supervision_record.office_id IS 'The unit that keeps it';
+COMMENT ON COLUMN supervision_record.unit_id IS 'The unit that it is about';
+COMMENT ON COLUMN supervision_record.about_id IS 'The programme of an inspection, the petition of a gap';
+COMMENT ON COLUMN supervision_record.group_id IS 'The project that a gap was put under';
+COMMENT ON COLUMN supervision_record.reader_units IS 'Who may read it; an unannounced inspection leaves the unit out until it is carried out';
+COMMENT ON COLUMN supervision_record.state IS 'Codes, ids, dates and hashes, as they follow from the record';
 
 -- unit
 CREATE TABLE unit (

@@ -129,6 +129,10 @@ const furniture: readonly (readonly [RegExp, Kind])[] = [
   ],
   [/^(task|posts)\.ts$/, 'pure'],
   [/^(keyset|colour-filter|row|question)\.ts$/, 'pure'],
+  [
+    /^(programme|inspection|finding-names|people|recommendation|policy-gap|policy-repair)\.ts$/,
+    'pure',
+  ],
   [/^(intake-check|masking|rules|session-rules|facts|measures|spans|suppression)\.ts$/, 'pure'],
   [/^(organisation|built-in-categories|example-profiles|message|templates|timing)\.ts$/, 'pure'],
   [/^(document|kinds|slots|number|template|compose|flow|wording)\.ts$|^templates\//, 'pure'],

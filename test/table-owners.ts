@@ -54,12 +54,18 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   'src/capabilities/review': ['review_body'],
   'src/capabilities/commitments': ['commitment'],
   'src/capabilities/case-sponsorship': ['sponsored_task', 'sponsored_post_setting'],
-  'src/capabilities/supervision': ['supervision_item', 'supervision_hit', 'letters_setting'],
   'src/capabilities/disputes': [
     'dispute',
     'dispute_setting',
     'decision_assessment',
     'decision_petition',
+  ],
+  'src/capabilities/supervision': [
+    'supervision_item',
+    'supervision_hit',
+    'letters_setting',
+    'supervision_record',
+    'inspection_draw',
   ],
   'src/capabilities/petitions': [
     'petition',

@@ -67,6 +67,12 @@ const ROWS: readonly Row[] = [
     arithmetic: '4 + 30 = Sun 4 October in the National Day holiday, and it passes all the same',
   },
   {
+    id: 'recommendation-answer',
+    from: '2026-09-04',
+    due: '2026-10-08',
+    arithmetic: '4 + 30 = Sun 4 October in the National Day holiday, so Thu 8 October',
+  },
+  {
     id: 'take',
     from: '2026-10-01',
     due: '2026-10-01',

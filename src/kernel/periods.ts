@@ -243,6 +243,14 @@ export const PERIODS = {
   },
   // Paper sealed → it reaches the petitioner.
   service: { ...DAYS, ...PRACTICE, amount: 10, basis: local },
+  // Recommendation served → the body's written answer. The Regulation in force names no number; its
+  // predecessor (信访条例 2005, art. 36) had thirty days.
+  'recommendation-answer': {
+    ...DAYS,
+    ...SECONDARY,
+    amount: 30,
+    basis: { law: '信访条例（2005年）', lawEn: 'Petition Regulations of 2005', article: '36' },
+  },
   // A sub-task of a co-handler; the main handler sets it.
   task: { ...DAYS, ...PRACTICE, amount: 'given', basis: local },
   // Letter of the three letters served → the addressee answers; days and source are the office's own.

@@ -1,3 +1,4 @@
+import { inspectionGrants } from './inspection-grants.ts';
 import type { Jurisdiction } from './jurisdictions.ts';
 import type { Verb } from './verbs.ts';
 
@@ -109,6 +110,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'paper.serve': ['paper'],
     'petition.export': ['unit'],
     'petition.import': ['unit'],
+    ...inspectionGrants['case-officer'],
   },
   'office-head': {
     'supervision.order': ['unit'],
@@ -185,6 +187,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'petition.import': ['unit'],
     'outbox.read': ['unit'],
     'template.edit': ['unit'],
+    ...inspectionGrants['office-head'],
   },
   'seal-keeper': {
     'reception.read': ['unit'],
@@ -232,6 +235,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'paper.check': ['paper'],
     'paper.serve': ['paper'],
     'petition.export': ['unit'],
+    ...inspectionGrants.handler,
   },
   'unit-head': {
     'supervision.answer': ['holder'],
@@ -289,6 +293,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'paper.seal': ['paper'],
     'paper.serve': ['paper'],
     'petition.export': ['unit'],
+    ...inspectionGrants['unit-head'],
   },
   leader: {
     'petition.suggest-agenda': ['superior'],
@@ -313,6 +318,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'petition.read': ['reader'],
     'petition.answer-urgent': ['addressee'],
     'petition.adjudicate': ['superior'],
+    ...inspectionGrants.leader,
   },
   supervisor: {
     'supervision.order': ['unit'],
@@ -328,6 +334,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'decision.read': ['reader'],
     'petition.read': ['reader'],
     'statistics.read': ['unit'],
+    ...inspectionGrants.supervisor,
   },
   'grid-member': {
     'visit.record': ['co-handler'],

@@ -12,6 +12,7 @@ import { identityRefusals } from './refusals/identity.ts';
 import { jointMeetingRefusals } from './refusals/joint-meeting.ts';
 import { inspectionListRefusals } from './refusals/inspection-list.ts';
 import { inputRefusals } from './refusals/input.ts';
+import { inspectionRefusals } from './refusals/inspections.ts';
 import { paperRefusals } from './refusals/papers.ts';
 import { pathRefusals } from './refusals/paths.ts';
 import { petitionRefusals } from './refusals/petitions.ts';
@@ -42,6 +43,7 @@ export const refusals = {
   ...paperRefusals,
   ...hearingRefusals,
   ...hallRefusals,
+  ...inspectionRefusals,
   ...reviewRefusals,
   ...receptionRefusals,
   ...commitmentRefusals,

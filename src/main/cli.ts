@@ -5,6 +5,7 @@ import { compareOrganisation } from '../capabilities/identity-organisation/index
 import {
   listingKind,
   rebuildLetters,
+  rebuildOwnRecords,
   rebuildSupervision,
 } from '../capabilities/supervision/index.ts';
 import {
@@ -50,6 +51,7 @@ async function runRebuild(args: readonly string[]): Promise<number> {
       ...(await rebuildPetitions(core.petitions, mode, (done) => write(`\r${done}`))),
       ...(await rebuildReviews(core.petitions, mode)),
       ...(await rebuildProceedings(core.petitions, mode)),
+      ...(await rebuildOwnRecords(core.petitions, mode)),
       ...(await rebuildReceptions(core.petitions, mode)),
       ...(await rebuildCommitments(core.petitions, mode)),
       ...(await rebuildSupervision(core.supervision, mode)),

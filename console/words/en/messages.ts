@@ -69,6 +69,9 @@ export const messages: Words['messages'] = {
     'reception-moved': 'Reception day changed',
     'reception-cancelled': 'Reception day cancelled',
     'ticket-moved': 'Ticket moved',
+    'inspection-for-staff': 'Inspection waits',
+    'recommendation-for-staff': 'Recommendation waits',
+    'policy-repaired': 'Policy changed',
   },
   column: {
     created: 'Time',

@@ -2,6 +2,8 @@ import type { Words } from '../words.ts';
 
 /** What papers are called. */
 export const paperKind: Words['terms']['paperKind'] = {
+  'correction-order': 'Correction order',
+  recommendation: 'Recommendation',
   reminder: 'Reminder',
   'supervision-letter': 'Supervision letter',
   'accountability-recommendation': 'Accountability recommendation',

@@ -297,6 +297,7 @@ export const terms: Words['terms'] = {
     're-referral': 'New referral',
     adjudication: 'Decision on competence',
     service: 'Service',
+    'recommendation-answer': 'Answer to a recommendation',
     task: 'Sub-task',
     redo: 'Handling again',
     assignment: 'Assignment',

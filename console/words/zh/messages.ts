@@ -66,6 +66,9 @@ export const messages = {
     'reception-moved': '接访日有变化',
     'reception-cancelled': '接访日取消',
     'ticket-moved': '接访号改期',
+    'inspection-for-staff': '督查待办',
+    'recommendation-for-staff': '建议书待办',
+    'policy-repaired': '政策已完善',
   },
   column: {
     created: '时间',

@@ -1,5 +1,7 @@
 /** What papers are called. */
 export const paperKind = {
+  'correction-order': '督查整改通知书',
+  recommendation: '三项建议书',
   reminder: '提醒函',
   'supervision-letter': '督办函',
   'accountability-recommendation': '问责建议函',

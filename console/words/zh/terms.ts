@@ -289,6 +289,7 @@ export const terms = {
     're-referral': '重新转送期限',
     adjudication: '裁定期限',
     service: '送达期限',
+    'recommendation-answer': '建议书答复期限',
     task: '协办期限',
     redo: '重新办理期限',
     assignment: '交办期限',

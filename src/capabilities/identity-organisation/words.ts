@@ -105,6 +105,16 @@ const verbWords: Readonly<Record<`verb.${Verb}`, Word>> = {
   'verb.statistics.read': { zh: '查看统计', en: 'read statistics' },
   'verb.report.draft': { zh: '起草工作报告', en: 'draft reports' },
   'verb.report.finalise': { zh: '定稿工作报告', en: 'finalise reports' },
+  'verb.inspection.read': { zh: '查看督查', en: 'read inspections' },
+  'verb.inspection.plan': { zh: '安排督查', en: 'plan inspections' },
+  'verb.inspection.approve': { zh: '批准督查方案', en: 'approve inspection programmes' },
+  'verb.inspection.conduct': { zh: '开展督查', en: 'carry out inspections' },
+  'verb.inspection.answer': { zh: '反馈整改情况', en: 'answer findings' },
+  'verb.recommendation.draft': { zh: '起草建议书', en: 'draft recommendations' },
+  'verb.recommendation.answer': { zh: '答复建议书', en: 'answer recommendations' },
+  'verb.recommendation.verify': { zh: '核实建议落实', en: 'verify recommendations' },
+  'verb.gap.note': { zh: '记录政策问题', en: 'note policy gaps' },
+  'verb.repair.lead': { zh: '牵头完善政策', en: 'lead policy repairs' },
 };
 
 /** What fields and codes of this capability are called in sentences. */

@@ -52,6 +52,9 @@ export const templateNames = [
   'reception-moved',
   'reception-cancelled',
   'ticket-moved',
+  'inspection-for-staff',
+  'recommendation-for-staff',
+  'policy-repaired',
 ] as const;
 export type TemplateName = (typeof templateNames)[number];
 

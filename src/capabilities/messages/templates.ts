@@ -193,6 +193,18 @@ export const templates: Readonly<Record<TemplateName, Wording>> = {
     'zh-CN': '有一项承诺已过期[（信访事项 {number}）][，日期 {due}]。查看：{url}',
     en: 'A commitment is overdue[ (petition {number})][, due {due}]. See {url}',
   },
+  'inspection-for-staff': {
+    'zh-CN': '有一次督查等您处理[，日期 {due}]。查看：{url}',
+    en: 'An inspection waits for you[, date {due}]. See {url}',
+  },
+  'recommendation-for-staff': {
+    'zh-CN': '有一份建议书等您处理[，答复期限 {due}]。查看：{url}',
+    en: 'A recommendation waits for you[, answer due {due}]. See {url}',
+  },
+  'policy-repaired': {
+    'zh-CN': '【{office}】您反映的信访事项 {number} 涉及的政策已经完善。凭编号和查询码查看：{url}',
+    en: '[{office}] The policy that your petition {number} is about has been changed. Look it up with number and code: {url}',
+  },
   'reception-subscribe': {
     'zh-CN':
       '【{office}】有人用这个地址订阅领导接访日的通知。是您本人，请打开这里点“确认”：{url}。不是您，不用管，不会再发。',

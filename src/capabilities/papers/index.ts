@@ -4,7 +4,6 @@
  * content is sealed by that capability under the paper's id. This is the only door.
  */
 export {
-  laterKinds,
   paperKinds,
   paperKindSchema,
   paperStages,

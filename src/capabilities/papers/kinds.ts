@@ -108,6 +108,8 @@ export const templatedKinds = {
   ),
   'review-opinion': kind('复查意见书', 'Review opinion', '信复查字', 'letter', 'petitioner'),
   'reception-minutes': kind('接访纪要', 'Reception minutes', '信纪字', 'letter', 'unit'),
+  'correction-order': kind('督查整改通知书', 'Correction order', '信督改字', 'letter', 'unit'),
+  recommendation: kind('三项建议书', 'Recommendation', '信建字', 'letter', 'unit'),
   're-examination-opinion': kind(
     '复核意见书',
     'Re-examination opinion',
@@ -142,11 +144,6 @@ export const templatedKinds = {
   ),
 } as const satisfies Record<string, PaperKindEntry>;
 
-/** Kinds of the later stages: known by name, so that records and lists can speak of them. */
-export const laterKinds = {
-  recommendation: kind('三项建议书', 'Recommendation', '信建字', 'letter', 'unit'),
-} as const satisfies Record<string, PaperKindEntry>;
-
 /** Kinds that a capability composes by itself, block by block: there is no passage to be changed. */
 export const composedKinds = {
   'case-plan': kind('领导包案化解方案', 'Plan of a case under a leader', null, 'plain', 'unit'),
@@ -160,7 +157,7 @@ export const composedKinds = {
   ),
 } as const satisfies Record<string, PaperKindEntry>;
 
-export const paperKinds = { ...templatedKinds, ...laterKinds, ...composedKinds };
+export const paperKinds = { ...templatedKinds, ...composedKinds };
 
 export type TemplatedKind = keyof typeof templatedKinds;
 export type PaperKind = keyof typeof paperKinds;

@@ -1,4 +1,5 @@
 import type { PaperData } from './compose.ts';
+import { inspectionSamples } from './inspection-samples.ts';
 
 /** An invented matter for the letters and consequences of supervision. */
 const supervised = {
@@ -31,6 +32,7 @@ const formerLetters = [
 ];
 
 type SupervisionKind =
+  | keyof typeof inspectionSamples
   | 'reminder'
   | 'supervision-letter'
   | 'accountability-recommendation'
@@ -41,6 +43,7 @@ type SupervisionKind =
 
 /** Samples of the papers of supervision (U-4, U-5). */
 export const supervisionSamples: { readonly [Kind in SupervisionKind]: PaperData<Kind> } = {
+  ...inspectionSamples,
   reminder: letterOfLadder,
   'supervision-letter': { ...letterOfLadder, former: formerLetters },
   'accountability-recommendation': {

@@ -3,6 +3,10 @@
  * record has a room of its own, whose exports are joined here.
  */
 import { registerFacts } from '../../kernel/facts.ts';
+import { inspectionPaperHost } from './inspections/commands/index.ts';
+import { inspectionJobs } from './inspections/jobs.ts';
+import { inspectionReactions } from './inspections/reactions.ts';
+import { inspectionRoutes } from './inspections/routes/index.ts';
 import { lettersPaperHost } from './letters/commands/index.ts';
 import { lettersFacts } from './letters/facts.ts';
 import { lettersJobs } from './letters/jobs.ts';
@@ -38,6 +42,7 @@ export const supervisionMeasures = [
 
 /** What supervision does by itself, in the worker. */
 export const supervisionJobs = (deps: Parameters<typeof mustCheckJobs>[0]) => [
+  ...inspectionJobs(deps),
   ...mustCheckJobs(deps),
   ...lettersJobs(deps),
   ...inspectionListJobs(deps),
@@ -51,17 +56,33 @@ export const supervisionJobs = (deps: Parameters<typeof mustCheckJobs>[0]) => [
 export const supervisionReactions = (
   ...[deps, jobs]: Parameters<typeof mustCheckReactions>
 ): ReturnType<typeof mustCheckReactions> => {
-  const rooms = [mustCheckReactions(deps, jobs), inspectionListReactions(deps, jobs)];
+  const rooms = [
+    inspectionReactions(deps, jobs),
+    mustCheckReactions(deps, jobs),
+    inspectionListReactions(deps, jobs),
+  ];
   return async (batch) => {
     for (const room of rooms) await room(batch);
   };
 };
 
 /** What supervision offers over HTTP, room by room; each with the prefix `/api/v1`. */
-export const supervisionRoutes = [mustCheckRoutes, lettersRoutes, inspectionListRoutes] as const;
+export const supervisionRoutes = [
+  inspectionRoutes,
+  mustCheckRoutes,
+  lettersRoutes,
+  inspectionListRoutes,
+] as const;
 
 /** Records whose papers go out; a petitioner's consent to electronic service is not asked for them. */
-export const supervisionPaperHosts = [lettersPaperHost] as const;
+export const supervisionPaperHosts = [lettersPaperHost, inspectionPaperHost] as const;
+
+// inspections (U-1), and the records that hang on no petition.
+export * from './inspections/commands/index.ts';
+export * from './inspections/queries/index.ts';
+export type { KnownPerson, PeopleBook } from './inspections/people.ts';
+export { rebuildOwnRecords } from './rebuild.ts';
+export type { OwnOptions } from './commands/deps.ts';
 
 // must-checks: supervision items (U-2).
 export * from './must-checks/commands/index.ts';

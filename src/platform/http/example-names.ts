@@ -6,6 +6,8 @@ export type ExampleKind =
   | 'other-petition'
   | 'number'
   | 'lookup-code'
+  | 'inspection'
+  | 'recommendation'
   | 'demand'
   | 'person'
   | 'paper'

@@ -23,6 +23,7 @@ import {
   reminder,
   supervisionLetter,
 } from './supervision-letters.ts';
+import { correctionOrder, recommendation } from './supervision.ts';
 import { urgentReport } from './urgent.ts';
 
 /** Every template by its kind; a kind without one does not compile. */
@@ -67,6 +68,8 @@ export const templates = {
   'circulated-notice': circulatedNotice,
   'supervision-warning': supervisionWarning,
   'listing-notice': listingNotice,
+  'correction-order': correctionOrder,
+  recommendation,
 } satisfies Record<TemplatedKind, unknown>;
 
 export type Templates = typeof templates;
