@@ -166,7 +166,7 @@ const counts: readonly Measure[] = [
 ];
 
 const rate = (
-  part: Pick<Measure, 'id' | 'name' | 'formula' | 'source'>,
+  part: Pick<Measure, 'id' | 'name' | 'formula' | 'source' | 'beside'>,
   ...periods: readonly string[]
 ): Measure => ({
   ...part,
@@ -212,6 +212,7 @@ const inTime: readonly Measure[] = [
         en: 'answered within the handling period ÷ those whose handling period ended, each round by itself (what is open and overdue stays in)',
       },
       source: regulation('34'),
+      beside: ['redo-share'],
     },
     'handling',
     'redo',
@@ -225,6 +226,7 @@ const inTime: readonly Measure[] = [
         en: 'conclusion reports accepted within the period given ÷ assignments whose period ended',
       },
       source: regulation('22'),
+      beside: ['redo-share'],
     },
     'assignment',
   ),
@@ -237,6 +239,7 @@ const inTime: readonly Measure[] = [
         en: 'supported demands carried out in time ÷ those whose period for it ended',
       },
       source: regulation('32'),
+      beside: ['redo-share'],
     },
     'execution',
   ),
@@ -251,6 +254,7 @@ const results: readonly Measure[] = [
       en: 'days from registration to conclusion ÷ conclusions',
     },
     source: practice,
+    beside: ['redo-share'],
     numerator: [{ fact: 'concluded', of: 'sum' }],
     denominator: [{ fact: 'concluded' }],
     dimensions: all,
@@ -265,6 +269,7 @@ const results: readonly Measure[] = [
       en: 'settled by the first round, as the petitioner rates every demand, or, unrated, as the office recorded, with no review and no relapse ÷ first-time matters first answered in the period. Silence settles nothing',
     },
     source: practice,
+    beside: ['redo-share'],
     numerator: [{ fact: 'first-answer', of: 'sum', where: { repeat: ['first'] } }],
     denominator: [{ fact: 'first-answer', where: { repeat: ['first'] } }],
     dimensions: everyDimension('repeat', 'leader'),
@@ -334,7 +339,7 @@ const satisfaction = (
   dimensions: all,
   unit: 'share',
   better: 'higher',
-  beside: ['participation'],
+  beside: ['participation', 'redo-share'],
   ofPeople: true,
 });
 

@@ -118,6 +118,20 @@ function findUnmeasured(measure: Measure, query: FrameQuery): Dimension | undefi
   return asked.find((dimension) => !measure.dimensions.includes(dimension));
 }
 
+/**
+ * The measures asked for, and after them those that must stand beside them (U-7: satisfaction is not
+ * read without participation, nor a rate of conclusions without how often they were done again), as
+ * far as they can be cut in the same way.
+ */
+export function withBeside(deps: Pick<StatisticsDeps, 'measures'>, query: TableQuery): TableQuery {
+  const beside = query.measures.flatMap((id) => findMeasure(deps, id)?.measure.beside ?? []);
+  const fitting = beside.filter((id) => {
+    const found = findMeasure(deps, id);
+    return found !== undefined && findUnmeasured(found.measure, query) === undefined;
+  });
+  return { ...query, measures: [...new Set([...query.measures, ...fitting])] };
+}
+
 /** The children of which node are shown: of the only one asked for, else of the reader's own top. */
 function baseOf(query: FrameQuery, jurisdiction: Jurisdiction) {
   const top = jurisdiction.kind === 'region' ? jurisdiction.code : null;

@@ -18,7 +18,7 @@ import { hiddenCells, type Order } from '../suppression.ts';
 import { totalLine, type Axis } from './axis.ts';
 import { entryOf } from './catalogue.ts';
 import { Asked, countTerms, sumAt, type Grid, type Sum } from './counting.ts';
-import { frameOf, mostCells, type Frame } from './frame.ts';
+import { frameOf, mostCells, withBeside, type Frame } from './frame.ts';
 import { freshnessOf } from './freshness.ts';
 import { jurisdictionOf, type Jurisdiction } from './jurisdiction.ts';
 
@@ -228,7 +228,7 @@ export async function readTable(
   const reader = await readerOf(deps, actor);
   if (!reader.ok) return reader;
   const { organisation, jurisdiction } = reader.value;
-  const frame = frameOf(deps, organisation, jurisdiction, query, now);
+  const frame = frameOf(deps, organisation, jurisdiction, withBeside(deps, query), now);
   if (!frame.ok) return frame;
   const { actor: name } = scopeOf(actor);
   return tableOf(deps, frame.value, now, { actor: name, open: null });
