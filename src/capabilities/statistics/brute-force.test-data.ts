@@ -51,6 +51,7 @@ function notesOf(events: readonly RecordedPetitionEvent[]) {
   let persons = 0;
   let registered = '';
   let concludedNow = false;
+  let judged = false;
   let settled = false;
   let reviews = 0;
   let relapsed = false;
@@ -94,16 +95,39 @@ function notesOf(events: readonly RecordedPetitionEvent[]) {
         break;
       case 'ObjectionUpheld':
         holder = event.data.superior ?? event.data.returnTo;
+        judged = event.data.superior != null;
         released.push(event.at);
         break;
       case 'HandOverReturned':
         holder = event.data.superior ?? event.data.returnTo;
+        judged = event.data.superior != null;
+        released.push(event.at);
+        break;
+      case 'ObjectionClimbed':
+        holder = event.data.superior;
+        judged = true;
         released.push(event.at);
         break;
       case 'CompetenceDecided':
+        // A joint meeting may leave it with the unit that objected: nothing is passed on then.
+        if (judged || holder !== event.data.unit) {
+          passed.push({ day, mode: 'refer', unit: event.data.unit });
+        }
         holder = event.data.unit;
-        passed.push({ day, mode: 'refer', unit: event.data.unit });
+        judged = false;
         break;
+      case 'PetitionRaised':
+      case 'PetitionLowered': {
+        const { from, to, handler } = event.data;
+        const mode = passed.findLast(({ unit }) => unit === holder)?.mode;
+        office = to;
+        if (holder === from) holder = to;
+        if (handler !== null) {
+          holder = handler;
+          passed.push({ day, mode: mode === 'assign' ? 'assign' : 'refer', unit: handler });
+        }
+        break;
+      }
       case 'HeadFollowed':
         if (concludedNow) rounds.push({ day, unit: event.data.holder });
         concludedNow = false;

@@ -1,4 +1,3 @@
-import { DatabaseError } from 'pg';
 import { actorId, type Actor } from '../../kernel/actor.ts';
 import { withYear, type Calendar } from '../../kernel/calendar.ts';
 import {
@@ -9,23 +8,13 @@ import {
 } from '../../kernel/calendar-years.ts';
 import { refuse, type Refusal, type RefusalCode, type Refused } from '../../kernel/refusals.ts';
 import { ok, type Result } from '../../kernel/result.ts';
-import type { Database, DatabaseScope, Tx } from '../database/index.ts';
+import { onceMore, type Database, type DatabaseScope, type Tx } from '../database/index.ts';
 import { insertCalendar, listVersions, loadCalendars } from './store.ts';
 
 /** Told of a new version in force, in the transaction that made it: whoever counts, counts again. */
 export type OnNewCalendar = (tx: Tx, version: string) => Promise<void>;
 
 const scopeOf = (actor: string): DatabaseScope => ({ actor, units: [], roles: ['system'] });
-
-/** Two that write the next place at once: the second one tries again. */
-async function onceMore<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof DatabaseError && error.code === '23505') return work();
-    throw error;
-  }
-}
 
 const daysOf = (calendar: Calendar, year: number): string =>
   JSON.stringify(

@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Refusal, Refused } from '../../kernel/refusals.ts';
 import type { Result } from '../../kernel/result.ts';
@@ -47,6 +48,22 @@ export async function inTransaction<T>(
     );
   } catch (error) {
     if (error instanceof CommandRefused) return error.refused;
+    throw error;
+  }
+}
+
+/** A key that stands there already. */
+const taken = '23505';
+
+/**
+ * Does work that makes something new once more where somebody else made the same at this very moment:
+ * the second time it is there, and is met as on any later try.
+ */
+export async function onceMore<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DatabaseError && error.code === taken) return work();
     throw error;
   }
 }

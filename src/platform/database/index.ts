@@ -1,5 +1,5 @@
 export { readingUnitsOf, scopeOf, unitOf } from './actor-scope.ts';
-export { CommandRefused, inTransaction, withClock } from './command-transaction.ts';
+export { CommandRefused, inTransaction, onceMore, withClock } from './command-transaction.ts';
 export { clientConfig } from './connection.ts';
 export { prepareDataDir } from './data-dir.ts';
 export { openDatabase, type OpenDatabase, type OpenOptions } from './open.ts';

@@ -1,10 +1,14 @@
-import { DatabaseError } from 'pg';
 import { actorId, type StaffActor, type SystemActor } from '../../../../kernel/actor.ts';
 import { workingDayFrom } from '../../../../kernel/calendar.ts';
 import { addDays, laterOf, localDateOf, type LocalDate } from '../../../../kernel/local-date.ts';
 import { refuse, type Refusal } from '../../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../../kernel/result.ts';
-import { inTransaction, setStreams, type Tx } from '../../../../platform/database/index.ts';
+import {
+  inTransaction,
+  onceMore,
+  setStreams,
+  type Tx,
+} from '../../../../platform/database/index.ts';
 import { findCommand } from '../../../../platform/record/index.ts';
 import {
   bodyHashOf,
@@ -183,13 +187,7 @@ export async function takeTicket(
       });
       return ok(answerOf(deps, ticket));
     });
-  try {
-    return await work();
-  } catch (error) {
-    // The same ticket was sent at this very moment: it is there now, and is answered as before.
-    if (error instanceof DatabaseError && error.code === '23505') return work();
-    throw error;
-  }
+  return onceMore(work);
 }
 
 /** A number for a desk, with all that is printed on its ticket before the server knows of it. */
