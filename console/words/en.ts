@@ -10,6 +10,7 @@ import { fields } from './en/fields.ts';
 import { hall } from './en/hall.ts';
 import { hearings } from './en/hearings.ts';
 import { letters } from './en/letters.ts';
+import { meetings } from './en/meetings.ts';
 import { messages } from './en/messages.ts';
 import { offline } from './en/offline.ts';
 import { organisation } from './en/organisation.ts';
@@ -46,6 +47,7 @@ export const en: Words = {
   hall,
   hearings,
   letters,
+  meetings,
   receptions,
   registration,
   review,

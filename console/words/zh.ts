@@ -10,6 +10,7 @@ import { fields } from './zh/fields.ts';
 import { hall } from './zh/hall.ts';
 import { hearings } from './zh/hearings.ts';
 import { letters } from './zh/letters.ts';
+import { meetings } from './zh/meetings.ts';
 import { messages } from './zh/messages.ts';
 import { offline } from './zh/offline.ts';
 import { organisation } from './zh/organisation.ts';
@@ -45,6 +46,7 @@ export const zh = {
   hall,
   hearings,
   letters,
+  meetings,
   receptions,
   registration,
   review,

@@ -319,6 +319,13 @@ const ROWS: readonly Row[] = [
     arithmetic: '29 left in March + 1 = Wed 1 April',
   },
   {
+    id: 'meeting',
+    given: 10,
+    from: '2026-03-02',
+    due: '2026-03-12',
+    arithmetic: '2 + 10 = Thu 12 March',
+  },
+  {
     id: 're-referral',
     from: '2026-09-28',
     due: '2026-10-10',

@@ -226,6 +226,8 @@ export const PERIODS = {
   'dispute-receipt': { ...DAYS, ...PRACTICE, amount: 3, basis: local },
   // Dispute settled → asked whether what was agreed is kept.
   'dispute-follow-up': { ...DAYS, ...PRACTICE, amount: 30, basis: local },
+  // Convened → held; whoever convenes it names the day (S-4).
+  meeting: { ...DAYS, ...PRACTICE, amount: 'given', basis: local },
   // Returned with consent after an objection → the office sends it to the right unit.
   're-referral': { ...WORKING_DAYS, ...PRACTICE, amount: 5, basis: local },
   // A lower office proposes to raise a matter → the office above takes it or refuses.

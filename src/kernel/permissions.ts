@@ -1,29 +1,13 @@
 import { inspectionGrants } from './inspection-grants.ts';
 import type { Jurisdiction } from './jurisdictions.ts';
+import { roles, type Role } from './roles.ts';
+import { answersFor, carries, type Grants } from './grants.ts';
 import type { Verb } from './verbs.ts';
 
 export { verbs, type Verb } from './verbs.ts';
 export type { Jurisdiction } from './jurisdictions.ts';
 
-/** Posts that a person can hold in a unit. */
-export const roles = [
-  'clerk',
-  'case-officer',
-  'office-head',
-  'seal-keeper',
-  'handler',
-  'unit-head',
-  'leader',
-  'supervisor',
-  'grid-member',
-  'accusation-officer',
-  'auditor',
-  'administrator',
-] as const;
-
-export type Role = (typeof roles)[number];
-
-type Grants = Partial<Record<Verb, readonly Jurisdiction[]>>;
+export { roles, type Role } from './roles.ts';
 
 /** Whoever stands on the line of a dispute records it where they are, and handles what they hold. */
 const disputes: Grants = {
@@ -59,6 +43,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'paper.serve': ['paper'],
   },
   'case-officer': {
+    ...carries(['office', 'holder']),
     'supervision.answer': ['holder'],
     'petition.propose-raise': ['office'],
     'petition.suggest-agenda': ['office'],
@@ -113,6 +98,8 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     ...inspectionGrants['case-officer'],
   },
   'office-head': {
+    ...carries(['office', 'holder']),
+    ...answersFor(['office', 'holder']),
     'supervision.order': ['unit'],
     'supervision.answer': ['holder'],
     'supervision.verify': ['office'],
@@ -196,6 +183,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'paper.serve': ['paper'],
   },
   handler: {
+    ...carries(['holder']),
     'supervision.answer': ['holder'],
     'joint-meeting.read': ['unit'],
     'joint-meeting.plan': ['office', 'reader'],
@@ -238,6 +226,8 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     ...inspectionGrants.handler,
   },
   'unit-head': {
+    ...carries(['holder']),
+    ...answersFor(['holder']),
     'supervision.answer': ['holder'],
     'petition.suggest-agenda': ['holder', 'superior'],
     'joint-meeting.read': ['unit'],
@@ -296,6 +286,8 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     ...inspectionGrants['unit-head'],
   },
   leader: {
+    'meeting.hold': ['reader'],
+    ...answersFor(['reader']),
     'petition.suggest-agenda': ['superior'],
     'joint-meeting.read': ['unit'],
     'joint-meeting.sign': ['unit'],

@@ -13,6 +13,7 @@ import { jointMeetingRefusals } from './refusals/joint-meeting.ts';
 import { inspectionListRefusals } from './refusals/inspection-list.ts';
 import { inputRefusals } from './refusals/input.ts';
 import { inspectionRefusals } from './refusals/inspections.ts';
+import { meetingRefusals } from './refusals/meetings.ts';
 import { paperRefusals } from './refusals/papers.ts';
 import { pathRefusals } from './refusals/paths.ts';
 import { petitionRefusals } from './refusals/petitions.ts';
@@ -25,6 +26,7 @@ import { statisticsRefusals } from './refusals/statistics.ts';
 import { supervisionRefusals } from './refusals/supervision.ts';
 import { supervisionLetterRefusals } from './refusals/supervision-letters.ts';
 import { systemRefusals } from './refusals/system.ts';
+import { wayOutRefusals } from './refusals/ways-out.ts';
 import type { RefusalEntry } from './refusals/entry.ts';
 
 /**
@@ -53,6 +55,8 @@ export const refusals = {
   ...supervisionRefusals,
   ...visitRefusals,
   ...disputeRefusals,
+  ...meetingRefusals,
+  ...wayOutRefusals,
   ...fileRefusals,
   ...deskRefusals,
   ...statisticsRefusals,

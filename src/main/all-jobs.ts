@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { commitmentJobs } from '../capabilities/commitments/index.ts';
 import { disputeJobs } from '../capabilities/disputes/index.ts';
-import { sponsorshipJobs } from '../capabilities/case-sponsorship/index.ts';
 import { supervisionJobs, supervisionPaperHosts } from '../capabilities/supervision/index.ts';
+import {
+  meetingPaperHost,
+  sponsorshipJobs,
+  wayOutPaperHost,
+} from '../capabilities/case-sponsorship/index.ts';
 import { letterJobs } from '../capabilities/leader-letters/index.ts';
 import { exportJob } from '../capabilities/desk/index.ts';
 import { proceedingJobs } from '../capabilities/hearings-mediation/index.ts';
@@ -56,7 +60,13 @@ export const allJobs = (
   { fontDir }: Partial<Pick<Config, 'fontDir'>> = {},
 ): readonly JobDefinition[] => [
   ...petitionJobs(() => core().petitions, {
-    hosts: [casePaperHost(reviewKind), receptionPaperHost, ...supervisionPaperHosts],
+    hosts: [
+      casePaperHost(reviewKind),
+      receptionPaperHost,
+      ...supervisionPaperHosts,
+      meetingPaperHost,
+      wayOutPaperHost,
+    ],
     ...(fontDir === undefined ? {} : { officeFonts: fontDir }),
   }),
   ...reviewJobs(() => core().petitions),

@@ -13,6 +13,9 @@ import {
   rebuildSponsored,
   sponsoredKind,
   visitKind,
+  festivalVisitKind,
+  meetingKind,
+  wayOutKind,
 } from '../capabilities/case-sponsorship/index.ts';
 import { letterKind } from '../capabilities/leader-letters/index.ts';
 import { rebuildCases, rebuildPetitions } from '../capabilities/petitions/index.ts';
@@ -64,6 +67,9 @@ async function runRebuild(args: readonly string[]): Promise<number> {
       ...(await rebuildCases(core.petitions, listingKind, mode)),
       ...(await rebuildCases(core.petitions, sponsoredKind, mode)),
       ...(await rebuildSponsored(core.petitions, mode)),
+      ...(await rebuildCases(core.petitions, meetingKind, mode)),
+      ...(await rebuildCases(core.petitions, wayOutKind, mode)),
+      ...(await rebuildCases(core.petitions, festivalVisitKind, mode)),
       ...(await rebuildFacts(core.statistics, mode)),
       ...(await rebuildReports(core.petitions, mode)),
     ];

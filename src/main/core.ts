@@ -6,6 +6,7 @@ import {
   type IdentityContext,
 } from '../capabilities/identity-organisation/index.ts';
 import { enqueueMessage } from '../capabilities/messages/index.ts';
+import type { SponsorshipDeps } from '../capabilities/case-sponsorship/index.ts';
 import type { PetitionDeps } from '../capabilities/petitions/index.ts';
 import {
   countOpenPetitions,
@@ -24,7 +25,7 @@ import { FileStore, type FileStoreOptions } from '../platform/files/index.ts';
 import type { Jobs } from '../platform/jobs/index.ts';
 import { newId, Vault, WordIndex, type MasterKeys } from '../platform/vault/index.ts';
 import { readMustChecks } from './must-checks-file.ts';
-import { readPractice } from './practice-file.ts';
+import { readAidRules, readPractice } from './practice-file.ts';
 import { snapshotOf } from './organisation-snapshot.ts';
 import { factSources, measuresOf } from './statistics-sources.ts';
 
@@ -32,8 +33,8 @@ import { factSources, measuresOf } from './statistics-sources.ts';
 export interface Core {
   readonly db: Database;
   readonly keys: MasterKeys;
-  readonly petitions: PetitionDeps;
   readonly supervision: MustCheckDeps;
+  readonly petitions: SponsorshipDeps;
   readonly exports: ExportDeps;
   readonly identity: IdentityContext;
   readonly statistics: ReportDeps;
@@ -69,7 +70,8 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
   const calendars = await calendarProvider(db);
   const practice = await readPractice(options.dataDir);
   if (practice !== undefined) setThresholds(practice.clockColours);
-  const petitions: PetitionDeps = {
+  const aidRules = await readAidRules(options.dataDir);
+  const petitions: SponsorshipDeps = {
     db,
     keys,
     vault,
@@ -87,6 +89,7 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
           ? lettersCasePapers(petitions)
           : undefined,
     ...(practice === undefined ? {} : { practice }),
+    ...(aidRules === undefined ? {} : { aidRules }),
     enqueueRendering: async (tx, petitionId, paperId, kind) => {
       const place = { petitionId, paperId, ...(kind === undefined ? {} : { kind }) };
       await jobs?.enqueue(tx, renderPaperKind, place);

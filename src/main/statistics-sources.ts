@@ -5,6 +5,10 @@ import {
   visitMeasures,
   sponsoredFactSource,
   sponsoredMeasures,
+  meetingFactSource,
+  meetingMeasures,
+  wayOutFactSource,
+  wayOutMeasures,
 } from '../capabilities/case-sponsorship/index.ts';
 import { commitmentFactSource, commitmentMeasures } from '../capabilities/commitments/index.ts';
 import {
@@ -46,6 +50,8 @@ export const factSources: readonly RegisteredFacts<RecordedEvent>[] = [
   warningFactSource,
   assessmentFactSource,
   sponsoredFactSource,
+  meetingFactSource,
+  wayOutFactSource,
 ];
 
 /**
@@ -64,7 +70,13 @@ export const measuresOf = (
   { capability: 'supervision', measures: supervisionMeasures },
   {
     capability: 'case-sponsorship',
-    measures: [...backlogMeasures, ...visitMeasures, ...sponsoredMeasures],
+    measures: [
+      ...backlogMeasures,
+      ...visitMeasures,
+      ...sponsoredMeasures,
+      ...meetingMeasures,
+      ...wayOutMeasures,
+    ],
   },
   { capability: 'disputes', measures: [...disputeMeasures, ...assessmentMeasures] },
 ];

@@ -48,6 +48,8 @@ export const messages: Words['messages'] = {
     'contest-decided': 'contest decided',
     'round-opened': 'handled again',
     'proceeding-news': 'Hearing or mediation',
+    'meeting-news': 'Three-party meeting',
+    'way-out-news': 'Way out of the case',
     'task-for-staff': 'Work reminder',
     'accusation-post-given': 'New accusation officer',
     'accusation-account-opened': 'Account of an accusation officer opened',

@@ -115,6 +115,8 @@ export const organisation: Words['organisation'] = {
       export: 'exported identities',
       'home-visit': 'opened a home visit',
       'reception-minutes': 'opened the minutes of a reception day',
+      'meeting-minutes': 'Read minutes of a meeting',
+      'aid-approval': 'Read an aid approval sheet',
       'reception-proof': 'opened a proof of a notice',
     },
     unnamed: {

@@ -14,6 +14,8 @@ export const paperKind: Words['terms']['paperKind'] = {
   'review-acceptance': 'Acceptance of a review',
   'review-refusal': 'Refusal of a review',
   'reception-minutes': 'Reception minutes',
+  'meeting-minutes': 'Minutes of a three-party meeting',
+  'aid-approval': 'Aid approval sheet',
   'review-opinion': 'Review opinion',
   're-examination-opinion': 'Re-examination opinion',
   receipt: 'Receipt',

@@ -14,6 +14,7 @@ export const statistics = {
     rounds: 'times',
     'mean-days': 'days',
     'mean-minutes': 'minutes',
+    yuan: 'yuan',
   },
   change: {
     up: 'up by {by} (before: {then})',

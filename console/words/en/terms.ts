@@ -1,3 +1,4 @@
+import { meetings } from './meetings.ts';
 import {
   channelNames,
   namesIn,
@@ -240,6 +241,7 @@ export const terms: Words['terms'] = {
     'consequence-statement': 'Statement to make',
     'consequence-correct': 'Correction to make',
     'consequence-verify': 'Correction to verify',
+    ...meetings.task,
     'commitment-check': 'Verify a promise',
     'review-lateness': 'Late request to decide',
     'review-accept': 'Request for review to accept',
@@ -294,6 +296,7 @@ export const terms: Words['terms'] = {
     ...disputePeriods,
     milestone: 'Step of a case under a leader',
     'supervision-answer': 'Answer to supervision',
+    meeting: 'Day of the meeting',
     're-referral': 'New referral',
     adjudication: 'Decision on competence',
     service: 'Service',

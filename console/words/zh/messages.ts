@@ -45,6 +45,8 @@ export const messages = {
     'contest-decided': '异议核查答复',
     'round-opened': '重新办理',
     'proceeding-news': '听证调解安排',
+    'meeting-news': '三头对面会议',
+    'way-out-news': '化解办法进展',
     'task-for-staff': '工作提醒',
     'accusation-post-given': '新任检举控告人员',
     'accusation-account-opened': '检举控告人员账号被重设',

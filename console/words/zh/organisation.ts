@@ -112,6 +112,8 @@ export const organisation = {
       export: '导出身份信息',
       'home-visit': '打开家访的记录',
       'reception-minutes': '查看接访纪要',
+      'meeting-minutes': '查看会议纪要',
+      'aid-approval': '查看救助审批表',
       'reception-proof': '查看公示凭据',
     },
     unnamed: {

@@ -12,6 +12,8 @@ export const paperKind = {
   'review-acceptance': '复查复核受理告知书',
   'review-refusal': '复查复核不予受理告知书',
   'reception-minutes': '接访纪要',
+  'meeting-minutes': '三头对面会议纪要',
+  'aid-approval': '信访救助审批表',
   'review-opinion': '复查意见书',
   're-examination-opinion': '复核意见书',
   receipt: '登记回执',

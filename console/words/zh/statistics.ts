@@ -8,7 +8,14 @@ export const statistics = {
   denominator: '分母 {count}',
   target: '目标 {value}',
   notNarrowable: '以下指标不能按所选条件筛选：{names}。',
-  unit: { matters: '件', persons: '人次', rounds: '次', 'mean-days': '天', 'mean-minutes': '分钟' },
+  unit: {
+    matters: '件',
+    persons: '人次',
+    rounds: '次',
+    'mean-days': '天',
+    'mean-minutes': '分钟',
+    yuan: '元',
+  },
   change: {
     up: '增加 {by}（对比期 {then}）',
     down: '减少 {by}（对比期 {then}）',

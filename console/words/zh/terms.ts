@@ -1,3 +1,4 @@
+import { meetings } from './meetings.ts';
 import {
   channelNames,
   namesIn,
@@ -230,6 +231,7 @@ export const terms = {
     'consequence-statement': '待陈述意见',
     'consequence-correct': '待整改',
     'consequence-verify': '待核查整改',
+    ...meetings.task,
     'commitment-check': '承诺待核实',
     'review-lateness': '逾期申请待决定',
     'review-accept': '复查复核申请待受理',
@@ -286,6 +288,7 @@ export const terms = {
     'dispute-follow-up': '化解回访期限',
     milestone: '包案节点',
     'supervision-answer': '督办答复期限',
+    meeting: '会议日期',
     're-referral': '重新转送期限',
     adjudication: '裁定期限',
     service: '送达期限',

@@ -6,9 +6,17 @@ import { registerFacts } from '../../kernel/facts.ts';
 import { backlogFacts } from './facts.ts';
 import { sponsoredFacts } from './sponsored/facts.ts';
 import { upcast as upcastSponsored } from './sponsored/upcast.ts';
+import { meetingFacts } from './meetings/facts.ts';
+import { upcastMeeting } from './meetings/upcast.ts';
 import { upcast } from './upcast.ts';
+import { wayOutFacts } from './ways-out/facts.ts';
+import { upcastWay } from './ways-out/upcast.ts';
 
 export * from './commands/index.ts';
+export * from './meetings/commands/index.ts';
+export * from './meetings/queries/index.ts';
+export * from './ways-out/commands/index.ts';
+export * from './ways-out/queries/index.ts';
 export * from './queries/index.ts';
 export * from './sponsored/commands/index.ts';
 export * from './sponsored/queries/index.ts';
@@ -29,3 +37,13 @@ export const backlogFactSource = registerFacts(backlogFacts, upcast);
 
 /** What cases under a leader give to statistics (T-1). */
 export const sponsoredFactSource = registerFacts(sponsoredFacts, upcastSponsored);
+/** What three-party meetings give to statistics (S-4). */
+export const meetingFactSource = registerFacts(meetingFacts, upcastMeeting);
+
+/** What the three ways out give to statistics (S-5). */
+export const wayOutFactSource = registerFacts(wayOutFacts, upcastWay);
+export { meetingMeasures } from './meetings/measures.ts';
+export { wayOutMeasures } from './ways-out/measures.ts';
+export { aidRulesSchema, type AidRules } from './ways-out/aid-rules.ts';
+export { festivalsOf } from './ways-out/festival-visit.ts';
+export type { SponsorshipDeps } from './commands/deps.ts';

@@ -5,7 +5,7 @@ import { loadEventsAt } from '../../platform/record/index.ts';
 import { sendSuccession, systemActor } from '../petitions/index.ts';
 import { openedAgain, takeUpCameBack, type SponsorshipDeps } from './commands/index.ts';
 import { reactSponsored } from './sponsored/reactions.ts';
-import { succeedBacklogKind } from './jobs.ts';
+import { succeedBacklogKind, succeedMeetingsKind } from './jobs.ts';
 import { visitReactions } from './visits/reactions.ts';
 
 const scope = scopeOf(systemActor('backlog'));
@@ -26,4 +26,5 @@ export const sponsorshipReactions =
     await visitReactions(deps, jobs)(batch);
     await sendSuccession(deps, jobs, batch, succeedBacklogKind);
     await reactSponsored(deps, jobs, batch);
+    await sendSuccession(deps, jobs, batch, succeedMeetingsKind);
   };

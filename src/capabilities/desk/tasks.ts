@@ -55,6 +55,12 @@ const verbsOfTask: Readonly<Record<DeskTask, readonly Verb[]>> = {
   'supervision-answer': ['supervision.answer'],
   'supervision-verify': ['supervision.verify'],
   'home-visit': ['visit.record'],
+  meeting: ['meeting.hold'],
+  'meeting-minutes': ['meeting.issue'],
+  'way-out': ['way-out.choose'],
+  'aid-approval': ['aid.approve'],
+  'aid-payment': ['aid.pay'],
+  'festival-visit': ['festival-visit.plan'],
 };
 
 const everyRelation: ReadonlySet<Jurisdiction> = new Set<Jurisdiction>([

@@ -39,6 +39,8 @@ export const templateNames = [
   'simple-ended',
   'honoured',
   'urgent-reported',
+  'meeting-news',
+  'way-out-news',
   'commitment-made',
   'commitment-reported',
   'commitment-fulfilled',

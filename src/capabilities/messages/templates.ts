@@ -137,6 +137,15 @@ export const templates: Readonly<Record<TemplateName, Wording>> = {
       '【{office}】您的信访事项 {number} 有听证、调解或评议方面的安排，请查看并答复。凭编号和查询码查看：{url}',
     en: '[{office}] A hearing, mediation or deliberation concerns your petition {number}; please read and answer. Look it up with number and code: {url}',
   },
+  'meeting-news': {
+    'zh-CN':
+      '【{office}】您的信访事项 {number} 有当面会议方面的新情况，请查看。凭编号和查询码查看：{url}',
+    en: '[{office}] There is news of a meeting about your petition {number}; please read it. Look it up with number and code: {url}',
+  },
+  'way-out-news': {
+    'zh-CN': '【{office}】您的信访事项 {number} 有新的进展，请查看。凭编号和查询码查看：{url}',
+    en: '[{office}] There is progress on your petition {number}; please read it. Look it up with number and code: {url}',
+  },
   'urgent-reported': {
     'zh-CN':
       '信访事项 {number} 已作为重大紧急事项报告你单位，请立即查看、确认收到并回复。[查看：{url}]',

@@ -110,6 +110,14 @@ export const templatedKinds = {
   'reception-minutes': kind('接访纪要', 'Reception minutes', '信纪字', 'letter', 'unit'),
   'correction-order': kind('督查整改通知书', 'Correction order', '信督改字', 'letter', 'unit'),
   recommendation: kind('三项建议书', 'Recommendation', '信建字', 'letter', 'unit'),
+  'meeting-minutes': kind(
+    '三头对面会议纪要',
+    'Minutes of a three-party meeting',
+    '信会纪字',
+    'letter',
+    'petitioner',
+  ),
+  'aid-approval': kind('信访救助审批表', 'Aid approval sheet', '信助字', 'letter', 'unit'),
   're-examination-opinion': kind(
     '复核意见书',
     'Re-examination opinion',

@@ -1,3 +1,4 @@
+import { sponsorshipSamples } from './samples-sponsorship.ts';
 import type { PaperData } from './compose.ts';
 import type { TemplatedKind } from './kinds.ts';
 import { supervisionSamples } from './supervision-samples.ts';
@@ -309,25 +310,7 @@ export const sampleData: { readonly [Kind in TemplatedKind]: PaperData<Kind> } =
     votes: { support: 2, partly: 1, against: 0, abstain: 0 },
     conclusion: '漏水由屋面防水层老化引起，尚在保修期内，应由建设单位负责维修并赔偿直接损失。',
   },
-  'reception-minutes': {
-    heldOn: '2026-03-20',
-    from: '9时',
-    to: '12时',
-    place: '县信访局群众来访接待大厅',
-    leaders: ['县长程远'],
-    attending: '县长程远，县信访局、县住建局负责人。',
-    heard: '共接待来访群众12批19人，主要反映房屋质量、物业服务等问题。',
-    decided: '滨河家园屋顶维修由县住建局牵头，4月10日前完工。',
-    taskForces: [
-      {
-        matter: '滨河家园屋顶漏水',
-        leader: '县长程远',
-        units: '县住房和城乡建设局',
-        members: '成员由县住建局、街道办事处负责人组成。',
-      },
-    ],
-    contact,
-  },
+  ...sponsorshipSamples,
   'mediation-agreement': {
     ...shared,
     sides: hearingSides,

@@ -27,67 +27,11 @@ import type { WorkOrderReport } from './work-order.ts';
 import type { AgendaPlace } from './agenda.ts';
 import type { LevelPart } from './raised.ts';
 import type { Adoption, ShortPath, SimpleProcedure } from './short-paths.ts';
+import type { DeskTask } from './desk-tasks.ts';
 
 export type { GroupMember, GroupView, RelationView } from './related-view.ts';
 
-/** What waits at a unit; the desk shows it as the next step. */
-export const deskTasks = [
-  'triage',
-  'accept',
-  'decide-objection',
-  'decide-competence',
-  'handle',
-  'opinion-approval',
-  'extension-approval',
-  'paper-approval',
-  'paper-seal',
-  'paper-serve',
-  'route',
-  'confirm-receipt',
-  'task',
-  'execution',
-  'report',
-  'decide-report',
-  'supplement-arrived',
-  'urgent-report',
-  'urgent-receipt',
-  'urgent-reply',
-  'send-back',
-  'decide-raise',
-  'agenda',
-  'suggestion',
-  'enquiry',
-  'thanks',
-  // In a record beside the petition.
-  'review-lateness',
-  'review-accept',
-  'review',
-  'rating-bad',
-  'follow-up',
-  'decide-contest',
-  'proceeding',
-  'confirmation',
-  'commitment',
-  'commitment-check',
-  'letter',
-  'backlog',
-  'backlog-check',
-  'sponsored',
-  'sponsored-answer',
-  'sponsored-check',
-  'supervision-answer',
-  'supervision-verify',
-  'home-visit',
-  'letter-draft',
-  'letter-answer',
-  'letter-judge',
-  'consequence-draft',
-  'consequence-statement',
-  'consequence-correct',
-  'consequence-verify',
-] as const;
-
-export type DeskTask = (typeof deskTasks)[number];
+export { deskTasks, type DeskTask } from './desk-tasks.ts';
 
 /** One line of the desk or of a list. Times are epoch ms, dates YYYY-MM-DD (Asia/Shanghai). */
 export interface PetitionLine {

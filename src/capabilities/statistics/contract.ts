@@ -93,7 +93,7 @@ export const measureSchema = z
     numerator: z.array(bilingual),
     denominator: z.array(bilingual).nullable(),
     dimensions: z.array(z.enum(dimensions)),
-    unit: z.enum(['matters', 'persons', 'rounds', 'share', 'mean-days', 'mean-minutes']),
+    unit: z.enum(['matters', 'persons', 'rounds', 'share', 'mean-days', 'mean-minutes', 'yuan']),
     better: z.enum(['higher', 'lower']).nullable(),
     target: z.object({ value: z.number(), source: measureSourceSchema }).nullable(),
     beside: z.array(z.string()),

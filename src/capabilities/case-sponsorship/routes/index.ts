@@ -1,6 +1,9 @@
 import type { HttpServer } from '../../../platform/http/index.ts';
 import type { SponsorshipDeps } from '../commands/index.ts';
 import { sponsoredRoutesOf } from '../sponsored/routes/index.ts';
+import { meetingRoutesOf } from '../meetings/routes/meetings.ts';
+import { visitRoutesOf } from '../ways-out/routes/visits.ts';
+import { wayRoutesOf } from '../ways-out/routes/ways.ts';
 import { readRoutesOf } from './read.ts';
 import { writeRoutesOf } from './write.ts';
 import { visitReadRoutes } from '../visits/routes/read.ts';
@@ -16,4 +19,7 @@ export const sponsorshipRoutes = async (
   visitReadRoutes(app, options.deps);
   visitWriteRoutes(app, options.deps);
   sponsoredRoutesOf(app, options.deps, options.officeFonts);
+  meetingRoutesOf(app, options.deps, options.officeFonts);
+  wayRoutesOf(app, options.deps, options.officeFonts);
+  visitRoutesOf(app, options.deps);
 };

@@ -1,4 +1,5 @@
 import { receptionMinutes } from './reception.ts';
+import { aidApproval, meetingMinutes } from './sponsorship.ts';
 import type { TemplatedKind } from '../kinds.ts';
 import { acceptanceNotice, noLongerAccepted, redirection, refusal } from './acceptance.ts';
 import { enquiryAnswer, suggestionAnswer } from './answers.ts';
@@ -70,6 +71,8 @@ export const templates = {
   'listing-notice': listingNotice,
   'correction-order': correctionOrder,
   recommendation,
+  'meeting-minutes': meetingMinutes,
+  'aid-approval': aidApproval,
 } satisfies Record<TemplatedKind, unknown>;
 
 export type Templates = typeof templates;

@@ -57,6 +57,12 @@ const stepsOfTask: Readonly<Record<DeskTask, readonly PublicCommandType[]>> = {
   'consequence-statement': [],
   'consequence-correct': [],
   'consequence-verify': [],
+  meeting: [],
+  'meeting-minutes': [],
+  'way-out': [],
+  'aid-approval': [],
+  'aid-payment': [],
+  'festival-visit': [],
 };
 
 /** Tasks in the order in which they come first where several wait. */

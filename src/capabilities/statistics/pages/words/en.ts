@@ -31,6 +31,7 @@ export const openFiguresEn: Readonly<Record<OpenFiguresKey, string>> = {
   'unit.share': '{value}%',
   'unit.mean-days': '{value} days',
   'unit.mean-minutes': '{value} minutes',
+  'unit.yuan': '{value} yuan',
   parts: '{numerator} ÷ {denominator}',
   machine: 'For computers',
   'machine.help': 'Free to download and use when the source is named.',

@@ -28,6 +28,7 @@ export const openFiguresZh = {
   'unit.share': '{value}%',
   'unit.mean-days': '{value} 天',
   'unit.mean-minutes': '{value} 分钟',
+  'unit.yuan': '{value} 元',
   parts: '{numerator} ÷ {denominator}',
   machine: '给电脑读的数据',
   'machine.help': '可以下载，注明来源后可以自由使用。',

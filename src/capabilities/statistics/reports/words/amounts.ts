@@ -14,6 +14,7 @@ type Kind = ReportMeasure['unit'];
 export const means: Readonly<Partial<Record<Kind, Named>>> = {
   'mean-days': named('天', 'days'),
   'mean-minutes': named('分钟', 'minutes'),
+  yuan: named('元', 'yuan'),
 };
 
 /** What stands where there is nothing to divide by. */

@@ -1,0 +1,7 @@
+export {
+  answerMinutes,
+  meetingPaperHost,
+  planMeeting,
+  stepMeeting,
+  succeedMeetings,
+} from './step.ts';

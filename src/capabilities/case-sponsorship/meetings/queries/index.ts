@@ -1,0 +1,9 @@
+export { foldMeeting, meetingKind } from './kind.ts';
+export {
+  listMeetings,
+  meetingsOfPetition,
+  meetingsOfPetitioner,
+  openMeeting,
+  openMinutesFile,
+  openOwnMinutes,
+} from './meetings.ts';
