@@ -7,6 +7,7 @@ import { VisitsPanel } from '../home-visits/visits-panel.tsx';
 import { SponsoredPanel } from '../case-sponsorship/sponsored-panel.tsx';
 import { CommitmentsPanel } from '../commitments/commitments-panel.tsx';
 import { InspectionListPanel } from '../supervision/inspection-list-panel.tsx';
+import { SupervisionPanel } from '../supervision/items-panel.tsx';
 import { LettersPanel } from '../leader-letters/letters-panel.tsx';
 import { ProceedingsPanel } from '../hearings-mediation/proceedings-panel.tsx';
 import { ReviewsPanel } from '../review/reviews-panel.tsx';
@@ -131,6 +132,7 @@ function Opened({ petition }: { readonly petition: PetitionView }) {
           <InspectionListPanel petition={petition} />
           <SponsoredPanel petitionId={petition.id} />
           <CommitmentsPanel petitionId={petition.id} />
+          <SupervisionPanel petitionId={petition.id} number={petition.number} />
           <ReviewsPanel petition={petition} />
           <ProceedingsPanel petitionId={petition.id} />
           <RelationsPanel petition={petition} />

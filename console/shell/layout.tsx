@@ -75,6 +75,7 @@ export function Layout() {
       key: null,
       shown: may('visit.plan', 'visit.record'),
     },
+    { to: '/supervision', label: shell.nav.supervision, key: null, shown: may('petition.read') },
     { to: '/hearings', label: shell.nav.hearings, key: null, shown: may('roster.read') },
     { to: '/receptions', label: shell.nav.receptions, key: null, shown: may('reception.read') },
     {

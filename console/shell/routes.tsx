@@ -1,4 +1,4 @@
-import { createBrowserRouter } from 'react-router';
+import { createBrowserRouter, Navigate } from 'react-router';
 import { DeskPage } from '../desk/desk-page.tsx';
 import { BrokenPage, MissingPage } from './broken-page.tsx';
 import { Layout } from './layout.tsx';
@@ -120,6 +120,25 @@ export const router = createBrowserRouter(
                   lazy: async () => ({
                     Component: (await import('../case-sponsorship/backlog-case-page.tsx'))
                       .BacklogCasePage,
+                  }),
+                },
+                { path: 'supervision', element: <Navigate to="/supervision/items" replace /> },
+                {
+                  path: 'supervision/items',
+                  lazy: async () => ({
+                    Component: (await import('../supervision/items-page.tsx')).SupervisionItemsPage,
+                  }),
+                },
+                {
+                  path: 'supervision/items/new',
+                  lazy: async () => ({
+                    Component: (await import('../supervision/order-page.tsx')).OrderSupervisionPage,
+                  }),
+                },
+                {
+                  path: 'supervision/items/:id',
+                  lazy: async () => ({
+                    Component: (await import('../supervision/item-page.tsx')).SupervisionItemPage,
                   }),
                 },
                 {

@@ -23,6 +23,7 @@ import { review } from './en/review.ts';
 import { shell } from './en/shell.ts';
 import { sponsored } from './en/sponsored.ts';
 import { statistics } from './en/statistics.ts';
+import { supervision } from './en/supervision.ts';
 import { terms } from './en/terms.ts';
 import { visits } from './en/visits.ts';
 import { wording } from './en/wording.ts';
@@ -57,5 +58,6 @@ export const en: Words = {
   organisation,
   sponsored,
   statistics,
+  supervision,
   reports,
 };

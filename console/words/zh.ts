@@ -23,6 +23,7 @@ import { review } from './zh/review.ts';
 import { shell } from './zh/shell.ts';
 import { sponsored } from './zh/sponsored.ts';
 import { statistics } from './zh/statistics.ts';
+import { supervision } from './zh/supervision.ts';
 import { terms } from './zh/terms.ts';
 import { visits } from './zh/visits.ts';
 import { wording } from './zh/wording.ts';
@@ -56,5 +57,6 @@ export const zh = {
   organisation,
   sponsored,
   statistics,
+  supervision,
   reports,
 } as const;

@@ -16,6 +16,8 @@ interface Line {
   readonly case?: { readonly id: string } | null;
   readonly petitionId?: string;
   readonly kind?: string;
+  readonly check?: string;
+  readonly status?: string;
 }
 
 const lines = async (visits: Visits, who: string, at: string): Promise<readonly Line[]> => {
@@ -138,6 +140,19 @@ export const consoleStops: Readonly<Record<string, Stops>> = {
   'field/visits/:id': async (visits) => {
     const planned = await lines(visits, 'housing', '/home-visits?status=planned');
     return planned.slice(0, 1).map(({ id }) => stop('housing', `field/visits/${id}`));
+  },
+  supervision: () => [stop('supervisor1', 'supervision', table)],
+  'supervision/items': () => [
+    stop('supervisor1', 'supervision/items?status=unclosed', table),
+    stop('housing', 'supervision/items', table),
+  ],
+  'supervision/items/new': () => [stop('supervisor1', 'supervision/items/new', '#field-words')],
+  'supervision/items/:id': async (visits) => {
+    const found = await lines(visits, 'supervisor1', '/supervision-items?limit=100');
+    const seen = new Map(found.map((line) => [`${line.check} ${line.status}`, line.id]));
+    return [...seen.values()]
+      .slice(0, 6)
+      .map((id) => stop('supervisor1', `supervision/items/${id}`, '#evidence'));
   },
   commitments: () => [stop('housing', 'commitments?whose=all', table)],
   'commitments/new': async (visits) => [

@@ -15,6 +15,7 @@ export const shell: Words['shell'] = {
     backlog: 'Backlog ledger',
     visits: 'Home visits',
     sponsored: 'Cases under a leader',
+    supervision: 'Supervision',
     letters: 'Letters to read',
     commitments: 'Commitments',
     halls: 'Reception hall',

@@ -15,6 +15,7 @@ export const shell = {
     backlog: '积案台账',
     visits: '家访',
     sponsored: '包案',
+    supervision: '督查督办',
     halls: '接访大厅',
     desk: '我的工作台',
     petitions: '全部事项',

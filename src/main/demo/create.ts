@@ -22,6 +22,8 @@ import { playSponsored } from './sponsored/play.ts';
 import { playHomeVisits } from './home-visits.ts';
 import { playLetters } from './letters.ts';
 import { playReports } from './reports.ts';
+import { planLaggard } from './supervision/laggard.ts';
+import { playMustChecks } from './supervision/must-checks.ts';
 import { planReviews } from './examples/reviews.ts';
 import { planTales, type PlanOptions } from './plan.ts';
 import { playAll } from './play.ts';
@@ -107,6 +109,7 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
     planGroup(plan),
     ...planReviews(plan),
     ...planSponsored(plan),
+    ...planLaggard(plan),
   ];
   const total = tales.reduce((sum, { steps }) => sum + steps.length, 0);
   const petitions = tales.reduce((sum, tale) => sum + tale.petitions, 0);
@@ -130,6 +133,7 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
   await playHall({ core, organisation, ...begun });
   // Windows that have long been over, as the worker would have closed them each morning.
   await tendRatings(core.petitions, new AbortController().signal);
+  await playMustChecks({ core, organisation, ...begun });
   await playReports({ core, organisation, ...begun });
   const finished = await changeSetting(identity, demoActor, key, { ...begun, finished: true });
   return finished.ok ? ok({ password: demoPassword, petitions }) : finished;

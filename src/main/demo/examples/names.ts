@@ -16,6 +16,7 @@ import { sponsoredNames } from '../sponsored/play.ts';
 import { homeVisitNames } from '../home-visits.ts';
 import { letterNames } from '../letters.ts';
 import { reportNames } from '../reports.ts';
+import { supervisionNames } from '../supervision/must-checks.ts';
 import { factsOf, staffOf } from '../play.ts';
 import type { DatedTale } from '../plan.ts';
 import { proceedingNames } from '../proceedings/names.ts';
@@ -98,6 +99,7 @@ async function findNames(core: Core, begun: Begun): Promise<ExampleNames> {
   for (const [name, value] of inspectionListNames(core, organisation, begun)) {
     known.set(name, value);
   }
+  for (const [name, value] of supervisionNames(core)) known.set(name, value);
   return (kind, of) => known.get(`${kind}:${of}`);
 }
 

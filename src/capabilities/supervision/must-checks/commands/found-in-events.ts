@@ -56,10 +56,15 @@ const relapse: Step<PetitionEventOf<'RoundOpened'>['data']> = (
       ])
     : [];
 
+/** Conclusions by which a matter was settled; what was refused, merged or taken back was not. */
+const settling: ReadonlySet<string> = new Set(['opinion', 'route-result', 'answered']);
+
 /** Must-check 2: a person found that a new petition repeats one that was concluded. */
 const repeat: Step<PetitionEventOf<'PetitionRelated'>['data']> = async (_, data, event, around) => {
   const { kind, side, other, relationId } = data;
-  if (kind !== 'repeat-of' || side !== 'to' || around.after.status !== 'concluded') return [];
+  const form = around.after.conclusion?.form;
+  const settled = around.after.status === 'concluded' && form !== undefined && settling.has(form);
+  if (kind !== 'repeat-of' || side !== 'to' || !settled) return [];
   // L-5: that there is an accusation is told by nothing that others read.
   const repeating = foldPetition(other, await around.eventsOf(other));
   if (repeating === null || isAccusation(repeating)) return [];

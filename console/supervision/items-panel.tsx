@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import type { ItemPage } from '../../src/capabilities/supervision/must-checks/view.ts';
+import { api } from '../shell/api.ts';
+import { useWords } from '../shell/words-context.tsx';
+
+/** Supervision items about one petition, and the way to order one. */
+export function SupervisionPanel(props: { readonly petitionId: string; readonly number: string }) {
+  const { petitionId, number } = props;
+  const { supervision: say } = useWords();
+  const { data } = useQuery({
+    queryKey: ['list', 'supervision-items', petitionId],
+    queryFn: ({ signal }) =>
+      api.get<ItemPage>(`/supervision-items?petition=${petitionId}`, { signal }),
+  });
+  if (data === undefined || (data.items.length === 0 && !data.mayOrder)) return null;
+  return (
+    <section className="panel" aria-labelledby="supervision">
+      <h2 id="supervision">{say.title}</h2>
+      <ul className="plain-list">
+        {data.items.map(({ id, check, unit, status, overdue }) => (
+          <li key={id}>
+            <Link to={`/supervision/items/${id}`}>{say.check[check]}</Link>
+            <p>
+              {unit.name} · {say.status[status]}{' '}
+              {overdue && <span className="tag">{say.overdue}</span>}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {data.mayOrder && (
+        <p>
+          <Link to={`/supervision/items/new?number=${number}`}>{say.order}</Link>
+        </p>
+      )}
+    </section>
+  );
+}
