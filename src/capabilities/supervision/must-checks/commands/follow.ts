@@ -85,7 +85,6 @@ async function admitReaders(deps: MustCheckDeps, { streamId, seq }: RecordedEven
 const followers: Readonly<
   Record<string, readonly ((deps: MustCheckDeps, event: RecordedEvent) => Promise<void>)[]>
 > = {
-  RoundOpened: [find],
   PetitionRelated: [find],
   PetitionRated: [find, end],
   FollowUpRecorded: [find],

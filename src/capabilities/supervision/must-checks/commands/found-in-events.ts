@@ -43,19 +43,6 @@ function foundAt(
   return [{ check, place: { petitionId, unit, office, regionCode }, hits }];
 }
 
-/** Must-check 2: it had been settled and is handled once more because it came back. */
-const relapse: Step<PetitionEventOf<'RoundOpened'>['data']> = (
-  _,
-  { reason },
-  { seq, at },
-  around,
-) =>
-  reason === 'relapse'
-    ? foundAt(around, 'came-back', around.before.holder, [
-        { key: `round:${seq}`, evidence: { kind: 'relapse', at } },
-      ])
-    : [];
-
 /** Conclusions by which a matter was settled; what was refused, merged or taken back was not. */
 const settling: ReadonlySet<string> = new Set(['opinion', 'route-result', 'answered']);
 
@@ -104,7 +91,7 @@ const rating: Step<PetitionEventOf<'PetitionRated'>['data']> = (deps, data, { at
   ];
 };
 
-/** Must-check 3: dissatisfied when asked afterwards. */
+/** Must-checks 2 and 3: when asked afterwards the matter had come back, or they were dissatisfied. */
 const followUp: Step<PetitionEventOf<'FollowUpRecorded'>['data']> = (
   _,
   { result, round },
@@ -112,10 +99,13 @@ const followUp: Step<PetitionEventOf<'FollowUpRecorded'>['data']> = (
   around,
 ) => {
   const asked = around.after.afterwards.followUps.findLast((each) => each.round === round);
+  const unit = asked?.unit ?? around.before.holder;
+  const key = `follow-up:${seq}`;
+  if (result === 'relapsed') {
+    return foundAt(around, 'came-back', unit, [{ key, evidence: { kind: 'relapse', at } }]);
+  }
   return result === 'dissatisfied'
-    ? foundAt(around, 'not-satisfied', asked?.unit ?? around.after.holder, [
-        { key: `follow-up:${seq}`, evidence: { kind: 'follow-up', at } },
-      ])
+    ? foundAt(around, 'not-satisfied', unit, [{ key, evidence: { kind: 'follow-up', at } }])
     : [];
 };
 
@@ -131,7 +121,6 @@ export function isBadLevel(
 const steps: {
   readonly [T in PetitionEventType]?: Step<PetitionEventOf<T>['data']>;
 } = {
-  RoundOpened: relapse,
   PetitionRelated: repeat,
   PetitionRated: rating,
   FollowUpRecorded: followUp,
