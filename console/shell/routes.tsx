@@ -1,4 +1,5 @@
-import { createBrowserRouter, Navigate } from 'react-router';
+import { createBrowserRouter } from 'react-router';
+import { supervisionPages } from '../supervision/routes.tsx';
 import { DeskPage } from '../desk/desk-page.tsx';
 import { BrokenPage, MissingPage } from './broken-page.tsx';
 import { Layout } from './layout.tsx';
@@ -122,63 +123,7 @@ export const router = createBrowserRouter(
                       .BacklogCasePage,
                   }),
                 },
-                { path: 'supervision', element: <Navigate to="/supervision/items" replace /> },
-                {
-                  path: 'supervision/items',
-                  lazy: async () => ({
-                    Component: (await import('../supervision/items-page.tsx')).SupervisionItemsPage,
-                  }),
-                },
-                {
-                  path: 'supervision/items/new',
-                  lazy: async () => ({
-                    Component: (await import('../supervision/order-page.tsx')).OrderSupervisionPage,
-                  }),
-                },
-                {
-                  path: 'supervision/items/:id',
-                  lazy: async () => ({
-                    Component: (await import('../supervision/item-page.tsx')).SupervisionItemPage,
-                  }),
-                },
-                {
-                  path: 'visits',
-                  lazy: async () => ({
-                    Component: (await import('../home-visits/visits-page.tsx')).VisitsPage,
-                  }),
-                },
-                {
-                  path: 'visits/:id',
-                  lazy: async () => ({
-                    Component: (await import('../home-visits/visit-page.tsx')).VisitPage,
-                  }),
-                },
-                {
-                  path: 'petitions/:id/visits/new',
-                  lazy: async () => ({
-                    Component: (await import('../home-visits/plan-page.tsx')).PlanVisitPage,
-                  }),
-                },
-                {
-                  path: 'sponsored',
-                  lazy: async () => ({
-                    Component: (await import('../case-sponsorship/sponsored-page.tsx'))
-                      .SponsoredPage,
-                  }),
-                },
-                {
-                  path: 'sponsored/posts',
-                  lazy: async () => ({
-                    Component: (await import('../case-sponsorship/posts-page.tsx')).PostsPage,
-                  }),
-                },
-                {
-                  path: 'sponsored/:id',
-                  lazy: async () => ({
-                    Component: (await import('../case-sponsorship/sponsored-case-page.tsx'))
-                      .SponsoredCasePage,
-                  }),
-                },
+                ...supervisionPages,
                 {
                   path: 'commitments',
                   lazy: async () => ({

@@ -8,7 +8,9 @@ const read = (file: string): string => readFileSync(path.join(root, file), 'utf8
 
 /** Patterns of the console's router, without the one for what is missing. */
 export const consolePages = (): string[] =>
-  [...read('console/shell/routes.tsx').matchAll(/\bpath: '([^']+)'/g)]
+  trackedFiles()
+    .filter((file) => /^console\/[^/]+\/routes\.tsx$/.test(file))
+    .flatMap((file) => [...read(file).matchAll(/\bpath: '([^']+)'/g)])
     .map(([, pattern = '']) => pattern)
     .filter((pattern) => pattern !== '*');
 
