@@ -7,6 +7,7 @@ import { replaceProceedingTables } from './proceeding-tables.ts';
 import { replaceReceptionDiagram } from './reception-diagram.ts';
 import { replaceBacklogLife } from './backlog-life.ts';
 import { replaceVisitLife } from './visit-life.ts';
+import { replaceSponsoredLives } from './sponsored-life.ts';
 import { replaceCommitmentLife, replaceLetterLife } from './promise-lives.ts';
 import { replaceDisputeLives } from './dispute-lives.ts';
 import { replaceSupervisionLives } from './supervision-lives.ts';
@@ -31,6 +32,7 @@ const commitmentsReadme = 'src/capabilities/commitments/README.md';
 const lettersReadme = 'src/capabilities/leader-letters/README.md';
 const sponsorshipReadme = 'src/capabilities/case-sponsorship/README.md';
 const visitsReadme = 'src/capabilities/case-sponsorship/visits/README.md';
+const sponsoredReadme = 'src/capabilities/case-sponsorship/sponsored/README.md';
 const supervisionReadme = 'src/capabilities/supervision/README.md';
 const disputesReadme = 'src/capabilities/disputes/README.md';
 const hearingsReadme = 'src/capabilities/hearings-mediation/README.md';
@@ -66,6 +68,10 @@ export const generatedFiles: readonly GeneratedFile[] = [
     make: async () => replaceBacklogLife(await committed(sponsorshipReadme)),
   },
   { path: visitsReadme, make: async () => replaceVisitLife(await committed(visitsReadme)) },
+  {
+    path: sponsoredReadme,
+    make: async () => replaceSponsoredLives(await committed(sponsoredReadme)),
+  },
   {
     path: supervisionReadme,
     make: async () => replaceSupervisionLives(await committed(supervisionReadme)),

@@ -5,6 +5,7 @@ import { replaceProceedingTables } from '../scripts/proceeding-tables.ts';
 import { exploreDays, replaceReceptionDiagram } from '../scripts/reception-diagram.ts';
 import { replaceBacklogLife } from '../scripts/backlog-life.ts';
 import { replaceVisitLife } from '../scripts/visit-life.ts';
+import { replaceSponsoredLives } from '../scripts/sponsored-life.ts';
 import { replaceCommitmentLife, replaceLetterLife } from '../scripts/promise-lives.ts';
 import { replaceDisputeLives } from '../scripts/dispute-lives.ts';
 import { replaceSupervisionLives } from '../scripts/supervision-lives.ts';
@@ -87,6 +88,7 @@ test('M-1 the stages of hearings and mediation in their README are those of the 
 test.each([
   ['C-1 the life of a promise', 'commitments', replaceCommitmentLife],
   ['S-6 the life of a backlog case', 'case-sponsorship', replaceBacklogLife],
+  ['S-1 the life of a case under a leader', 'case-sponsorship/sponsored', replaceSponsoredLives],
   ['D-1, D-3 the lives of disputes and assessments', 'disputes', replaceDisputeLives],
   ['S-3 the life of a home visit', 'case-sponsorship/visits', replaceVisitLife],
   ['U-2 the life of a supervision item', 'supervision', replaceSupervisionLives],

@@ -56,7 +56,6 @@ export function useCaseFields(
     kind: 'choice',
     label: label.leader,
     required: true,
-    first: '',
     options: optionsOf(people, true),
   };
   const milestone: ShortField = {
@@ -64,7 +63,6 @@ export function useCaseFields(
     kind: 'choice',
     label: label.milestone,
     required: true,
-    first: '',
     options: item.milestones
       .filter(({ state }) => state !== 'done')
       .map(({ id, what, date }) => ({ value: id, label: `${date} ${what}` })),
@@ -86,7 +84,6 @@ export function useCaseFields(
     kind: 'choice' as const,
     label: text,
     required: true,
-    first: '',
     options: keysOf(from).map((value) => ({ value, label: from[value] ?? value })),
   });
   const fields: Readonly<Record<CaseStep, readonly ShortField[]>> = {
@@ -147,7 +144,6 @@ export function useCaseFields(
         kind: 'choice',
         label: label.post,
         required: true,
-        first: '',
         options: posts.map(({ code, label: name }) => ({
           value: code,
           label: language === 'zh-CN' ? name.zh : name.en,
@@ -158,7 +154,6 @@ export function useCaseFields(
         kind: 'choice',
         label: label.holder,
         help: help.holder,
-        first: '',
         options: optionsOf(people, false),
       },
       { name: 'name', kind: 'text', label: label.name },

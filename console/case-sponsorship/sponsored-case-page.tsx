@@ -176,12 +176,9 @@ function Facts({ item }: { readonly item: SponsoredView }) {
   const status = `${say.status[item.status]}${result === null ? '' : ` · ${say.result[result]}`}`;
   const rows: readonly (readonly [string, string])[] = [
     [say.column.status, status],
-    [
-      say.column.leader,
-      `${leader.name} · ${leader.unit.name} · ${
-        takenAt === null ? say.notTaken : fill(say.since, { day: formatMoment(takenAt) })
-      }`,
-    ],
+    [say.column.leader, leader.name],
+    [say.leaderUnit, leader.unit.name],
+    [say.since, takenAt === null ? say.notTaken : formatMoment(takenAt)],
     [say.column.unit, item.unit.name],
     [say.office, item.office.name],
     [say.place, item.region.name],

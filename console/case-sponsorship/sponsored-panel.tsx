@@ -68,7 +68,6 @@ export function SponsoredPanel({ petitionId }: { readonly petitionId: string }) 
                       kind: 'choice',
                       label: say.label.leader,
                       required: true,
-                      first: '',
                       options: optionsOf(people, true),
                     },
                     {

@@ -4,7 +4,7 @@ import {
   type Organisation,
   type Unit,
 } from '../capabilities/identity-organisation/index.ts';
-import { visitsBeside } from '../capabilities/case-sponsorship/index.ts';
+import { leaderBeside, visitsBeside } from '../capabilities/case-sponsorship/index.ts';
 import { promisesBeside } from '../capabilities/commitments/index.ts';
 import { disputeOriginBeside } from '../capabilities/disputes/index.ts';
 import { countOfPetition } from '../capabilities/hearings-mediation/index.ts';
@@ -81,7 +81,12 @@ const nameable = new Set<Unit['kind']>(['bureau', 'township', 'enterprise', 'oth
 
 /** What other capabilities keep beside a petition, for its progress page, one after the other. */
 function besideOf(deps: Core['petitions']): NonNullable<PetitionPagesDeps['beside']> {
-  const all = [visitsBeside(deps), promisesBeside(deps), disputeOriginBeside(deps)];
+  const all = [
+    leaderBeside(deps),
+    visitsBeside(deps),
+    promisesBeside(deps),
+    disputeOriginBeside(deps),
+  ];
   return async (petition, reading) => {
     const shown = await Promise.all(all.map((show) => show(petition, reading)));
     return shown.every((part) => part === null) ? null : createElement(Fragment, null, ...shown);

@@ -23,6 +23,7 @@ export * from './sponsored/queries/index.ts';
 export { sponsorshipJobs } from './jobs.ts';
 export * from './visits/index.ts';
 export { backlogMeasures } from './measures.ts';
+export { leaderBeside } from './sponsored/pages/own.tsx';
 export { sponsoredMeasures } from './sponsored/measures.ts';
 export { rebuildSponsored } from './sponsored/rebuild.ts';
 export { sponsorshipReactions } from './reactions.ts';

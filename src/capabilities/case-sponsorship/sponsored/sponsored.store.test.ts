@@ -8,15 +8,19 @@ import { must, openCounty, staff, type County } from '../../petitions/queries/co
 import type { GiveTaskInput, SponsoredStep, TaskStep } from './contract.ts';
 import {
   beginSponsored,
+  changePosts,
   giveTask,
   listOwnTasks,
   listSponsored,
   noteLeaderLeft,
   openSponsored,
   promiseInCase,
+  readPosts,
+  rebuildSponsored,
   sponsoredCaseOf,
   sponsoredIdOf,
   sponsoredKind,
+  sponsoredOfPetitioner,
   stepSponsored,
   stepTask,
   succeedSponsored,
@@ -305,4 +309,66 @@ describe('S-2 the seven', () => {
 
 test('L-1 rows of cases under a leader follow from their records', async () => {
   expect(await rebuildCases(county.deps, sponsoredKind, 'check')).toEqual([]);
+});
+
+describe('S-1 what the petitioner reads', () => {
+  test('S-1 who has taken charge and the next step meant for them; nothing of the diagnosis, nothing before', async () => {
+    const { id: petitionId } = await county.register();
+    const told = () => sponsoredOfPetitioner(county.deps, petitionId, county.at.now);
+    expect(await told()).toBeNull();
+    await begin(office, petitionId, leader.userId);
+    expect(await told()).toBeNull();
+    const id = caseOf(petitionId);
+    await step(leader, id, 'acceptCharge');
+    await step(leader, id, 'writePlan', plan);
+    const inside = { what: '部门协调会', responsible: '何建设', date: day(3) };
+    await step(leader, id, 'addMilestone', inside);
+    expect(await told()).toMatchObject({ unit: government, ended: false, next: null });
+    await step(leader, id, 'addMilestone', { ...inside, date: day(9), told: '上门说明办法' });
+    const shown = await told();
+    expect(shown?.next).toEqual({ what: '上门说明办法', date: day(9), late: false });
+    for (const hidden of ['产权', '担心', '部门协调会']) {
+      expect(JSON.stringify(shown)).not.toContain(hidden);
+    }
+  });
+});
+
+test('L-1 rows of the tasks of the seven follow from their records', async () => {
+  expect(await rebuildSponsored(county.deps, 'check')).toEqual([]);
+  expect(await rebuildSponsored(county.deps, 'write')).toEqual([]);
+  expect(await rebuildSponsored(county.deps, 'check')).toEqual([]);
+});
+
+test('S-2 the sheet of posts is changed by an administrator, on the version that was read', async () => {
+  const admin = as('office', 'office-admin', ['administrator']);
+  const change = (actor: StaffActor, expectedVersion: number, codes = ['a', 'b']) =>
+    changePosts(
+      county.deps,
+      {
+        posts: codes.map((code) => ({
+          code,
+          label: { zh: `岗位${code}`, en: code },
+          suggestion: '',
+          ownOnly: false,
+        })),
+        source: '本县规定',
+        expectedVersion,
+      },
+      { actor, commandKey: newId() },
+    );
+  expect(await change(office, 0)).toMatchObject({ refusal: { code: 'not-permitted' } });
+  expect(await change(admin, 0, ['a', 'a'])).toMatchObject({
+    refusal: { code: 'sponsored-posts-double' },
+  });
+  expect((await readPosts(county.deps, admin)).version).toBe(0);
+  const both = await Promise.all([change(admin, 0), change(admin, 0)]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(await readPosts(county.deps, office)).toMatchObject({
+    version: 1,
+    source: '本县规定',
+    mayChange: false,
+  });
+  // What was given keeps its post; the old code is gone for new tasks.
+  const id = await taken();
+  expect(await give(leader, id)).toMatchObject({ refusal: { code: 'sponsored-post-unknown' } });
 });

@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg';
 import { actorId, type StaffActor } from '../../../../kernel/actor.ts';
 import { isGranted } from '../../../../kernel/permissions.ts';
 import { refuse, type Refusal } from '../../../../kernel/refusals.ts';
@@ -31,35 +32,43 @@ export async function changePosts(
   const id = deriveId(deps.keys, 'system:case-sponsorship', 'posts', '');
   const commandId = deriveId(deps.keys, actorId(actor), id, commandKey);
   const bodyHash = bodyHashOf(deps.keys, input);
-  return inTransaction(deps, actor, async (tx) => {
-    await setStream(tx, id);
-    const head = await lockStream(tx, id);
-    const done = await findCommand(tx, id, commandId);
-    if (done !== null) {
-      return done.bodyHash.equals(bodyHash)
-        ? ok({ version: done.lastSeq })
-        : refuse('idempotency-key-reused');
-    }
-    if ((head?.seq ?? 0) !== expectedVersion) return refuse('version-conflict');
-    const [recorded] = await appendEvents(tx, {
-      streamId: id,
-      kind: 'sponsored-posts',
-      head,
-      events: [
-        { type: 'SponsoredPostsChanged', typeVersion: sponsoredEventVersion, data: { settings } },
-      ],
-      stamp: {
-        actor: actorId(actor),
-        unitId: unitOf(actor),
-        calendarVersion: deps.calendar().version,
-        rulesVersion: 'regulation-2022-05-01',
-        commandId,
-      },
-      at: at ?? tx.openedAt.getTime(),
-      bodyHash,
+  const work = (): Promise<Result<{ readonly version: number }, Refusal>> =>
+    inTransaction(deps, actor, async (tx) => {
+      await setStream(tx, id);
+      const head = await lockStream(tx, id);
+      const done = await findCommand(tx, id, commandId);
+      if (done !== null) {
+        return done.bodyHash.equals(bodyHash)
+          ? ok({ version: done.lastSeq })
+          : refuse('idempotency-key-reused');
+      }
+      if ((head?.seq ?? 0) !== expectedVersion) return refuse('version-conflict');
+      const [recorded] = await appendEvents(tx, {
+        streamId: id,
+        kind: 'sponsored-posts',
+        head,
+        events: [
+          { type: 'SponsoredPostsChanged', typeVersion: sponsoredEventVersion, data: { settings } },
+        ],
+        stamp: {
+          actor: actorId(actor),
+          unitId: unitOf(actor),
+          calendarVersion: deps.calendar().version,
+          rulesVersion: 'regulation-2022-05-01',
+          commandId,
+        },
+        at: at ?? tx.openedAt.getTime(),
+        bodyHash,
+      });
+      const version = recorded?.seq ?? 0;
+      writePostSettings(tx, { streamId: id, settings, version });
+      return ok({ version });
     });
-    const version = recorded?.seq ?? 0;
-    writePostSettings(tx, { streamId: id, settings, version });
-    return ok({ version });
-  });
+  try {
+    return await work();
+  } catch (error) {
+    // Somebody else set the very first sheet at this moment: it is there now, and is answered as changed.
+    if (error instanceof DatabaseError && error.code === '23505') return work();
+    throw error;
+  }
 }

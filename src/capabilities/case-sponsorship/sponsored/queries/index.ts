@@ -5,4 +5,5 @@ export { listSponsored } from './list.ts';
 export { openSponsored, sponsoredCaseOf } from './open.ts';
 export { listOwnTasks } from './own.ts';
 export { listPeople } from './people.ts';
+export { sponsoredOfPetitioner, type OwnSponsored } from './petitioner.ts';
 export { readPosts } from './posts.ts';

@@ -78,11 +78,11 @@ export function lineOf(
 ): SponsoredLine {
   const { id, status, petitionId, unit, regionCode, leader, milestones, ending } = sponsored;
   const today = localDateOf(now);
-  const next = nextMilestone(sponsored);
+  const living = status === 'open' || status === 'ending';
+  const next = living ? nextMilestone(sponsored) : null;
   const posts = tasks
     .filter((task) => task.status !== 'withdrawn')
     .map((task) => postLine(task, today));
-  const living = status === 'open' || status === 'ending';
   const late = milestones.some((each) => each.state !== 'done' && isMissed(each, today));
   return {
     id,
