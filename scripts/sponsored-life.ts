@@ -19,7 +19,10 @@ import {
   evolveSponsored,
   evolveTask,
 } from '../src/capabilities/case-sponsorship/sponsored/evolve.ts';
-import { taskStatuses, type PostTask } from '../src/capabilities/case-sponsorship/sponsored/task.ts';
+import {
+  taskStatuses,
+  type PostTask,
+} from '../src/capabilities/case-sponsorship/sponsored/task.ts';
 import { lifeDiagram } from './record-life.ts';
 import { replaceSection } from './readme-section.ts';
 

@@ -29,7 +29,9 @@ export const OwnSponsoredCase = ({
         {own.ended && <p>{tell('own.ended')}</p>}
         {!own.ended && next === null && <p>{tell('own.none')}</p>}
         {next !== null && (
-          <p className="big">{tell(next.late ? 'own.late' : 'own.next', { what: next.what, day })}</p>
+          <p className="big">
+            {tell(next.late ? 'own.late' : 'own.next', { what: next.what, day })}
+          </p>
         )}
       </Notice>
     </section>

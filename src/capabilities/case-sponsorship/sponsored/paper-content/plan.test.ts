@@ -80,7 +80,12 @@ test('S-1 the plan sheet says the knots, the measures, each date with what becam
   const { blocks, title, date } = planSheetOf(item, now);
   const text = JSON.stringify(blocks);
   expect([title, date]).toEqual(['领导包案化解方案（一案一策）', '2026-03-25']);
-  for (const said of ['保修责任不清。', '担心没有人管。', '救助帮扶：办理临时救助。', '尤小燕 0550-1']) {
+  for (const said of [
+    '保修责任不清。',
+    '担心没有人管。',
+    '救助帮扶：办理临时救助。',
+    '尤小燕 0550-1',
+  ]) {
     expect(text).toContain(said);
   }
   expect(text).toContain('推进中（逾期）；原定2026-03-10');
