@@ -125,6 +125,44 @@ export const router = createBrowserRouter(
                 },
                 ...supervisionPages,
                 {
+                  path: 'visits',
+                  lazy: async () => ({
+                    Component: (await import('../home-visits/visits-page.tsx')).VisitsPage,
+                  }),
+                },
+                {
+                  path: 'visits/:id',
+                  lazy: async () => ({
+                    Component: (await import('../home-visits/visit-page.tsx')).VisitPage,
+                  }),
+                },
+                {
+                  path: 'petitions/:id/visits/new',
+                  lazy: async () => ({
+                    Component: (await import('../home-visits/plan-page.tsx')).PlanVisitPage,
+                  }),
+                },
+                {
+                  path: 'sponsored',
+                  lazy: async () => ({
+                    Component: (await import('../case-sponsorship/sponsored-page.tsx'))
+                      .SponsoredPage,
+                  }),
+                },
+                {
+                  path: 'sponsored/posts',
+                  lazy: async () => ({
+                    Component: (await import('../case-sponsorship/posts-page.tsx')).PostsPage,
+                  }),
+                },
+                {
+                  path: 'sponsored/:id',
+                  lazy: async () => ({
+                    Component: (await import('../case-sponsorship/sponsored-case-page.tsx'))
+                      .SponsoredCasePage,
+                  }),
+                },
+                {
                   path: 'commitments',
                   lazy: async () => ({
                     Component: (await import('../commitments/commitments-page.tsx'))
