@@ -5,6 +5,8 @@ import type { PublicCommandType } from '../../src/capabilities/petitions/contrac
 import type { PetitionView } from '../../src/capabilities/petitions/view.ts';
 import { VisitsPanel } from '../home-visits/visits-panel.tsx';
 import { SponsoredPanel } from '../case-sponsorship/sponsored-panel.tsx';
+import { DecisionsPanel } from '../disputes/decisions-panel.tsx';
+import { DisputesPanel } from '../disputes/disputes-panel.tsx';
 import { CommitmentsPanel } from '../commitments/commitments-panel.tsx';
 import { InspectionListPanel } from '../supervision/inspection-list-panel.tsx';
 import { SupervisionPanel } from '../supervision/items-panel.tsx';
@@ -133,6 +135,8 @@ function Opened({ petition }: { readonly petition: PetitionView }) {
           <SponsoredPanel petitionId={petition.id} />
           <CommitmentsPanel petitionId={petition.id} />
           <SupervisionPanel petitionId={petition.id} number={petition.number} />
+          <DisputesPanel petitionId={petition.id} />
+          <DecisionsPanel petitionId={petition.id} />
           <ReviewsPanel petition={petition} />
           <ProceedingsPanel petitionId={petition.id} />
           <RelationsPanel petition={petition} />

@@ -76,6 +76,12 @@ export function Layout() {
       shown: may('visit.plan', 'visit.record'),
     },
     { to: '/supervision', label: shell.nav.supervision, key: null, shown: may('petition.read') },
+    {
+      to: '/disputes',
+      label: shell.nav.disputes,
+      key: null,
+      shown: may('dispute.read', 'decision.read'),
+    },
     { to: '/hearings', label: shell.nav.hearings, key: null, shown: may('roster.read') },
     { to: '/receptions', label: shell.nav.receptions, key: null, shown: may('reception.read') },
     {

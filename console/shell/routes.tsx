@@ -1,6 +1,8 @@
 import { createBrowserRouter } from 'react-router';
 import { supervisionPages } from '../supervision/routes.tsx';
 import { DeskPage } from '../desk/desk-page.tsx';
+import { disputeFieldRoutes } from '../disputes/field/routes.tsx';
+import { disputeRoutes } from '../disputes/routes.tsx';
 import { BrokenPage, MissingPage } from './broken-page.tsx';
 import { Layout } from './layout.tsx';
 import { SessionGate } from './session-gate.tsx';
@@ -41,6 +43,7 @@ export const router = createBrowserRouter(
             Component: (await import('../home-visits/field/visit-page.tsx')).FieldVisitPage,
           }),
         },
+        ...disputeFieldRoutes,
       ],
     },
     {
@@ -194,6 +197,7 @@ export const router = createBrowserRouter(
                       .InspectionListPage,
                   }),
                 },
+                ...disputeRoutes,
                 {
                   path: 'hearings',
                   lazy: async () => ({

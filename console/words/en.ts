@@ -4,7 +4,9 @@ import { backlog } from './en/backlog.ts';
 import { board } from './en/board.ts';
 import { inspectionList } from './en/inspection-list.ts';
 import { commitments } from './en/commitments.ts';
+import { decisions } from './en/decisions.ts';
 import { desk } from './en/desk.ts';
+import { disputes } from './en/disputes.ts';
 import { events } from './en/events.ts';
 import { fields } from './en/fields.ts';
 import { hall } from './en/hall.ts';
@@ -43,6 +45,8 @@ export const en: Words = {
   board,
   inspectionList,
   commitments,
+  decisions,
+  disputes,
   fields,
   events,
   hall,

@@ -4,7 +4,9 @@ import { backlog } from './zh/backlog.ts';
 import { board } from './zh/board.ts';
 import { inspectionList } from './zh/inspection-list.ts';
 import { commitments } from './zh/commitments.ts';
+import { decisions } from './zh/decisions.ts';
 import { desk } from './zh/desk.ts';
+import { disputes } from './zh/disputes.ts';
 import { events } from './zh/events.ts';
 import { fields } from './zh/fields.ts';
 import { hall } from './zh/hall.ts';
@@ -42,6 +44,8 @@ export const zh = {
   board,
   inspectionList,
   commitments,
+  decisions,
+  disputes,
   fields,
   events,
   hall,

@@ -33,6 +33,7 @@ const first = async (visits: Visits, who: string, task: string): Promise<string>
 
 const stop = (who: string, at: string, shows = 'main h1'): Stop => ({ who, at, shows });
 const table = 'main table tbody tr';
+const someId = '0190aaaa-0000-7000-8000-000000000001';
 
 const petitionStops = async (visits: Visits): Promise<Stop[]> => [
   stop('officer1', `petitions/${await first(visits, 'officer1', 'triage')}`, '.strip h1'),
@@ -153,6 +154,24 @@ export const consoleStops: Readonly<Record<string, Stops>> = {
     return [...seen.values()]
       .slice(0, 6)
       .map((id) => stop('supervisor1', `supervision/items/${id}`, '#evidence'));
+  },
+  'field/disputes': () => [stop('grid1', 'field/disputes', '.field-page')],
+  'field/disputes/:id': () => [stop('grid1', `field/disputes/${someId}`, '.field-page')],
+  disputes: () => [
+    stop('grid1', 'disputes?whose=line', table),
+    stop('chengguan', 'disputes', table),
+    stop('officer1', 'disputes?whose=line', table),
+  ],
+  'disputes/new': () => [stop('grid1', 'disputes/new', '#field-about')],
+  'disputes/:id': async (visits) => {
+    const seen = await lines(visits, 'grid1', '/disputes?limit=20');
+    return seen.slice(0, 4).map(({ id }) => stop('grid1', `disputes/${id}`));
+  },
+  'disputes/decisions': () => [stop('housing', 'disputes/decisions', table)],
+  'disputes/decisions/new': () => [stop('housing', 'disputes/decisions/new', '#field-title')],
+  'disputes/decisions/:id': async (visits) => {
+    const seen = await lines(visits, 'political-legal', '/decisions?limit=20');
+    return seen.slice(0, 4).map(({ id }) => stop('political-legal', `disputes/decisions/${id}`));
   },
   commitments: () => [stop('housing', 'commitments?whose=all', table)],
   'commitments/new': async (visits) => [

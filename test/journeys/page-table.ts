@@ -6,12 +6,23 @@ import { isTest, root, trackedFiles } from '../harness/source-tree.ts';
 
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 
-/** Patterns of the console's router, without the one for what is missing. */
+/** Pages for outside lie in folders called `field`, and their addresses begin with it. */
+const outside = (file: string): boolean => /(^|\/)field\//.test(file);
+
+/** Patterns of the console's routers, without the one for what is missing. */
 export const consolePages = (): string[] =>
   trackedFiles()
-    .filter((file) => /^console\/[^/]+\/routes\.tsx$/.test(file))
-    .flatMap((file) => [...read(file).matchAll(/\bpath: '([^']+)'/g)])
-    .map(([, pattern = '']) => pattern)
+    .filter((file) => /^console\/.*\broutes\.tsx$/.test(file))
+    .flatMap((file) =>
+      read(file)
+        .split(/\bpath: '/)
+        .slice(1)
+        .map((text) => {
+          const [pattern = ''] = text.split("'", 1);
+          const page = /import\('([^']+)'\)/.exec(text)?.[1] ?? '';
+          return outside(file) || outside(page) ? `field/${pattern}` : pattern;
+        }),
+    )
     .filter((pattern) => pattern !== '*');
 
 /** `app.get('/rights', hidden, …)`: a page of the portal answers GET and stands in no API description. */

@@ -4,7 +4,7 @@ import { useWords } from '../words-context.tsx';
 
 /** What can be taken along; the page that opens from the telephone's start screen. */
 export function FieldHomePage() {
-  const { offline } = useWords();
+  const { offline, disputes } = useWords();
   usePageTitle(offline.home.title);
   return (
     <>
@@ -13,6 +13,11 @@ export function FieldHomePage() {
         <li>
           <Link to="/field/visits" className="field-entry">
             {offline.home.visits}
+          </Link>
+        </li>
+        <li>
+          <Link to="/field/disputes" className="field-entry">
+            {disputes.field.title}
           </Link>
         </li>
       </ul>

@@ -17,6 +17,7 @@ export const shell: Words['shell'] = {
     sponsored: 'Cases under a leader',
     supervision: 'Supervision',
     letters: 'Letters to read',
+    disputes: 'Disputes',
     commitments: 'Commitments',
     halls: 'Reception hall',
     desk: 'My desk',

@@ -11,6 +11,7 @@ export const shell = {
     hearings: '听证调解',
     receptions: '接访日',
     letters: '阅批来信',
+    disputes: '矛盾排查',
     commitments: '承诺',
     backlog: '积案台账',
     visits: '家访',

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { consentWays, disputeStatuses, endings } from './case.ts';
 import { limits } from './limits.ts';
 
+export { consentWays, endings };
+
 /** What people type. The length in people's characters is checked after cleaning. */
 const words = (limit: number) => z.string().max(limit * 4);
 const required = (limit: number) => words(limit).min(1);

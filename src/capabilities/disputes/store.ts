@@ -161,6 +161,16 @@ export async function findOfUnit(
   return rows.map(({ id }) => id);
 }
 
+/** Whether a township has any dispute from before a moment; most petitions need no more look. */
+export async function hasDisputes(tx: Tx, area: string, before: Date): Promise<boolean> {
+  const rows = await run(tx, {
+    name: 'dispute.any-in-area',
+    text: 'SELECT 1 FROM dispute WHERE area = $1 AND recorded_at < $2 LIMIT 1',
+    values: [area, before],
+  });
+  return rows.length > 0;
+}
+
 /** An earlier dispute of the same township, and how many telling words it shares with a petition. */
 export interface Candidate {
   readonly id: string;

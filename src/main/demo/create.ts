@@ -20,6 +20,7 @@ import { playInspectionList } from './inspection-list.ts';
 import { planSponsored } from './sponsored/plan.ts';
 import { playSponsored } from './sponsored/play.ts';
 import { playHomeVisits } from './home-visits.ts';
+import { playDisputes } from './disputes/play.ts';
 import { playLetters } from './letters.ts';
 import { playReports } from './reports.ts';
 import { planLaggard } from './supervision/laggard.ts';
@@ -129,6 +130,7 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
   await playInspectionList({ core, organisation, ...begun });
   await playSponsored({ core, organisation, ...begun });
   await playHomeVisits({ core, organisation, ...begun });
+  await playDisputes({ core, organisation, ...begun, categoryOf: categoriesOf(organisation) });
   await playReceptionPlans({ core, organisation, ...begun });
   await playHall({ core, organisation, ...begun });
   // Windows that have long been over, as the worker would have closed them each morning.

@@ -9,6 +9,8 @@ import {
 } from './case.ts';
 import { limits } from './limits.ts';
 
+export { assessmentResults, checkAnswers, consultationKinds, decisionKinds, legalities };
+
 /** What people type. The length in people's characters is checked after cleaning. */
 const required = (limit: number) =>
   z

@@ -77,7 +77,7 @@ export function paperOf(assessment: Words): PaperDocument {
     kind: 'risk-assessment-report',
     form: 'plain',
     issuer: { name: assessor.name, sealName: assessor.name },
-    title: `${say.title}\n（${title}）`,
+    title: `关于“${title}”的${say.title}`,
     blocks: [
       paragraph(
         `${say.decider}：${unit.name}。${say.assessor}：${assessor.name}。${say.place}：${region}。` +

@@ -36,7 +36,8 @@ function relationsOf(actor: StaffActor, assessment: Concerned): ReadonlySet<Juri
   if (assessment.assessor === actor.unitId) relations.add('superior');
   if (assessment.office === actor.unitId) relations.add('office');
   if (assessment.reviewer?.userId === actor.userId) relations.add('addressee');
-  if (readersOf(assessment).some((unit) => actor.readingUnits.includes(unit))) {
+  const reads = [actor.unitId, ...actor.readingUnits];
+  if (readersOf(assessment).some((unit) => reads.includes(unit))) {
     relations.add('reader');
   }
   return relations;

@@ -39,7 +39,7 @@ const results: Readonly<Record<AssessmentResult, string>> = {
 
 /** What the assessment report says around what was recorded. */
 export const paperWords = {
-  title: '重大决策社会稳定风险评估报告',
+  title: '社会稳定风险评估报告',
   decider: '决策单位',
   assessor: '评估单位',
   place: '涉及区域',

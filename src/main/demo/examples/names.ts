@@ -14,6 +14,7 @@ import { backlogNames } from '../backlog.ts';
 import { inspectionListNames } from '../inspection-list.ts';
 import { sponsoredNames } from '../sponsored/play.ts';
 import { homeVisitNames } from '../home-visits.ts';
+import { disputeNames } from '../disputes/play.ts';
 import { letterNames } from '../letters.ts';
 import { reportNames } from '../reports.ts';
 import { supervisionNames } from '../supervision/must-checks.ts';
@@ -85,6 +86,7 @@ async function findNames(core: Core, begun: Begun): Promise<ExampleNames> {
   for (const [name, value] of hallNames(core, organisation)) known.set(name, value);
   known.set('review-body:endReviewBody', bodyEntryId(core, ['housing', 'review', 'city-housing']));
   for (const [name, value] of await commitmentNames(core)) known.set(name, value);
+  for (const [name, value] of disputeNames(core, organisation)) known.set(name, value);
   for (const [name, value] of letterNames(core, organisation, begun)) known.set(name, value);
   for (const [name, value] of reportNames(core, organisation, begun)) known.set(name, value);
   for (const [name, value] of await sponsoredNames(core, organisation, begun)) {

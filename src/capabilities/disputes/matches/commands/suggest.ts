@@ -17,7 +17,7 @@ import type { DisputeDeps } from '../../commands/deps.ts';
 import { areaOf } from '../../projection.ts';
 import { settingsOf } from '../../queries/settings.ts';
 import { kindOf } from '../../settings.ts';
-import { findCandidates, findOrigin } from '../../store.ts';
+import { findCandidates, findOrigin, hasDisputes } from '../../store.ts';
 import type { WarningCommandOf } from '../command.ts';
 import { mostMatches, scoreOf } from '../decide/score.ts';
 import { foldWarning, warningIdOf, warningKind } from '../queries/kind.ts';
@@ -70,11 +70,13 @@ async function findMatches(
   organisation: OrganisationSnapshot,
 ): Promise<readonly Found[]> {
   const { petition } = folder;
+  const area = areaOf(petition.regionCode);
+  if (!(await hasDisputes(tx, area, new Date(petition.registeredAt)))) return [];
   const { settings } = await settingsOf(tx, petition.office);
   const words = deps.words.wordsOf(textOf(folder));
   const day = localDateOf(petition.registeredAt);
   const candidates = await findCandidates(tx, {
-    area: areaOf(petition.regionCode),
+    area,
     since: startOfDay(addDays(day, -30 * settings.lookBackMonths)),
     before: new Date(petition.registeredAt),
     words,
