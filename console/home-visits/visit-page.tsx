@@ -130,6 +130,13 @@ function Record({ visit }: { readonly visit: VisitView }) {
         ) : (
           <Notes visit={visit} notes={record} />
         )}
+        {visit.endedAt !== null && visit.status !== 'cancelled' && (
+          <p>
+            <a href={`/api/v1/home-visits/${visit.id}/record.pdf`} target="_blank" rel="noreferrer">
+              {say.paper}
+            </a>
+          </p>
+        )}
         {promise !== null && (
           <p className="letter-text">
             {say.promise}：{promise.text} <span className="figure">{promise.dueDate}</span>{' '}

@@ -13,6 +13,7 @@ export const paperKind: Words['terms']['paperKind'] = {
   'listing-notice': 'Notice of listed supervision',
   'review-acceptance': 'Acceptance of a review',
   'review-refusal': 'Refusal of a review',
+  'home-visit-record': 'Record of a home visit',
   'reception-minutes': 'Reception minutes',
   'meeting-minutes': 'Minutes of a three-party meeting',
   'aid-approval': 'Aid approval sheet',

@@ -85,6 +85,7 @@ export const visits: Words['visits'] = {
   },
   record: 'Record of the visit',
   noRecord: 'Nothing is recorded yet.',
+  paper: 'Print the record of the visit',
   additions: 'Additions',
   corrections: 'What the petitioner says to it',
   correctionsHelp: 'Written by the petitioner after reading the record; it stays beside it.',

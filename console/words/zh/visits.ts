@@ -78,6 +78,7 @@ export const visits = {
   },
   record: '走访记录',
   noRecord: '还没有记录。',
+  paper: '打印走访记录',
   additions: '补充记录',
   corrections: '信访人的说明',
   correctionsHelp: '信访人看了记录以后自己写的，和记录一起保留。',

@@ -107,6 +107,7 @@ export const templatedKinds = {
     'petitioner',
   ),
   'review-opinion': kind('复查意见书', 'Review opinion', '信复查字', 'letter', 'petitioner'),
+  'home-visit-record': kind('走访记录', 'Record of a home visit', null, 'plain', 'petitioner'),
   'reception-minutes': kind('接访纪要', 'Reception minutes', '信纪字', 'letter', 'unit'),
   'correction-order': kind('督查整改通知书', 'Correction order', '信督改字', 'letter', 'unit'),
   recommendation: kind('三项建议书', 'Recommendation', '信建字', 'letter', 'unit'),

@@ -1,6 +1,7 @@
 import { sponsorshipSamples } from './samples-sponsorship.ts';
 import type { PaperData } from './compose.ts';
 import type { TemplatedKind } from './kinds.ts';
+import { homeVisitSample } from './home-visit-sample.ts';
 import { supervisionSamples } from './supervision-samples.ts';
 import type { PaperFrame } from './template.ts';
 
@@ -311,6 +312,7 @@ export const sampleData: { readonly [Kind in TemplatedKind]: PaperData<Kind> } =
     conclusion: '漏水由屋面防水层老化引起，尚在保修期内，应由建设单位负责维修并赔偿直接损失。',
   },
   ...sponsorshipSamples,
+  'home-visit-record': homeVisitSample,
   'mediation-agreement': {
     ...shared,
     sides: hearingSides,

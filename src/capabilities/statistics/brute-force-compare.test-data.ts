@@ -7,6 +7,7 @@ import { withClient } from '../../platform/database/cluster-database.ts';
 import { loadStreams, type WholeStream } from '../../platform/record/index.ts';
 import type { RecordedBacklogEvent } from '../case-sponsorship/events.ts';
 import type { RecordedSponsoredEvent } from '../case-sponsorship/sponsored/events.ts';
+import type { RecordedVisitEvent } from '../case-sponsorship/visits/events.ts';
 import { upcast as upcastCommitment } from '../commitments/upcast.ts';
 import { upcast as upcastProceeding } from '../hearings-mediation/upcast.ts';
 import { loadOrganisation } from '../identity-organisation/index.ts';
@@ -23,6 +24,7 @@ import {
 } from './brute-force-beside.test-data.ts';
 import { partsOfReception, receptionKinds } from './brute-force-reception.test-data.ts';
 import { partsOfSponsored } from './brute-force-sponsored.test-data.ts';
+import { partsOfVisit } from './brute-force-visits.test-data.ts';
 import { partsOf, stocks, type Part, type RawStream } from './brute-force.test-data.ts';
 import { noneKey, totalKey, type Table } from './contract.ts';
 import { catalogueOf, factScope, readTable } from './index.ts';
@@ -85,6 +87,7 @@ const besideKinds = [
   'letter',
   'backlog',
   'sponsored',
+  'home-visit',
 ];
 
 /** What records beside petitions give, those beside accusations left out. */
@@ -120,6 +123,8 @@ export async function besideParts(ground: Ground, asOf: LocalDate): Promise<read
           asOf,
           asOf === today,
         );
+      case 'home-visit':
+        return partsOfVisit(events as unknown as readonly RecordedVisitEvent[], asOf);
       case 'letter':
         return partsOfLetter(events as unknown as readonly RecordedLetterEvent[], asOf);
       default:

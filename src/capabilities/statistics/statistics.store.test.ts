@@ -310,6 +310,7 @@ describe('L-1 facts are made again from the record', () => {
         'letter-laid',
         'letter-instruction',
         'backlog-case',
+        'home-visit-ended',
       ]),
     );
   });

@@ -7,6 +7,7 @@ import { contestDecision } from './contest.ts';
 import { fileOnlyNote, proofOfService } from './forms.ts';
 import { extension, oneTimeNotice, supplementRequest } from './handling.ts';
 import { hearingConclusion, hearingNotice, mediationAgreement, settlement } from './hearings.ts';
+import { homeVisitRecord } from './home-visits.ts';
 import { opinion } from './opinion.ts';
 import { assignment, handover, referral } from './passing-on.ts';
 import { receipt } from './receipt.ts';
@@ -61,6 +62,7 @@ export const templates = {
   'review-refusal': reviewRefusal,
   'review-opinion': reviewOpinion,
   're-examination-opinion': reExaminationOpinion,
+  'home-visit-record': homeVisitRecord,
   'reception-minutes': receptionMinutes,
   reminder,
   'supervision-letter': supervisionLetter,

@@ -125,6 +125,11 @@ const OneVisit = (props: Part & { readonly commandKey: string }): ReactElement =
           <p className="words">{words}</p>
         </div>
       ))}
+      {visit.mayCorrect && (
+        <p>
+          <a href={`/p/${props.number}/visits/${visit.id}/record.pdf`}>{tell('own.paper')}</a>
+        </p>
+      )}
       <Answer {...props} />
     </Notice>
   );

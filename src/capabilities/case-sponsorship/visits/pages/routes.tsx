@@ -18,7 +18,7 @@ import {
   type ProgressDesk,
 } from '../../../petitions/index.ts';
 import { correctVisit, declineVisit, type VisitDeps } from '../commands/index.ts';
-import { listOwnVisits, openVisitFile } from '../queries/index.ts';
+import { listOwnVisits, openVisitFile, openVisitPaper } from '../queries/index.ts';
 import { OwnVisits } from './own.tsx';
 import { visitPageWords } from './words.ts';
 
@@ -98,6 +98,16 @@ export const visitPages =
         });
       }
       return reply.redirect(`/p/${progress.number}#visits`, 303);
+    });
+
+    app.get<OfVisit>('/p/:number/visits/:visit/record.pdf', hidden, async (request, reply) => {
+      const here = await openHere(desk, request, reply);
+      if (here === undefined) return reply;
+      const { visit } = request.params;
+      const actor = { kind: 'petitioner', petitionId: here.progress.id } as const;
+      const paper = isId(visit) ? await openVisitPaper(deps, actor, visit) : null;
+      if (paper === null) return reply.redirect(`/p/${here.progress.number}`, 303);
+      return sendFile(reply, paper);
     });
 
     app.get<OfFile>('/p/:number/visits/:visit/files/:file', hidden, async (request, reply) => {

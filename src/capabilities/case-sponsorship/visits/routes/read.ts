@@ -16,6 +16,7 @@ import {
   listVisitsOfPetition,
   openVisit,
   openVisitFile,
+  openVisitPaper,
   takeAlong,
 } from '../queries/index.ts';
 import {
@@ -121,6 +122,29 @@ export function visitReadRoutes(app: HttpServer, deps: VisitDeps): void {
       return found === null
         ? sendRefusal(reply, refuse('not-found').refusal)
         : reply.send(plain(found));
+    },
+  );
+  app.get(
+    '/home-visits/:id/record.pdf',
+    {
+      schema: operation(
+        {
+          tag,
+          operationId: 'getHomeVisitRecord',
+          summary: 'The record of a visit as a paper; made when it is asked for',
+          request: { as: 'housing', params: { id: named('home-visit', 'read') } },
+          files: ['application/pdf'],
+        },
+        { params },
+      ),
+    },
+    async (request, reply) => {
+      const staff = requireStaff(request);
+      if (!staff.ok) return sendRefusal(reply, staff.refusal);
+      const paper = await openVisitPaper(deps, staff.value, request.params.id);
+      return paper === null
+        ? sendRefusal(reply, refuse('not-found').refusal)
+        : sendFile(reply, paper);
     },
   );
   app.get(
