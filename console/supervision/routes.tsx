@@ -4,6 +4,24 @@ import { Navigate, type RouteObject } from 'react-router';
 export const supervisionPages: RouteObject[] = [
   { path: 'supervision', element: <Navigate to="/supervision/items" replace /> },
   {
+    path: 'supervision/inspections',
+    lazy: async () => ({
+      Component: (await import('./inspections-page.tsx')).InspectionsPage,
+    }),
+  },
+  {
+    path: 'supervision/inspections/:id',
+    lazy: async () => ({
+      Component: (await import('./inspections-inspection-page.tsx')).InspectionPage,
+    }),
+  },
+  {
+    path: 'supervision/programmes/:id',
+    lazy: async () => ({
+      Component: (await import('./inspections-programme-page.tsx')).ProgrammePage,
+    }),
+  },
+  {
     path: 'supervision/items',
     lazy: async () => ({
       Component: (await import('./items-page.tsx')).SupervisionItemsPage,

@@ -3,6 +3,7 @@ import { commands } from './en/commands.ts';
 import { backlog } from './en/backlog.ts';
 import { board } from './en/board.ts';
 import { inspectionList } from './en/inspection-list.ts';
+import { inspections } from './en/inspections.ts';
 import { commitments } from './en/commitments.ts';
 import { decisions } from './en/decisions.ts';
 import { desk } from './en/desk.ts';
@@ -44,6 +45,7 @@ export const en: Words = {
   visits,
   board,
   inspectionList,
+  inspections,
   commitments,
   decisions,
   disputes,

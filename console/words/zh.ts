@@ -3,6 +3,7 @@ import { commands } from './zh/commands.ts';
 import { backlog } from './zh/backlog.ts';
 import { board } from './zh/board.ts';
 import { inspectionList } from './zh/inspection-list.ts';
+import { inspections } from './zh/inspections.ts';
 import { commitments } from './zh/commitments.ts';
 import { decisions } from './zh/decisions.ts';
 import { desk } from './zh/desk.ts';
@@ -43,6 +44,7 @@ export const zh = {
   visits,
   board,
   inspectionList,
+  inspections,
   commitments,
   decisions,
   disputes,

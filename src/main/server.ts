@@ -15,7 +15,7 @@ import { disputeRoutes } from '../capabilities/disputes/index.ts';
 import { proceedingPages, proceedingRoutes } from '../capabilities/hearings-mediation/index.ts';
 import { letterRoutes } from '../capabilities/leader-letters/index.ts';
 import { sponsorshipRoutes, visitPages } from '../capabilities/case-sponsorship/index.ts';
-import { supervisionRoutes } from '../capabilities/supervision/index.ts';
+import { drawPages, supervisionRoutes } from '../capabilities/supervision/index.ts';
 import { messagesRoutes } from '../capabilities/messages/index.ts';
 import { paperRoutes, renderPaper } from '../capabilities/papers/index.ts';
 import {
@@ -205,6 +205,7 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   await app.register(portalRoutes(citizens));
   await app.register(petitionPages(citizens));
   await app.register(proceedingPages(citizens, core.petitions));
+  await app.register(drawPages(citizens, core.petitions));
   await app.register(receptionPages(citizens, core.petitions));
   await app.register(commitmentPages(citizens, core.petitions));
   await app.register(visitPages(citizens, core.petitions));

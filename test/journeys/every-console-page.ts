@@ -231,6 +231,19 @@ export const consoleStops: Readonly<Record<string, Stops>> = {
       stop('officer1', `statistics/reports/${draft?.id ?? ''}?do=recountReport`, '.report table'),
     ];
   },
+  'supervision/inspections': () => [
+    stop('supervisor1', 'supervision/inspections', table),
+    stop('housing', 'supervision/inspections', table),
+    stop('supervisor1', 'supervision/inspections?do=plan', '#field-theme'),
+  ],
+  'supervision/inspections/:id': async (visits) => {
+    const found = await lines(visits, 'supervisor1', '/inspections');
+    return found.slice(0, 4).map(({ id }) => stop('supervisor1', `supervision/inspections/${id}`));
+  },
+  'supervision/programmes/:id': async (visits) => {
+    const found = await lines(visits, 'supervisor1', '/inspection-programmes');
+    return found.slice(0, 3).map(({ id }) => stop('supervisor1', `supervision/programmes/${id}`));
+  },
   'supervision/board': () => [stop('officehead', 'supervision/board', table)],
   'supervision/inspection-list': () => [stop('officehead', 'supervision/inspection-list', table)],
   'statistics/leaders': () => [stop('officehead', 'statistics/leaders', table)],

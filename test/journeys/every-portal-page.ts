@@ -23,10 +23,16 @@ const read = async (page: Page, seen: Seen): Promise<void> => {
     '/progress',
     '/progress/lost',
     '/reception/subscribe',
-    // The walk goes on from here.
     '/reception',
   ];
-  for (const at of ['/commitments', '/statistics', ...pages]) {
+  for (const at of ['/commitments', '/statistics', ...pages.slice(0, -1), '/draws']) {
+    await visit(page, at);
+    await seen(at, at.slice(1) || 'home');
+  }
+  await page.locator('main a[href^="/draws/"]').first().click();
+  await seen('/draws/:id', 'draw');
+  // The walk goes on from here.
+  for (const at of ['/reception']) {
     await visit(page, at);
     await seen(at, at.slice(1) || 'home');
   }

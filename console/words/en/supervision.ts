@@ -3,7 +3,7 @@ import type { Words } from '../words.ts';
 /** Supervision items (U-2). */
 export const supervision: Words['supervision'] = {
   title: 'Supervision',
-  tab: { items: 'Supervision items' },
+  tab: { items: 'Supervision items', inspections: 'Inspections' },
   intro:
     'The five must-checks find by themselves; a person may order supervision too. The unit answers in writing, somebody outside it closes; found again, the same item is open again.',
   order: 'Order supervision',

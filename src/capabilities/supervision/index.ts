@@ -4,7 +4,10 @@
  */
 import { registerFacts } from '../../kernel/facts.ts';
 import { inspectionPaperHost } from './inspections/commands/index.ts';
+import { inspectionFacts } from './inspections/facts.ts';
 import { inspectionJobs } from './inspections/jobs.ts';
+import { inspectionMeasures } from './inspections/measures.ts';
+import { upcastInspection } from './inspections/upcast.ts';
 import { inspectionReactions } from './inspections/reactions.ts';
 import { inspectionRoutes } from './inspections/routes/index.ts';
 import { lettersPaperHost } from './letters/commands/index.ts';
@@ -28,6 +31,7 @@ import { upcast as upcastItem } from './must-checks/upcast.ts';
 
 /** What supervision gives to statistics (T-1). */
 export const supervisionFactSources = [
+  registerFacts(inspectionFacts, upcastInspection),
   registerFacts(supervisionFacts, upcastItem),
   registerFacts(lettersFacts, upcastLetters),
   registerFacts(listingFacts, upcastListing),
@@ -35,6 +39,7 @@ export const supervisionFactSources = [
 
 /** What is measured of supervision. */
 export const supervisionMeasures = [
+  ...inspectionMeasures,
   ...itemMeasures,
   ...lettersMeasures,
   ...listingMeasures,
@@ -80,6 +85,7 @@ export const supervisionPaperHosts = [lettersPaperHost, inspectionPaperHost] as 
 // inspections (U-1), and the records that hang on no petition.
 export * from './inspections/commands/index.ts';
 export * from './inspections/queries/index.ts';
+export { drawPages } from './inspections/pages/routes.tsx';
 export type { KnownPerson, PeopleBook } from './inspections/people.ts';
 export { rebuildOwnRecords } from './rebuild.ts';
 export type { OwnOptions } from './commands/deps.ts';

@@ -15,6 +15,7 @@ import { demoPassword } from './county/people.ts';
 import type { CategoryOf } from './matter.ts';
 import { planGroup } from './group.ts';
 import { planExamples } from './examples/plan.ts';
+import { playInspections } from './inspections.ts';
 import { playBacklog } from './backlog.ts';
 import { playInspectionList } from './inspection-list.ts';
 import { planSponsored } from './sponsored/plan.ts';
@@ -125,6 +126,7 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
   if (!played.ok) return played;
   await playProceedings({ core, organisation, ...begun });
   await playCommitments({ core, organisation, ...begun });
+  await playInspections({ core, organisation, ...begun });
   await playLetters({ core, organisation, ...begun });
   await playBacklog({ core, organisation, ...begun });
   await playInspectionList({ core, organisation, ...begun });

@@ -10,6 +10,7 @@ import { deriveId, lookupCode } from '../../../platform/vault/index.ts';
 import type { Core } from '../../core.ts';
 import { categoriesOf, demoSetting, type Begun } from '../create.ts';
 import { commitmentNames } from '../commitments/play.ts';
+import { inspectionNames } from '../inspections.ts';
 import { backlogNames } from '../backlog.ts';
 import { inspectionListNames } from '../inspection-list.ts';
 import { sponsoredNames } from '../sponsored/play.ts';
@@ -87,6 +88,7 @@ async function findNames(core: Core, begun: Begun): Promise<ExampleNames> {
   known.set('review-body:endReviewBody', bodyEntryId(core, ['housing', 'review', 'city-housing']));
   for (const [name, value] of await commitmentNames(core)) known.set(name, value);
   for (const [name, value] of disputeNames(core, organisation)) known.set(name, value);
+  for (const [name, value] of await inspectionNames(core, organisation)) known.set(name, value);
   for (const [name, value] of letterNames(core, organisation, begun)) known.set(name, value);
   for (const [name, value] of reportNames(core, organisation, begun)) known.set(name, value);
   for (const [name, value] of await sponsoredNames(core, organisation, begun)) {

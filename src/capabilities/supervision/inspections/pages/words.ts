@@ -1,0 +1,96 @@
+import type { Catalogue } from '../../../../portal/words/index.ts';
+
+const zh = {
+  'list.title': '督查抽查公示',
+  'list.lead':
+    '信访局随机抽查办理质量，抽到哪些事项不由人挑。名单先公布，种子后产生，谁都可以照样再抽一遍。',
+  'list.none': '现在没有公示的抽查。',
+  'list.waiting': '名单已公布，还没有抽',
+  'list.drawn': '{day} 已抽',
+  'one.title': '抽查公示',
+  'one.office': '由谁抽',
+  'one.frozen': '名单公布时间',
+  'one.take': '抽几件',
+  'one.size': '名单共几件',
+  'one.hash': '名单指纹（SHA-256）',
+  'one.hashHelp': '名单只要改一个字，指纹就会变。',
+  'one.source': '种子从哪里来',
+  'one.sourcePublic': '{day} 起公布的“{text}”。名单公布时还没有人知道。',
+  'one.sourceServer': '名单公布以后由系统随机产生，一份名单只产生一次。',
+  'one.seed': '种子',
+  'one.notYet': '种子还没有产生。',
+  'one.result': '抽中的',
+  'one.entries': '全部名单',
+  'one.entriesHelp': '每个代号代表一件信访事项。从代号查不到是谁的事、什么事。',
+  'one.excluded': '没有列入名单的',
+  'one.reason.drawn-before': '以前已经抽中',
+  'one.reason.under-inspection': '已经在督查',
+  'one.how': '怎么抽的',
+  'one.how1': '把种子和代号各写一行，算出指纹（SHA-256）。',
+  'one.how2': '所有代号按指纹从小到大排队。',
+  'one.how3': '排在最前面的就是抽中的。',
+  'one.machine': '供程序读取的数据',
+  'again.title': '再抽一遍',
+  'again.lead': '用公布的名单在这里重新抽一次。种子可以换成别的，看看结果会不会变。',
+  'again.seed': '种子',
+  'again.press': '再抽一遍',
+  'again.same': '结果和公布的一样。',
+  'again.other': '结果和公布的不一样。换了种子，结果就会变；用公布的种子还不一样的，请告诉我们。',
+  'again.open': '公布的还没有抽，这里只是试抽。',
+  'again.listSame': '名单指纹对得上，名单没有改过。',
+  'again.listOther': '名单指纹对不上，请告诉我们。',
+  'again.by': '自己算也可以',
+  'again.byLead': '不用我们的程序，用 Python 就能算：',
+} as const;
+
+export type DrawPageKey = keyof typeof zh;
+
+const en: Readonly<Record<DrawPageKey, string>> = {
+  'list.title': 'Draws of inspections',
+  'list.lead':
+    'The petition office checks by chance how matters are handled, and nobody chooses which. The list is published first, the seed comes afterwards, and anybody can draw again.',
+  'list.none': 'There is no draw at present.',
+  'list.waiting': 'the list is public, nothing is drawn yet',
+  'list.drawn': 'drawn on {day}',
+  'one.title': 'A draw of inspections',
+  'one.office': 'Drawn by',
+  'one.frozen': 'List published',
+  'one.take': 'To be drawn',
+  'one.size': 'On the list',
+  'one.hash': 'Fingerprint of the list (SHA-256)',
+  'one.hashHelp': 'Change one letter of the list, and it is another one.',
+  'one.source': 'Where the seed comes from',
+  'one.sourcePublic':
+    '“{text}”, published from {day} on. Nobody knew it when the list was published.',
+  'one.sourceServer': 'Drawn by the system after the list was published, once for each list.',
+  'one.seed': 'Seed',
+  'one.notYet': 'There is no seed yet.',
+  'one.result': 'Drawn',
+  'one.entries': 'The whole list',
+  'one.entriesHelp': 'Each code stands for one matter. Nobody can tell from it whose it is.',
+  'one.excluded': 'Left out of the list',
+  'one.reason.drawn-before': 'drawn before',
+  'one.reason.under-inspection': 'under inspection',
+  'one.how': 'How it is drawn',
+  'one.how1':
+    'Write the seed on one line and the code on the next, and take the fingerprint (SHA-256).',
+  'one.how2': 'Put all codes in the order of their fingerprints, the smallest first.',
+  'one.how3': 'The first ones are drawn.',
+  'one.machine': 'The data for programs',
+  'again.title': 'Draw again',
+  'again.lead':
+    'Draw from the published list here. Try another seed and see whether the result changes.',
+  'again.seed': 'Seed',
+  'again.press': 'Draw again',
+  'again.same': 'The result is the one that was published.',
+  'again.other':
+    'The result is not the one that was published. Another seed gives another result; if the published one does, tell us.',
+  'again.open': 'Nothing is drawn yet; this is a trial.',
+  'again.listSame': 'The fingerprint fits: the list was not changed.',
+  'again.listOther': 'The fingerprint does not fit. Please tell us.',
+  'again.by': 'By yourself',
+  'again.byLead': 'Without any program of ours, in Python:',
+};
+
+/** Words of the pages of draws. */
+export const drawPageWords: Catalogue<DrawPageKey> = { 'zh-CN': zh, en };
