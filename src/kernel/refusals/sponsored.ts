@@ -94,8 +94,8 @@ export const sponsoredRefusals = {
   },
   'sponsored-holder': {
     status: 422,
-    zh: '请选一位系统用户，或者写明姓名和电话。',
-    en: 'Choose a user, or write a name with a telephone.',
+    zh: '请选一位系统用户，或者写明姓名和电话；“只看本任务”的岗位不能由包案领导本人承担。',
+    en: 'Choose a user, or write a name with a telephone; a post that sees its own task alone is not held by the leader.',
   },
   'sponsored-task-not-in-status': {
     status: 409,

@@ -293,6 +293,9 @@ describe('S-2 the seven', () => {
     expect(
       await give(leader, id, { post: 'legal-worker', holder: { userId: 'nobody-there' } }),
     ).toMatchObject({ refusal: { code: 'sponsored-holder' } });
+    expect(await give(leader, await taken(), { holder: { userId: leader.userId } })).toMatchObject({
+      refusal: { code: 'sponsored-holder' },
+    });
     expect(await give(leader, id, { post: 'astrologer' })).toMatchObject({
       refusal: { code: 'sponsored-post-unknown' },
     });

@@ -104,7 +104,7 @@ export async function findTasksBy(
 export async function findOwnOnlyCases(tx: Tx, holder: string): Promise<ReadonlySet<string>> {
   const rows = await run<{ id: string }>(tx, {
     name: 'sponsored-task.own-only',
-    text: `SELECT DISTINCT case_id AS id FROM sponsored_task WHERE holder = $1 AND own_only`,
+    text: `SELECT DISTINCT case_id AS id FROM sponsored_task WHERE holder = $1 AND own_only AND status <> 'withdrawn'`,
     values: [holder],
   });
   return new Set(rows.map(({ id }) => id));

@@ -196,7 +196,9 @@ export async function giveTask(
     const userId = 'userId' in holder ? holder.userId : null;
     const name = 'userId' in holder ? organisation.userName(holder.userId) : holder.name;
     const unknown = userId !== null && organisation.postsOf(userId).length === 0;
-    if (unknown) return refuse('sponsored-holder', {}, 'holder');
+    // Whoever leads the case reads all of it; such a post is somebody else's.
+    const own = post.ownOnly && userId === sponsored.leader.userId;
+    if (unknown || own) return refuse('sponsored-holder', {}, 'holder');
     const { code, label, ownOnly } = post;
     const written = await write(
       tx,

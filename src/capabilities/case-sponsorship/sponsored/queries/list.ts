@@ -1,5 +1,6 @@
 import type { StaffActor } from '../../../../kernel/actor.ts';
 import { scopeOf, type Tx } from '../../../../platform/database/index.ts';
+import { loadOrganisation } from '../../../identity-organisation/index.ts';
 import {
   findCasesOfKind,
   type CaseRow,
@@ -25,12 +26,8 @@ const placeOf = (after: string | undefined): typeof endOfTime => {
 /** Cases that one request looks through where a filter asks what only the record knows. */
 const looked = 300;
 
-/** Province 2, city 4, county 6 digits are shared by what lies in them. */
-const stem = (code: string): string => code.replace(/(?:0{2,3})+$/, '');
-
 function fits(line: SponsoredLine, query: SponsoredQuery, actor: StaffActor): boolean {
-  const { region, leader, mine, overdue } = query;
-  if (region !== undefined && !line.region.id.startsWith(stem(region))) return false;
+  const { leader, mine, overdue } = query;
   if (leader !== undefined && line.leader.userId !== leader) return false;
   if (mine === '1' && line.leader.userId !== actor.userId) return false;
   return overdue !== '1' || line.overdue;
@@ -63,8 +60,8 @@ async function linesOf(
 }
 
 /**
- * The ledger as far as the reader sees it, newest first, each case with its seven (S-2). Region,
- * leader and date stand in the sealed record, so a page looks through a bounded number of rows and may
+ * The ledger as far as the reader sees it, newest first, each case with its seven (S-2). Leader
+ * and dates stand in the sealed record, so a page looks through a bounded number of rows and may
  * be shorter than asked while `next` goes on.
  * @param now epoch ms
  */
@@ -74,9 +71,11 @@ export function listSponsored(
   query: SponsoredQuery,
   now: number,
 ): Promise<SponsoredPage> {
-  const { status = null, unit = null, limit } = query;
+  const { status = null, unit = null, region, limit } = query;
   return deps.db.withActor(scopeOf(actor), 'read', async (tx) => {
     const organisation = await deps.organisation(tx);
+    const regions =
+      region === undefined ? null : (await loadOrganisation(tx)).regionsWithin(region);
     const items: SponsoredLine[] = [];
     let before = placeOf(query.after);
     for (let seen = 0; seen < looked;) {
@@ -85,6 +84,7 @@ export function listSponsored(
         state: status,
         holder: unit,
         subject: null,
+        regions,
         before,
         limit: limit - items.length,
       });
