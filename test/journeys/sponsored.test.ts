@@ -72,7 +72,7 @@ test('S-1, S-2 a leader plans, hands over, is acknowledged; the police post sees
   for (const hidden of [title, '互相推脱', '担心']) expect(shown).not.toContain(hidden);
 
   await leader.getByRole('button', { name: '移交给别的领导' }).click();
-  await leader.selectOption('#field-leader', { label: '俞志强 · 城关镇人民政府' });
+  await leader.selectOption('#field-leader', { label: '俞志强 · 临澄县城关镇人民政府' });
   await leader.fill('#field-reason', '分工调整，由分管领导接手。');
   await send(leader);
   await leader.getByText('确认之前仍由 程怀民 负责').waitFor();
