@@ -61,7 +61,8 @@ const sameVillage = (one: string, other: string): boolean => one.length >= 12 &&
 
 /**
  * Earlier disputes of the same township with like words (D-2), the likest first; a transaction of the
- * system. 20,000 disputes in one township: 9 ms (two cores shared with other work).
+ * system. 20,000 disputes in one township:
+ * 22 to 166 ms (two cores busy with much other work).
  */
 async function findMatches(
   tx: Tx,
