@@ -13,6 +13,7 @@ import { SupervisionPanel } from '../supervision/items-panel.tsx';
 import { LettersPanel } from '../leader-letters/letters-panel.tsx';
 import { ProceedingsPanel } from '../hearings-mediation/proceedings-panel.tsx';
 import { ReviewsPanel } from '../review/reviews-panel.tsx';
+import { SupervisionLettersPanel } from '../supervision/letters-panel.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
 import { ProblemNote } from '../shell/problem-note.tsx';
 import { useKeys } from '../shell/use-keys.ts';
@@ -138,6 +139,7 @@ function Opened({ petition }: { readonly petition: PetitionView }) {
           <DisputesPanel petitionId={petition.id} />
           <DecisionsPanel petitionId={petition.id} />
           <ReviewsPanel petition={petition} />
+          <SupervisionLettersPanel petitionId={petition.id} />
           <ProceedingsPanel petitionId={petition.id} />
           <RelationsPanel petition={petition} />
         </div>

@@ -39,4 +39,58 @@ export const supervisionPages: RouteObject[] = [
       Component: (await import('./item-page.tsx')).SupervisionItemPage,
     }),
   },
+  {
+    path: 'supervision/letters',
+    lazy: async () => ({
+      Component: (await import('./letters-list-page.tsx')).LettersListPage,
+    }),
+  },
+  {
+    path: 'supervision/letters/settings',
+    lazy: async () => ({
+      Component: (await import('./letters-settings-page.tsx')).LettersSettingsPage,
+    }),
+  },
+  {
+    path: 'supervision/letters/:id',
+    lazy: async () => ({
+      Component: (await import('./letters-page.tsx')).LettersPage,
+    }),
+  },
+  {
+    path: 'petitions/:id/supervision-letters/new',
+    lazy: async () => ({
+      Component: (await import('./letters-begin-page.tsx')).BeginLettersPage,
+    }),
+  },
+  {
+    path: 'supervision/consequences',
+    lazy: async () => ({
+      Component: (await import('./consequences-list-page.tsx')).ConsequencesListPage,
+    }),
+  },
+  {
+    path: 'supervision/consequences/:id',
+    lazy: async () => ({
+      Component: (await import('./consequences-page.tsx')).ConsequencePage,
+    }),
+  },
+  {
+    path: 'petitions/:id/consequences/new',
+    lazy: async () => ({
+      Component: (await import('./consequences-propose-page.tsx')).ProposeConsequencePage,
+    }),
+  },
+  {
+    path: 'supervision/notices',
+    lazy: async () => ({
+      Component: (await import('./consequences-notices-page.tsx')).NoticesPage,
+    }),
+  },
+  {
+    path: 'petitions/:id/trace-back',
+    lazy: async () => ({
+      Component: (await import('./trace-back-page.tsx')).TraceBackPage,
+    }),
+  },
 ];

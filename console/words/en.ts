@@ -27,6 +27,7 @@ import { shell } from './en/shell.ts';
 import { sponsored } from './en/sponsored.ts';
 import { statistics } from './en/statistics.ts';
 import { supervision } from './en/supervision.ts';
+import { consequences, supervisionLetters, traceBack } from './en/supervision-letters.ts';
 import { terms } from './en/terms.ts';
 import { visits } from './en/visits.ts';
 import { wording } from './en/wording.ts';
@@ -41,6 +42,9 @@ export const en: Words = {
   afterwards,
   commands,
   backlog,
+  supervisionLetters,
+  consequences,
+  traceBack,
   offline,
   visits,
   board,

@@ -27,6 +27,7 @@ import { shell } from './zh/shell.ts';
 import { sponsored } from './zh/sponsored.ts';
 import { statistics } from './zh/statistics.ts';
 import { supervision } from './zh/supervision.ts';
+import { consequences, supervisionLetters, traceBack } from './zh/supervision-letters.ts';
 import { terms } from './zh/terms.ts';
 import { visits } from './zh/visits.ts';
 import { wording } from './zh/wording.ts';
@@ -40,6 +41,9 @@ export const zh = {
   afterwards,
   commands,
   backlog,
+  supervisionLetters,
+  consequences,
+  traceBack,
   offline,
   visits,
   board,

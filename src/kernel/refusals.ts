@@ -3,6 +3,7 @@ import { visitRefusals } from './refusals/home-visits.ts';
 import { sponsorshipRefusals } from './refusals/case-sponsorship.ts';
 import { sponsoredRefusals } from './refusals/sponsored.ts';
 import { commitmentRefusals } from './refusals/commitments.ts';
+import { consequenceRefusals } from './refusals/consequences.ts';
 import { deskRefusals } from './refusals/desk.ts';
 import { disputeRefusals } from './refusals/disputes.ts';
 import { fileRefusals } from './refusals/files.ts';
@@ -62,6 +63,7 @@ export const refusals = {
   ...statisticsRefusals,
   ...reportRefusals,
   ...supervisionLetterRefusals,
+  ...consequenceRefusals,
   ...systemRefusals,
 } as const satisfies Record<string, RefusalEntry>;
 

@@ -3,6 +3,7 @@ import { rebuildAssessments, rebuildDisputes } from '../capabilities/disputes/in
 import { rebuildProceedings } from '../capabilities/hearings-mediation/index.ts';
 import { compareOrganisation } from '../capabilities/identity-organisation/index.ts';
 import {
+  consequenceKind,
   listingKind,
   rebuildLetters,
   rebuildOwnRecords,
@@ -61,6 +62,7 @@ async function runRebuild(args: readonly string[]): Promise<number> {
       ...(await rebuildLetters(core.petitions, mode)),
       ...(await rebuildDisputes(core.petitions, mode)),
       ...(await rebuildAssessments(core.petitions, mode)),
+      ...(await rebuildCases(core.petitions, consequenceKind, mode)),
       ...(await rebuildCases(core.petitions, letterKind, mode)),
       ...(await rebuildCases(core.petitions, backlogKind, mode)),
       ...(await rebuildCases(core.petitions, visitKind, mode)),

@@ -13,7 +13,12 @@ import {
   followHeadKind,
   renderPaperKind,
 } from '../capabilities/petitions/index.ts';
-import { lettersCasePapers, lettersKind } from '../capabilities/supervision/index.ts';
+import {
+  consequenceCasePapers,
+  consequenceKind,
+  lettersCasePapers,
+  lettersKind,
+} from '../capabilities/supervision/index.ts';
 import { findLawfulBodies, reviewCasePapers } from '../capabilities/review/index.ts';
 import type { ReportDeps } from '../capabilities/statistics/index.ts';
 import { calendarProvider } from '../platform/calendar/index.ts';
@@ -83,11 +88,11 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
     reviewBodies: async (tx, issuer, on) =>
       findLawfulBodies(tx, await petitions.organisation(tx), { issuer, stage: 'review', on }),
     casePapers: (kind) =>
-      kind === 'review'
-        ? reviewCasePapers(petitions)
-        : kind === lettersKind.kind
-          ? lettersCasePapers(petitions)
-          : undefined,
+      ({
+        review: reviewCasePapers,
+        [lettersKind.kind]: lettersCasePapers,
+        [consequenceKind.kind]: consequenceCasePapers,
+      })[kind]?.(petitions),
     ...(practice === undefined ? {} : { practice }),
     ...(aidRules === undefined ? {} : { aidRules }),
     enqueueRendering: async (tx, petitionId, paperId, kind) => {

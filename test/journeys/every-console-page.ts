@@ -109,6 +109,35 @@ export const consoleStops: Readonly<Record<string, Stops>> = {
     const laid = await lines(visits, 'leader', '/letters');
     return laid.slice(0, 2).map(({ id }) => stop('leader', `letters/${id}`));
   },
+  'supervision/letters': () => [
+    stop('supervisor1', 'supervision/letters', table),
+    stop('housing-head', 'supervision/letters?whose=to-answer', table),
+  ],
+  'supervision/letters/settings': () => [
+    stop('officehead', 'supervision/letters/settings', 'form'),
+  ],
+  'supervision/letters/:id': async (visits) => {
+    const ladders = await lines(visits, 'supervisor1', '/supervision/letters');
+    return ladders.slice(0, 6).map(({ id }) => stop('supervisor1', `supervision/letters/${id}`));
+  },
+  'petitions/:id/supervision-letters/new': async (visits) => [
+    stop(
+      'supervisor1',
+      `petitions/${await first(visits, 'housing', 'handle')}/supervision-letters/new`,
+    ),
+  ],
+  'supervision/consequences': () => [stop('supervisor1', 'supervision/consequences', table)],
+  'supervision/consequences/:id': async (visits) => {
+    const all = await lines(visits, 'supervisor1', '/supervision/consequences');
+    return all.map(({ id }) => stop('supervisor1', `supervision/consequences/${id}`));
+  },
+  'petitions/:id/consequences/new': async (visits) => [
+    stop('supervisor1', `petitions/${await first(visits, 'housing', 'handle')}/consequences/new`),
+  ],
+  'supervision/notices': () => [stop('housing', 'supervision/notices', table)],
+  'petitions/:id/trace-back': async (visits) => [
+    stop('supervisor1', `petitions/${await first(visits, 'housing', 'handle')}/trace-back`),
+  ],
   backlog: () => [stop('officer1', 'backlog', table), stop('housing', 'backlog', table)],
   'backlog/:id': async (visits) => {
     const cases = await lines(visits, 'housing', '/backlog');

@@ -4,6 +4,7 @@ import type { Words } from '../words.ts';
 export const paperKind: Words['terms']['paperKind'] = {
   'correction-order': 'Correction order',
   recommendation: 'Recommendation',
+  'trace-back': 'Trace-back of responsibility',
   reminder: 'Reminder',
   'supervision-letter': 'Supervision letter',
   'accountability-recommendation': 'Accountability recommendation',

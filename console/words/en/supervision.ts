@@ -3,7 +3,13 @@ import type { Words } from '../words.ts';
 /** Supervision items (U-2). */
 export const supervision: Words['supervision'] = {
   title: 'Supervision',
-  tab: { items: 'Supervision items', inspections: 'Inspections' },
+  tab: {
+    items: 'Supervision items',
+    inspections: 'Inspections',
+    letters: 'Three letters',
+    consequences: 'Consequences',
+    notices: 'Circulated notices',
+  },
   intro:
     'The five must-checks find by themselves; a person may order supervision too. The unit answers in writing, somebody outside it closes; found again, the same item is open again.',
   order: 'Order supervision',

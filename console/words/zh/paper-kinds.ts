@@ -2,6 +2,7 @@
 export const paperKind = {
   'correction-order': '督查整改通知书',
   recommendation: '三项建议书',
+  'trace-back': '责任倒查表',
   reminder: '提醒函',
   'supervision-letter': '督办函',
   'accountability-recommendation': '问责建议函',

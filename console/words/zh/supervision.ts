@@ -1,7 +1,13 @@
 /** Supervision items (U-2). */
 export const supervision = {
   title: '督查督办',
-  tab: { items: '督办件', inspections: '督查' },
+  tab: {
+    items: '督办件',
+    inspections: '督查',
+    letters: '三函',
+    consequences: '约谈、通报、警示、挂牌',
+    notices: '通报',
+  },
   intro:
     '“五必查”由系统自动发现，也可以人工下达。单位书面答复，由单位以外的人核查后办结；同一情况再次发生，原件重新打开。',
   order: '下达督办',

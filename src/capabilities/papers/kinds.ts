@@ -156,6 +156,7 @@ export const templatedKinds = {
 /** Kinds that a capability composes by itself, block by block: there is no passage to be changed. */
 export const composedKinds = {
   'case-plan': kind('领导包案化解方案', 'Plan of a case under a leader', null, 'plain', 'unit'),
+  'trace-back': kind('责任倒查表', 'Trace-back of responsibility', null, 'plain', 'unit'),
   'work-report': kind('信访工作情况报告', 'Report on petition work', null, 'plain', 'unit'),
   'risk-assessment-report': kind(
     '社会稳定风险评估报告',

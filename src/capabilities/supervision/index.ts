@@ -10,6 +10,13 @@ import { inspectionMeasures } from './inspections/measures.ts';
 import { upcastInspection } from './inspections/upcast.ts';
 import { inspectionReactions } from './inspections/reactions.ts';
 import { inspectionRoutes } from './inspections/routes/index.ts';
+import { consequencePaperHost } from './consequences/commands/index.ts';
+import { consequenceFacts } from './consequences/facts.ts';
+import { consequenceJobs } from './consequences/jobs.ts';
+import { consequenceMeasures } from './consequences/measures.ts';
+import { consequenceReactions } from './consequences/reactions.ts';
+import { consequenceRoutes } from './consequences/routes/index.ts';
+import { upcast as upcastConsequence } from './consequences/upcast.ts';
 import { lettersPaperHost } from './letters/commands/index.ts';
 import { lettersFacts } from './letters/facts.ts';
 import { lettersJobs } from './letters/jobs.ts';
@@ -35,6 +42,7 @@ export const supervisionFactSources = [
   registerFacts(supervisionFacts, upcastItem),
   registerFacts(lettersFacts, upcastLetters),
   registerFacts(listingFacts, upcastListing),
+  registerFacts(consequenceFacts, upcastConsequence),
 ] as const;
 
 /** What is measured of supervision. */
@@ -43,6 +51,7 @@ export const supervisionMeasures = [
   ...itemMeasures,
   ...lettersMeasures,
   ...listingMeasures,
+  ...consequenceMeasures,
 ] as const;
 
 /** What supervision does by itself, in the worker. */
@@ -51,6 +60,7 @@ export const supervisionJobs = (deps: Parameters<typeof mustCheckJobs>[0]) => [
   ...mustCheckJobs(deps),
   ...lettersJobs(deps),
   ...inspectionListJobs(deps),
+  ...consequenceJobs(deps),
 ];
 
 /**
@@ -65,6 +75,7 @@ export const supervisionReactions = (
     inspectionReactions(deps, jobs),
     mustCheckReactions(deps, jobs),
     inspectionListReactions(deps, jobs),
+    consequenceReactions(deps, jobs),
   ];
   return async (batch) => {
     for (const room of rooms) await room(batch);
@@ -77,10 +88,15 @@ export const supervisionRoutes = [
   mustCheckRoutes,
   lettersRoutes,
   inspectionListRoutes,
+  consequenceRoutes,
 ] as const;
 
 /** Records whose papers go out; a petitioner's consent to electronic service is not asked for them. */
-export const supervisionPaperHosts = [lettersPaperHost, inspectionPaperHost] as const;
+export const supervisionPaperHosts = [
+  lettersPaperHost,
+  inspectionPaperHost,
+  consequencePaperHost,
+] as const;
 
 // inspections (U-1), and the records that hang on no petition.
 export * from './inspections/commands/index.ts';
@@ -114,3 +130,8 @@ export type { LettersView } from './letters/view.ts';
 export { enterList, stepListing } from './inspection-list/commands/list.ts';
 export type { InspectionColour } from './inspection-list/case.ts';
 export { listingIdOf, listingKind } from './inspection-list/queries/kind.ts';
+
+// consequences: interview, notice, warning, listing, and the trace-back (U-5).
+export * from './consequences/commands/index.ts';
+export * from './consequences/queries/index.ts';
+export type { ConsequenceView, TraceBack } from './consequences/view.ts';

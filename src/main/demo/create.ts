@@ -24,6 +24,7 @@ import { playHomeVisits } from './home-visits.ts';
 import { playDisputes } from './disputes/play.ts';
 import { playLetters } from './letters.ts';
 import { playReports } from './reports.ts';
+import { playSupervisionLetters } from './supervision-letters.ts';
 import { planLaggard } from './supervision/laggard.ts';
 import { playMustChecks } from './supervision/must-checks.ts';
 import { planReviews } from './examples/reviews.ts';
@@ -127,6 +128,7 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
   await playProceedings({ core, organisation, ...begun });
   await playCommitments({ core, organisation, ...begun });
   await playInspections({ core, organisation, ...begun });
+  await playSupervisionLetters({ core, organisation, ...begun });
   await playLetters({ core, organisation, ...begun });
   await playBacklog({ core, organisation, ...begun });
   await playInspectionList({ core, organisation, ...begun });

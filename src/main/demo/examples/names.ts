@@ -18,6 +18,7 @@ import { homeVisitNames } from '../home-visits.ts';
 import { disputeNames } from '../disputes/play.ts';
 import { letterNames } from '../letters.ts';
 import { reportNames } from '../reports.ts';
+import { supervisionLetterNames } from '../supervision-letters.ts';
 import { supervisionNames } from '../supervision/must-checks.ts';
 import { factsOf, staffOf } from '../play.ts';
 import type { DatedTale } from '../plan.ts';
@@ -87,6 +88,9 @@ async function findNames(core: Core, begun: Begun): Promise<ExampleNames> {
   for (const [name, value] of hallNames(core, organisation)) known.set(name, value);
   known.set('review-body:endReviewBody', bodyEntryId(core, ['housing', 'review', 'city-housing']));
   for (const [name, value] of await commitmentNames(core)) known.set(name, value);
+  for (const [name, value] of await supervisionLetterNames(core, organisation, begun)) {
+    known.set(name, value);
+  }
   for (const [name, value] of disputeNames(core, organisation)) known.set(name, value);
   for (const [name, value] of await inspectionNames(core, organisation)) known.set(name, value);
   for (const [name, value] of letterNames(core, organisation, begun)) known.set(name, value);

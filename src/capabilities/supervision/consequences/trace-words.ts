@@ -1,0 +1,67 @@
+import type { PeriodId } from '../../../kernel/periods.ts';
+
+/** How the paper of a trace-back calls what was done; what stands here not is left to the page. */
+export const deedWords: Readonly<Record<string, string>> = {
+  PetitionRegistered: '登记',
+  PetitionClassified: '分类',
+  MaterialAdded: '补充材料',
+  OfficerChosen: '确定承办人',
+  PetitionHanded: '转送、交办或者下转',
+  HandOverReturned: '退回移送',
+  PetitionMerged: '并案',
+  PetitionSplit: '分案',
+  ObjectionRaised: '提出异议',
+  ObjectionRejected: '不同意异议',
+  ObjectionUpheld: '同意异议',
+  CompetenceDecided: '确定责任单位',
+  PetitionAccepted: '受理',
+  TaskGiven: '交协办任务',
+  TaskDone: '完成协办任务',
+  TalkRecorded: '谈话、调查',
+  SupplementAsked: '要求补充材料',
+  OfficialWithdrew: '回避',
+  ExtensionRequested: '申请延期',
+  ExtensionGranted: '批准延期',
+  ExtensionRefused: '不同意延期',
+  OpinionIssued: '作出处理意见',
+  PaperServed: '送达文书',
+  ExecutionDone: '报告落实',
+  ReportFiled: '报送办结报告',
+  ReportQuestioned: '要求补充报告',
+  ReportAccepted: '审核通过办结报告',
+  ReportReturned: '退回重新办理',
+  RoundOpened: '重新办理',
+  PetitionConcluded: '办结',
+};
+
+/** How the paper calls the periods; a period that is not here is called by its law. */
+export const periodWords: Readonly<Partial<Record<PeriodId, string>>> = {
+  triage: '转送、交办期限',
+  'direct-notice': '告知期限',
+  acceptance: '受理告知期限',
+  objection: '提出异议期限',
+  'objection-decision': '决定异议期限',
+  handling: '办理期限',
+  extension: '延长期限',
+  assignment: '交办期限',
+  redo: '重新办理期限',
+  task: '协办期限',
+  service: '送达期限',
+  execution: '落实期限',
+  're-referral': '重新转送期限',
+  adjudication: '裁定期限',
+  contest: '核查期限',
+  answer: '答复时限',
+  route: '法定程序期限',
+  'follow-up': '回访期限',
+  'confirm-receipt': '确认接收期限',
+  'simple-acceptance': '简易受理期限',
+  'simple-opinion': '简易办理期限',
+};
+
+export const stateWords = {
+  kept: '按期',
+  late: '逾期完成',
+  running: '进行中',
+  overdue: '逾期未完成',
+} as const;
