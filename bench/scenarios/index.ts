@@ -6,6 +6,7 @@ import { reading } from './reading.ts';
 import { reception } from './reception.ts';
 import { registration } from './registration.ts';
 import { statistics } from './statistics.ts';
+import { supervision } from './supervision.ts';
 import type { Scenario } from './scenario.ts';
 
 /** In the order in which they run. */
@@ -17,5 +18,6 @@ export const scenarios: readonly Scenario[] = [
   reading,
   portal,
   statistics,
+  supervision,
   reception,
 ];
