@@ -845,6 +845,38 @@ COMMENT ON TABLE inspection_draw IS 'Draws of inspections as the portal publishe
 COMMENT ON COLUMN inspection_draw.stream_id IS 'The programme; the portal does not show it';
 COMMENT ON COLUMN inspection_draw.published IS 'List, hash, procedure, seed and result: public by purpose';
 
+-- joint_meeting
+CREATE TABLE joint_meeting (
+  stream_id uuid NOT NULL,
+  unit_id text COLLATE "C" NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  meeting_on date NOT NULL,
+  starts_at text COLLATE "C" NOT NULL,
+  place text NOT NULL,
+  chair_unit text COLLATE "C" NOT NULL,
+  chair_user text COLLATE "C" NOT NULL,
+  items integer NOT NULL,
+  decided integer NOT NULL,
+  reader_units text[] COLLATE "C" NOT NULL,
+  version integer NOT NULL
+);
+ALTER TABLE joint_meeting OWNER TO huiyin_owner;
+ALTER TABLE joint_meeting ADD CONSTRAINT joint_meeting_pkey PRIMARY KEY (stream_id);
+ALTER TABLE joint_meeting ADD CONSTRAINT joint_meeting_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'called'::text, 'open'::text, 'closed'::text, 'minuted'::text, 'cancelled'::text])));
+CREATE INDEX joint_meeting_by_date ON public.joint_meeting USING btree (meeting_on, stream_id);
+ALTER TABLE joint_meeting ENABLE ROW LEVEL SECURITY;
+CREATE POLICY joint_meeting_read ON joint_meeting AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING (((reader_units && string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text)) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+CREATE POLICY joint_meeting_write ON joint_meeting AS PERMISSIVE FOR ALL TO huiyin_write
+  USING (((reader_units && string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text)) OR (stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK ((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])));
+GRANT SELECT ON joint_meeting TO huiyin_read;
+GRANT DELETE, INSERT, SELECT, UPDATE ON joint_meeting TO huiyin_write;
+COMMENT ON TABLE joint_meeting IS 'Joint meetings and case conferences; owner: joint-meeting';
+COMMENT ON COLUMN joint_meeting.unit_id IS 'The office that prepares it';
+COMMENT ON COLUMN joint_meeting.reader_units IS 'Who prepares, chairs and takes part';
+
 -- letters_setting
 CREATE TABLE letters_setting (
   unit_id text COLLATE "C" NOT NULL,

@@ -5,6 +5,7 @@ import { describeApi } from './describe-api.ts';
 import { refusalsPage } from './refusals-page.ts';
 import { replaceProceedingTables } from './proceeding-tables.ts';
 import { replaceReceptionDiagram } from './reception-diagram.ts';
+import { replaceMeetingLife } from './meeting-life.ts';
 import { replaceBacklogLife } from './backlog-life.ts';
 import { replaceVisitLife } from './visit-life.ts';
 import { replaceSponsoredLives } from './sponsored-life.ts';
@@ -35,6 +36,7 @@ const visitsReadme = 'src/capabilities/case-sponsorship/visits/README.md';
 const sponsoredReadme = 'src/capabilities/case-sponsorship/sponsored/README.md';
 const supervisionReadme = 'src/capabilities/supervision/README.md';
 const disputesReadme = 'src/capabilities/disputes/README.md';
+const meetingsReadme = 'src/capabilities/joint-meeting/README.md';
 const hearingsReadme = 'src/capabilities/hearings-mediation/README.md';
 
 /** All of them; a test compares each with what is committed. */
@@ -75,6 +77,10 @@ export const generatedFiles: readonly GeneratedFile[] = [
   {
     path: supervisionReadme,
     make: async () => replaceSupervisionLives(await committed(supervisionReadme)),
+  },
+  {
+    path: meetingsReadme,
+    make: async () => replaceMeetingLife(await committed(meetingsReadme)),
   },
   { path: lettersReadme, make: async () => replaceLetterLife(await committed(lettersReadme)) },
 ];

@@ -118,6 +118,7 @@ const furniture: readonly (readonly [RegExp, Kind])[] = [
   [/^(review|bodies|commitment|letter|report|backlog|backlog-rows)\.ts$/, 'pure'],
   [/^(birth|holding|rounds|accused|related|related-view)\.ts$/, 'pure'],
   [/^(short-paths|path-clocks|urgent|urgent-clocks|local-clocks|own-days|work-order)\.ts$/, 'pure'],
+  [/^meeting\.ts$/, 'pure'],
   [/^(raised|raised-clocks|agenda|competence-state|competence-clocks)\.ts$/, 'pure'],
   [/^afterwards\//, 'pure'],
   [/^peers\.ts$/, 'pure'],

@@ -38,6 +38,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
     'reception_series',
     'reception_number',
   ],
+  'src/capabilities/joint-meeting': ['joint_meeting'],
   'src/capabilities/desk': ['list_export', 'saved_search'],
   'src/capabilities/relations': ['relation'],
   'src/capabilities/statistics': [

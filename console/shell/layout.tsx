@@ -82,6 +82,12 @@ export function Layout() {
       key: null,
       shown: may('dispute.read', 'decision.read'),
     },
+    {
+      to: '/joint-meeting',
+      label: shell.nav.jointMeeting,
+      key: null,
+      shown: may('joint-meeting.read'),
+    },
     { to: '/hearings', label: shell.nav.hearings, key: null, shown: may('roster.read') },
     { to: '/receptions', label: shell.nav.receptions, key: null, shown: may('reception.read') },
     {

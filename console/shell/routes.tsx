@@ -3,6 +3,7 @@ import { supervisionPages } from '../supervision/routes.tsx';
 import { DeskPage } from '../desk/desk-page.tsx';
 import { disputeFieldRoutes } from '../disputes/field/routes.tsx';
 import { disputeRoutes } from '../disputes/routes.tsx';
+import { jointMeetingRoutes } from '../joint-meeting/routes.ts';
 import { BrokenPage, MissingPage } from './broken-page.tsx';
 import { Layout } from './layout.tsx';
 import { SessionGate } from './session-gate.tsx';
@@ -113,6 +114,7 @@ export const router = createBrowserRouter(
                     Component: (await import('../leader-letters/letter-page.tsx')).LetterPage,
                   }),
                 },
+                ...jointMeetingRoutes,
                 {
                   path: 'backlog',
                   lazy: async () => ({

@@ -9,7 +9,7 @@ import { Field, type FieldAria } from './field.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { useUnits } from './reference-data.ts';
 import { useAfterUploads } from './running-uploads.ts';
-import { SearchSelect } from './search-select.tsx';
+import { SearchSelect, SearchSelectMany } from './search-select.tsx';
 import { TextArea } from './text-area.tsx';
 import { Uploads, type Staged } from './uploads.tsx';
 import { useDraft } from './use-draft.ts';
@@ -19,7 +19,17 @@ import { useWords } from './words-context.tsx';
 /** One field of a short form; its words are given by whoever asks. */
 export interface ShortField {
   readonly name: string;
-  readonly kind: 'text' | 'area' | 'date' | 'unit' | 'choice' | 'uploads';
+  /** `search` and `many` choose from `options` by typing; `units` several units. */
+  readonly kind:
+    | 'text'
+    | 'area'
+    | 'date'
+    | 'unit'
+    | 'units'
+    | 'choice'
+    | 'search'
+    | 'many'
+    | 'uploads';
   readonly label: string;
   readonly help?: string;
   readonly required?: boolean;
@@ -36,6 +46,8 @@ interface Typed {
 
 const nothing: Typed = { texts: {}, files: {} };
 const idOf = (name: string): string => `field-${name}`;
+/** Several codes lie in a draft as one text; codes have no comma. */
+const severalOf = ({ kind }: ShortField): boolean => kind === 'many' || kind === 'units';
 const today = (): string => todayInShanghai(Date.now());
 
 /** A form of a few fields: kept as it is typed, checked, sent once. */
@@ -78,6 +90,7 @@ export function ShortForm<T>(props: {
         }
         const text = textOf(field).trim();
         if (text === '') return [];
+        if (severalOf(field)) return [[field.name, text.split(',')]];
         return [[field.name, field.kind === 'date' ? readTypedDate(text, today()) : text]];
       }),
     );
@@ -162,7 +175,7 @@ function Control(props: {
 }) {
   const { field, aria, value, onChange } = props;
   const { form } = useWords().shell;
-  const units = useUnits(field.kind === 'unit');
+  const units = useUnits(field.kind === 'unit' || field.kind === 'units');
   switch (field.kind) {
     case 'area':
       return <TextArea {...{ aria, value, onChange }} limit={field.limit} rows={3} />;
@@ -173,6 +186,22 @@ function Control(props: {
         <SearchSelect
           {...{ aria, value, onChange }}
           options={units.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      );
+    case 'search':
+      return <SearchSelect {...{ aria, value, onChange }} options={field.options ?? []} />;
+    case 'many':
+    case 'units':
+      return (
+        <SearchSelectMany
+          aria={aria}
+          value={value === '' ? [] : value.split(',')}
+          options={
+            field.kind === 'units'
+              ? units.map(({ id, name }) => ({ value: id, label: name }))
+              : (field.options ?? [])
+          }
+          onChange={(chosen) => onChange(chosen.join(','))}
         />
       );
     case 'choice':

@@ -12,6 +12,7 @@ import { events } from './en/events.ts';
 import { fields } from './en/fields.ts';
 import { hall } from './en/hall.ts';
 import { hearings } from './en/hearings.ts';
+import { jointMeeting } from './en/joint-meeting.ts';
 import { letters } from './en/letters.ts';
 import { meetings } from './en/meetings.ts';
 import { messages } from './en/messages.ts';
@@ -57,6 +58,7 @@ export const en: Words = {
   events,
   hall,
   hearings,
+  jointMeeting,
   letters,
   meetings,
   receptions,

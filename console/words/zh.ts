@@ -12,6 +12,7 @@ import { events } from './zh/events.ts';
 import { fields } from './zh/fields.ts';
 import { hall } from './zh/hall.ts';
 import { hearings } from './zh/hearings.ts';
+import { jointMeeting } from './zh/joint-meeting.ts';
 import { letters } from './zh/letters.ts';
 import { meetings } from './zh/meetings.ts';
 import { messages } from './zh/messages.ts';
@@ -56,6 +57,7 @@ export const zh = {
   events,
   hall,
   hearings,
+  jointMeeting,
   letters,
   meetings,
   receptions,

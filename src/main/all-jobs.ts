@@ -11,6 +11,7 @@ import { letterJobs } from '../capabilities/leader-letters/index.ts';
 import { exportJob } from '../capabilities/desk/index.ts';
 import { proceedingJobs } from '../capabilities/hearings-mediation/index.ts';
 import { casePaperHost, petitionJobs } from '../capabilities/petitions/index.ts';
+import { meetingJobs, jointMeetingPaperHost } from '../capabilities/joint-meeting/index.ts';
 import { receptionJobs, receptionPaperHost } from '../capabilities/reception-days/index.ts';
 import { reviewJobs, reviewKind } from '../capabilities/review/index.ts';
 import { sweepSignIns } from '../capabilities/identity-organisation/index.ts';
@@ -65,6 +66,7 @@ export const allJobs = (
       receptionPaperHost,
       ...supervisionPaperHosts,
       meetingPaperHost,
+      jointMeetingPaperHost,
       wayOutPaperHost,
     ],
     ...(fontDir === undefined ? {} : { officeFonts: fontDir }),
@@ -74,6 +76,7 @@ export const allJobs = (
   ...commitmentJobs(() => core().petitions),
   ...disputeJobs(() => core().petitions),
   ...receptionJobs(() => core().petitions),
+  ...meetingJobs(() => core().petitions),
   ...letterJobs(() => core().petitions),
   ...sponsorshipJobs(() => core().petitions),
   ...supervisionJobs(() => core().supervision),

@@ -20,6 +20,7 @@ import {
 } from '../capabilities/case-sponsorship/index.ts';
 import { letterKind } from '../capabilities/leader-letters/index.ts';
 import { rebuildCases, rebuildPetitions } from '../capabilities/petitions/index.ts';
+import { rebuildMeetings } from '../capabilities/joint-meeting/index.ts';
 import { rebuildReceptions } from '../capabilities/reception-days/index.ts';
 import { rebuildReviews } from '../capabilities/review/index.ts';
 import { rebuildFacts, rebuildReports } from '../capabilities/statistics/index.ts';
@@ -57,6 +58,7 @@ async function runRebuild(args: readonly string[]): Promise<number> {
       ...(await rebuildProceedings(core.petitions, mode)),
       ...(await rebuildOwnRecords(core.petitions, mode)),
       ...(await rebuildReceptions(core.petitions, mode)),
+      ...(await rebuildMeetings(core.petitions, mode)),
       ...(await rebuildCommitments(core.petitions, mode)),
       ...(await rebuildSupervision(core.supervision, mode)),
       ...(await rebuildLetters(core.petitions, mode)),

@@ -23,6 +23,10 @@ export function snapshotOf(organisation: Organisation): OrganisationSnapshot {
     holdsPost: (userId, unitId) =>
       organisation.findUser(userId)?.posts.some((post) => post.unitId === unitId) ?? false,
     postsOf: (userId) => organisation.findUser(userId)?.posts ?? [],
+    rolesAt: (userId, unitId) =>
+      (organisation.findUser(userId)?.posts ?? [])
+        .filter((post) => post.unitId === unitId)
+        .map(({ role }) => role),
     userName: (userId) => organisation.findUser(userId)?.displayName ?? '',
     categoryName: (code) => organisation.findCategory(code)?.name ?? code,
     regionName: (code) => organisation.findRegion(code)?.name ?? '',

@@ -9,6 +9,7 @@ import {
   isStillSignedIn,
   loadOrganisation,
 } from '../capabilities/identity-organisation/index.ts';
+import { meetingRoutes } from '../capabilities/joint-meeting/index.ts';
 import { commitmentPages, commitmentRoutes } from '../capabilities/commitments/index.ts';
 import { deskRoutes, exportRoutes } from '../capabilities/desk/index.ts';
 import { disputeRoutes } from '../capabilities/disputes/index.ts';
@@ -158,6 +159,11 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   await app.register(exportRoutes, { prefix: '/api/v1', deps: core.exports });
   await app.register(proceedingRoutes, { prefix: '/api/v1', deps: core.petitions });
   await app.register(receptionRoutes, {
+    prefix: '/api/v1',
+    deps: core.petitions,
+    officeFonts: config.fontDir,
+  });
+  await app.register(meetingRoutes, {
     prefix: '/api/v1',
     deps: core.petitions,
     officeFonts: config.fontDir,

@@ -22,6 +22,10 @@ import {
   proceedingFactSource,
   proceedingMeasures,
 } from '../capabilities/hearings-mediation/index.ts';
+import {
+  jointMeetingFactSource,
+  jointMeetingMeasures,
+} from '../capabilities/joint-meeting/index.ts';
 import { letterFactSource, letterMeasures } from '../capabilities/leader-letters/index.ts';
 import {
   petitionFactSource,
@@ -43,6 +47,7 @@ export const factSources: readonly RegisteredFacts<RecordedEvent>[] = [
   ...receptionFactSources,
   commitmentFactSource,
   letterFactSource,
+  jointMeetingFactSource,
   backlogFactSource,
   ...supervisionFactSources,
   visitFactSource,
@@ -66,6 +71,7 @@ export const measuresOf = (
   { capability: 'hearings-mediation', measures: proceedingMeasures },
   { capability: 'reception-days', measures: receptionMeasures },
   { capability: 'commitments', measures: commitmentMeasures },
+  { capability: 'joint-meeting', measures: jointMeetingMeasures },
   { capability: 'leader-letters', measures: letterMeasures },
   { capability: 'supervision', measures: supervisionMeasures },
   {

@@ -6,6 +6,7 @@ import { proceedingReactions } from '../capabilities/hearings-mediation/index.ts
 import { letterReactions } from '../capabilities/leader-letters/index.ts';
 import { createMessageSender } from '../capabilities/messages/index.ts';
 import { makeWord, petitionReactions } from '../capabilities/petitions/index.ts';
+import { meetingReactions } from '../capabilities/joint-meeting/index.ts';
 import { openSubscriber, receptionReactions } from '../capabilities/reception-days/index.ts';
 import { lettersReactions } from '../capabilities/supervision/index.ts';
 import { reviewReactions } from '../capabilities/review/index.ts';
@@ -151,6 +152,12 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
     handle: lettersReactions(core.petitions, jobs),
     onError,
   });
+  const meetings = consumeFeed({
+    db,
+    consumer: 'joint-meeting.reactions',
+    handle: meetingReactions(core.petitions, jobs),
+    onError,
+  });
   const sender = createMessageSender({
     db,
     carriers: carriersOf(opened.config),
@@ -178,6 +185,7 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
     sponsorships,
     mustChecks,
     supervisionLetters,
+    meetings,
     receptions,
     facts,
     ...counts,

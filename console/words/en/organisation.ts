@@ -114,6 +114,7 @@ export const organisation: Words['organisation'] = {
       'search-person': 'looked up a person by document, telephone or name',
       export: 'exported identities',
       'home-visit': 'opened a home visit',
+      'joint-meeting-minutes': 'opened the minutes of a joint meeting',
       'reception-minutes': 'opened the minutes of a reception day',
       'meeting-minutes': 'Read minutes of a meeting',
       'aid-approval': 'Read an aid approval sheet',

@@ -15,6 +15,7 @@ export const paperKind: Words['terms']['paperKind'] = {
   'review-acceptance': 'Acceptance of a review',
   'review-refusal': 'Refusal of a review',
   'home-visit-record': 'Record of a home visit',
+  'joint-meeting-minutes': 'Minutes of a joint meeting',
   'reception-minutes': 'Reception minutes',
   'meeting-minutes': 'Minutes of a three-party meeting',
   'aid-approval': 'Aid approval sheet',

@@ -12,6 +12,7 @@ export const shell: Words['shell'] = {
     statistics: 'Statistics',
     hearings: 'Hearings',
     receptions: 'Reception days',
+    jointMeeting: 'Joint meetings',
     backlog: 'Backlog ledger',
     visits: 'Home visits',
     sponsored: 'Cases under a leader',

@@ -111,6 +111,7 @@ export const organisation = {
       'search-person': '按证件号、电话或姓名查找',
       export: '导出身份信息',
       'home-visit': '打开家访的记录',
+      'joint-meeting-minutes': '查看联席会议纪要',
       'reception-minutes': '查看接访纪要',
       'meeting-minutes': '查看会议纪要',
       'aid-approval': '查看救助审批表',

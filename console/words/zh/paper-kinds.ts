@@ -13,6 +13,7 @@ export const paperKind = {
   'review-acceptance': '复查复核受理告知书',
   'review-refusal': '复查复核不予受理告知书',
   'home-visit-record': '走访记录',
+  'joint-meeting-minutes': '联席会议纪要',
   'reception-minutes': '接访纪要',
   'meeting-minutes': '三头对面会议纪要',
   'aid-approval': '信访救助审批表',

@@ -13,6 +13,7 @@ export const shell = {
     letters: '阅批来信',
     disputes: '矛盾排查',
     commitments: '承诺',
+    jointMeeting: '联席会商',
     backlog: '积案台账',
     visits: '家访',
     sponsored: '包案',

@@ -57,6 +57,9 @@ export const templateNames = [
   'inspection-for-staff',
   'recommendation-for-staff',
   'policy-repaired',
+  'meeting-called',
+  'meeting-changed',
+  'meeting-minutes',
 ] as const;
 export type TemplateName = (typeof templateNames)[number];
 

@@ -117,6 +117,18 @@ export const templates: Readonly<Record<TemplateName, Wording>> = {
       '【{office}】您的信访事项 {number} 重新办理[，最晚 {due} 有下一步]。凭编号和查询码查看：{url}',
     en: '[{office}] Your petition {number} is handled again[; the next step comes by {due}]. Look it up with number and code: {url}',
   },
+  'meeting-called': {
+    'zh-CN': '【{office}】请您参加联席会议（会商）[，时间 {due}]。[查看：{url}]',
+    en: '[{office}] You are called to a joint meeting[ on {due}]. [See {url}]',
+  },
+  'meeting-changed': {
+    'zh-CN': '【{office}】联席会议（会商）有变动，请查看。[查看：{url}]',
+    en: '[{office}] A joint meeting was moved or cancelled. [See {url}]',
+  },
+  'meeting-minutes': {
+    'zh-CN': '【{office}】联席会议（会商）纪要请您签阅。[查看：{url}]',
+    en: '[{office}] The minutes of a joint meeting wait for you. [See {url}]',
+  },
   raised: {
     'zh-CN':
       '【{office}】您的信访事项 {number} 已提级办理，由我局牵头；期限照常计算，不用重新提交。凭编号和查询码查看：{url}',

@@ -119,6 +119,13 @@ export const templatedKinds = {
     'petitioner',
   ),
   'aid-approval': kind('信访救助审批表', 'Aid approval sheet', '信助字', 'letter', 'unit'),
+  'joint-meeting-minutes': kind(
+    '联席会议纪要',
+    'Minutes of a joint meeting',
+    '信联纪字',
+    'letter',
+    'unit',
+  ),
   're-examination-opinion': kind(
     '复核意见书',
     'Re-examination opinion',

@@ -2,7 +2,7 @@ import { sponsorshipSamples } from './samples-sponsorship.ts';
 import type { PaperData } from './compose.ts';
 import type { TemplatedKind } from './kinds.ts';
 import { homeVisitSample } from './home-visit-sample.ts';
-import { supervisionSamples } from './supervision-samples.ts';
+import { laterSamples } from './later-samples.ts';
 import type { PaperFrame } from './template.ts';
 
 /** An invented matter in an invented county: what an office sees when it previews its wording. */
@@ -373,7 +373,7 @@ export const sampleData: { readonly [Kind in TemplatedKind]: PaperData<Kind> } =
     hearing: { from: '2026-07-14', to: '2026-07-15' },
     nextBodies: [],
   },
-  ...supervisionSamples,
+  ...laterSamples,
 };
 
 /** The frame of the preview: an office of that county. */

@@ -40,7 +40,8 @@ export interface AgendaEvents {
   };
   AgendaNoted: {
     readonly unit: string;
-    readonly meetingId: string;
+    /** Null where it was declined without a meeting. */
+    readonly meetingId: string | null;
     readonly stage: AgendaStage;
     readonly question: AgendaQuestion;
     /** What was decided, or why it was put off or left out. */

@@ -32,6 +32,8 @@ export function decidedFor(
     status: 'referred',
     holder: unit,
     competenceDecided: true,
+    // What the superior decided after all, no meeting need decide.
+    agenda: petition.agenda?.cause === 'overdue' && meeting === undefined ? null : petition.agenda,
     readers: unique([...petition.readers, unit]),
     objections: petition.objections.map((each) =>
       each.upheld === null ? { ...each, upheld: each.by !== unit } : each,

@@ -54,6 +54,33 @@ export const findOverAnnouncements = (
     values: [now, after?.dueAt ?? new Date(0), after?.streamId ?? firstId, after?.key ?? ''],
   });
 
+/** Questions of competence that the common superior has not decided in its period (Reg. 24). */
+export const findOverAdjudications = (
+  tx: Tx,
+  now: Date,
+  after: FoundClock | null,
+): Promise<readonly FoundClock[]> =>
+  run<FoundClock>(tx, {
+    name: 'petition.over-adjudications',
+    text: `SELECT stream_id AS "streamId", key, due_at AS "dueAt" FROM petition_clock
+            WHERE period = 'adjudication' AND stopped_at IS NULL AND due_at <= $1
+              AND (due_at, stream_id, key) > ($2::timestamptz, $3::uuid, $4)
+            ORDER BY due_at, stream_id, key LIMIT ${page}`,
+    values: [now, after?.dueAt ?? new Date(0), after?.streamId ?? firstId, after?.key ?? ''],
+  });
+
+/** Petitions that wait for a place on an agenda at a joint-meeting office; few at a time. */
+export async function findSuggested(tx: Tx, unit: string): Promise<readonly string[]> {
+  const rows = await run<{ stream_id: string }>(tx, {
+    name: 'petition.suggested-for-agenda',
+    text: `SELECT stream_id FROM desk_item
+            WHERE unit_id = $1 AND tasks @> ARRAY['agenda']
+            ORDER BY stream_id LIMIT ${page}`,
+    values: [unit],
+  });
+  return idsOf(rows);
+}
+
 /** Before every id. */
 const firstId = '00000000-0000-0000-0000-000000000000';
 

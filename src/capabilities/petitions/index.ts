@@ -41,6 +41,7 @@ export {
 export { commandSchemas, registrationSchema } from './contract.ts';
 export { checkRegistration, checkWords } from './intake-check.ts';
 export { isVisible as isPetitionVisible } from './policy.ts';
+export { findSuggested } from './due-store.ts';
 export { findKeptFor, keepFiles } from './file-store.ts';
 export { limits } from './limits.ts';
 export { isAccusation } from './petition.ts';

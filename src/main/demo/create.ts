@@ -17,6 +17,7 @@ import { planGroup } from './group.ts';
 import { planExamples } from './examples/plan.ts';
 import { playInspections } from './inspections.ts';
 import { playBacklog } from './backlog.ts';
+import { playJointMeetings } from './joint-meetings.ts';
 import { playInspectionList } from './inspection-list.ts';
 import { planSponsored } from './sponsored/plan.ts';
 import { playSponsored } from './sponsored/play.ts';
@@ -131,6 +132,7 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
   await playSupervisionLetters({ core, organisation, ...begun });
   await playLetters({ core, organisation, ...begun });
   await playBacklog({ core, organisation, ...begun });
+  await playJointMeetings({ core, organisation, ...begun });
   await playInspectionList({ core, organisation, ...begun });
   await playSponsored({ core, organisation, ...begun });
   await playHomeVisits({ core, organisation, ...begun });

@@ -25,6 +25,7 @@ export type ExampleKind =
   | 'review-body'
   | 'review-attachment'
   | 'reception-day'
+  | 'joint-meeting'
   | 'reception-group'
   | 'reception-desk'
   | 'reception-ticket'

@@ -1,3 +1,4 @@
+import { jointMeetingMinutes } from './joint-meeting.ts';
 import { receptionMinutes } from './reception.ts';
 import { aidApproval, meetingMinutes } from './sponsorship.ts';
 import type { TemplatedKind } from '../kinds.ts';
@@ -75,6 +76,7 @@ export const templates = {
   recommendation,
   'meeting-minutes': meetingMinutes,
   'aid-approval': aidApproval,
+  'joint-meeting-minutes': jointMeetingMinutes,
 } satisfies Record<TemplatedKind, unknown>;
 
 export type Templates = typeof templates;

@@ -26,6 +26,8 @@ export interface OrganisationSnapshot extends UnitDirectory {
   readonly holdsPost: (userId: string, unitId: string) => boolean;
   /** The posts of somebody; none where there is no such person. */
   readonly postsOf: (userId: string) => readonly { readonly unitId: string; readonly role: Role }[];
+  /** The posts of a person at a unit now. */
+  readonly rolesAt: (userId: string, unitId: string) => readonly Role[];
   userName(userId: string): string;
   /** The code itself where no category has it (any more). */
   readonly categoryName: (code: string) => string;

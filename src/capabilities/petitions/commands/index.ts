@@ -23,6 +23,13 @@ export {
 } from './rebuild-streams.ts';
 export { succeedEach, type Succession } from './succeed.ts';
 export { registerPetition, type Registered, type RegisterOptions } from './register.ts';
+export {
+  noteAgendaIn,
+  settleByMeetingIn,
+  suggestOverdue,
+  type NotedAgenda,
+  type SettledByMeeting,
+} from './meeting.ts';
 export { runCommand, runSystemCommand } from './run.ts';
 export { tendRatings } from './tend-ratings.ts';
 export { readingUnitsOf, scopeOf, unitOf } from '../../../platform/database/index.ts';

@@ -26,6 +26,7 @@ export interface RebuildFault {
     | 'shifts'
     | 'bodies'
     | 'reception'
+    | 'meeting'
     | 'commitment'
     | 'supervision'
     | 'dispute'

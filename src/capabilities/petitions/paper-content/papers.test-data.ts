@@ -29,6 +29,7 @@ export const organisation: OrganisationSnapshot = {
   petitionOfficeOf: () => 'office',
   profiles: [],
   unitOfKind: () => 'county-government',
+  rolesAt: () => [],
   petitionOfficeAbove: () => 'city-office',
   accusationOfficersOf: () => ['u1'],
   postsOf: () => [],

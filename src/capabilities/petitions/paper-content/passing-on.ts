@@ -77,6 +77,10 @@ export function adjudication(source: PaperSource): PaperData<'adjudication'> {
         ? 'joint-meeting'
         : 'common-superior',
     mainHandler,
+    coHandlers: petition.tasks
+      .filter(({ unit, doneAt }) => doneAt === null && unit !== handler)
+      .map(({ unit }) => nameOf(source, unit))
+      .slice(0, 20),
     reason: readOr(source, paper.text),
   };
 }

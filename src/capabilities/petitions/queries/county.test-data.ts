@@ -66,11 +66,17 @@ const organisation: OrganisationSnapshot = {
   categoryName: (code) => `category ${code}`,
   petitionOfficeOf: () => 'office',
   profiles: [],
-  unitOfKind: (kind) => (kind === 'leadership' ? 'county-government' : undefined),
+  unitOfKind: (kind) =>
+    kind === 'leadership'
+      ? 'county-government'
+      : kind === 'joint-meeting-office'
+        ? 'joint-meeting'
+        : undefined,
   petitionOfficeAbove: () => 'city-office',
   accusationOfficersOf: (unitId) => [`${unitId}-named`],
   holdsPost,
   postsOf,
+  rolesAt: (userId) => (userId.endsWith('-leader') ? ['leader'] : ['handler']),
   userName: (userId) => `${userId} by name`,
   regionName: (code) => `place ${code}`,
   contactOf: () => ({ phone: '0731-80000000', address: '' }),

@@ -12,6 +12,7 @@ import { categoriesOf, demoSetting, type Begun } from '../create.ts';
 import { commitmentNames } from '../commitments/play.ts';
 import { inspectionNames } from '../inspections.ts';
 import { backlogNames } from '../backlog.ts';
+import { jointMeetingNames } from '../joint-meetings.ts';
 import { inspectionListNames } from '../inspection-list.ts';
 import { sponsoredNames } from '../sponsored/play.ts';
 import { homeVisitNames } from '../home-visits.ts';
@@ -104,6 +105,7 @@ async function findNames(core: Core, begun: Begun): Promise<ExampleNames> {
   ]) {
     known.set(name, value);
   }
+  for (const [name, value] of await jointMeetingNames(core, organisation)) known.set(name, value);
   for (const [name, value] of inspectionListNames(core, organisation, begun)) {
     known.set(name, value);
   }

@@ -1,0 +1,3 @@
+export { openMinutes, type MinutesFile } from './minutes.ts';
+export { listMeetings, openMeetingView } from './open.ts';
+export { listSeats, listSuggestions } from './suggestions.ts';
