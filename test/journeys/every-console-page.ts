@@ -211,6 +211,14 @@ export const consoleStops: Readonly<Record<string, Stops>> = {
     const made = await lines(visits, 'housing', '/commitments?whose=all&limit=100');
     return made.slice(0, 3).map(({ id }) => stop('housing', `commitments/${id}`));
   },
+  'joint-meeting': () => [
+    stop('joint-meeting', 'joint-meeting', table),
+    stop('transport-head', 'joint-meeting', table),
+  ],
+  'joint-meeting/:id': async (visits) => {
+    const meetings = await lines(visits, 'joint-meeting', '/joint-meetings');
+    return meetings.slice(0, 6).map(({ id }) => stop('joint-meeting', `joint-meeting/${id}`));
+  },
   hearings: () => [stop('housing', 'hearings', table)],
   'petitions/:id/proceedings/new/:kind': async (visits) => {
     const id = await first(visits, 'housing', 'handle');
