@@ -37,7 +37,7 @@ test('J-1 a joint meeting decides: handlers in force, a promise, minutes signed 
   const title = `会商信号灯 ${randomUUID().slice(0, 6)}`;
   const petition = await register(title);
   const officer = await visits.callAs('officer1');
-  await officer.must('POST', `/petitions/${petition}/commands/suggestAgenda`, {
+  await officer.must('POST', `/petitions/${petition}/commands/suggest-agenda`, {
     question: 'competence',
     text: '两个单位意见不一致。',
   });
@@ -50,13 +50,13 @@ test('J-1 a joint meeting decides: handlers in force, a promise, minutes signed 
     return { unit, userId: found?.userId ?? '' };
   };
   const leader = await visits.callAs('leader');
-  const { user } = await leader.must('GET', '/session');
+  const me = await leader.must('GET', '/session');
   const { id: meeting } = await office.must('POST', '/joint-meetings', {
     kind: 'joint-meeting',
     on: inDays(0),
     time: '09:00',
     place: '三楼会议室',
-    chair: { unit: 'county-gov', userId: (user as { id: string }).id },
+    chair: { unit: 'county-gov', userId: String(me['userId']) },
     members: [seat('transport', true)],
   });
 
@@ -101,7 +101,7 @@ test('J-1 a joint meeting decides: handlers in force, a promise, minutes signed 
 test('J-2 the city takes a matter: who leads and helps stands on the strip, the days run on', async () => {
   const petition = await register(`提级信号灯 ${randomUUID().slice(0, 6)}`);
   const officer = await visits.callAs('officer1');
-  await officer.must('POST', `/petitions/${petition}/commands/proposeRaise`, {
+  await officer.must('POST', `/petitions/${petition}/commands/propose-raise`, {
     reason: '涉及市级路网，建议提级办理。',
   });
   const page = await visits.openAs('city-head');
