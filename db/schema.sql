@@ -590,6 +590,12 @@ CREATE TABLE dispute_setting (
 );
 ALTER TABLE dispute_setting OWNER TO huiyin_owner;
 ALTER TABLE dispute_setting ADD CONSTRAINT dispute_setting_pkey PRIMARY KEY (unit_id);
+ALTER TABLE dispute_setting ENABLE ROW LEVEL SECURITY;
+CREATE POLICY dispute_setting_read ON dispute_setting AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING ((NULLIF(current_setting('app.actor'::text, true), ''::text) IS NOT NULL));
+CREATE POLICY dispute_setting_write ON dispute_setting AS PERMISSIVE FOR ALL TO huiyin_write
+  USING ((NULLIF(current_setting('app.actor'::text, true), ''::text) IS NOT NULL))
+  WITH CHECK ((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])));
 GRANT SELECT ON dispute_setting TO huiyin_read;
 GRANT INSERT, SELECT, UPDATE ON dispute_setting TO huiyin_write;
 COMMENT ON TABLE dispute_setting IS 'How an office screens disputes and assesses decisions; owner: disputes';
