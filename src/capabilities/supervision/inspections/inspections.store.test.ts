@@ -369,7 +369,8 @@ describe('U-1 inspections', () => {
     expect(await step(id, 'issuePaper', { paperId })).toBe('not-permitted');
     expect(await step(id, 'checkPaper', { paperId }, head)).toBe('done');
     expect(await step(id, 'signPaper', { paperId }, head)).toBe('done');
-    expect(await step(id, 'sealPaper', { paperId }, head)).toBe('done');
+    const keeper: StaffActor = { ...staff('office', 'office-keeper'), roles: ['seal-keeper'] };
+    expect(await step(id, 'sealPaper', { paperId }, keeper)).toBe('done');
     const place = { petitionId: id, paperId, kind: 'inspection' };
     await renderSealedPaper(county.deps, [inspectionPaperHost], place);
     const system = scopeOf(systemActor('test'));

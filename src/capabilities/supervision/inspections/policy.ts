@@ -85,6 +85,9 @@ export function isInspectionVisible(actor: Actor, inspection: Inspection): boole
   }
   return (
     inspection.members.includes(actor.userId) ||
+    // Who keeps the office's seal reads what is to be sealed.
+    (actor.unitId === inspection.office &&
+      isGranted(actor.roles, 'paper.seal', new Set(['paper']))) ||
     (atOffice(actor, inspection.office, 'inspection.read') &&
       isGranted(actor.roles, 'inspection.read', new Set(['office'])))
   );

@@ -295,7 +295,7 @@ export function inspectionRoutesOf(
           tag,
           operationId: 'listInspections',
           summary: 'Inspections, newest first; an unannounced one is not shown to its unit before',
-          request: { as: 'supervisor1' },
+          request: { as: 'supervisor1', query: { status: 'carried-out' } },
         },
         { querystring: inspectionQuerySchema, response: { 200: inspectionPageSchema } },
       ),

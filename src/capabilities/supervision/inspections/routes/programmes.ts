@@ -134,7 +134,7 @@ function readRoutes(app: HttpServer, deps: SupervisionDeps): void {
           tag,
           operationId: 'listInspectionProgrammes',
           summary: 'Programmes of inspections, newest first',
-          request: { as: 'supervisor1' },
+          request: { as: 'supervisor1', query: { status: 'approved' } },
         },
         { querystring: programmeQuerySchema, response: { 200: programmePageSchema } },
       ),
