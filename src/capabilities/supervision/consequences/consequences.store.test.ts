@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StaffActor } from '../../../kernel/actor.ts';
 import { addDays, localDateOf } from '../../../kernel/local-date.ts';
+import { run as runSql } from '../../../platform/database/index.ts';
 import { newId } from '../../../platform/vault/index.ts';
-import { rebuildCases, readAccessLog } from '../../petitions/index.ts';
+import { rebuildCases } from '../../petitions/index.ts';
 import { must, openCounty, staff, type County } from '../../petitions/queries/county.test-data.ts';
 import {
   consequenceCasePapers,
@@ -276,8 +277,16 @@ describe('U-5 trace-back', () => {
     expect(await openTraceBack(county.deps, staff('transport'), petitionId, now)).toBeNull();
     expect(await openTraceBack(county.deps, leader, petitionId, now)).toBeNull();
     expect(await openTraceBack(county.deps, officeHead, petitionId, now)).not.toBeNull();
-    const auditor: StaffActor = { ...staff('office', 'office-auditor'), roles: ['auditor'] };
-    const looks = await readAccessLog(county.deps, auditor, '');
-    expect(JSON.stringify(looks)).toContain('trace-back');
+    const looks = await county.database.db.withActor(
+      { actor: 'system:test', units: [], roles: ['system'], streams: [petitionId] },
+      'read',
+      (tx) =>
+        runSql<{ actor: string }>(tx, {
+          name: 'test.looks',
+          text: "SELECT actor FROM access_record WHERE stream_id = $1 AND what = 'trace-back'",
+          values: [petitionId],
+        }),
+    );
+    expect(looks).toEqual([{ actor: 'staff:office-head' }]);
   });
 });

@@ -233,7 +233,9 @@ export function openConsequence(
       (type) => !isPaperStep(type) && isOpenTo(type, state, asking),
     );
     const pending = currentPaper(state) !== undefined;
-    const first = steps.find((type) => type !== 'drop' && !(pending && type === 'draftDecision'));
+    const first =
+      steps.find((type) => type === 'lift') ??
+      steps.find((type) => type !== 'drop' && !(pending && type === 'draftDecision'));
     const { title = '' } = words.open<{ readonly title?: string }>(petition.content) ?? {};
     const { heard, done, dropped } = state;
     return {
