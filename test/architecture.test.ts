@@ -133,11 +133,8 @@ const furniture: readonly (readonly [RegExp, Kind])[] = [
     /^(programme|inspection|finding-names|people|recommendation|policy-gap|policy-repair)\.ts$/,
     'pure',
   ],
-  [
-    /^(desk-tasks|aid-rules|festival-visit|promise|household|household-rows|progress-figures)\.ts$/,
-    'pure',
-  ],
   [/^(keyset|colour-filter|row|question|trace-back|trace-words)\.ts$/, 'pure'],
+  [/^(desk-tasks|aid-rules|festival-visit)\.ts$/, 'pure'],
   [/^(intake-check|masking|rules|session-rules|facts|measures|spans|suppression)\.ts$/, 'pure'],
   [/^(organisation|built-in-categories|example-profiles|message|templates|timing)\.ts$/, 'pure'],
   [/^(document|kinds|slots|number|template|compose|flow|wording)\.ts$|^templates\//, 'pure'],

@@ -4,10 +4,9 @@ import type { Verb } from './verbs.ts';
 /** What a role may do, and how it must stand to the matter. */
 export type Grants = Partial<Record<Verb, readonly Jurisdiction[]>>;
 
-/** A meeting, a way out or a promise to many households is carried by who has the case (S-4, S-5). */
+/** A meeting or a way out is carried by who has the case (S-4, S-5). */
 export const carries = (near: readonly Jurisdiction[]): Grants => ({
   'meeting.hold': near,
-  'public-promise.update': near,
   'way-out.choose': near,
   'aid.pay': near,
   'festival-visit.plan': near,
@@ -16,6 +15,5 @@ export const carries = (near: readonly Jurisdiction[]): Grants => ({
 /** What a head adds to it, and nobody to what is their own. */
 export const answersFor = (near: readonly Jurisdiction[]): Grants => ({
   'meeting.issue': near,
-  'public-promise.make': ['unit'],
   'aid.approve': near,
 });

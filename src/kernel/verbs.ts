@@ -46,8 +46,6 @@ export const verbs = [
   'visit.record',
   'meeting.hold',
   'meeting.issue',
-  'public-promise.make',
-  'public-promise.update',
   'way-out.choose',
   'aid.approve',
   'aid.pay',

@@ -4,7 +4,12 @@ import {
   type Organisation,
   type Unit,
 } from '../capabilities/identity-organisation/index.ts';
-import { leaderBeside, visitsBeside } from '../capabilities/case-sponsorship/index.ts';
+import {
+  leaderBeside,
+  meetingsBeside,
+  visitsBeside,
+  waysBeside,
+} from '../capabilities/case-sponsorship/index.ts';
 import { promisesBeside } from '../capabilities/commitments/index.ts';
 import { disputeOriginBeside } from '../capabilities/disputes/index.ts';
 import { countOfPetition } from '../capabilities/hearings-mediation/index.ts';
@@ -83,6 +88,8 @@ const nameable = new Set<Unit['kind']>(['bureau', 'township', 'enterprise', 'oth
 function besideOf(deps: Core['petitions']): NonNullable<PetitionPagesDeps['beside']> {
   const all = [
     leaderBeside(deps),
+    meetingsBeside(deps),
+    waysBeside(deps),
     visitsBeside(deps),
     promisesBeside(deps),
     disputeOriginBeside(deps),

@@ -15,8 +15,12 @@ import { deskRoutes, exportRoutes } from '../capabilities/desk/index.ts';
 import { disputeRoutes } from '../capabilities/disputes/index.ts';
 import { proceedingPages, proceedingRoutes } from '../capabilities/hearings-mediation/index.ts';
 import { letterRoutes } from '../capabilities/leader-letters/index.ts';
-import { sponsorshipRoutes, visitPages } from '../capabilities/case-sponsorship/index.ts';
 import { drawPages, supervisionRoutes } from '../capabilities/supervision/index.ts';
+import {
+  meetingPages,
+  sponsorshipRoutes,
+  visitPages,
+} from '../capabilities/case-sponsorship/index.ts';
 import { messagesRoutes } from '../capabilities/messages/index.ts';
 import { paperRoutes, renderPaper } from '../capabilities/papers/index.ts';
 import {
@@ -215,6 +219,7 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   await app.register(receptionPages(citizens, core.petitions));
   await app.register(commitmentPages(citizens, core.petitions));
   await app.register(visitPages(citizens, core.petitions));
+  await app.register(meetingPages(citizens, core.petitions, config.fontDir));
   await app.register(openFiguresPages(citizens, core.statistics));
   await app.register(screenPages(core.petitions, hub));
   await app.register(

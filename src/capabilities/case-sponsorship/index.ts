@@ -48,3 +48,4 @@ export { wayOutMeasures } from './ways-out/measures.ts';
 export { aidRulesSchema, type AidRules } from './ways-out/aid-rules.ts';
 export { festivalsOf } from './ways-out/festival-visit.ts';
 export type { SponsorshipDeps } from './commands/deps.ts';
+export { meetingPages, meetingsBeside, waysBeside } from './meetings/pages/routes.tsx';

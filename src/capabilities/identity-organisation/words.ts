@@ -82,11 +82,6 @@ const verbWords: Readonly<Record<`verb.${Verb}`, Word>> = {
   'verb.supervision.verify': { zh: '核查督办件', en: 'verify supervision items' },
   'verb.meeting.hold': { zh: '召开三头对面会议', en: 'hold three-party meetings' },
   'verb.meeting.issue': { zh: '签发会议纪要', en: 'issue minutes of meetings' },
-  'verb.public-promise.make': { zh: '作出公开承诺', en: 'make public promises' },
-  'verb.public-promise.update': {
-    zh: '更新公开承诺进度',
-    en: 'update the progress of public promises',
-  },
   'verb.way-out.choose': { zh: '选择化解办法', en: 'choose a way out' },
   'verb.aid.approve': { zh: '审批救助', en: 'approve aid' },
   'verb.aid.pay': { zh: '记录救助发放', en: 'record that aid was paid' },

@@ -18,6 +18,7 @@ import { planExamples } from './examples/plan.ts';
 import { playInspections } from './inspections.ts';
 import { playBacklog } from './backlog.ts';
 import { playJointMeetings } from './joint-meetings.ts';
+import { playMeetings } from './meetings.ts';
 import { playInspectionList } from './inspection-list.ts';
 import { planSponsored } from './sponsored/plan.ts';
 import { playSponsored } from './sponsored/play.ts';
@@ -133,6 +134,7 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
   await playLetters({ core, organisation, ...begun });
   await playBacklog({ core, organisation, ...begun });
   await playJointMeetings({ core, organisation, ...begun });
+  await playMeetings({ core, organisation, ...begun });
   await playInspectionList({ core, organisation, ...begun });
   await playSponsored({ core, organisation, ...begun });
   await playHomeVisits({ core, organisation, ...begun });

@@ -47,8 +47,6 @@ export type ExampleKind =
   | 'sponsored-task'
   | 'milestone'
   | 'meeting'
-  | 'public-promise'
-  | 'household'
   | 'way-out'
   | 'festival-visit'
   | 'evidence'

@@ -9,7 +9,7 @@ const source: MeasureSource = {
 
 const part = { source, dimensions: everyDimension(), denominator: null, unit: 'matters' } as const;
 
-/** What is measured of three-party meetings and promises to many households (S-4). */
+/** What is measured of three-party meetings (S-4). */
 export const meetingMeasures: readonly Measure[] = [
   {
     ...part,
@@ -41,19 +41,5 @@ export const meetingMeasures: readonly Measure[] = [
     },
     numerator: [{ fact: 'meeting-action', of: 'sum' }],
     better: null,
-  },
-  {
-    ...part,
-    id: 'households-done',
-    name: { zh: '公开承诺办结户率', en: 'Households served' },
-    formula: {
-      zh: '承诺已对该户办结的户数 ÷ 期内列入公开承诺的户数',
-      en: 'households for which the promise is done ÷ households listed in the period',
-    },
-    numerator: [{ fact: 'household', of: 'sum' }],
-    denominator: [{ fact: 'household' }],
-    dimensions: ['region', 'unit', 'period'],
-    unit: 'share',
-    better: 'higher',
   },
 ];

@@ -13,6 +13,7 @@ import { commitmentNames } from '../commitments/play.ts';
 import { inspectionNames } from '../inspections.ts';
 import { backlogNames } from '../backlog.ts';
 import { jointMeetingNames } from '../joint-meetings.ts';
+import { meetingNames } from '../meetings.ts';
 import { inspectionListNames } from '../inspection-list.ts';
 import { sponsoredNames } from '../sponsored/play.ts';
 import { homeVisitNames } from '../home-visits.ts';
@@ -110,6 +111,9 @@ async function findNames(core: Core, begun: Begun): Promise<ExampleNames> {
     known.set(name, value);
   }
   for (const [name, value] of supervisionNames(core)) known.set(name, value);
+  for (const [name, value] of await meetingNames(core, organisation, begun)) {
+    known.set(name, value);
+  }
   return (kind, of) => known.get(`${kind}:${of}`);
 }
 

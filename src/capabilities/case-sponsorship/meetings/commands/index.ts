@@ -1,5 +1,6 @@
 export {
   answerMinutes,
+  meetingIdOf,
   meetingPaperHost,
   planMeeting,
   stepMeeting,

@@ -29,6 +29,14 @@ import {
 } from './compose.ts';
 import { tellTable } from './tell.ts';
 
+/** The id of the meeting that a form convenes, known before it does. */
+export const meetingIdOf = (
+  deps: Pick<SponsorshipDeps, 'keys'>,
+  actor: StaffActor,
+  petitionId: string,
+  commandKey: string,
+): string => deriveId(deps.keys, actorId(actor), `plan-meeting-${petitionId}`, commandKey);
+
 /**
  * Convenes a three-party meeting on a petition (S-4); everybody at the table is told.
  * @param commandKey chosen by the sender once per form: sent twice, it convenes one
@@ -47,7 +55,7 @@ export function planMeeting(
   },
 ): Promise<Result<CommandAnswer & { readonly id: string }, Refusal>> {
   const { actor, commandKey, at } = options;
-  const caseId = deriveId(deps.keys, actorId(actor), `plan-meeting-${petitionId}`, commandKey);
+  const caseId = meetingIdOf(deps, actor, petitionId, commandKey);
   return beginCase(
     deps,
     meetingKind,

@@ -1,4 +1,4 @@
-export { chooseWay, stepWay, succeedWays, wayOutPaperHost } from './step.ts';
+export { chooseWay, stepWay, succeedWays, wayOutIdOf, wayOutPaperHost } from './step.ts';
 export {
   festivalListOf,
   planFestivalVisit,

@@ -45,6 +45,14 @@ const tellPetitioner = (
     deriveId(deps.keys, 'system:ways-out', 'petitioner', commandId),
   );
 
+/** The id of the way out that a form chooses, known before it does. */
+export const wayOutIdOf = (
+  deps: Pick<SponsorshipDeps, 'keys'>,
+  actor: StaffActor,
+  petitionId: string,
+  commandKey: string,
+): string => deriveId(deps.keys, actorId(actor), `choose-way-${petitionId}`, commandKey);
+
 /**
  * Chooses one of the three ways out for a petition or one of its demands (Reg. 27, S-5).
  * @param commandKey chosen by the sender once per form: sent twice, it chooses once
@@ -62,7 +70,7 @@ export function chooseWay(
   },
 ): Promise<Result<CommandAnswer & { readonly id: string }, Refusal>> {
   const { actor, commandKey, at } = options;
-  const caseId = deriveId(deps.keys, actorId(actor), `choose-way-${petitionId}`, commandKey);
+  const caseId = wayOutIdOf(deps, actor, petitionId, commandKey);
   return beginCase(
     deps,
     wayOutKind,
