@@ -36,22 +36,6 @@ export async function withClock<T>(deps: HasDatabase, work: () => Promise<T>): P
   return done;
 }
 
-/** Runs work in one transaction; a refusal thrown inside rolls it back and becomes the answer. */
-export async function inTransaction<T>(
-  deps: HasDatabase,
-  actor: Actor,
-  work: (tx: Tx) => Promise<Result<T, Refusal>>,
-): Promise<Result<T, Refusal>> {
-  try {
-    return await deps.db.withActor(scopeOf(actor), 'write', (tx) =>
-      withClock(deps, () => work(tx)),
-    );
-  } catch (error) {
-    if (error instanceof CommandRefused) return error.refused;
-    throw error;
-  }
-}
-
 /** A key that stands there already. */
 const taken = '23505';
 
@@ -64,6 +48,26 @@ export async function onceMore<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof DatabaseError && error.code === taken) return work();
+    throw error;
+  }
+}
+
+/**
+ * Runs work in one transaction; a refusal thrown inside rolls it back and becomes the answer. Where
+ * somebody else made the same stream or number at this very moment it is done once more: a command is
+ * harmless twice, and meets then what is there.
+ */
+export async function inTransaction<T>(
+  deps: HasDatabase,
+  actor: Actor,
+  work: (tx: Tx) => Promise<Result<T, Refusal>>,
+): Promise<Result<T, Refusal>> {
+  try {
+    return await onceMore(() =>
+      deps.db.withActor(scopeOf(actor), 'write', (tx) => withClock(deps, () => work(tx))),
+    );
+  } catch (error) {
+    if (error instanceof CommandRefused) return error.refused;
     throw error;
   }
 }

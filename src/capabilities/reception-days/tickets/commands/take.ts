@@ -3,12 +3,7 @@ import { workingDayFrom } from '../../../../kernel/calendar.ts';
 import { addDays, laterOf, localDateOf, type LocalDate } from '../../../../kernel/local-date.ts';
 import { refuse, type Refusal } from '../../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../../kernel/result.ts';
-import {
-  inTransaction,
-  onceMore,
-  setStreams,
-  type Tx,
-} from '../../../../platform/database/index.ts';
+import { inTransaction, setStreams, type Tx } from '../../../../platform/database/index.ts';
 import { findCommand } from '../../../../platform/record/index.ts';
 import {
   bodyHashOf,
@@ -129,65 +124,63 @@ export async function takeTicket(
   // Sent again later, it is the same ticket, printed longer ago.
   const { ago: _ago, ...said } = input;
   const bodyHash = bodyHashOf(deps.keys, said);
-  const work = () =>
-    inTransaction(deps, actor, async (tx): Promise<Result<TakenTicket, Refusal>> => {
-      // Staff see the day and its hall by their own right; who takes one on line, what is announced.
-      const day = await holdDay(tx, dayId);
-      if (day === null) return refuse('not-found');
-      if (options.actor === null) await setStreams(tx, [dayId]);
-      const hall = await findHall(tx, dayId);
-      if (hall === null) return refuse('not-found');
-      if (options.actor !== null && !isDoor(options.actor, hall)) {
-        return refuse('not-permitted', { verb: 'hall.door' });
-      }
-      await setStreams(tx, [dayId, id]);
-      const done = await findCommand(tx, id, id);
-      if (done !== null) {
-        const ticket = await loadTicket(tx, id);
-        return ticket !== null && done.bodyHash.equals(bodyHash)
-          ? ok(answerOf(deps, ticket))
-          : refuse('idempotency-key-reused');
-      }
-      const now = options.at ?? tx.openedAt.getTime();
-      const organisation = await deps.organisation(tx);
-      const caseKey = deps.vault.newCaseKey();
-      const sealer = new Sealer({
-        vault: deps.vault,
-        key: caseKey.key,
-        streamId: id,
-        nextId: newId,
-      });
-      const holder = holderOf(input);
-      const event = take(
-        {
-          sitting: { dayId, on: dayOf(deps, day, hall, now) },
-          number: await numberFor(tx, dayId, input, id),
-          numberedOn: hall.firstOn,
-          way: input.way,
-          takenAt: now - (input.ago ?? 0),
-          persons: Math.max(input.persons, input.representatives.length, 1),
-          holder: holder === null ? null : sealer.item(holder, holderItem),
-          hasTelephone: (holder?.telephone ?? '') !== '',
-          topic: knownTopic(organisation, input.topic ?? null),
-          unit: knownUnit(organisation, input.unit ?? null),
-          office: hall.unit,
-        },
-        { now },
-      );
-      await insertCase(tx, id, caseKey.wrapped, caseKey.keyVersion, sealer.rows);
-      const ticket = await commitTicket(tx, deps, {
-        id,
-        head: null,
-        before: null,
-        events: [event],
-        actor,
-        commandId: id,
-        bodyHash,
-        at: now,
-      });
-      return ok(answerOf(deps, ticket));
+  return inTransaction(deps, actor, async (tx): Promise<Result<TakenTicket, Refusal>> => {
+    // Staff see the day and its hall by their own right; who takes one on line, what is announced.
+    const day = await holdDay(tx, dayId);
+    if (day === null) return refuse('not-found');
+    if (options.actor === null) await setStreams(tx, [dayId]);
+    const hall = await findHall(tx, dayId);
+    if (hall === null) return refuse('not-found');
+    if (options.actor !== null && !isDoor(options.actor, hall)) {
+      return refuse('not-permitted', { verb: 'hall.door' });
+    }
+    await setStreams(tx, [dayId, id]);
+    const done = await findCommand(tx, id, id);
+    if (done !== null) {
+      const ticket = await loadTicket(tx, id);
+      return ticket !== null && done.bodyHash.equals(bodyHash)
+        ? ok(answerOf(deps, ticket))
+        : refuse('idempotency-key-reused');
+    }
+    const now = options.at ?? tx.openedAt.getTime();
+    const organisation = await deps.organisation(tx);
+    const caseKey = deps.vault.newCaseKey();
+    const sealer = new Sealer({
+      vault: deps.vault,
+      key: caseKey.key,
+      streamId: id,
+      nextId: newId,
     });
-  return onceMore(work);
+    const holder = holderOf(input);
+    const event = take(
+      {
+        sitting: { dayId, on: dayOf(deps, day, hall, now) },
+        number: await numberFor(tx, dayId, input, id),
+        numberedOn: hall.firstOn,
+        way: input.way,
+        takenAt: now - (input.ago ?? 0),
+        persons: Math.max(input.persons, input.representatives.length, 1),
+        holder: holder === null ? null : sealer.item(holder, holderItem),
+        hasTelephone: (holder?.telephone ?? '') !== '',
+        topic: knownTopic(organisation, input.topic ?? null),
+        unit: knownUnit(organisation, input.unit ?? null),
+        office: hall.unit,
+      },
+      { now },
+    );
+    await insertCase(tx, id, caseKey.wrapped, caseKey.keyVersion, sealer.rows);
+    const ticket = await commitTicket(tx, deps, {
+      id,
+      head: null,
+      before: null,
+      events: [event],
+      actor,
+      commandId: id,
+      bodyHash,
+      at: now,
+    });
+    return ok(answerOf(deps, ticket));
+  });
 }
 
 /** A number for a desk, with all that is printed on its ticket before the server knows of it. */

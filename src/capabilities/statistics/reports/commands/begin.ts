@@ -5,10 +5,8 @@ import { ok, type Result } from '../../../../kernel/result.ts';
 import {
   CommandRefused,
   inTransaction,
-  onceMore,
   scopeOf,
   setStream,
-  type Tx,
 } from '../../../../platform/database/index.ts';
 import { findCommand, lockStream } from '../../../../platform/record/index.ts';
 import {
@@ -138,7 +136,7 @@ async function begin(
   });
   const commandId = deriveId(deps.keys, actorId(actor), id, options.commandKey);
   const bodyHash = bodyHashOf(deps.keys, body);
-  const make = async (tx: Tx): Promise<Result<ReportAnswer, Refusal>> => {
+  return inTransaction(deps, actor, async (tx) => {
     await setStream(tx, id);
     const head = await lockStream(tx, id);
     if (head !== null) {
@@ -181,8 +179,7 @@ async function begin(
       at: options.at ?? tx.openedAt.getTime(),
     });
     return ok({ id, version: after.version });
-  };
-  return onceMore(() => inTransaction(deps, actor, make));
+  });
 }
 
 /**

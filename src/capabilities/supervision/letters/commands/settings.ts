@@ -1,4 +1,3 @@
-import { DatabaseError } from 'pg';
 import { actorId, type StaffActor } from '../../../../kernel/actor.ts';
 import { isGranted } from '../../../../kernel/permissions.ts';
 import { refuse, type Refusal } from '../../../../kernel/refusals.ts';
@@ -35,51 +34,43 @@ export async function changeLettersSettings(
   const commandId = deriveId(deps.keys, actorId(actor), id, options.commandKey);
   const bodyHash = bodyHashOf(deps.keys, input);
   const { expectedVersion, steps } = input;
-  const work = (): Promise<Result<{ readonly version: number }, Refusal>> =>
-    inTransaction(deps, actor, async (tx) => {
-      await setStream(tx, id);
-      const head = await lockStream(tx, id);
-      const done = await findCommand(tx, id, commandId);
-      if (done !== null) {
-        return done.bodyHash.equals(bodyHash)
-          ? ok({ version: done.lastSeq })
-          : refuse('idempotency-key-reused');
-      }
-      if ((head?.seq ?? 0) !== expectedVersion) return refuse('letters-settings-changed');
-      if (new Set(steps.map(({ kind }) => kind)).size !== steps.length) {
-        return refuse('letters-settings-order', {}, 'steps');
-      }
-      const settings = { steps };
-      const [recorded] = await appendEvents(tx, {
-        streamId: id,
-        kind: lettersSettingsKind,
-        head,
-        events: [
-          {
-            type: 'LettersSettingsChanged',
-            typeVersion: lettersEventVersion,
-            data: { unit, settings },
-          },
-        ],
-        stamp: {
-          actor: actorId(actor),
-          unitId: unitOf(actor),
-          calendarVersion: deps.calendar().version,
-          rulesVersion,
-          commandId,
+  return inTransaction(deps, actor, async (tx) => {
+    await setStream(tx, id);
+    const head = await lockStream(tx, id);
+    const done = await findCommand(tx, id, commandId);
+    if (done !== null) {
+      return done.bodyHash.equals(bodyHash)
+        ? ok({ version: done.lastSeq })
+        : refuse('idempotency-key-reused');
+    }
+    if ((head?.seq ?? 0) !== expectedVersion) return refuse('letters-settings-changed');
+    if (new Set(steps.map(({ kind }) => kind)).size !== steps.length) {
+      return refuse('letters-settings-order', {}, 'steps');
+    }
+    const settings = { steps };
+    const [recorded] = await appendEvents(tx, {
+      streamId: id,
+      kind: lettersSettingsKind,
+      head,
+      events: [
+        {
+          type: 'LettersSettingsChanged',
+          typeVersion: lettersEventVersion,
+          data: { unit, settings },
         },
-        at: options.at ?? tx.openedAt.getTime(),
-        bodyHash,
-      });
-      const version = recorded?.seq ?? 0;
-      writeLettersSettings(tx, { unit, streamId: id, settings, version });
-      return ok({ version });
+      ],
+      stamp: {
+        actor: actorId(actor),
+        unitId: unitOf(actor),
+        calendarVersion: deps.calendar().version,
+        rulesVersion,
+        commandId,
+      },
+      at: options.at ?? tx.openedAt.getTime(),
+      bodyHash,
     });
-  try {
-    return await work();
-  } catch (error) {
-    // Two people set them for the first time at once: the second finds the first one's sheet.
-    if (error instanceof DatabaseError && error.code === '23505') return work();
-    throw error;
-  }
+    const version = recorded?.seq ?? 0;
+    writeLettersSettings(tx, { unit, streamId: id, settings, version });
+    return ok({ version });
+  });
 }

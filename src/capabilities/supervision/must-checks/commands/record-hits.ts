@@ -1,5 +1,10 @@
-import { DatabaseError } from 'pg';
-import { scopeOf, setStreams, withClock, type Tx } from '../../../../platform/database/index.ts';
+import {
+  onceMore,
+  scopeOf,
+  setStreams,
+  withClock,
+  type Tx,
+} from '../../../../platform/database/index.ts';
 import { loadStreams, lockStream } from '../../../../platform/record/index.ts';
 import { bodyHashOf, deriveId, insertCase } from '../../../../platform/vault/index.ts';
 import { StepRefused, systemActor } from '../../../petitions/index.ts';
@@ -106,13 +111,8 @@ async function recordAll(
   const changed: string[] = [];
   for (let at = 0; at < told.length; at += together) {
     const part = told.slice(at, at + together);
-    try {
-      changed.push(...(await record(deps, part, now)));
-    } catch (error) {
-      // Somebody opened one of them at this very moment: it is there now.
-      if (!(error instanceof DatabaseError) || error.code !== '23505') throw error;
-      changed.push(...(await record(deps, part, now)));
-    }
+    // Somebody may open one of them at this very moment.
+    changed.push(...(await onceMore(() => record(deps, part, now))));
   }
   return changed;
 }
