@@ -5,6 +5,8 @@ import { localDateOf, type LocalDate } from '../../kernel/local-date.ts';
 import type { Core } from '../../main/core.ts';
 import { withClient } from '../../platform/database/cluster-database.ts';
 import { loadStreams, type WholeStream } from '../../platform/record/index.ts';
+import type { RecordedMeetingEvent } from '../case-sponsorship/meetings/events.ts';
+import type { RecordedWayEvent } from '../case-sponsorship/ways-out/events.ts';
 import type { RecordedBacklogEvent } from '../case-sponsorship/events.ts';
 import type { RecordedSponsoredEvent } from '../case-sponsorship/sponsored/events.ts';
 import type { RecordedVisitEvent } from '../case-sponsorship/visits/events.ts';
@@ -22,6 +24,7 @@ import {
   partsOfProceeding,
   partsOfReview,
 } from './brute-force-beside.test-data.ts';
+import { partsOfMeeting, partsOfWay } from './brute-force-meetings.test-data.ts';
 import { partsOfReception, receptionKinds } from './brute-force-reception.test-data.ts';
 import { partsOfSponsored } from './brute-force-sponsored.test-data.ts';
 import { partsOfVisit } from './brute-force-visits.test-data.ts';
@@ -88,6 +91,8 @@ const besideKinds = [
   'backlog',
   'sponsored',
   'home-visit',
+  'three-party-meeting',
+  'way-out',
 ];
 
 /** What records beside petitions give, those beside accusations left out. */
@@ -125,6 +130,10 @@ export async function besideParts(ground: Ground, asOf: LocalDate): Promise<read
         );
       case 'home-visit':
         return partsOfVisit(events as unknown as readonly RecordedVisitEvent[], asOf);
+      case 'three-party-meeting':
+        return partsOfMeeting(events as unknown as readonly RecordedMeetingEvent[], asOf);
+      case 'way-out':
+        return partsOfWay(events as unknown as readonly RecordedWayEvent[], asOf);
       case 'letter':
         return partsOfLetter(events as unknown as readonly RecordedLetterEvent[], asOf);
       default:

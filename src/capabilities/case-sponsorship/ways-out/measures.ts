@@ -9,7 +9,7 @@ const source: MeasureSource = {
 
 const part = {
   source,
-  dimensions: everyDimension(),
+  dimensions: everyDimension('leader'),
   denominator: null,
   unit: 'matters',
   better: null,

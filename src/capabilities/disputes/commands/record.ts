@@ -143,6 +143,9 @@ export function runRecord<
       (before, event) => kind.evolve(id, before, event),
       null,
     );
+    // Made by the same command while this one waited for the stream.
+    const met = born && state !== null ? await findDone(tx, id, options.commandId, bodyHash) : null;
+    if (met !== null) return ok(met);
     if (!born && (state === null || !kind.isVisible(actor, state))) return refuse('not-found');
     const { expectedVersion } = options;
     if (state !== null && expectedVersion !== undefined && expectedVersion !== state.version) {
