@@ -7,7 +7,12 @@ const source: MeasureSource = {
   certainty: 'practice',
 };
 
-const part = { source, dimensions: everyDimension('leader'), denominator: null, unit: 'matters' } as const;
+const part = {
+  source,
+  dimensions: everyDimension('leader'),
+  denominator: null,
+  unit: 'matters',
+} as const;
 
 /** What is measured of three-party meetings (S-4). */
 export const meetingMeasures: readonly Measure[] = [
