@@ -11,6 +11,9 @@ const pages: Readonly<Record<string, string>> = {
   'three-letters': 'supervision/letters',
   consequence: 'supervision/consequences',
   sponsored: 'sponsored',
+  'three-party-meeting': 'meetings',
+  'way-out': 'ways-out',
+  'festival-visit': 'festival-visits',
 };
 
 /** Kinds whose page stands under their petition (M-1 to M-5). */

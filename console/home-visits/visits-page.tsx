@@ -10,7 +10,7 @@ import { keysOf } from '../words/words.ts';
 
 /** Home visits, the latest day first; the way out of the office stands on top. */
 export function VisitsPage() {
-  const { visits: say } = useWords();
+  const { visits: say, festivalVisits } = useWords();
   usePageTitle(say.title);
   const may = useMay();
   const units = useUnits();
@@ -20,11 +20,10 @@ export function VisitsPage() {
     <>
       <div className="page-head">
         <h1>{say.title}</h1>
-        {may('visit.record') && (
-          <nav className="head-links" aria-label={say.takeAlong}>
-            <a href="/console/field/visits">{say.takeAlong}</a>
-          </nav>
-        )}
+        <nav className="head-links" aria-label={say.title}>
+          <Link to="/festival-visits">{festivalVisits.title}</Link>
+          {may('visit.record') && <a href="/console/field/visits">{say.takeAlong}</a>}
+        </nav>
       </div>
       <p className="quiet">{say.intro}</p>
       <div className="filters gap-top" role="search" aria-label={say.title}>

@@ -4,6 +4,8 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { PublicCommandType } from '../../src/capabilities/petitions/contract.ts';
 import type { PetitionView } from '../../src/capabilities/petitions/view.ts';
 import { VisitsPanel } from '../home-visits/visits-panel.tsx';
+import { MeetingsPanel } from '../meetings/meetings-panel.tsx';
+import { WaysPanel } from '../meetings/ways-panel.tsx';
 import { SponsoredPanel } from '../case-sponsorship/sponsored-panel.tsx';
 import { DecisionsPanel } from '../disputes/decisions-panel.tsx';
 import { DisputesPanel } from '../disputes/disputes-panel.tsx';
@@ -134,6 +136,8 @@ function Opened({ petition }: { readonly petition: PetitionView }) {
           <VisitsPanel petitionId={petition.id} />
           <InspectionListPanel petition={petition} />
           <SponsoredPanel petitionId={petition.id} />
+          <MeetingsPanel petitionId={petition.id} />
+          <WaysPanel petitionId={petition.id} />
           <CommitmentsPanel petitionId={petition.id} />
           <SupervisionPanel petitionId={petition.id} number={petition.number} />
           <DisputesPanel petitionId={petition.id} />

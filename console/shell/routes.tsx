@@ -3,6 +3,7 @@ import { supervisionPages } from '../supervision/routes.tsx';
 import { DeskPage } from '../desk/desk-page.tsx';
 import { disputeFieldRoutes } from '../disputes/field/routes.tsx';
 import { disputeRoutes } from '../disputes/routes.tsx';
+import { meetingRoutes } from '../meetings/routes.tsx';
 import { jointMeetingRoutes } from '../joint-meeting/routes.ts';
 import { BrokenPage, MissingPage } from './broken-page.tsx';
 import { Layout } from './layout.tsx';
@@ -129,6 +130,7 @@ export const router = createBrowserRouter(
                   }),
                 },
                 ...supervisionPages,
+                ...meetingRoutes,
                 {
                   path: 'visits',
                   lazy: async () => ({

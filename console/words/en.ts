@@ -14,7 +14,7 @@ import { hall } from './en/hall.ts';
 import { hearings } from './en/hearings.ts';
 import { jointMeeting } from './en/joint-meeting.ts';
 import { letters } from './en/letters.ts';
-import { meetings } from './en/meetings.ts';
+import { festivalVisits, meetings, waysOut } from './en/meetings.ts';
 import { messages } from './en/messages.ts';
 import { offline } from './en/offline.ts';
 import { organisation } from './en/organisation.ts';
@@ -61,6 +61,8 @@ export const en: Words = {
   jointMeeting,
   letters,
   meetings,
+  waysOut,
+  festivalVisits,
   receptions,
   registration,
   review,

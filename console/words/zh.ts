@@ -14,7 +14,7 @@ import { hall } from './zh/hall.ts';
 import { hearings } from './zh/hearings.ts';
 import { jointMeeting } from './zh/joint-meeting.ts';
 import { letters } from './zh/letters.ts';
-import { meetings } from './zh/meetings.ts';
+import { festivalVisits, meetings, waysOut } from './zh/meetings.ts';
 import { messages } from './zh/messages.ts';
 import { offline } from './zh/offline.ts';
 import { organisation } from './zh/organisation.ts';
@@ -60,6 +60,8 @@ export const zh = {
   jointMeeting,
   letters,
   meetings,
+  waysOut,
+  festivalVisits,
   receptions,
   registration,
   review,

@@ -18,6 +18,7 @@ interface Line {
   readonly kind?: string;
   readonly check?: string;
   readonly status?: string;
+  readonly way?: string;
 }
 
 const lines = async (visits: Visits, who: string, at: string): Promise<readonly Line[]> => {
@@ -165,6 +166,39 @@ export const consoleStops: Readonly<Record<string, Stops>> = {
   'petitions/:id/visits/new': async (visits) => [
     stop('housing', `petitions/${await first(visits, 'housing', 'handle')}/visits/new`),
   ],
+  'petitions/:id/meetings/new': async (visits) => [
+    stop('housing', `petitions/${await first(visits, 'housing', 'handle')}/meetings/new`),
+  ],
+  'meetings/:id': async (visits) => {
+    const found = await lines(visits, 'housing', '/meetings');
+    const seen = new Map(found.map((line) => [line.status, line.id]));
+    return [
+      ...[...seen.values()].map((id) => stop('housing', `meetings/${id}`, '#participants')),
+      stop(
+        'housing',
+        `meetings/${seen.get('planned') ?? ''}?do=recordMeeting&actions=1&open=1`,
+        '#field-action-1',
+      ),
+    ];
+  },
+  'petitions/:id/ways-out/new': async (visits) => {
+    const id = await first(visits, 'housing', 'handle');
+    return ['policy', 'law', 'aid'].map((way) =>
+      stop('housing', `petitions/${id}/ways-out/new?way=${way}`, '#field-reason'),
+    );
+  },
+  'ways-out/:id': async (visits) => {
+    const found = await lines(visits, 'housing', '/ways-out');
+    const seen = new Map(found.map((line) => [`${line.way} ${line.status}`, line.id]));
+    return [...seen.values()].map((id) => stop('housing', `ways-out/${id}`, '#reason'));
+  },
+  'festival-visits/:id?': async (visits) => {
+    const [visit] = await lines(visits, 'housing', '/festival-visits');
+    return [
+      stop('housing', 'festival-visits', table),
+      stop('housing', `festival-visits/${visit?.id ?? ''}`, '#visit'),
+    ];
+  },
   field: () => [stop('housing', 'field', '.field-page')],
   'field/visits': () => [stop('housing', 'field/visits', '.field-page')],
   'field/visits/:id': async (visits) => {
