@@ -3,6 +3,7 @@ import { supervisionPages } from '../supervision/routes.tsx';
 import { DeskPage } from '../desk/desk-page.tsx';
 import { disputeFieldRoutes } from '../disputes/field/routes.tsx';
 import { disputeRoutes } from '../disputes/routes.tsx';
+import { homeVisitRoutes } from '../home-visits/routes.tsx';
 import { meetingRoutes } from '../meetings/routes.tsx';
 import { jointMeetingRoutes } from '../joint-meeting/routes.ts';
 import { BrokenPage, MissingPage } from './broken-page.tsx';
@@ -131,24 +132,7 @@ export const router = createBrowserRouter(
                 },
                 ...supervisionPages,
                 ...meetingRoutes,
-                {
-                  path: 'visits',
-                  lazy: async () => ({
-                    Component: (await import('../home-visits/visits-page.tsx')).VisitsPage,
-                  }),
-                },
-                {
-                  path: 'visits/:id',
-                  lazy: async () => ({
-                    Component: (await import('../home-visits/visit-page.tsx')).VisitPage,
-                  }),
-                },
-                {
-                  path: 'petitions/:id/visits/new',
-                  lazy: async () => ({
-                    Component: (await import('../home-visits/plan-page.tsx')).PlanVisitPage,
-                  }),
-                },
+                ...homeVisitRoutes,
                 {
                   path: 'sponsored',
                   lazy: async () => ({
