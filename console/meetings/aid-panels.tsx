@@ -54,7 +54,7 @@ function Approvals({ way, aid }: { readonly way: WayView; readonly aid: Aid }) {
   return (
     <section className="panel" aria-labelledby="approvals">
       <h2 id="approvals">{say.approvals}</h2>
-      <ol>
+      <ol className="bullets">
         {aid.steps.map(({ id, name, unit }, at) => {
           const taken = way.approvals[at];
           return (

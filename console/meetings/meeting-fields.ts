@@ -96,7 +96,7 @@ const sidesAt = ({ participants }: MeetingView) => [
 ];
 
 function recordFields(say: Say, meeting: MeetingView, counts: Counts): readonly ShortField[] {
-  const { label, help } = say;
+  const { label } = say;
   const required = true;
   const area = { kind: 'area', required, limit: limits.reason } as const;
   return [
@@ -120,7 +120,6 @@ function recordFields(say: Say, meeting: MeetingView, counts: Counts): readonly 
         ...area,
         name: `action-${at}`,
         label: fill(label.actionText, { at }),
-        ...(at === 1 ? { help: help.result } : {}),
       },
       { name: `unit-${at}`, kind: 'unit', label: fill(label.actionUnit, { at }), required },
       { name: `who-${at}`, kind: 'text', label: fill(label.actionResponsible, { at }), required },

@@ -51,7 +51,8 @@ export function MeetingPage() {
             <div className="petition-main">
               <Standing meeting={meeting} />
               <Steps meeting={meeting} />
-              <Positions meeting={meeting} />
+              <Agenda meeting={meeting} />
+              {meeting.status !== 'cancelled' && <Positions meeting={meeting} />}
               <Results meeting={meeting} />
               <Answers meeting={meeting} />
             </div>
@@ -69,7 +70,7 @@ export function MeetingPage() {
                 ]}
               />
               <Table meeting={meeting} />
-              <Minutes meeting={meeting} />
+              {meeting.status !== 'cancelled' && <Minutes meeting={meeting} />}
             </div>
           </div>
         </>
@@ -131,36 +132,39 @@ function Standing({ meeting }: { readonly meeting: MeetingView }) {
   );
 }
 
+function Agenda({ meeting }: { readonly meeting: MeetingView }) {
+  const { meetings: say } = useWords();
+  if (meeting.agenda.length === 0) return null;
+  return (
+    <section className="panel" aria-labelledby="agenda">
+      <h2 id="agenda">{say.agenda}</h2>
+      <ol className="bullets">
+        {meeting.agenda.map((line, at) => (
+          <li key={at}>{line}</li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
 function Positions({ meeting }: { readonly meeting: MeetingView }) {
   const { meetings: say } = useWords();
   return (
-    <>
-      {meeting.agenda.length > 0 && (
-        <section className="panel" aria-labelledby="agenda">
-          <h2 id="agenda">{say.agenda}</h2>
-          <ol>
-            {meeting.agenda.map((line, at) => (
-              <li key={at}>{line}</li>
-            ))}
-          </ol>
-        </section>
+    <section className="panel" aria-labelledby="positions">
+      <h2 id="positions">{say.positions}</h2>
+      {meeting.positions.length === 0 ? (
+        <p className="quiet">{say.noRecord}</p>
+      ) : (
+        <dl className="facts">
+          {meeting.positions.map(({ side, words }) => (
+            <div key={side}>
+              <dt>{say.side[side]}</dt>
+              <dd className="letter-text">{words}</dd>
+            </div>
+          ))}
+        </dl>
       )}
-      <section className="panel" aria-labelledby="positions">
-        <h2 id="positions">{say.positions}</h2>
-        {meeting.positions.length === 0 ? (
-          <p className="quiet">{say.noRecord}</p>
-        ) : (
-          <dl className="facts">
-            {meeting.positions.map(({ side, words }) => (
-              <div key={side}>
-                <dt>{say.side[side]}</dt>
-                <dd className="letter-text">{words}</dd>
-              </div>
-            ))}
-          </dl>
-        )}
-      </section>
-    </>
+    </section>
   );
 }
 

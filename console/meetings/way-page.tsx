@@ -110,7 +110,7 @@ function Path({ way }: { readonly way: WayView }) {
   return (
     <section className="panel" aria-labelledby="path">
       <h2 id="path">{say.path}</h2>
-      <ol>
+      <ol className="bullets">
         {way.steps.map(({ id, text, dueDate, expert, doneOn, note }) => (
           <li key={id}>
             <p>

@@ -12,7 +12,7 @@ const outside = (file: string): boolean => /(^|\/)field\//.test(file);
 /** Patterns of the console's routers, without the one for what is missing. */
 export const consolePages = (): string[] =>
   trackedFiles()
-    .filter((file) => /^console\/.*\broutes\.tsx$/.test(file))
+    .filter((file) => /^console\/.*\broutes\.tsx?$/.test(file))
     .flatMap((file) =>
       read(file)
         .split(/\bpath: '/)
