@@ -38,6 +38,12 @@ const scenes = {
     due: 15,
     steps: ['proposeClosing', 'verifyClosing'],
   },
+  takeUpAgain: {
+    batch: '第二批',
+    on: 'recordOutcome',
+    due: 20,
+    steps: ['proposeClosing', 'verifyClosing'],
+  },
   returned: {
     batch: '第二批',
     on: 'noteMaterial',

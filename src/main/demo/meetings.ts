@@ -13,7 +13,7 @@ import {
 } from '../../capabilities/case-sponsorship/index.ts';
 import type { Organisation } from '../../capabilities/identity-organisation/index.ts';
 import { stageUpload, type ExampleScene } from '../../capabilities/petitions/index.ts';
-import { addDays, localDateOf } from '../../kernel/local-date.ts';
+import { addDays, localDate, localDateOf, yearOf } from '../../kernel/local-date.ts';
 import type { Refusal } from '../../kernel/refusals.ts';
 import type { Result } from '../../kernel/result.ts';
 import { deriveId } from '../../platform/vault/index.ts';
@@ -193,7 +193,7 @@ const festivalIn = ({ core }: Pick<Stage, 'core'>, today: string, place: number)
   return all[Math.min(place, all.length - 1)]?.from ?? '';
 };
 
-/** One list for the next festival: a visit that waits and one that was made. */
+/** Lists for two festivals: visits that wait, and one that was made. */
 async function playVisits(stage: Stage): Promise<ReadonlyMap<string, string>> {
   const { core, now } = stage;
   const deps = core.petitions;
@@ -206,6 +206,9 @@ async function playVisits(stage: Stage): Promise<ReadonlyMap<string, string>> {
     const planned = await planFestivalVisit(deps, idOf(stage, name), visit, options);
     done.set(name, must(planned, `visit ${name}`).id);
   }
+  const later = { ...visit, festival: festivalIn(stage, today, 1) };
+  const again = { actor: housing(stage), at: now };
+  must(await planFestivalVisit(deps, idOf(stage, 'paid'), later, again), 'visit later');
   const record = { on: today, brought: '米、油和慰问金', words: '' };
   const id = done.get('payAid') ?? '';
   const options = stepOptions(stage, 'housing', 'visit');
@@ -231,7 +234,12 @@ export async function meetingNames(
   const actor = housing(stage);
   const path = await openWay(deps, actor, idOf(stage, 'recordStep'));
   const paid = await openWay(deps, actor, idOf(stage, 'paid'));
-  const [visit] = paid?.visits ?? [];
+  const [visit, later] = (paid?.visits ?? []).toSorted((one, other) =>
+    one.festival.from.localeCompare(other.festival.from),
+  );
+  // A year later: another example imports the notice of the one before.
+  const year = yearOf(localDate(later?.festival.to ?? '2027-01-01')) + 1;
+  const after = festivalsOf(deps.calendar(), localDate(`${year}-01-01`));
   const names: readonly (readonly [string, string | undefined])[] = [
     ...(Object.keys(meetings) as Meeting[]).map((name): readonly [string, string] => [
       `meeting:${name}`,
@@ -244,8 +252,8 @@ export async function meetingNames(
     ['way-out:path-step', path?.steps[0]?.id],
     ['way-out:file', paid?.payment?.files[0]?.id],
     ['festival-visit:recordVisit', visit?.id],
-    ['festival-visit:cancelVisit', visit?.id],
-    ['festival-visit:festival', visit?.festival.from],
+    ['festival-visit:cancelVisit', later?.id],
+    ['festival:next', after[0]?.from],
   ];
   return names.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
 }

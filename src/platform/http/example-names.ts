@@ -48,6 +48,7 @@ export type ExampleKind =
   | 'milestone'
   | 'meeting'
   | 'way-out'
+  | 'festival'
   | 'festival-visit'
   | 'evidence'
   | 'dispute'
@@ -67,6 +68,7 @@ const sampleId = '0190aaaa-0000-7000-8000-000000000001';
 const samples: Readonly<Partial<Record<ExampleKind, string>>> = {
   number: '2026000000110',
   'lookup-code': 'AAAA-BBBB-CCCC-DDDD',
+  festival: '2027-01-01',
 };
 
 /** A line of the outbox is named by stream and message. */

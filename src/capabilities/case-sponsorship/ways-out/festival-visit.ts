@@ -25,7 +25,9 @@ export interface Festival {
 export function festivalsOf(calendar: Calendar, today: LocalDate): readonly Festival[] {
   const found = new Map<string, Festival>();
   for (const { year, restDays } of calendar.years.values()) {
-    for (const [day, name] of restDays) {
+    for (const [day, called] of restDays) {
+      // Days given for those that fell on a weekend belong to their festival.
+      const name = called.replace(/（补假）$/, '');
       const key = `${year} ${name}`;
       const before = found.get(key);
       found.set(key, {

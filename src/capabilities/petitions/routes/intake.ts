@@ -148,7 +148,11 @@ export function intakeRoutes(
           tag,
           operationId: 'stageUploads',
           summary: 'Take files before their form is sent',
-          request: { as: 'clerk', file: { name: 'note.pdf', text: smallPdf } },
+          request: {
+            as: 'clerk',
+            query: { use: 'field' },
+            file: { name: 'note.pdf', text: smallPdf },
+          },
           links: { readUpload: { id: '$response.body#/uploads/0/id' } },
           refusals: ['file-too-many', 'file-too-large', 'storage-full'],
         },

@@ -88,7 +88,7 @@ export function visitRoutesOf(app: HttpServer, deps: SponsorshipDeps): void {
           tag,
           operationId: 'listFestivalVisits',
           summary: 'Visits before festivals, and the festivals that the calendar has',
-          request: { as: 'housing' },
+          request: { as: 'housing', query: { limit: 20 } },
         },
         { querystring: visitsQuerySchema, response: { 200: visitPageSchema } },
       ),
@@ -111,7 +111,7 @@ export function visitRoutesOf(app: HttpServer, deps: SponsorshipDeps): void {
             as: 'housing',
             params: { id: named('way-out', 'paid') },
             body: {
-              festival: named('festival-visit', 'festival'),
+              festival: named('festival', 'next'),
               plannedOn: named('day', '20'),
               goes: '县住建局秦文、社区干部一名',
             },
