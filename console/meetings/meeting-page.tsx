@@ -240,19 +240,21 @@ function Table({ meeting }: { readonly meeting: MeetingView }) {
         {sides.map((side) => (
           <div key={side}>
             <dt>{say.side[side]}</dt>
-            {participants
-              .filter((each) => each.side === side)
-              .map(({ id, name, post, came }) => (
-                <dd key={id}>
-                  {[
-                    name,
-                    post,
-                    positions.length === 0 || came === null ? '' : came ? say.came : say.absent,
-                  ]
-                    .filter((each) => each !== '')
-                    .join(' · ')}
-                </dd>
-              ))}
+            <dd>
+              {participants
+                .filter((each) => each.side === side)
+                .map(({ id, name, post, came }) => (
+                  <p key={id}>
+                    {[
+                      name,
+                      post,
+                      positions.length === 0 || came === null ? '' : came ? say.came : say.absent,
+                    ]
+                      .filter((each) => each !== '')
+                      .join(' · ')}
+                  </p>
+                ))}
+            </dd>
           </div>
         ))}
       </dl>

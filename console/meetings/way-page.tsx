@@ -37,7 +37,7 @@ export function WayPage() {
         <>
           <div className="page-head">
             <h1>
-              {say.title}：{say.way[way.way]}
+              {say.title} · {say.way[way.way]}
             </h1>
           </div>
           <div className="petition">
