@@ -3,6 +3,7 @@ import {
   chooseWay,
   festivalsOf,
   meetingIdOf,
+  openMeeting,
   openWay,
   planFestivalVisit,
   planMeeting,
@@ -73,8 +74,8 @@ const stepOptions = (stage: Stage, user: string, what: string) => ({
   at: stage.now,
 });
 
-const outcome = (today: string) => ({
-  came: [],
+const outcome = (today: string, came: readonly string[]) => ({
+  came: [...came],
   positions: [
     { side: 'petitioner' as const, words: '希望尽快修好屋顶，赔偿家具损失。' },
     { side: 'unit' as const, words: '已委托鉴定，可以先行维修。' },
@@ -117,7 +118,9 @@ async function playMeeting(stage: Stage, name: Meeting): Promise<void> {
     must(await stepMeeting(deps, id, 'cancelMeeting', told, options('housing', 'cancel')), name);
   }
   if (name !== 'issueMinutes' && name !== 'minuted') return;
-  const held = outcome(addDays(today, 45));
+  const { participants = [] } = (await openMeeting(deps, actor, id)) ?? {};
+  const came = participants.filter(({ side }) => side !== 'expert').map((each) => each.id);
+  const held = outcome(addDays(today, 45), came);
   must(await stepMeeting(deps, id, 'recordMeeting', held, options('housing', 'record')), name);
   if (name === 'issueMinutes') return;
   must(await stepMeeting(deps, id, 'issueMinutes', {}, options('housing-head', 'issue')), name);
