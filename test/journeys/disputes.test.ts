@@ -35,7 +35,7 @@ test('D-1 recorded on a phone, passed up, and a petition only at the own wish, w
   const about = `屋后水沟被填，雨天倒灌进屋 ${randomUUID().slice(0, 6)}`;
   const grid = await visits.openAs('grid1', telephone);
   await grid.goto('/console/disputes/new');
-  await grid.getByText('请走检举控告登记').waitFor();
+  await grid.getByText('请走检举控告渠道').waitFor();
   await grid.fill('#field-place', '东门社区粮站后');
   await choose(grid, 'field-kind', '邻里');
   await grid.fill('#field-about', about);

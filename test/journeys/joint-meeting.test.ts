@@ -38,8 +38,7 @@ test('J-1 a joint meeting decides: handlers in force, a promise, minutes signed 
   const petition = await register(title);
   const officer = await visits.callAs('officer1');
   await officer.must('POST', `/petitions/${petition}/commands/suggest-agenda`, {
-    question: 'competence',
-    text: '两个单位意见不一致。',
+    input: { question: 'competence', text: '两个单位意见不一致。' },
   });
   const office = await visits.callAs('joint-meeting');
   const { items: seats } = await office.must('GET', '/joint-meetings/seats');
@@ -102,7 +101,7 @@ test('J-2 the city takes a matter: who leads and helps stands on the strip, the 
   const petition = await register(`提级信号灯 ${randomUUID().slice(0, 6)}`);
   const officer = await visits.callAs('officer1');
   await officer.must('POST', `/petitions/${petition}/commands/propose-raise`, {
-    reason: '涉及市级路网，建议提级办理。',
+    input: { reason: '涉及市级路网，建议提级办理。' },
   });
   const page = await visits.openAs('city-head');
   await page.goto(`/console/petitions/${petition}?do=raisePetition`);
