@@ -9,6 +9,7 @@ export const disputeFieldKind: FieldKind = {
   conflicts: ['idempotency-key-reused'],
   send: async (record) => {
     const { id, body } = record as DisputeFieldRecord;
+    if (body === null) return;
     const { parties, ...typed } = body;
     await api.post('/disputes', { ...typed, parties: partiesOf(parties) }, { key: id, open: true });
   },

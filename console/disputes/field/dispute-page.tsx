@@ -38,6 +38,17 @@ export function FieldDisputePage() {
     );
   }
   const kept = records.find((record) => record.id === id) ?? null;
+  if (kept?.state === 'sent') {
+    return (
+      <>
+        <h1>{say.record}</h1>
+        <p role="status">{say.field.state.sent}</p>
+        <p>
+          <Link to="/field/disputes">{say.back}</Link>
+        </p>
+      </>
+    );
+  }
   return <Notes key={id} {...{ id, kept, form: form.value }} />;
 }
 

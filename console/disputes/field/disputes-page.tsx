@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import type { DisputeSettings } from '../../../src/capabilities/disputes/settings.ts';
 import { api } from '../../shell/api.ts';
+import { formatMoment } from '../../shell/format.ts';
 import { useFieldWork, useRecords, useTaken } from '../../shell/offline/field-context.ts';
 import { TakeForm } from '../../shell/offline/take-form.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
@@ -59,11 +60,13 @@ export function FieldDisputesPage() {
       )}
       {list.length === 0 && <p>{say.field.none}</p>}
       <ul className="field-list">
-        {list.map(({ id, body, state }) => (
+        {list.map(({ id, body, state, madeAt }) => (
           <li key={id}>
             <Link to={`/field/disputes/${id}`} className="field-entry">
-              <strong>{body.about === '' ? say.record : body.about.slice(0, 40)}</strong>
-              <span>{body.place}</span>
+              <strong>
+                {body === null || body.about === '' ? say.record : body.about.slice(0, 40)}
+              </strong>
+              <span>{body?.place ?? formatMoment(madeAt)}</span>
               <span> {offline.record.state[state]}</span>
             </Link>
           </li>

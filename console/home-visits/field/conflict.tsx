@@ -36,6 +36,7 @@ function Theirs({ view }: { readonly view: VisitView }) {
 function Mine({ notes, record }: { readonly notes: Notes; readonly record: VisitFieldRecord }) {
   const { visits: say } = useWords();
   const { body, files } = record;
+  if (body === null) return null;
   return (
     <>
       <p>

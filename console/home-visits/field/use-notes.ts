@@ -67,6 +67,7 @@ export function useNotes(visitId: string): Notes | null {
   );
   if (store === null || taken === undefined || records === undefined) return null;
 
+  const empty = (): FieldNotes => emptyNotes(visit?.version ?? 0, todayHere(Date.now()));
   const current = (): VisitFieldRecord =>
     latest.current ?? {
       id: newKey(),
@@ -75,7 +76,7 @@ export function useNotes(visitId: string): Notes | null {
       state: 'draft',
       madeAt: Date.now(),
       changedAt: Date.now(),
-      body: emptyNotes(visit?.version ?? 0, todayHere(Date.now())),
+      body: empty(),
       files: [],
       trouble: null,
     };
@@ -86,7 +87,7 @@ export function useNotes(visitId: string): Notes | null {
     record: own,
     store,
     full,
-    change: (next) => void update((record) => ({ ...record, body: next(record.body) })),
+    change: (next) => void update((record) => ({ ...record, body: next(record.body ?? empty()) })),
     setState: (state) => update((record) => ({ ...record, state, trouble: null })),
     addFile: async (role, name, blob) => {
       const id = newKey();

@@ -8,6 +8,7 @@ export const visitKind: FieldKind = {
   conflicts: ['version-conflict', 'visit-not-in-status', 'idempotency-key-reused'],
   send: async (record, uploads) => {
     const { id, about, body, files } = record as VisitFieldRecord;
+    if (body === null) return;
     const input = inputOf(
       body,
       files.map((file) => uploads.get(file.id) ?? ''),

@@ -28,7 +28,8 @@ export interface FieldRecord<Body = unknown> {
   /** Epoch ms. */
   readonly madeAt: number;
   readonly changedAt: number;
-  readonly body: Body;
+  /** Null once it was sent: then the server has it, and nothing of it stays on the telephone. */
+  readonly body: Body | null;
   readonly files: readonly FieldFile[];
   /** Why it waits for the person. */
   readonly trouble: { readonly code: string; readonly detail: string } | null;

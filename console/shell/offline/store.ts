@@ -179,7 +179,7 @@ export class FieldStore {
     const inside = await openValue<Inside>(this.#key, row, this.#placeOf('record', id));
     if (inside === null) return [];
     // What a kind keeps is what it reads.
-    return [{ id, kind, state, madeAt, changedAt, ...inside, body: inside.body as Body }];
+    return [{ id, kind, state, madeAt, changedAt, ...inside, body: inside.body as Body | null }];
   }
 
   async #inOrder(id: string, work: () => Promise<void>): Promise<void> {
