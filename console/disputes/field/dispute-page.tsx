@@ -60,7 +60,7 @@ function Notes(props: {
   const { id, kept, form } = props;
   const { words, language } = useSpeech();
   const say = words.disputes;
-  const { store, send } = useFieldWork();
+  const { session, store, send } = useFieldWork();
   const navigate = useNavigate();
   const [body, setBody] = useState<DisputeNotes>(() => kept?.body ?? emptyNotes(form));
   const [missing, setMissing] = useState<Name | null>(null);
@@ -93,7 +93,8 @@ function Notes(props: {
     if (empty !== undefined) return;
     await put(body, 'waiting');
     await navigate('/field/disputes');
-    void send();
+    // Opened by the word alone, nothing can be sent: to sign in is asked when somebody sends.
+    if (session !== null) void send();
   };
   const fault = (name: Name): string | undefined =>
     missing === name ? fill(say.field.required, { field: say.label[name] }) : undefined;
