@@ -132,7 +132,12 @@ function Record({ visit }: { readonly visit: VisitView }) {
         )}
         {visit.endedAt !== null && visit.status !== 'cancelled' && (
           <p>
-            <a href={`/api/v1/home-visits/${visit.id}/record.pdf`} target="_blank" rel="noreferrer">
+            <a
+              className="own-line"
+              href={`/api/v1/home-visits/${visit.id}/record.pdf`}
+              target="_blank"
+              rel="noreferrer"
+            >
               {say.paper}
             </a>
           </p>

@@ -203,7 +203,9 @@ export const consoleStops: Readonly<Record<string, Stops>> = {
   'field/visits': () => [stop('housing', 'field/visits', '.field-page')],
   'field/visits/:id': async (visits) => {
     const planned = await lines(visits, 'housing', '/home-visits?status=planned');
-    return planned.slice(0, 1).map(({ id }) => stop('housing', `field/visits/${id}`));
+    return planned
+      .slice(0, 1)
+      .map(({ id }) => stop('housing', `field/visits/${id}`, '.field-page'));
   },
   supervision: () => [stop('supervisor1', 'supervision', table)],
   'supervision/items': () => [

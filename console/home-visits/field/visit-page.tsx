@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useParams, Link } from 'react-router';
 import type { TakenVisit } from '../../../src/capabilities/case-sponsorship/visits/view.ts';
 import { usePageTitle } from '../../shell/page-title.ts';
+import { useFieldWork } from '../../shell/offline/field-context.ts';
 import { Waiting } from '../../shell/waiting.tsx';
 import { useWords } from '../../shell/words-context.tsx';
 import { Conflict } from './conflict.tsx';
@@ -32,8 +33,20 @@ function Plan({ visit }: { readonly visit: TakenVisit }) {
 export function FieldVisitPage() {
   const { id = '' } = useParams();
   const { offline, visits: say } = useWords();
+  const { store } = useFieldWork();
   const notes = useNotes(id);
   usePageTitle(notes?.visit?.whom ?? say.field.title);
+  // Nothing was taken along on this telephone: there is nothing to wait for.
+  if (store === null) {
+    return (
+      <>
+        <p>
+          <Link to="/field/visits">{say.field.back}</Link>
+        </p>
+        <h1>{say.field.older}</h1>
+      </>
+    );
+  }
   if (notes === null) return <Waiting />;
   const { visit, record } = notes;
   const state = record?.state ?? 'draft';
