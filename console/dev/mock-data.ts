@@ -343,6 +343,7 @@ export const outbox: readonly OutboxItem[] = (['sent', 'failed', 'dead', 'held']
     language: 'zh-CN',
     number: '2026000012073',
     text: '【临江县信访局】您的信访事项 2026 0000 1207 3 已登记，可凭编号和查询码查询。',
+    url: null,
     recipient: 'petitioner',
     channel: at === 3 ? 'outbox' : 'sms',
     status,

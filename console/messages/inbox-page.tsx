@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import type { Inbox } from '../../src/capabilities/messages/contract.ts';
+import type { Inbox, OutboxItem } from '../../src/capabilities/messages/contract.ts';
 import { displayPetitionNumber } from '../../src/kernel/petition-number.ts';
 import { api } from '../shell/api.ts';
 import { formatMoment } from '../shell/format.ts';
@@ -9,7 +9,7 @@ import { ProblemNote } from '../shell/problem-note.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { useWords } from '../shell/words-context.tsx';
 
-/** What the program told my unit or me; each leads to its petition. */
+/** What the program told my unit or me; each leads to what it tells of. */
 export function InboxPage() {
   const { messages: say } = useWords();
   usePageTitle(say.inboxTitle);
@@ -40,7 +40,7 @@ export function InboxPage() {
               <tr>
                 <th scope="col">{say.column.created}</th>
                 <th scope="col">{say.column.about}</th>
-                <th scope="col">{say.petition}</th>
+                <th scope="col">{say.record}</th>
               </tr>
             </thead>
             <tbody>
@@ -53,9 +53,7 @@ export function InboxPage() {
                     <span className="line-sub">{item.text}</span>
                   </td>
                   <td className="nowrap figure">
-                    <Link to={`/petitions/${item.id.split('.')[0] ?? ''}`}>
-                      {displayPetitionNumber(item.number)}
-                    </Link>
+                    <RecordLink item={item} />
                   </td>
                 </tr>
               ))}
@@ -65,4 +63,17 @@ export function InboxPage() {
       )}
     </>
   );
+}
+
+const consolePath = /\/console(\/[^?#]+)$/;
+
+/** A notice of a petition leads to it; one of another record by the address that it was sent with. */
+function RecordLink({ item }: { readonly item: OutboxItem }) {
+  const { messages: say } = useWords();
+  const [, path] = consolePath.exec(item.url ?? '') ?? [];
+  if (item.number !== '') {
+    const petition = `/petitions/${item.id.split('.')[0] ?? ''}`;
+    return <Link to={path ?? petition}>{displayPetitionNumber(item.number)}</Link>;
+  }
+  return path === undefined ? null : <Link to={path}>{say.openRecord}</Link>;
 }

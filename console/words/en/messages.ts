@@ -9,7 +9,8 @@ export const messages: Words['messages'] = {
     'What the program told your unit or you. Work waits on your desk; these are the newest 100.',
   inboxEmpty: 'No notices.',
   inboxEmptyHelp: 'Recounted clocks, new work and the like are told here.',
-  petition: 'Petition',
+  record: 'Record',
+  openRecord: 'Open',
   status: {
     queued: 'queued',
     sent: 'sent',

@@ -6,7 +6,8 @@ export const messages = {
   inboxIntro: '系统告诉本单位或您本人的事。要办的事在“我的工作台”；这里是最近 100 条。',
   inboxEmpty: '没有通知。',
   inboxEmptyHelp: '期限重新计算、有新任务等情况会在这里告诉您。',
-  petition: '事项',
+  record: '事项',
+  openRecord: '打开',
   status: {
     queued: '待发送',
     sent: '已发送',

@@ -42,7 +42,15 @@ export {
   type RegionNode,
 } from './organisation.ts';
 export { compareOrganisation } from './rebuild.ts';
-export { identifyRequests, requireFreshStaff, requireSession, requireStaff } from './request.ts';
+export {
+  asSender,
+  identifyRequests,
+  requireFreshStaff,
+  requireSender,
+  requireSession,
+  requireStaff,
+  type StaffSender,
+} from './request.ts';
 export { identityRoutes } from './routes/index.ts';
 export { elevatedScope, scopeOf } from './scope.ts';
 export { readRowFile } from './row-file.ts';

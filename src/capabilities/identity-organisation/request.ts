@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { StaffActor } from '../../kernel/actor.ts';
+import { actorId, type StaffActor } from '../../kernel/actor.ts';
 import { refuse, type Refusal } from '../../kernel/refusals.ts';
 import { ok, type Result } from '../../kernel/result.ts';
-import { sessionCookie, type HttpServer } from '../../platform/http/index.ts';
+import { idempotencyKeyOf, sessionCookie, type HttpServer } from '../../platform/http/index.ts';
+import { deriveId, newId, type MasterKeys } from '../../platform/vault/index.ts';
 import { findSignedIn } from './commands/sessions.ts';
 import type { IdentityContext } from './context.ts';
 import type { SignedIn } from './session-cache.ts';
@@ -36,6 +37,53 @@ export const identifyRequests = (app: HttpServer, context: IdentityContext): voi
 /** The member of staff behind a request. */
 export const requireStaff = (request: FastifyRequest): Result<StaffActor, Refusal> =>
   request.actor === null ? refuse('not-signed-in') : ok(request.actor);
+
+/** A member of staff who sends a command, and how a second sending of it is known. */
+export interface StaffSender {
+  readonly actor: StaffActor;
+  /** The client's idempotency key; a new one where it sent none. */
+  readonly commandKey: string;
+  /** The same key of the same person about the same thing is the same command. */
+  readonly commandIdFor: (about: string) => string;
+  /** Whose staged files the command may take. */
+  readonly uploadOwner: string;
+}
+
+/**
+ * Who sends a command.
+ * @param keys from which ids of commands are derived
+ * @returns refusals `not-signed-in`, and `input-invalid` for a key that is none
+ */
+export function requireSender(
+  request: FastifyRequest,
+  { keys }: { readonly keys: MasterKeys },
+): Result<StaffSender, Refusal> {
+  const staff = requireStaff(request);
+  if (!staff.ok) return staff;
+  const key = idempotencyKeyOf(request);
+  if (!key.ok) return key;
+  const owner = actorId(staff.value);
+  const commandKey = key.value ?? newId();
+  return ok({
+    actor: staff.value,
+    commandKey,
+    commandIdFor: (about) => deriveId(keys, owner, about, commandKey),
+    uploadOwner: owner,
+  });
+}
+
+/**
+ * Runs a command of whoever is signed in.
+ * @returns its result; refusals of `requireSender`
+ */
+export async function asSender<T>(
+  request: FastifyRequest,
+  deps: { readonly keys: MasterKeys },
+  work: (sender: StaffSender) => Promise<Result<T, Refusal>>,
+): Promise<Result<T, Refusal>> {
+  const sender = requireSender(request, deps);
+  return sender.ok ? work(sender.value) : sender;
+}
 
 /** The same, with a proof not older than ten minutes: exports, accusations, use of keys (X-2). */
 export const requireFreshStaff = (request: FastifyRequest): Result<StaffActor, Refusal> => {

@@ -106,6 +106,7 @@ export const outboxItemSchema = z
     language: z.enum(['zh-CN', 'en']),
     number: z.string().meta({ description: 'Of the petition; empty where there is none' }),
     text: z.string().meta({ description: 'The whole text as it is sent' }),
+    url: z.string().nullable().meta({ description: 'Where the record stands that it tells of' }),
     recipient: z.enum(['petitioner', 'staff', 'system']),
     channel: z.enum(channels).nullable(),
     status: z.enum(messageStatuses),

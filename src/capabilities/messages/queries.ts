@@ -46,6 +46,7 @@ const itemOf = (message: Message): OutboxItem => ({
   language: message.language,
   number: message.params.number ?? '',
   text: textOf(message.template, message.language, message.params),
+  url: message.params.url ?? null,
   recipient: message.recipientKind,
   channel: message.channel,
   status: message.status,

@@ -1,10 +1,7 @@
 import type { FastifyReply } from 'fastify';
-import type { StaffActor } from '../../kernel/actor.ts';
 import { refuse } from '../../kernel/refusals.ts';
 import { disposition, sendRefusal } from '../../platform/http/index.ts';
-import { deriveId, newId } from '../../platform/vault/index.ts';
 import { renderPaper, type PaperDocument } from '../papers/index.ts';
-import type { PetitionDeps } from '../petitions/index.ts';
 
 /** What every route of supervision has in the description of the API. */
 export const tag = 'supervision';
@@ -14,14 +11,6 @@ export const paperTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const;
 export const paperFormats = ['pdf', 'docx', 'preview'] as const;
-
-/** The same key of the same person about the same thing is the same command. */
-export const commandIdOf = (
-  { keys }: Pick<PetitionDeps, 'keys'>,
-  actor: StaffActor,
-  about: string,
-  key: string | undefined,
-): string => (key === undefined ? newId() : deriveId(keys, `staff:${actor.userId}`, about, key));
 
 /**
  * Sends a paper as PDF, DOCX or its content.

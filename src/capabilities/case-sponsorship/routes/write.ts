@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { sentenceOf } from '../../../kernel/refusals.ts';
 import {
-  idempotencyKeyOf,
   languageOf,
   named,
   operation,
@@ -9,8 +8,12 @@ import {
   type HttpServer,
 } from '../../../platform/http/index.ts';
 import { scopeOf } from '../../../platform/database/index.ts';
-import { deriveId, newId } from '../../../platform/vault/index.ts';
-import { loadOrganisation, readSentRows, requireStaff } from '../../identity-organisation/index.ts';
+import {
+  loadOrganisation,
+  readSentRows,
+  requireSender,
+  requireStaff,
+} from '../../identity-organisation/index.ts';
 import { backlogRowsOf } from '../backlog-rows.ts';
 import {
   assignRows,
@@ -196,21 +199,15 @@ function stepRoute(app: HttpServer, deps: SponsorshipDeps, type: BacklogStep): v
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const { id } = request.params;
       const { expectedVersion, input } = request.body;
-      const owner = `staff:${staff.value.userId}`;
       const done = await stepBacklog(deps, id, type, input as never, {
-        actor: staff.value,
-        commandId:
-          key.value === undefined
-            ? newId()
-            : deriveId(deps.keys, owner, `${type}-${id}`, key.value),
+        actor: sender.value.actor,
+        commandId: sender.value.commandIdFor(`${type}-${id}`),
         ...(expectedVersion === undefined ? {} : { expectedVersion }),
-        uploadOwner: owner,
+        uploadOwner: sender.value.uploadOwner,
       });
       return done.ok ? { version: done.value.version } : sendRefusal(reply, done.refusal);
     },

@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import {
-  idempotencyKeyOf,
-  named,
-  operation,
-  sendRefusal,
-  type HttpServer,
-} from '../../../platform/http/index.ts';
-import { deriveId, newId } from '../../../platform/vault/index.ts';
-import { requireStaff } from '../../identity-organisation/index.ts';
+import { named, operation, sendRefusal, type HttpServer } from '../../../platform/http/index.ts';
+import { requireSender } from '../../identity-organisation/index.ts';
 import { promise, stepCommitment, type CommitmentDeps } from '../commands/index.ts';
 import { newCommitmentSchema, type StaffStep, type StepInput } from '../contract.ts';
 import { stepSchema } from './schemas.ts';
@@ -52,13 +45,11 @@ export function writeRoutesOf(app: HttpServer, deps: CommitmentDeps): void {
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const made = await promise(deps, request.body, {
-        actor: staff.value,
-        commandKey: key.value ?? newId(),
+        actor: sender.value.actor,
+        commandKey: sender.value.commandKey,
       });
       return made.ok ? reply.code(201).send(made.value) : sendRefusal(reply, made.refusal);
     },
@@ -105,10 +96,8 @@ export function writeRoutesOf(app: HttpServer, deps: CommitmentDeps): void {
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const { expectedVersion, step } = request.body;
       const { id } = request.params;
       const done = await stepCommitment(
@@ -117,13 +106,10 @@ export function writeRoutesOf(app: HttpServer, deps: CommitmentDeps): void {
         step.type as StaffStep,
         step.input as StepInput<StaffStep>,
         {
-          actor: staff.value,
-          commandId:
-            key.value === undefined
-              ? newId()
-              : deriveId(deps.keys, `staff:${staff.value.userId}`, id, key.value),
+          actor: sender.value.actor,
+          commandId: sender.value.commandIdFor(id),
           ...(expectedVersion === undefined ? {} : { expectedVersion }),
-          uploadOwner: `staff:${staff.value.userId}`,
+          uploadOwner: sender.value.uploadOwner,
         },
       );
       return done.ok ? done.value : sendRefusal(reply, done.refusal);

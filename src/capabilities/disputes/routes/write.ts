@@ -1,3 +1,4 @@
+import { requireSender } from '../../identity-organisation/index.ts';
 import { z } from 'zod';
 import { named, operation, sendRefusal, type HttpServer } from '../../../platform/http/index.ts';
 import {
@@ -14,7 +15,7 @@ import {
   type DisputeStep,
   type DisputeStepInput,
 } from '../contract.ts';
-import { optionsOf, senderOf } from './options.ts';
+import { optionsOf } from './options.ts';
 import { stepSchema, tag } from './schemas.ts';
 import { usualSettings } from '../settings.ts';
 
@@ -54,7 +55,7 @@ export function writeRoutesOf(app: HttpServer, deps: DisputeDeps): void {
       ),
     },
     async (request, reply) => {
-      const sender = senderOf(request);
+      const sender = requireSender(request, deps);
       if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const done = await recordDispute(deps, request.body, sender.value);
       return done.ok ? reply.code(201).send(done.value) : sendRefusal(reply, done.refusal);
@@ -93,7 +94,7 @@ export function writeRoutesOf(app: HttpServer, deps: DisputeDeps): void {
       ),
     },
     async (request, reply) => {
-      const sender = senderOf(request);
+      const sender = requireSender(request, deps);
       if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const { expectedVersion, step } = request.body;
       const { id } = request.params;
@@ -102,7 +103,7 @@ export function writeRoutesOf(app: HttpServer, deps: DisputeDeps): void {
         id,
         step.type as DisputeStep,
         step.input as DisputeStepInput<DisputeStep>,
-        optionsOf(deps, sender.value, id, expectedVersion),
+        optionsOf(sender.value, id, expectedVersion),
       );
       return done.ok ? done.value : sendRefusal(reply, done.refusal);
     },
@@ -154,10 +155,10 @@ export function writeRoutesOf(app: HttpServer, deps: DisputeDeps): void {
       ),
     },
     async (request, reply) => {
-      const sender = senderOf(request);
+      const sender = requireSender(request, deps);
       if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const { id } = request.params;
-      const options = optionsOf(deps, sender.value, id);
+      const options = optionsOf(sender.value, id);
       const done = await promoteDispute(deps, id, request.body, options);
       void reply.header('cache-control', 'no-store');
       return done.ok ? reply.code(201).send(done.value) : sendRefusal(reply, done.refusal);
@@ -183,7 +184,7 @@ export function writeRoutesOf(app: HttpServer, deps: DisputeDeps): void {
       ),
     },
     async (request, reply) => {
-      const sender = senderOf(request);
+      const sender = requireSender(request, deps);
       if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const done = await changeDisputeSettings(deps, request.body, sender.value);
       return done.ok ? done.value : sendRefusal(reply, done.refusal);

@@ -1,14 +1,7 @@
 import { z } from 'zod';
-import {
-  idempotencyKeyOf,
-  named,
-  operation,
-  sendRefusal,
-  type HttpServer,
-} from '../../../platform/http/index.ts';
+import { named, operation, sendRefusal, type HttpServer } from '../../../platform/http/index.ts';
 import { refuse } from '../../../kernel/refusals.ts';
-import { deriveId, newId } from '../../../platform/vault/index.ts';
-import { requireStaff } from '../../identity-organisation/index.ts';
+import { requireSender, requireStaff } from '../../identity-organisation/index.ts';
 import type { PetitionDeps } from '../../petitions/index.ts';
 import { beginProceeding, stepProceeding } from '../commands/index.ts';
 import {
@@ -77,16 +70,14 @@ function beginRoutes(app: HttpServer, deps: PetitionDeps): void {
         ),
       },
       async (request, reply) => {
-        const staff = requireStaff(request);
-        if (!staff.ok) return sendRefusal(reply, staff.refusal);
-        const key = idempotencyKeyOf(request);
-        if (!key.ok) return sendRefusal(reply, key.refusal);
+        const sender = requireSender(request, deps);
+        if (!sender.ok) return sendRefusal(reply, sender.refusal);
         const begun = await beginProceeding(
           deps,
           request.params.id,
           kind,
           request.body as BeginInput[typeof kind],
-          { actor: staff.value, commandKey: key.value ?? newId() },
+          { actor: sender.value.actor, commandKey: sender.value.commandKey },
         );
         return begun.ok ? reply.code(201).send(begun.value) : sendRefusal(reply, begun.refusal);
       },
@@ -124,16 +115,11 @@ function stepRoutes(app: HttpServer, deps: PetitionDeps): void {
         ),
       },
       async (request, reply) => {
-        const staff = requireStaff(request);
-        if (!staff.ok) return sendRefusal(reply, staff.refusal);
-        const key = idempotencyKeyOf(request);
-        if (!key.ok) return sendRefusal(reply, key.refusal);
+        const sender = requireSender(request, deps);
+        if (!sender.ok) return sendRefusal(reply, sender.refusal);
         const { expectedVersion, step: taken } = request.body;
         const { id, proceedingId } = request.params;
-        const commandId =
-          key.value === undefined
-            ? newId()
-            : deriveId(deps.keys, `staff:${staff.value.userId}`, proceedingId, key.value);
+        const commandId = sender.value.commandIdFor(proceedingId);
         const done = await stepProceeding(
           deps,
           { petitionId: id, id: proceedingId },
@@ -141,10 +127,10 @@ function stepRoutes(app: HttpServer, deps: PetitionDeps): void {
           taken.type as StepType<typeof kind>,
           taken.input as StepInput<typeof kind, StepType<typeof kind>>,
           {
-            actor: staff.value,
+            actor: sender.value.actor,
             commandId,
             expectedVersion,
-            uploadOwner: `staff:${staff.value.userId}`,
+            uploadOwner: sender.value.uploadOwner,
           },
         );
         return done.ok ? done.value : sendRefusal(reply, done.refusal);

@@ -1,17 +1,7 @@
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { StaffActor } from '../../../kernel/actor.ts';
-import type { Refusal, RefusalCode } from '../../../kernel/refusals.ts';
-import type { Result } from '../../../kernel/result.ts';
-import {
-  idempotencyKeyOf,
-  named,
-  operation,
-  sendRefusal,
-  type HttpServer,
-} from '../../../platform/http/index.ts';
-import { newId } from '../../../platform/vault/index.ts';
-import { requireStaff } from '../../identity-organisation/index.ts';
+import type { RefusalCode } from '../../../kernel/refusals.ts';
+import { named, operation, sendRefusal, type HttpServer } from '../../../platform/http/index.ts';
+import { asSender } from '../../identity-organisation/index.ts';
 import {
   declineSuggestion,
   planMeeting,
@@ -22,21 +12,6 @@ import { planSchema, stepSchemas, type MeetingStep, type MeetingStepInput } from
 import { tag } from './read.ts';
 
 const idSchema = z.object({ id: z.uuid() });
-
-/** Runs a command of whoever is signed in, under the request's Idempotency-Key. */
-async function asStaff<T>(
-  request: FastifyRequest,
-  work: (options: {
-    readonly actor: StaffActor;
-    readonly commandKey: string;
-  }) => Promise<Result<T, Refusal>>,
-): Promise<Result<T, Refusal>> {
-  const staff = requireStaff(request);
-  if (!staff.ok) return staff;
-  const key = idempotencyKeyOf(request);
-  if (!key.ok) return key;
-  return work({ actor: staff.value, commandKey: key.value ?? newId() });
-}
 
 /** `{type, input}` of any step, each input by its own schema. */
 function stepSchemaOf() {
@@ -89,7 +64,9 @@ export function writeRoutesOf(app: HttpServer, deps: MeetingDeps): void {
       ),
     },
     async (request, reply) => {
-      const done = await asStaff(request, (options) => planMeeting(deps, request.body, options));
+      const done = await asSender(request, deps, (options) =>
+        planMeeting(deps, request.body, options),
+      );
       return done.ok ? reply.code(201).send(done.value) : sendRefusal(reply, done.refusal);
     },
   );
@@ -117,7 +94,7 @@ export function writeRoutesOf(app: HttpServer, deps: MeetingDeps): void {
       ),
     },
     async (request, reply) => {
-      const done = await asStaff(request, (options) =>
+      const done = await asSender(request, deps, (options) =>
         declineSuggestion(deps, request.params.id, request.body.reason, options),
       );
       return done.ok ? done.value : sendRefusal(reply, done.refusal);
@@ -177,7 +154,7 @@ export function writeRoutesOf(app: HttpServer, deps: MeetingDeps): void {
     },
     async (request, reply) => {
       const { step, expectedVersion } = request.body;
-      const done = await asStaff(request, (options) =>
+      const done = await asSender(request, deps, (options) =>
         stepMeeting(
           deps,
           request.params.id,

@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { refuse } from '../../../kernel/refusals.ts';
-import {
-  idempotencyKeyOf,
-  named,
-  operation,
-  sendRefusal,
-  type HttpServer,
-} from '../../../platform/http/index.ts';
-import { deriveId, newId } from '../../../platform/vault/index.ts';
-import { requireStaff } from '../../identity-organisation/index.ts';
+import { named, operation, sendRefusal, type HttpServer } from '../../../platform/http/index.ts';
+import { requireSender, requireStaff } from '../../identity-organisation/index.ts';
 import { layLetter, stepLetter, type LetterDeps } from '../commands/index.ts';
 import { layLetterSchema, letterStepSchemas, type LetterStep } from '../contract.ts';
 import { letterMarks, letterReaders, letterStatuses } from '../letter.ts';
@@ -219,18 +212,13 @@ export const letterRoutes = async (
         ),
       },
       async (request, reply) => {
-        const staff = requireStaff(request);
-        if (!staff.ok) return sendRefusal(reply, staff.refusal);
-        const key = idempotencyKeyOf(request);
-        if (!key.ok) return sendRefusal(reply, key.refusal);
+        const sender = requireSender(request, deps);
+        if (!sender.ok) return sendRefusal(reply, sender.refusal);
         const { id } = request.params;
         const { expectedVersion, input } = request.body;
         const done = await stepLetter(deps, id, type, input as never, {
-          actor: staff.value,
-          commandId:
-            key.value === undefined
-              ? newId()
-              : deriveId(deps.keys, `staff:${staff.value.userId}`, `${type}-${id}`, key.value),
+          actor: sender.value.actor,
+          commandId: sender.value.commandIdFor(`${type}-${id}`),
           ...(expectedVersion === undefined ? {} : { expectedVersion }),
         });
         return done.ok ? { version: done.value.version } : sendRefusal(reply, done.refusal);

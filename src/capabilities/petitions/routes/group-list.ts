@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { sentenceOf } from '../../../kernel/refusals.ts';
 import {
-  idempotencyKeyOf,
   languageOf,
   named,
   operation,
   sendRefusal,
   type HttpServer,
 } from '../../../platform/http/index.ts';
-import { newId } from '../../../platform/vault/index.ts';
-import { readSentRows, requireStaff } from '../../identity-organisation/index.ts';
+import { readSentRows, requireSender, requireStaff } from '../../identity-organisation/index.ts';
 import { joinMany, type PetitionDeps } from '../commands/index.ts';
 import { limits } from '../limits.ts';
 import { numbersOfRows } from '../number-list.ts';
@@ -64,14 +62,12 @@ export function groupListRoutes(app: HttpServer, deps: PetitionDeps): void {
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const done = await joinMany(deps, request.body, {
         headId: request.params.id,
-        actor: staff.value,
-        key: key.value ?? newId(),
+        actor: sender.value.actor,
+        key: sender.value.commandKey,
       });
       if (!done.ok) return sendRefusal(reply, done.refusal);
       const language = languageOf(request);

@@ -8,7 +8,8 @@ import { dayCommandSchemas, dayPlanSchema, type DayInput, type DayInputType } fr
 import { listDays, openDayView, openInside } from '../queries/index.ts';
 import { dayLineSchema, dayViewSchema, insideSchema } from '../view.ts';
 import { dayExample } from './examples.ts';
-import { asStaff, tag } from './staff.ts';
+import { asSender } from '../../identity-organisation/index.ts';
+import { tag } from './staff.ts';
 
 const idSchema = z.object({ id: z.uuid() });
 
@@ -126,7 +127,9 @@ function changeRoutes(app: HttpServer, deps: ReceptionDeps): void {
       ),
     },
     async (request, reply) => {
-      const done = await asStaff(request, (options) => beginDay(deps, request.body, options));
+      const done = await asSender(request, deps, (options) =>
+        beginDay(deps, request.body, options),
+      );
       return done.ok ? reply.code(201).send(done.value) : sendRefusal(reply, done.refusal);
     },
   );
@@ -177,7 +180,7 @@ function changeRoutes(app: HttpServer, deps: ReceptionDeps): void {
     },
     async (request, reply) => {
       const { step, expectedVersion } = request.body;
-      const done = await asStaff(request, (options) =>
+      const done = await asSender(request, deps, (options) =>
         changeReceptionDay(
           deps,
           request.params.id,

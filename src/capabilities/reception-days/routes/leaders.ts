@@ -8,7 +8,8 @@ import { leaderSchema } from '../contract.ts';
 import { listLeaders } from '../queries/index.ts';
 import { leaderViewSchema } from '../view.ts';
 import { leaderExample } from './examples.ts';
-import { asStaff, tag } from './staff.ts';
+import { asSender } from '../../identity-organisation/index.ts';
+import { tag } from './staff.ts';
 
 const idSchema = z.object({ id: z.uuid() });
 const refusals = [
@@ -67,7 +68,9 @@ export function leaderRoutesOf(app: HttpServer, deps: ReceptionDeps): void {
       ),
     },
     async (request, reply) => {
-      const done = await asStaff(request, (options) => listLeader(deps, request.body, options));
+      const done = await asSender(request, deps, (options) =>
+        listLeader(deps, request.body, options),
+      );
       return done.ok ? reply.code(201).send(done.value) : sendRefusal(reply, done.refusal);
     },
   );
@@ -95,7 +98,7 @@ export function leaderRoutesOf(app: HttpServer, deps: ReceptionDeps): void {
       ),
     },
     async (request, reply) => {
-      const done = await asStaff(request, (options) =>
+      const done = await asSender(request, deps, (options) =>
         changeLeader(deps, request.params.id, request.body, options),
       );
       return done.ok ? done.value : sendRefusal(reply, done.refusal);

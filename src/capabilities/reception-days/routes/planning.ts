@@ -8,7 +8,8 @@ import { settingsInputSchema } from '../contract.ts';
 import { readCoverage, readDuty, readProposals, readSettings } from '../queries/index.ts';
 import { usualSettings } from '../settings.ts';
 import { coverageSchema, dutySchema, proposalSchema, settingsViewSchema } from '../view.ts';
-import { asStaff, tag } from './staff.ts';
+import { asSender } from '../../identity-organisation/index.ts';
+import { tag } from './staff.ts';
 
 /** Templates propose for half a year unless told. */
 const usualDays = 183;
@@ -107,7 +108,7 @@ function settingRoutes(app: HttpServer, deps: ReceptionDeps): void {
       ),
     },
     async (request, reply) => {
-      const done = await asStaff(request, (options) =>
+      const done = await asSender(request, deps, (options) =>
         changeReceptionSettings(deps, request.body, options),
       );
       return done.ok ? done.value : sendRefusal(reply, done.refusal);

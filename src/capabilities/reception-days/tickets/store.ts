@@ -119,10 +119,10 @@ export function writeTicket(tx: Tx, ticket: Ticket, command: string | null, at: 
     text: `INSERT INTO reception_ticket (day_id, ticket_id, series, number, numbered_on, sits_on, way,
              stage, taken_at, arrived_at, carried, persons, topic, about_unit, has_telephone, sent_to,
              group_id, calls, called_at, telephoned_at, talk_began_at, talk_ended_at, matters,
-             call_command, version, changed_at, settled_at_once)
+             call_commands, version, changed_at, settled_at_once)
            VALUES ($1, $2, $3, $4, $5::date, $6::date, $7, $8, $9::timestamptz, $10::timestamptz,
              $11, $12, $13, $14, $15, $16, $17, $18, $19::timestamptz, $20::timestamptz,
-             $21::timestamptz, $22::timestamptz, $23, $24::uuid, $25, $26::timestamptz, $27)
+             $21::timestamptz, $22::timestamptz, $23, $24::uuid[], $25, $26::timestamptz, $27)
            ON CONFLICT (day_id, ticket_id) DO UPDATE
              SET sits_on = excluded.sits_on, stage = excluded.stage,
                  arrived_at = excluded.arrived_at, carried = excluded.carried,
@@ -132,7 +132,7 @@ export function writeTicket(tx: Tx, ticket: Ticket, command: string | null, at: 
                  called_at = excluded.called_at, telephoned_at = excluded.telephoned_at,
                  talk_began_at = excluded.talk_began_at, talk_ended_at = excluded.talk_ended_at,
                  matters = excluded.matters,
-                 call_command = coalesce(excluded.call_command, reception_ticket.call_command),
+                 call_commands = reception_ticket.call_commands || excluded.call_commands,
                  version = excluded.version, changed_at = excluded.changed_at,
                  settled_at_once = excluded.settled_at_once`,
     values: [
@@ -159,7 +159,7 @@ export function writeTicket(tx: Tx, ticket: Ticket, command: string | null, at: 
       moment(row.talkBeganAt),
       moment(row.talkEndedAt),
       row.matters,
-      command,
+      command === null ? [] : [command],
       row.version,
       new Date(at),
       row.settledAtOnce,
@@ -217,7 +217,7 @@ export async function findCalledBy(
   const rows = await run<Read>(tx, {
     name: 'ticket.called-by',
     text: `SELECT ${columns} FROM reception_ticket
-            WHERE day_id = $1 AND call_command = $2`,
+            WHERE day_id = $1 AND $2 = ANY (call_commands)`,
     values: [dayId, command],
   });
   return rows[0] === undefined ? null : rowOf(rows[0]);

@@ -139,6 +139,18 @@ describe('R-3 forty groups at once', () => {
     const first = must(await next(day.id, one, 'press'));
     expect(must(await next(day.id, one, 'press')).ticketId).toBe(first.ticketId);
   });
+
+  test('R-3 the same key still calls the same ticket when it was put back and called again', async () => {
+    const day = await newDay(1);
+    must(await take(day.id));
+    must(await take(day.id));
+    const [one = ''] = day.groups;
+    const first = must(await next(day.id, one, 'press'));
+    must(await step(day.id, first.ticketId, 'putBack', {}));
+    must(await next(day.id, one, 'press again'));
+    expect(must(await next(day.id, one, 'press')).ticketId).toBe(first.ticketId);
+    expect(must(await next(day.id, one, 'press again')).ticketId).toBe(first.ticketId);
+  });
 });
 
 describe('R-3 a ticket for everybody', () => {

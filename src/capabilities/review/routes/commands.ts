@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import type { StaffActor } from '../../../kernel/actor.ts';
-import {
-  idempotencyKeyOf,
-  named,
-  operation,
-  sendRefusal,
-  type HttpServer,
-} from '../../../platform/http/index.ts';
-import { deriveId, newId } from '../../../platform/vault/index.ts';
-import { requireStaff } from '../../identity-organisation/index.ts';
+import { named, operation, sendRefusal, type HttpServer } from '../../../platform/http/index.ts';
+import { requireSender } from '../../identity-organisation/index.ts';
 import { requestReview, runReviewCommand, type ReviewDeps } from '../commands/index.ts';
 import {
   requestSchema,
@@ -23,15 +15,6 @@ export const tag = 'review';
 /** `decideLateness` → `decide-lateness`, as addresses are written. */
 const kebab = (name: string): string =>
   name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-/** The same key of the same person about the same thing is the same command. */
-const commandIdOf = (
-  deps: ReviewDeps,
-  actor: StaffActor,
-  about: string,
-  key: string | undefined,
-): string =>
-  key === undefined ? newId() : deriveId(deps.keys, `staff:${actor.userId}`, about, key);
 
 function requestRoute(app: HttpServer, deps: ReviewDeps): void {
   app.post(
@@ -70,16 +53,14 @@ function requestRoute(app: HttpServer, deps: ReviewDeps): void {
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const { id: petitionId } = request.params;
-      const caseId = commandIdOf(deps, staff.value, `review:${petitionId}`, key.value);
+      const caseId = sender.value.commandIdFor(`review:${petitionId}`);
       const done = await requestReview(deps, { caseId, petitionId }, request.body, {
-        actor: staff.value,
+        actor: sender.value.actor,
         commandId: caseId,
-        uploadOwner: `staff:${staff.value.userId}`,
+        uploadOwner: sender.value.uploadOwner,
       });
       return done.ok ? reply.code(201).send(done.value) : sendRefusal(reply, done.refusal);
     },
@@ -122,15 +103,13 @@ export function reviewCommandRoutes(app: HttpServer, deps: ReviewDeps): void {
         ),
       },
       async (request, reply) => {
-        const staff = requireStaff(request);
-        if (!staff.ok) return sendRefusal(reply, staff.refusal);
-        const key = idempotencyKeyOf(request);
-        if (!key.ok) return sendRefusal(reply, key.refusal);
+        const sender = requireSender(request, deps);
+        if (!sender.ok) return sendRefusal(reply, sender.refusal);
         const body = request.body as { expectedVersion?: number; input: ReviewInput<typeof type> };
         const { id } = request.params;
         const done = await runReviewCommand(deps, id, type, body.input, {
-          actor: staff.value,
-          commandId: commandIdOf(deps, staff.value, id, key.value),
+          actor: sender.value.actor,
+          commandId: sender.value.commandIdFor(id),
           ...(body.expectedVersion === undefined ? {} : { expectedVersion: body.expectedVersion }),
         });
         return done.ok ? done.value : sendRefusal(reply, done.refusal);

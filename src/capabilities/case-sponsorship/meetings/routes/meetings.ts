@@ -2,14 +2,12 @@ import { z } from 'zod';
 import { refuse } from '../../../../kernel/refusals.ts';
 import {
   disposition,
-  idempotencyKeyOf,
   named,
   operation,
   sendRefusal,
   type HttpServer,
 } from '../../../../platform/http/index.ts';
-import { deriveId, newId } from '../../../../platform/vault/index.ts';
-import { requireStaff } from '../../../identity-organisation/index.ts';
+import { requireSender, requireStaff } from '../../../identity-organisation/index.ts';
 import type { SponsorshipDeps } from '../../commands/deps.ts';
 import { planMeeting, stepMeeting } from '../commands/index.ts';
 import {
@@ -123,19 +121,13 @@ function stepRoute(app: HttpServer, deps: SponsorshipDeps, type: MeetingStep): v
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const { id } = request.params;
       const { expectedVersion, input } = request.body;
-      const owner = `staff:${staff.value.userId}`;
       const done = await stepMeeting(deps, id, type, input as never, {
-        actor: staff.value,
-        commandId:
-          key.value === undefined
-            ? newId()
-            : deriveId(deps.keys, owner, `${type}-${id}`, key.value),
+        actor: sender.value.actor,
+        commandId: sender.value.commandIdFor(`${type}-${id}`),
         ...(expectedVersion === undefined ? {} : { expectedVersion }),
       });
       return done.ok ? { version: done.value.version } : sendRefusal(reply, done.refusal);
@@ -280,13 +272,11 @@ export function meetingRoutesOf(
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const done = await planMeeting(deps, request.params.id, request.body, {
-        actor: staff.value,
-        commandKey: key.value ?? newId(),
+        actor: sender.value.actor,
+        commandKey: sender.value.commandKey,
       });
       return done.ok ? reply.code(201).send(done.value) : sendRefusal(reply, done.refusal);
     },

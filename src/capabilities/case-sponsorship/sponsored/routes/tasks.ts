@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import {
-  idempotencyKeyOf,
-  named,
-  operation,
-  sendRefusal,
-  type HttpServer,
-} from '../../../../platform/http/index.ts';
-import { newId } from '../../../../platform/vault/index.ts';
-import { requireStaff } from '../../../identity-organisation/index.ts';
+import { named, operation, sendRefusal, type HttpServer } from '../../../../platform/http/index.ts';
+import { requireSender, requireStaff } from '../../../identity-organisation/index.ts';
 import { changePosts, giveTask, stepTask } from '../commands/index.ts';
 import type { SponsoredDeps } from '../commands/deps.ts';
 import {
@@ -63,14 +56,12 @@ function taskStepRoute(app: HttpServer, deps: SponsoredDeps, type: TaskStep): vo
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const { expectedVersion, input } = request.body;
       const done = await stepTask(deps, request.params.id, type, input as never, {
-        actor: staff.value,
-        commandKey: key.value ?? newId(),
+        actor: sender.value.actor,
+        commandKey: sender.value.commandKey,
         ...(expectedVersion === undefined ? {} : { expectedVersion }),
       });
       return done.ok ? { version: done.value.version } : sendRefusal(reply, done.refusal);
@@ -117,13 +108,11 @@ function postsRoutes(app: HttpServer, deps: SponsoredDeps): void {
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const done = await changePosts(deps, request.body, {
-        actor: staff.value,
-        commandKey: key.value ?? newId(),
+        actor: sender.value.actor,
+        commandKey: sender.value.commandKey,
       });
       return done.ok ? done.value : sendRefusal(reply, done.refusal);
     },
@@ -163,13 +152,11 @@ export function taskRoutesOf(app: HttpServer, deps: SponsoredDeps): void {
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const done = await giveTask(deps, request.params.id, request.body.input, {
-        actor: staff.value,
-        commandKey: key.value ?? newId(),
+        actor: sender.value.actor,
+        commandKey: sender.value.commandKey,
       });
       return done.ok
         ? { id: done.value.id, version: done.value.version }

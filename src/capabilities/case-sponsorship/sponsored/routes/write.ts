@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import {
-  idempotencyKeyOf,
-  named,
-  operation,
-  sendRefusal,
-  type HttpServer,
-} from '../../../../platform/http/index.ts';
-import { deriveId, newId } from '../../../../platform/vault/index.ts';
-import { requireStaff } from '../../../identity-organisation/index.ts';
+import { named, operation, sendRefusal, type HttpServer } from '../../../../platform/http/index.ts';
+import { requireSender } from '../../../identity-organisation/index.ts';
 import { beginSponsored, promiseInCase, stepSponsored } from '../commands/index.ts';
 import type { SponsoredDeps } from '../commands/deps.ts';
 import {
@@ -98,19 +91,13 @@ function stepRoute(app: HttpServer, deps: SponsoredDeps, type: SponsoredStep): v
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const { id } = request.params;
       const { expectedVersion, input } = request.body;
-      const owner = `staff:${staff.value.userId}`;
       const done = await stepSponsored(deps, id, type, input as never, {
-        actor: staff.value,
-        commandId:
-          key.value === undefined
-            ? newId()
-            : deriveId(deps.keys, owner, `${type}-${id}`, key.value),
+        actor: sender.value.actor,
+        commandId: sender.value.commandIdFor(`${type}-${id}`),
         ...(expectedVersion === undefined ? {} : { expectedVersion }),
       });
       return done.ok ? { version: done.value.version } : sendRefusal(reply, done.refusal);
@@ -144,18 +131,12 @@ export function writeRoutesOf(app: HttpServer, deps: SponsoredDeps): void {
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const { id } = request.params;
-      const owner = `staff:${staff.value.userId}`;
       const done = await beginSponsored(deps, id, request.body, {
-        actor: staff.value,
-        commandId:
-          key.value === undefined
-            ? newId()
-            : deriveId(deps.keys, owner, `begin-sponsored-${id}`, key.value),
+        actor: sender.value.actor,
+        commandId: sender.value.commandIdFor(`begin-sponsored-${id}`),
       });
       return done.ok
         ? { id: done.value.id, version: done.value.version }
@@ -187,13 +168,11 @@ export function writeRoutesOf(app: HttpServer, deps: SponsoredDeps): void {
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const done = await promiseInCase(deps, request.params.id, request.body.input, {
-        actor: staff.value,
-        commandKey: key.value ?? newId(),
+        actor: sender.value.actor,
+        commandKey: sender.value.commandKey,
       });
       return done.ok ? { id: done.value.id } : sendRefusal(reply, done.refusal);
     },

@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import {
-  idempotencyKeyOf,
-  named,
-  operation,
-  sendRefusal,
-  type HttpServer,
-} from '../../../../platform/http/index.ts';
-import { deriveId, newId } from '../../../../platform/vault/index.ts';
-import { requireStaff } from '../../../identity-organisation/index.ts';
+import { named, operation, sendRefusal, type HttpServer } from '../../../../platform/http/index.ts';
+import { requireSender } from '../../../identity-organisation/index.ts';
 import { planVisit, stepVisit, type VisitDeps } from '../commands/index.ts';
 import { visitPlanSchema, visitSteps, visitStepSchemas, type VisitStep } from '../contract.ts';
 import { tag } from './read.ts';
@@ -104,18 +97,12 @@ function planRoute(app: HttpServer, deps: VisitDeps): void {
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const petitionId = request.params.id;
-      const owner = `staff:${staff.value.userId}`;
-      const visitId =
-        key.value === undefined
-          ? newId()
-          : deriveId(deps.keys, owner, `planVisit-${petitionId}`, key.value);
+      const visitId = sender.value.commandIdFor(`planVisit-${petitionId}`);
       const done = await planVisit(deps, { visitId, petitionId }, request.body, {
-        actor: staff.value,
+        actor: sender.value.actor,
         commandId: visitId,
       });
       return done.ok
@@ -165,21 +152,15 @@ function stepRoute(app: HttpServer, deps: VisitDeps, type: VisitStep): void {
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const { id } = request.params;
       const { expectedVersion, input } = request.body;
-      const owner = `staff:${staff.value.userId}`;
       const done = await stepVisit(deps, id, type, input as never, {
-        actor: staff.value,
-        commandId:
-          key.value === undefined
-            ? newId()
-            : deriveId(deps.keys, owner, `${type}-${id}`, key.value),
+        actor: sender.value.actor,
+        commandId: sender.value.commandIdFor(`${type}-${id}`),
         ...(expectedVersion === undefined ? {} : { expectedVersion }),
-        uploadOwner: owner,
+        uploadOwner: sender.value.uploadOwner,
       });
       return done.ok ? { version: done.value.version } : sendRefusal(reply, done.refusal);
     },

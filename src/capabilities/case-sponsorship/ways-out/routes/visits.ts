@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import {
-  idempotencyKeyOf,
-  named,
-  operation,
-  sendRefusal,
-  type HttpServer,
-} from '../../../../platform/http/index.ts';
-import { deriveId, newId } from '../../../../platform/vault/index.ts';
-import { requireStaff } from '../../../identity-organisation/index.ts';
+import { named, operation, sendRefusal, type HttpServer } from '../../../../platform/http/index.ts';
+import { requireSender, requireStaff } from '../../../identity-organisation/index.ts';
 import type { SponsorshipDeps } from '../../commands/deps.ts';
 import { planFestivalVisit, stepFestivalVisit } from '../commands/index.ts';
 import { planVisitSchema, visitsQuerySchema, visitSteps, visitStepSchemas } from '../contract.ts';
@@ -57,19 +50,13 @@ function stepRoutes(app: HttpServer, deps: SponsorshipDeps): void {
         ),
       },
       async (request, reply) => {
-        const staff = requireStaff(request);
-        if (!staff.ok) return sendRefusal(reply, staff.refusal);
-        const key = idempotencyKeyOf(request);
-        if (!key.ok) return sendRefusal(reply, key.refusal);
+        const sender = requireSender(request, deps);
+        if (!sender.ok) return sendRefusal(reply, sender.refusal);
         const { id } = request.params;
         const { expectedVersion, input } = request.body;
-        const owner = `staff:${staff.value.userId}`;
         const done = await stepFestivalVisit(deps, id, type, input as never, {
-          actor: staff.value,
-          commandId:
-            key.value === undefined
-              ? newId()
-              : deriveId(deps.keys, owner, `${type}-${id}`, key.value),
+          actor: sender.value.actor,
+          commandId: sender.value.commandIdFor(`${type}-${id}`),
           ...(expectedVersion === undefined ? {} : { expectedVersion }),
         });
         return done.ok ? { version: done.value.version } : sendRefusal(reply, done.refusal);

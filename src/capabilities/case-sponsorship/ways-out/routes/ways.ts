@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { refuse } from '../../../../kernel/refusals.ts';
 import {
   disposition,
-  idempotencyKeyOf,
   named,
   operation,
   sendFile,
@@ -10,8 +9,7 @@ import {
   shownInline,
   type HttpServer,
 } from '../../../../platform/http/index.ts';
-import { deriveId, newId } from '../../../../platform/vault/index.ts';
-import { requireStaff } from '../../../identity-organisation/index.ts';
+import { requireSender, requireStaff } from '../../../identity-organisation/index.ts';
 import type { SponsorshipDeps } from '../../commands/deps.ts';
 import { chooseWay, stepWay } from '../commands/index.ts';
 import {
@@ -90,21 +88,15 @@ function stepRoute(app: HttpServer, deps: SponsorshipDeps, type: WayStep): void 
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const { id } = request.params;
       const { expectedVersion, input } = request.body;
-      const owner = `staff:${staff.value.userId}`;
       const done = await stepWay(deps, id, type, input as never, {
-        actor: staff.value,
-        commandId:
-          key.value === undefined
-            ? newId()
-            : deriveId(deps.keys, owner, `${type}-${id}`, key.value),
+        actor: sender.value.actor,
+        commandId: sender.value.commandIdFor(`${type}-${id}`),
         ...(expectedVersion === undefined ? {} : { expectedVersion }),
-        uploadOwner: owner,
+        uploadOwner: sender.value.uploadOwner,
       });
       return done.ok ? { version: done.value.version } : sendRefusal(reply, done.refusal);
     },
@@ -273,13 +265,11 @@ export function wayRoutesOf(app: HttpServer, deps: SponsorshipDeps, officeFonts?
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const done = await chooseWay(deps, request.params.id, request.body, {
-        actor: staff.value,
-        commandKey: key.value ?? newId(),
+        actor: sender.value.actor,
+        commandKey: sender.value.commandKey,
       });
       return done.ok ? reply.code(201).send(done.value) : sendRefusal(reply, done.refusal);
     },

@@ -1,7 +1,8 @@
+import { requireSender } from '../../../identity-organisation/index.ts';
 import { z } from 'zod';
 import { named, operation, sendRefusal, type HttpServer } from '../../../../platform/http/index.ts';
 import type { DisputeDeps } from '../../commands/index.ts';
-import { optionsOf, senderOf } from '../../routes/options.ts';
+import { optionsOf } from '../../routes/options.ts';
 import { tag } from '../../routes/schemas.ts';
 import { linkPetition, recordDecision, stepAssessment, unlinkPetition } from '../commands/index.ts';
 import { newDecisionSchema, type AssessmentStep, type AssessmentStepInput } from '../contract.ts';
@@ -45,7 +46,7 @@ export function writeRoutesOf(app: HttpServer, deps: DisputeDeps): void {
       ),
     },
     async (request, reply) => {
-      const sender = senderOf(request);
+      const sender = requireSender(request, deps);
       if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const done = await recordDecision(deps, request.body, sender.value);
       return done.ok ? reply.code(201).send(done.value) : sendRefusal(reply, done.refusal);
@@ -98,7 +99,7 @@ export function writeRoutesOf(app: HttpServer, deps: DisputeDeps): void {
       ),
     },
     async (request, reply) => {
-      const sender = senderOf(request);
+      const sender = requireSender(request, deps);
       if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const { expectedVersion, step } = request.body;
       const { id } = request.params;
@@ -107,7 +108,7 @@ export function writeRoutesOf(app: HttpServer, deps: DisputeDeps): void {
         id,
         step.type as AssessmentStep,
         step.input as AssessmentStepInput<AssessmentStep>,
-        optionsOf(deps, sender.value, id, expectedVersion),
+        optionsOf(sender.value, id, expectedVersion),
       );
       return done.ok ? done.value : sendRefusal(reply, done.refusal);
     },
@@ -137,11 +138,11 @@ export function writeRoutesOf(app: HttpServer, deps: DisputeDeps): void {
       ),
     },
     async (request, reply) => {
-      const sender = senderOf(request);
+      const sender = requireSender(request, deps);
       if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const { id: petitionId } = request.params;
       const { decisionId } = request.body;
-      const options = optionsOf(deps, sender.value, `${decisionId}/${petitionId}/link`);
+      const options = optionsOf(sender.value, `${decisionId}/${petitionId}/link`);
       const done = await linkPetition(deps, decisionId, petitionId, options);
       return done.ok ? { version: done.value.version } : sendRefusal(reply, done.refusal);
     },
@@ -172,10 +173,10 @@ export function writeRoutesOf(app: HttpServer, deps: DisputeDeps): void {
       ),
     },
     async (request, reply) => {
-      const sender = senderOf(request);
+      const sender = requireSender(request, deps);
       if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const { id: petitionId, decisionId } = request.params;
-      const options = optionsOf(deps, sender.value, `${decisionId}/${petitionId}/unlink`);
+      const options = optionsOf(sender.value, `${decisionId}/${petitionId}/unlink`);
       const done = await unlinkPetition(deps, decisionId, petitionId, options);
       return done.ok ? { version: done.value.version } : sendRefusal(reply, done.refusal);
     },

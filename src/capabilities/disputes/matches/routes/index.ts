@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { refuse } from '../../../../kernel/refusals.ts';
 import { named, operation, sendRefusal, type HttpServer } from '../../../../platform/http/index.ts';
-import { requireStaff } from '../../../identity-organisation/index.ts';
+import { requireStaff, requireSender } from '../../../identity-organisation/index.ts';
 import type { DisputeDeps } from '../../commands/index.ts';
-import { optionsOf, senderOf } from '../../routes/options.ts';
+import { optionsOf } from '../../routes/options.ts';
 import { besideSchema, plain, tag } from '../../routes/schemas.ts';
 import { judgeMatch } from '../commands/judge.ts';
 import { judgeSchema } from '../contract.ts';
@@ -61,7 +61,7 @@ export function matchRoutesOf(app: HttpServer, deps: DisputeDeps): void {
       ),
     },
     async (request, reply) => {
-      const sender = senderOf(request);
+      const sender = requireSender(request, deps);
       if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const { id: petitionId, disputeId } = request.params;
       const { verdict, expectedVersion } = request.body;
@@ -69,7 +69,7 @@ export function matchRoutesOf(app: HttpServer, deps: DisputeDeps): void {
         deps,
         { petitionId, disputeId },
         verdict,
-        optionsOf(deps, sender.value, `${petitionId}/${disputeId}`, expectedVersion),
+        optionsOf(sender.value, `${petitionId}/${disputeId}`, expectedVersion),
       );
       return done.ok ? { version: done.value.version } : sendRefusal(reply, done.refusal);
     },

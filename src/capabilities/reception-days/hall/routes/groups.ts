@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { refuse } from '../../../../kernel/refusals.ts';
 import { operation, sendRefusal, type HttpServer } from '../../../../platform/http/index.ts';
 import { shareReads } from '../../../../platform/live/index.ts';
-import { requireStaff } from '../../../identity-organisation/index.ts';
+import { requireStaff, asSender } from '../../../identity-organisation/index.ts';
 import type { PetitionDeps } from '../../../petitions/index.ts';
-import { asStaff, tag } from '../../routes/staff.ts';
+import { tag } from '../../routes/staff.ts';
 import { callNext } from '../../tickets/commands/next.ts';
 import { numberSchema } from '../../tickets/contract.ts';
 import { readGroup } from '../queries/group.ts';
@@ -62,7 +62,7 @@ export function groupRoutesOf(app: HttpServer, deps: PetitionDeps): void {
     },
     async (request, reply) => {
       const { id, groupId } = request.params;
-      const done = await asStaff(request, (options) => callNext(deps, id, groupId, options));
+      const done = await asSender(request, deps, (options) => callNext(deps, id, groupId, options));
       return done.ok ? done.value : sendRefusal(reply, done.refusal);
     },
   );

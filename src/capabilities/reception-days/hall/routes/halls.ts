@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { refuse } from '../../../../kernel/refusals.ts';
 import { named, operation, sendRefusal, type HttpServer } from '../../../../platform/http/index.ts';
-import { requireStaff } from '../../../identity-organisation/index.ts';
+import { requireStaff, asSender } from '../../../identity-organisation/index.ts';
 import type { PetitionDeps } from '../../../petitions/index.ts';
-import { asStaff, tag } from '../../routes/staff.ts';
+import { tag } from '../../routes/staff.ts';
 import { carryEvening } from '../../tickets/commands/evening.ts';
 import { prepareHall } from '../commands/prepare.ts';
 import { changeHall } from '../commands/step.ts';
@@ -98,7 +98,7 @@ function changeRoutes(app: HttpServer, deps: PetitionDeps): void {
     },
     async (request, reply) => {
       const { type, input } = request.body.step;
-      const done = await asStaff(request, (options) =>
+      const done = await asSender(request, deps, (options) =>
         changeHall(
           deps,
           request.params.id,
@@ -133,7 +133,7 @@ function changeRoutes(app: HttpServer, deps: PetitionDeps): void {
       ),
     },
     async (request, reply) => {
-      const done = await asStaff(request, (options) =>
+      const done = await asSender(request, deps, (options) =>
         carryEvening(deps, request.params.id, request.body, options),
       );
       return done.ok ? done.value : sendRefusal(reply, done.refusal);

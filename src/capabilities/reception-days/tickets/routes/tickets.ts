@@ -6,10 +6,10 @@ import {
   sendRefusal,
   type HttpServer,
 } from '../../../../platform/http/index.ts';
-import { requireStaff } from '../../../identity-organisation/index.ts';
+import { requireStaff, asSender } from '../../../identity-organisation/index.ts';
 import { registrationSchema, type PetitionDeps } from '../../../petitions/index.ts';
 import { runningDay, ticketOf } from '../../hall/routes/examples.ts';
-import { asStaff, tag } from '../../routes/staff.ts';
+import { tag } from '../../routes/staff.ts';
 import { instructFromTicket } from '../commands/instruct.ts';
 import { joinFromTicket, registerFromTicket } from '../commands/register.ts';
 import { stepTicket } from '../commands/step.ts';
@@ -72,7 +72,7 @@ function takeRoutes(app: HttpServer, deps: PetitionDeps): void {
       ),
     },
     async (request, reply) => {
-      const done = await asStaff(request, (options) =>
+      const done = await asSender(request, deps, (options) =>
         takeTicket(deps, request.params.id, request.body, options),
       );
       return done.ok ? reply.code(201).send(done.value) : sendRefusal(reply, done.refusal);
@@ -154,7 +154,7 @@ function stepRoutes(app: HttpServer, deps: PetitionDeps): void {
     },
     async (request, reply) => {
       const { step, expectedVersion } = request.body;
-      const done = await asStaff(request, (options) =>
+      const done = await asSender(request, deps, (options) =>
         stepTicket(
           deps,
           place(request.params),
@@ -205,7 +205,7 @@ function matterRoutes(app: HttpServer, deps: PetitionDeps): void {
       ),
     },
     async (request, reply) => {
-      const done = await asStaff(request, (options) =>
+      const done = await asSender(request, deps, (options) =>
         registerFromTicket(deps, place(request.params), request.body, options),
       );
       if (!done.ok) return sendRefusal(reply, done.refusal);
@@ -245,7 +245,7 @@ function matterRoutes(app: HttpServer, deps: PetitionDeps): void {
       ),
     },
     async (request, reply) => {
-      const done = await asStaff(request, (options) =>
+      const done = await asSender(request, deps, (options) =>
         joinFromTicket(deps, place(request.params), request.body, options),
       );
       return done.ok ? reply.code(204).send(null) : sendRefusal(reply, done.refusal);
@@ -283,7 +283,7 @@ function instructionRoute(app: HttpServer, deps: PetitionDeps): void {
       ),
     },
     async (request, reply) => {
-      const done = await asStaff(request, (options) =>
+      const done = await asSender(request, deps, (options) =>
         instructFromTicket(deps, place(request.params), request.body, options),
       );
       return done.ok ? reply.code(201).send(done.value) : sendRefusal(reply, done.refusal);

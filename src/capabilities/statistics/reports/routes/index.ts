@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { refuse } from '../../../../kernel/refusals.ts';
-import {
-  idempotencyKeyOf,
-  named,
-  operation,
-  sendRefusal,
-  type HttpServer,
-} from '../../../../platform/http/index.ts';
-import { newId } from '../../../../platform/vault/index.ts';
-import { requireStaff } from '../../../identity-organisation/index.ts';
+import { named, operation, sendRefusal, type HttpServer } from '../../../../platform/http/index.ts';
+import { requireSender, requireStaff } from '../../../identity-organisation/index.ts';
 import { renderPaper } from '../../../papers/index.ts';
 import { beginReport, correctReport, stepReport, type ReportDeps } from '../commands/index.ts';
 import {
@@ -163,11 +156,9 @@ function beginRoutes(app: HttpServer, deps: ReportDeps): void {
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
-      const options = { actor: staff.value, commandKey: key.value ?? newId() };
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
+      const options = { actor: sender.value.actor, commandKey: sender.value.commandKey };
       const begun = await beginReport(deps, request.body, options);
       return begun.ok ? reply.code(201).send(begun.value) : sendRefusal(reply, begun.refusal);
     },
@@ -201,11 +192,9 @@ function beginRoutes(app: HttpServer, deps: ReportDeps): void {
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
-      const options = { actor: staff.value, commandKey: key.value ?? newId() };
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
+      const options = { actor: sender.value.actor, commandKey: sender.value.commandKey };
       const begun = await correctReport(deps, request.params.id, request.body, options);
       return begun.ok ? reply.code(201).send(begun.value) : sendRefusal(reply, begun.refusal);
     },
@@ -280,14 +269,12 @@ export const reportRoutes = async (
         ),
       },
       async (request, reply) => {
-        const staff = requireStaff(request);
-        if (!staff.ok) return sendRefusal(reply, staff.refusal);
-        const key = idempotencyKeyOf(request);
-        if (!key.ok) return sendRefusal(reply, key.refusal);
+        const sender = requireSender(request, deps);
+        if (!sender.ok) return sendRefusal(reply, sender.refusal);
         const { expectedVersion, input } = request.body;
         const done = await stepReport(deps, request.params.id, type, input as never, {
-          actor: staff.value,
-          commandKey: key.value ?? newId(),
+          actor: sender.value.actor,
+          commandKey: sender.value.commandKey,
           ...(expectedVersion === undefined ? {} : { expectedVersion }),
         });
         return done.ok ? done.value : sendRefusal(reply, done.refusal);

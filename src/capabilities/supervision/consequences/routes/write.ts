@@ -1,13 +1,7 @@
 import { z } from 'zod';
-import {
-  idempotencyKeyOf,
-  named,
-  operation,
-  sendRefusal,
-  type HttpServer,
-} from '../../../../platform/http/index.ts';
-import { requireStaff } from '../../../identity-organisation/index.ts';
-import { commandIdOf, tag } from '../../case-http.ts';
+import { named, operation, sendRefusal, type HttpServer } from '../../../../platform/http/index.ts';
+import { requireSender } from '../../../identity-organisation/index.ts';
+import { tag } from '../../case-http.ts';
 import { proposeConsequence, stepConsequence, type ConsequencesDeps } from '../commands/index.ts';
 import {
   consequenceStepSchema,
@@ -54,14 +48,12 @@ function proposeRoute(app: HttpServer, deps: ConsequencesDeps): void {
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const { id: petitionId } = request.params;
-      const caseId = commandIdOf(deps, staff.value, `consequence:${petitionId}`, key.value);
+      const caseId = sender.value.commandIdFor(`consequence:${petitionId}`);
       const done = await proposeConsequence(deps, { caseId, petitionId }, request.body, {
-        actor: staff.value,
+        actor: sender.value.actor,
         commandId: caseId,
       });
       return done.ok ? reply.code(201).send(done.value) : sendRefusal(reply, done.refusal);
@@ -112,10 +104,8 @@ export function writeRoutesOf(app: HttpServer, deps: ConsequencesDeps): void {
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const { expectedVersion, step } = request.body;
       const { id } = request.params;
       const done = await stepConsequence(
@@ -124,10 +114,10 @@ export function writeRoutesOf(app: HttpServer, deps: ConsequencesDeps): void {
         step.type,
         step.input as ConsequenceStepInput<ConsequenceStep>,
         {
-          actor: staff.value,
-          commandId: commandIdOf(deps, staff.value, id, key.value),
+          actor: sender.value.actor,
+          commandId: sender.value.commandIdFor(id),
           ...(expectedVersion === undefined ? {} : { expectedVersion }),
-          uploadOwner: `staff:${staff.value.userId}`,
+          uploadOwner: sender.value.uploadOwner,
         },
       );
       return done.ok ? done.value : sendRefusal(reply, done.refusal);

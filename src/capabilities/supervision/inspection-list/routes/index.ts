@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { refuse } from '../../../../kernel/refusals.ts';
-import {
-  idempotencyKeyOf,
-  named,
-  operation,
-  sendRefusal,
-  type HttpServer,
-} from '../../../../platform/http/index.ts';
-import { deriveId, newId } from '../../../../platform/vault/index.ts';
-import { requireStaff } from '../../../identity-organisation/index.ts';
+import { named, operation, sendRefusal, type HttpServer } from '../../../../platform/http/index.ts';
+import { requireSender, requireStaff } from '../../../identity-organisation/index.ts';
 import type { PetitionDeps } from '../../../petitions/index.ts';
 import { enterList, stepListing } from '../commands/list.ts';
 import {
@@ -108,19 +101,13 @@ function enterRoute(app: HttpServer, deps: PetitionDeps): void {
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const { id } = request.params;
-      const owner = `staff:${staff.value.userId}`;
       const done = await enterList(deps, id, request.body, {
-        actor: staff.value,
-        commandId:
-          key.value === undefined
-            ? newId()
-            : deriveId(deps.keys, owner, `inspection-list-${id}`, key.value),
-        uploadOwner: owner,
+        actor: sender.value.actor,
+        commandId: sender.value.commandIdFor(`inspection-list-${id}`),
+        uploadOwner: sender.value.uploadOwner,
       });
       return done.ok ? reply.code(201).send(done.value) : sendRefusal(reply, done.refusal);
     },
@@ -179,21 +166,15 @@ function stepRoute(app: HttpServer, deps: PetitionDeps, type: ListingStep): void
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const { expectedVersion, input } = request.body;
       const { id } = request.params;
-      const owner = `staff:${staff.value.userId}`;
       const done = await stepListing(deps, id, type, input as never, {
-        actor: staff.value,
-        commandId:
-          key.value === undefined
-            ? newId()
-            : deriveId(deps.keys, owner, `${type}-${id}`, key.value),
+        actor: sender.value.actor,
+        commandId: sender.value.commandIdFor(`${type}-${id}`),
         ...(expectedVersion === undefined ? {} : { expectedVersion }),
-        uploadOwner: owner,
+        uploadOwner: sender.value.uploadOwner,
       });
       return done.ok ? { version: done.value.version } : sendRefusal(reply, done.refusal);
     },

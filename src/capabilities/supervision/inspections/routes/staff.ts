@@ -3,9 +3,7 @@ import type { StaffActor } from '../../../../kernel/actor.ts';
 import type { Refusal } from '../../../../kernel/refusals.ts';
 import type { Result } from '../../../../kernel/result.ts';
 import { scopeOf } from '../../../../platform/database/index.ts';
-import { idempotencyKeyOf } from '../../../../platform/http/index.ts';
-import { deriveId, newId } from '../../../../platform/vault/index.ts';
-import { loadOrganisation, requireStaff } from '../../../identity-organisation/index.ts';
+import { loadOrganisation, asSender } from '../../../identity-organisation/index.ts';
 import type { OwnOptions, SupervisionDeps } from '../../commands/deps.ts';
 import type { PeopleBook } from '../people.ts';
 
@@ -24,14 +22,9 @@ export async function asStaff<T>(
   about: string,
   work: (options: OwnOptions & { readonly actor: StaffActor }) => Promise<Result<T, Refusal>>,
 ): Promise<Result<T, Refusal>> {
-  const staff = requireStaff(request);
-  if (!staff.ok) return staff;
-  const key = idempotencyKeyOf(request);
-  if (!key.ok) return key;
-  const owner = `staff:${staff.value.userId}`;
-  const commandId =
-    key.value === undefined ? newId() : deriveId(deps.keys, owner, about, key.value);
-  return work({ actor: staff.value, commandId, uploadOwner: owner });
+  return asSender(request, deps, ({ actor, commandIdFor, uploadOwner }) =>
+    work({ actor, commandId: commandIdFor(about), uploadOwner }),
+  );
 }
 
 /** People as teams name them: by account, or by a name that nobody shares. */

@@ -1,14 +1,7 @@
 import { z } from 'zod';
-import {
-  idempotencyKeyOf,
-  named,
-  operation,
-  sendRefusal,
-  type HttpServer,
-} from '../../../../platform/http/index.ts';
-import { newId } from '../../../../platform/vault/index.ts';
-import { requireStaff } from '../../../identity-organisation/index.ts';
-import { commandIdOf, tag } from '../../case-http.ts';
+import { named, operation, sendRefusal, type HttpServer } from '../../../../platform/http/index.ts';
+import { requireSender } from '../../../identity-organisation/index.ts';
+import { tag } from '../../case-http.ts';
 import {
   beginLetters,
   changeLettersSettings,
@@ -60,14 +53,12 @@ function beginRoute(app: HttpServer, deps: SupervisionDeps): void {
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const { id: petitionId } = request.params;
-      const caseId = commandIdOf(deps, staff.value, `letters:${petitionId}`, key.value);
+      const caseId = sender.value.commandIdFor(`letters:${petitionId}`);
       const done = await beginLetters(deps, { caseId, petitionId }, request.body, {
-        actor: staff.value,
+        actor: sender.value.actor,
         commandId: caseId,
       });
       return done.ok ? reply.code(201).send(done.value) : sendRefusal(reply, done.refusal);
@@ -116,10 +107,8 @@ function stepRoute(app: HttpServer, deps: SupervisionDeps): void {
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const { expectedVersion, step } = request.body;
       const { id } = request.params;
       const done = await stepLetters(
@@ -128,10 +117,10 @@ function stepRoute(app: HttpServer, deps: SupervisionDeps): void {
         step.type,
         step.input as LettersStepInput<LettersStep>,
         {
-          actor: staff.value,
-          commandId: commandIdOf(deps, staff.value, id, key.value),
+          actor: sender.value.actor,
+          commandId: sender.value.commandIdFor(id),
           ...(expectedVersion === undefined ? {} : { expectedVersion }),
-          uploadOwner: `staff:${staff.value.userId}`,
+          uploadOwner: sender.value.uploadOwner,
         },
       );
       return done.ok ? done.value : sendRefusal(reply, done.refusal);
@@ -163,13 +152,11 @@ function settingsRoute(app: HttpServer, deps: SupervisionDeps): void {
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const done = await changeLettersSettings(deps, request.body, {
-        actor: staff.value,
-        commandKey: key.value ?? newId(),
+        actor: sender.value.actor,
+        commandKey: sender.value.commandKey,
       });
       return done.ok ? done.value : sendRefusal(reply, done.refusal);
     },

@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import {
-  idempotencyKeyOf,
-  named,
-  operation,
-  sendRefusal,
-  type HttpServer,
-} from '../../../../platform/http/index.ts';
-import { deriveId, newId } from '../../../../platform/vault/index.ts';
-import { requireStaff } from '../../../identity-organisation/index.ts';
+import { named, operation, sendRefusal, type HttpServer } from '../../../../platform/http/index.ts';
+import { requireSender } from '../../../identity-organisation/index.ts';
 import { orderSupervision, stepItem, type MustCheckDeps } from '../commands/index.ts';
 import { itemSteps, itemStepSchemas, orderSchema, type ItemStep } from '../contract.ts';
 import { tag } from './read.ts';
@@ -72,16 +65,10 @@ function orderRoute(app: HttpServer, deps: MustCheckDeps): void {
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
-      const owner = `staff:${staff.value.userId}`;
-      const id =
-        key.value === undefined
-          ? newId()
-          : deriveId(deps.keys, owner, 'order-supervision', key.value);
-      const done = await orderSupervision(deps, request.body, { actor: staff.value, id });
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
+      const id = sender.value.commandIdFor('order-supervision');
+      const done = await orderSupervision(deps, request.body, { actor: sender.value.actor, id });
       return done.ok
         ? reply.code(201).send({ id: done.value.id, version: done.value.version })
         : sendRefusal(reply, done.refusal);
@@ -122,19 +109,13 @@ function stepRoute(app: HttpServer, deps: MustCheckDeps, type: ItemStep): void {
       ),
     },
     async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const key = idempotencyKeyOf(request);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const sender = requireSender(request, deps);
+      if (!sender.ok) return sendRefusal(reply, sender.refusal);
       const { id } = request.params;
       const { expectedVersion, input } = request.body;
-      const owner = `staff:${staff.value.userId}`;
       const done = await stepItem(deps, id, type, input as never, {
-        actor: staff.value,
-        commandId:
-          key.value === undefined
-            ? newId()
-            : deriveId(deps.keys, owner, `${type}-${id}`, key.value),
+        actor: sender.value.actor,
+        commandId: sender.value.commandIdFor(`${type}-${id}`),
         ...(expectedVersion === undefined ? {} : { expectedVersion }),
       });
       return done.ok ? { version: done.value.version } : sendRefusal(reply, done.refusal);
