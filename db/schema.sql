@@ -1594,10 +1594,10 @@ CREATE TABLE reception_ticket (
   talk_began_at timestamp with time zone,
   talk_ended_at timestamp with time zone,
   matters integer NOT NULL,
-  call_command uuid,
   version integer NOT NULL,
   changed_at timestamp with time zone NOT NULL,
-  settled_at_once boolean DEFAULT false NOT NULL
+  settled_at_once boolean DEFAULT false NOT NULL,
+  call_commands uuid[] DEFAULT '{}'::uuid[] NOT NULL
 );
 ALTER TABLE reception_ticket OWNER TO huiyin_owner;
 ALTER TABLE reception_ticket ADD CONSTRAINT reception_ticket_pkey PRIMARY KEY (day_id, ticket_id);
@@ -1619,8 +1619,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON reception_ticket TO huiyin_write;
 COMMENT ON TABLE reception_ticket IS 'Tickets of a hall, without names; owner: reception-days';
 COMMENT ON COLUMN reception_ticket.numbered_on IS 'First day of the hall that gave the number: it stays with a ticket that is carried over';
 COMMENT ON COLUMN reception_ticket.matters IS 'How many petitions the conversation came to';
-COMMENT ON COLUMN reception_ticket.call_command IS 'The command that called it last: a retry of "next" finds the ticket that it got';
 COMMENT ON COLUMN reception_ticket.settled_at_once IS 'The conversation settled the matter there and then';
+COMMENT ON COLUMN reception_ticket.call_commands IS 'The commands that called it: a retry of "next" finds the ticket that it got, also when it was put back since';
 
 -- region
 CREATE TABLE region (

@@ -3,7 +3,6 @@
  * petitions' projection wrote; this is its only door.
  */
 export type { DeskQuery, DeskSummary, ListQuery, SavedSearch } from './contract.ts';
-export { end, parsePlace, writePlace, type Place } from './keyset.ts';
 export { lineOf, linesOf, unitsOf, type LineDeps } from './lines.ts';
 export { deskSummary, findDesk, findPetitions, type DeskDeps } from './queries.ts';
 export { deskRoutes, type DeskRoutesOptions } from './routes.ts';

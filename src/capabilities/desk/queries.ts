@@ -6,7 +6,7 @@ import type { Database, Tx } from '../../platform/database/index.ts';
 import type { WordIndex } from '../../platform/vault/index.ts';
 import { scopeOf, type Page, type PetitionLine } from '../petitions/index.ts';
 import type { DeskQuery, DeskSummary, ListQuery } from './contract.ts';
-import { end, parsePlace, start, writePlace } from './keyset.ts';
+import { end, parsePlace, start, writePlace } from '../../platform/database/index.ts';
 import { linesOf, unitsOf, type LineDeps } from './lines.ts';
 import {
   countWaiting,

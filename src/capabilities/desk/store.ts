@@ -1,6 +1,5 @@
-import { run, type Tx } from '../../platform/database/index.ts';
+import { end, run, type Place, type Tx } from '../../platform/database/index.ts';
 import { colourSql } from './colour-filter.ts';
-import { end, type Place } from './keyset.ts';
 import { caseColumns, rowColumns, type ListRow } from './row.ts';
 
 /** What narrows a list; null leaves a field open. */

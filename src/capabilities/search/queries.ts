@@ -1,24 +1,14 @@
 import type { StaffActor } from '../../kernel/actor.ts';
 import type { Refusal } from '../../kernel/refusals.ts';
 import { ok, type Result } from '../../kernel/result.ts';
-import type { Tx } from '../../platform/database/index.ts';
+import { end, parsePlace, writePlace, type Tx } from '../../platform/database/index.ts';
 import {
   blindIndexesForLookup,
   findStreamsByBlindIndex,
   type BlindIndexKind,
   type MasterKeys,
 } from '../../platform/vault/index.ts';
-import {
-  end,
-  findRows,
-  lineOf,
-  linesOf,
-  parsePlace,
-  unitsOf,
-  writePlace,
-  type DeskDeps,
-  type ListRow,
-} from '../desk/index.ts';
+import { findRows, lineOf, linesOf, unitsOf, type DeskDeps, type ListRow } from '../desk/index.ts';
 import {
   openSummaries,
   recordAccess,

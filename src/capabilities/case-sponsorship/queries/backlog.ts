@@ -1,6 +1,6 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
 import { localDateOf } from '../../../kernel/local-date.ts';
-import { scopeOf, type Tx } from '../../../platform/database/index.ts';
+import { type Tx, nextPlace, placeBefore, scopeOf } from '../../../platform/database/index.ts';
 import { loadOrganisation } from '../../identity-organisation/index.ts';
 import {
   countCasesOfKind,
@@ -118,17 +118,6 @@ function batchesOf(
   );
 }
 
-const endOfTime = {
-  at: new Date('9999-12-31T00:00:00Z'),
-  id: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
-};
-
-const placeOf = (after: string | undefined): typeof endOfTime => {
-  if (after === undefined) return endOfTime;
-  const [at = '', id = ''] = after.split('.');
-  return { at: new Date(Number(at)), id };
-};
-
 /**
  * The ledger as far as the reader sees it, newest first, with how far each batch is (S-6). Rates by
  * region, unit and topic are those of statistics, which open their lists.
@@ -153,12 +142,11 @@ export function listBacklog(
         subject: batch,
         regions: region === undefined ? null : (places?.regionsWithin(region) ?? []),
         topics: topic === undefined ? null : (places?.categoriesWithin(topic) ?? []),
-        before: placeOf(query.after),
+        before: placeBefore(query.after),
         limit,
       }),
       countCasesOfKind(tx, { kind, holder: unit, subject: null }),
     ]);
-    const last = rows.at(-1);
     const items = await linesOf(tx, deps, actor, rows, now);
     const opened = await openCases(
       tx,
@@ -167,10 +155,9 @@ export function listBacklog(
       counted.map(({ sample }) => sample),
     );
     const samples = new Map(opened.map(({ backlog }) => [backlog.id, backlog]));
-    const next = last !== undefined && rows.length === limit;
     return {
       items,
-      next: next ? `${last.openedAt}.${last.id}` : null,
+      next: nextPlace(rows, limit, ({ openedAt }) => openedAt),
       batches: batchesOf(counted, samples),
       target: backlogTarget,
     };

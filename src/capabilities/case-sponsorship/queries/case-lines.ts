@@ -82,21 +82,3 @@ export const namedBy = (organisation: OrganisationSnapshot) => (id: string) => (
   id,
   name: organisation.find(id)?.name ?? id,
 });
-
-const endOfTime = {
-  at: new Date('9999-12-31T00:00:00Z'),
-  id: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
-};
-
-/** Where a page of records goes on. */
-export const placeAfter = (after: string | undefined): typeof endOfTime => {
-  if (after === undefined) return endOfTime;
-  const [at = '', id = ''] = after.split('.');
-  return { at: new Date(Number(at)), id };
-};
-
-/** What to ask for after these rows; null at the end. */
-export const nextAfter = (rows: readonly CaseRow[], limit: number): string | null => {
-  const last = rows.at(-1);
-  return last === undefined || rows.length < limit ? null : `${last.openedAt}.${last.id}`;
-};

@@ -1,7 +1,7 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
 import { isGranted } from '../../../kernel/permissions.ts';
 import type { UnitKind } from '../../../kernel/units.ts';
-import { scopeOf } from '../../../platform/database/index.ts';
+import { parsePlace, placeBefore, scopeOf, start } from '../../../platform/database/index.ts';
 import { disputeLevels, type DisputeLevel } from '../case.ts';
 import type { DisputeDeps } from '../commands/deps.ts';
 import type { ListQuery } from '../contract.ts';
@@ -12,21 +12,12 @@ import { lineOf } from './lines.ts';
 import { openDisputes } from './open.ts';
 import { settingsOf } from './settings.ts';
 
-const start = { at: new Date(0), id: '00000000-0000-0000-0000-000000000000' };
-const end = { at: new Date('9999-12-31T00:00:00Z'), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
-
 /** Units that disputes go through; others have none. */
 const linePosts: ReadonlySet<UnitKind> = new Set<UnitKind>([
   'village',
   'township',
   'petition-office',
 ]);
-
-const placeOf = (after: string | undefined, otherwise: typeof start): typeof start => {
-  if (after === undefined) return otherwise;
-  const [at = '', id = ''] = after.split('.');
-  return { at: new Date(Number(at)), id };
-};
 
 /**
  * Disputes along the reader's own line: what waits at their unit by its day, or all by the day on
@@ -58,8 +49,8 @@ export function listDisputes(
     };
     const waiting = query.whose === 'waiting';
     const rows = waiting
-      ? await listWaiting(tx, question, placeOf(query.after, start))
-      : await listAlongLine(tx, level satisfies DisputeLevel, question, placeOf(query.after, end));
+      ? await listWaiting(tx, question, parsePlace(query.after) ?? start)
+      : await listAlongLine(tx, level satisfies DisputeLevel, question, placeBefore(query.after));
     const office = organisation.petitionOfficeOf(own.regionCode) ?? '';
     const { settings } = await settingsOf(tx, office);
     const opened = await openDisputes(

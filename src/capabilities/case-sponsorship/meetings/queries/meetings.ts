@@ -1,5 +1,5 @@
 import type { StaffActor } from '../../../../kernel/actor.ts';
-import { scopeOf } from '../../../../platform/database/index.ts';
+import { nextPlace, placeBefore, scopeOf } from '../../../../platform/database/index.ts';
 import type { PaperFormat } from '../../../papers/index.ts';
 import {
   findCases,
@@ -13,10 +13,8 @@ import {
 import type { SponsorshipDeps } from '../../commands/deps.ts';
 import {
   namedBy,
-  nextAfter,
   openCaseRows,
   passCase,
-  placeAfter,
   type CaseReading,
   type OpenedCase,
 } from '../../queries/case-lines.ts';
@@ -62,14 +60,14 @@ export function listMeetings(
       state: status ?? null,
       holder: null,
       subject: null,
-      before: placeAfter(after),
+      before: placeBefore(after),
       limit,
     });
     const organisation = await deps.organisation(tx);
     const opened = await openCaseRows(tx, deps, actor, rows, reading);
     return {
       items: opened.map((each) => lineOf(each, organisation)),
-      next: nextAfter(rows, limit),
+      next: nextPlace(rows, limit, ({ openedAt }) => openedAt),
     };
   });
 }

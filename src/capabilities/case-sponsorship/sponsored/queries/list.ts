@@ -1,5 +1,5 @@
 import type { StaffActor } from '../../../../kernel/actor.ts';
-import { scopeOf, type Tx } from '../../../../platform/database/index.ts';
+import { type Tx, placeBefore, scopeOf, writePlace } from '../../../../platform/database/index.ts';
 import { loadOrganisation } from '../../../identity-organisation/index.ts';
 import {
   findCasesOfKind,
@@ -11,17 +11,6 @@ import type { SponsoredQuery } from '../contract.ts';
 import type { SponsoredLine, SponsoredPage } from '../view.ts';
 import { sponsoredKind } from './kind.ts';
 import { lineOf, mattersOf, openSponsoredCases } from './opened.ts';
-
-const endOfTime = {
-  at: new Date('9999-12-31T00:00:00Z'),
-  id: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
-};
-
-const placeOf = (after: string | undefined): typeof endOfTime => {
-  if (after === undefined) return endOfTime;
-  const [at = '', id = ''] = after.split('.');
-  return { at: new Date(Number(at)), id };
-};
 
 /** Cases that one request looks through where a filter asks what only the record knows. */
 const looked = 300;
@@ -77,7 +66,7 @@ export function listSponsored(
     const regions =
       region === undefined ? null : (await loadOrganisation(tx)).regionsWithin(region);
     const items: SponsoredLine[] = [];
-    let before = placeOf(query.after);
+    let before = placeBefore(query.after);
     for (let seen = 0; seen < looked;) {
       const rows = await findCasesOfKind(tx, {
         kind: sponsoredKind.kind,
@@ -96,6 +85,6 @@ export function listSponsored(
       seen += rows.length;
       if (items.length >= limit) break;
     }
-    return { items, next: `${before.at.getTime()}.${before.id}` };
+    return { items, next: writePlace(before) };
   });
 }

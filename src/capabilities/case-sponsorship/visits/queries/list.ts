@@ -1,6 +1,14 @@
 import type { StaffActor } from '../../../../kernel/actor.ts';
 import { localDate, startOfDay } from '../../../../kernel/local-date.ts';
-import { scopeOf, type Tx } from '../../../../platform/database/index.ts';
+import {
+  type Place,
+  type Tx,
+  end,
+  nextPlace,
+  parsePlace,
+  placeBefore,
+  scopeOf,
+} from '../../../../platform/database/index.ts';
 import {
   findCases,
   findCasesOfKind,
@@ -18,7 +26,6 @@ import { visitKind } from './kind.ts';
 import { lineOf, openVisits } from './opened.ts';
 
 const { kind } = visitKind;
-const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** The lines of rows whose petitions the reader may see; of others nothing is told (L-5). */
 async function linesOf(
@@ -41,16 +48,11 @@ async function linesOf(
   });
 }
 
-/** Where a page begins: after the last line of the one before, or at the end of the asked day. */
-function beginOf({ after, day }: VisitQuery): { readonly at: Date; readonly id: string } {
-  if (after !== undefined) {
-    const [at = '', id = ''] = after.split('.');
-    return { at: new Date(Number(at)), id };
-  }
-  // Rows carry the first moment of their day.
-  const at = day === undefined ? new Date('9999-12-31T00:00:00Z') : startOfDay(localDate(day));
-  return { at, id: lastId };
-}
+/** After the last line of the page before, or the end of the asked day: rows carry its first moment. */
+const placeOf = ({ after, day }: VisitQuery): Place =>
+  day === undefined
+    ? placeBefore(after)
+    : (parsePlace(after) ?? { at: startOfDay(localDate(day)), id: end.id });
 
 /** Visits as far as the reader sees them, the latest day first; of one day or unit when asked. */
 export function listVisits(
@@ -65,16 +67,14 @@ export function listVisits(
       state: status,
       holder: unit,
       subject: null,
-      before: beginOf(query),
+      before: placeOf(query),
       limit,
     });
     const from = day === undefined ? 0 : startOfDay(localDate(day)).getTime();
     const rows = found.filter(({ openedAt }) => openedAt >= from);
-    const last = rows.at(-1);
-    const more = last !== undefined && rows.length === limit;
     return {
       items: await linesOf(tx, deps, actor, rows),
-      next: more ? `${last.openedAt}.${last.id}` : null,
+      next: nextPlace(rows, limit, ({ openedAt }) => openedAt),
     };
   });
 }
@@ -115,7 +115,7 @@ export function takeAlong(
         state: 'planned',
         holder: null,
         subject: null,
-        before: { at: startOfDay(localDate(day)), id: lastId },
+        before: { at: startOfDay(localDate(day)), id: end.id },
         limit: mostOfDay,
       })
     ).filter(({ openedAt }) => openedAt >= startOfDay(localDate(day)).getTime());

@@ -1,13 +1,11 @@
 import type { StaffActor } from '../../../../kernel/actor.ts';
 import { localDateOf } from '../../../../kernel/local-date.ts';
-import { scopeOf, type Tx } from '../../../../platform/database/index.ts';
+import { type Tx, nextPlace, placeBefore, scopeOf } from '../../../../platform/database/index.ts';
 import { findCases, findCasesOfKind, type OrganisationSnapshot } from '../../../petitions/index.ts';
 import type { SponsorshipDeps } from '../../commands/deps.ts';
 import {
   namedBy,
-  nextAfter,
   openCaseRows,
-  placeAfter,
   type CaseReading,
   type OpenedCase,
 } from '../../queries/case-lines.ts';
@@ -73,7 +71,7 @@ export function listFestivalVisits(
       state: null,
       holder: null,
       subject: null,
-      before: placeAfter(after),
+      before: placeBefore(after),
       limit,
     });
     const organisation = await deps.organisation(tx);
@@ -82,7 +80,7 @@ export function listFestivalVisits(
       items: opened
         .filter(({ state }) => festival === undefined || state.festival.from === festival)
         .map((each) => lineOf(each, organisation, actor)),
-      next: nextAfter(rows, limit),
+      next: nextPlace(rows, limit, ({ openedAt }) => openedAt),
       festivals: festivalsOf(deps.calendar(), localDateOf(now)),
     };
   });

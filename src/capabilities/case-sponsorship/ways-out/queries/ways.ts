@@ -1,6 +1,6 @@
 import type { StaffActor } from '../../../../kernel/actor.ts';
 import { localDateOf } from '../../../../kernel/local-date.ts';
-import { scopeOf } from '../../../../platform/database/index.ts';
+import { nextPlace, placeBefore, scopeOf } from '../../../../platform/database/index.ts';
 import type { PaperFormat } from '../../../papers/index.ts';
 import {
   findCases,
@@ -14,10 +14,8 @@ import {
 import type { SponsorshipDeps } from '../../commands/deps.ts';
 import {
   namedBy,
-  nextAfter,
   openCaseRows,
   passCase,
-  placeAfter,
   type CaseReading,
   type OpenedCase,
 } from '../../queries/case-lines.ts';
@@ -72,7 +70,7 @@ export function listWays(
       state: way === undefined || status === undefined ? null : stateOf({ way, status }),
       holder: null,
       subject: null,
-      before: placeAfter(after),
+      before: placeBefore(after),
       limit,
     });
     const wanted = rows.filter(
@@ -84,7 +82,7 @@ export function listWays(
     const opened = await openCaseRows(tx, deps, actor, wanted, reading);
     return {
       items: opened.map((each) => lineOf(each, organisation, now)),
-      next: nextAfter(rows, limit),
+      next: nextPlace(rows, limit, ({ openedAt }) => openedAt),
     };
   });
 }

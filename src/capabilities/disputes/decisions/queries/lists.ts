@@ -1,6 +1,6 @@
 import type { StaffActor } from '../../../../kernel/actor.ts';
 import { isGranted } from '../../../../kernel/permissions.ts';
-import { scopeOf } from '../../../../platform/database/index.ts';
+import { nextPlace, placeBefore, scopeOf } from '../../../../platform/database/index.ts';
 import { openVisible, systemActor } from '../../../petitions/index.ts';
 import type { DisputeDeps } from '../../commands/deps.ts';
 import { unitNamed } from '../../queries/lines.ts';
@@ -11,14 +11,6 @@ import { findOfPetition, listAssessments } from '../store.ts';
 import type { AssessmentPage, DecisionsOfPetition } from '../view.ts';
 import { lineOf } from './lines.ts';
 import { openAssessments } from './open.ts';
-
-const end = { at: new Date('9999-12-31T00:00:00Z'), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
-
-const placeOf = (after: string | undefined): typeof end => {
-  if (after === undefined) return end;
-  const [at = '', id = ''] = after.split('.');
-  return { at: new Date(Number(at)), id };
-};
 
 /**
  * Assessments of decisions that concern the reader's units, the newest first.
@@ -36,7 +28,7 @@ export function listDecisions(
       kind: query.kind ?? null,
       status: query.status ?? null,
       result: query.result ?? null,
-      before: placeOf(query.after),
+      before: placeBefore(query.after),
       limit: query.limit,
     });
     const organisation = await deps.organisation(tx);
@@ -45,12 +37,11 @@ export function listDecisions(
       deps,
       rows.map(({ id }) => id),
     );
-    const last = rows.length < query.limit ? undefined : rows.at(-1);
     return {
       items: opened
         .filter(({ assessment }) => isAssessmentVisible(actor, assessment))
         .map((record) => lineOf(record, organisation, now)),
-      next: last === undefined ? null : `${last.recordedAt}.${last.id}`,
+      next: nextPlace(rows, query.limit, ({ recordedAt }) => recordedAt),
       mayRecord: mayAssess(actor, 'recordDecision', null),
     };
   });

@@ -1,6 +1,12 @@
 import type { StaffActor } from '../../../../kernel/actor.ts';
 import { localDateOf } from '../../../../kernel/local-date.ts';
-import { scopeOf, type Tx } from '../../../../platform/database/index.ts';
+import {
+  type Tx,
+  end,
+  nextPlace,
+  placeBefore,
+  scopeOf,
+} from '../../../../platform/database/index.ts';
 import { paperDocumentSchema, type PaperDocument } from '../../../papers/index.ts';
 import {
   documentItem,
@@ -61,17 +67,6 @@ async function linesOf(
   });
 }
 
-const endOfTime = {
-  at: new Date('9999-12-31T00:00:00Z'),
-  id: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
-};
-
-const placeOf = (after: string | undefined): typeof endOfTime => {
-  if (after === undefined) return endOfTime;
-  const [at = '', id = ''] = after.split('.');
-  return { at: new Date(Number(at)), id };
-};
-
 /**
  * Consequences as far as the reader sees them, newest first.
  * @param now epoch ms
@@ -89,14 +84,12 @@ export function listConsequences(
       state: status,
       holder: unit,
       subject: null,
-      before: placeOf(query.after),
+      before: placeBefore(query.after),
       limit,
     });
-    const last = rows.at(-1);
-    const more = last !== undefined && rows.length === limit;
     return {
       items: await linesOf(tx, deps, actor, rows, now),
-      next: more ? `${last.openedAt}.${last.id}` : null,
+      next: nextPlace(rows, limit, ({ openedAt }) => openedAt),
     };
   });
 }
@@ -147,7 +140,7 @@ const noticeIn = (one: Consequence) =>
 export function listNotices(deps: ConsequencesDeps): Promise<readonly NoticeLine[]> {
   return deps.db.withActor(system, 'read', async (tx) => {
     const asked = { kind: consequenceKind.kind, state: null, holder: null, subject: null };
-    const rows = await findCasesOfKind(tx, { ...asked, before: endOfTime, limit: noticesAtOnce });
+    const rows = await findCasesOfKind(tx, { ...asked, before: end, limit: noticesAtOnce });
     const organisation = await deps.organisation(tx);
     const streams = await openStreams(
       tx,

@@ -1,5 +1,5 @@
 import type { StaffActor } from '../../../../kernel/actor.ts';
-import { scopeOf, type Tx } from '../../../../platform/database/index.ts';
+import { type Tx, nextPlace, placeBefore, scopeOf } from '../../../../platform/database/index.ts';
 import {
   findCasesOfKind,
   openCase,
@@ -72,17 +72,6 @@ async function viewsOf(
   });
 }
 
-const endOfTime = {
-  at: new Date('9999-12-31T00:00:00Z'),
-  id: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
-};
-
-const placeOf = (after: string | undefined): typeof endOfTime => {
-  if (after === undefined) return endOfTime;
-  const [at = '', id = ''] = after.split('.');
-  return { at: new Date(Number(at)), id };
-};
-
 /** The inspection list as far as the reader sees it, newest first, with what its colours mean. */
 export function listListings(
   deps: PetitionDeps,
@@ -97,14 +86,12 @@ export function listListings(
       ...(removed === 'yes' || colour !== null ? {} : { open: true }),
       holder: unit,
       subject: null,
-      before: placeOf(query.after),
+      before: placeBefore(query.after),
       limit,
     });
-    const last = rows.at(-1);
-    const next = last !== undefined && rows.length === limit;
     return {
       items: [...(await viewsOf(tx, deps, actor, rows))],
-      next: next ? `${last.openedAt}.${last.id}` : null,
+      next: nextPlace(rows, limit, ({ openedAt }) => openedAt),
       meanings: meaningsOf(deps.practice),
     };
   });

@@ -1,4 +1,4 @@
-import { scopeOf, type Tx } from '../../../../platform/database/index.ts';
+import { type Tx, end, scopeOf } from '../../../../platform/database/index.ts';
 import { deriveId } from '../../../../platform/vault/index.ts';
 import {
   findCasesByOtherCalendar,
@@ -44,11 +44,6 @@ export async function recountLetters(deps: SupervisionDeps, signal: AbortSignal)
   );
 }
 
-const endOfTime = {
-  at: new Date('9999-12-31T00:00:00Z'),
-  id: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
-};
-
 /** Ladders that a unit reads, and those about it whose first letter has not reached it yet. */
 async function findOpenOf(
   tx: Tx,
@@ -59,7 +54,7 @@ async function findOpenOf(
   const read = await findOpenCasesOf(tx, kind, unitId, after);
   if (after !== null) return read;
   const asked = { kind, holder: unitId, state: 'drafting', subject: null };
-  const held = await findCasesOfKind(tx, { ...asked, before: endOfTime, limit: 200 });
+  const held = await findCasesOfKind(tx, { ...asked, before: end, limit: 200 });
   return [...new Set([...held.map(({ id }) => id), ...read])];
 }
 

@@ -1,5 +1,5 @@
 import type { StaffActor } from '../../../../kernel/actor.ts';
-import { scopeOf, type Tx } from '../../../../platform/database/index.ts';
+import { type Tx, nextPlace, placeBefore, scopeOf } from '../../../../platform/database/index.ts';
 import {
   findCases,
   findCasesOfKind,
@@ -52,17 +52,6 @@ async function linesOf(
   });
 }
 
-const endOfTime = {
-  at: new Date('9999-12-31T00:00:00Z'),
-  id: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
-};
-
-const placeOf = (after: string | undefined): typeof endOfTime => {
-  if (after === undefined) return endOfTime;
-  const [at = '', id = ''] = after.split('.');
-  return { at: new Date(Number(at)), id };
-};
-
 /**
  * Ladders as far as the reader sees them, newest first; `to-answer` are those that wait for the
  * reader's own unit.
@@ -82,14 +71,12 @@ export function listLetters(
       state: mine ? 'awaiting' : status,
       holder: mine ? actor.unitId : unit,
       subject: null,
-      before: placeOf(query.after),
+      before: placeBefore(query.after),
       limit,
     });
-    const last = rows.at(-1);
-    const more = last !== undefined && rows.length === limit;
     return {
       items: await linesOf(tx, deps, actor, rows, now),
-      next: more ? `${last.openedAt}.${last.id}` : null,
+      next: nextPlace(rows, limit, ({ openedAt }) => openedAt),
     };
   });
 }

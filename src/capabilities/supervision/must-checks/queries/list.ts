@@ -1,7 +1,7 @@
 import type { StaffActor } from '../../../../kernel/actor.ts';
 import { localDateOf } from '../../../../kernel/local-date.ts';
 import { isGranted, type Jurisdiction } from '../../../../kernel/permissions.ts';
-import { scopeOf, type Tx } from '../../../../platform/database/index.ts';
+import { type Tx, nextPlace, placeBefore, scopeOf } from '../../../../platform/database/index.ts';
 import {
   openSummaries,
   visibleNumbers,
@@ -63,17 +63,6 @@ export async function linesOf(
   });
 }
 
-const endOfTime = {
-  at: new Date('9999-12-31T00:00:00Z'),
-  id: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
-};
-
-function placeOf(after: string | undefined): typeof endOfTime {
-  if (after === undefined) return endOfTime;
-  const [at = '', id = ''] = after.split('.');
-  return { at: new Date(Number(at)), id };
-}
-
 const newestFirst = (one: ItemRow, other: ItemRow): number =>
   other.raisedAt - one.raisedAt || (one.id < other.id ? 1 : -1);
 
@@ -104,7 +93,7 @@ export function listSupervision(
       const items = await linesOf(tx, deps, rows.toSorted(newestFirst), now);
       return { items, next: null, mayOrder: mayOrder(actor) };
     }
-    const before = placeOf(query.after);
+    const before = placeBefore(query.after);
     const found = await Promise.all(
       actor.readingUnits.map((place) =>
         listItems(tx, { side, place, check, status, unit, overdueOn, before, limit }),
@@ -113,10 +102,9 @@ export function listSupervision(
     // One person may read for two units; of one item both have the same row.
     const known = new Map(found.flat().map((row) => [row.id, row]));
     const rows = [...known.values()].toSorted(newestFirst).slice(0, limit);
-    const last = rows.length === limit ? rows.at(-1) : undefined;
     return {
       items: await linesOf(tx, deps, rows, now),
-      next: last === undefined ? null : `${last.raisedAt}.${last.id}`,
+      next: nextPlace(rows, limit, ({ raisedAt }) => raisedAt),
       mayOrder: mayOrder(actor),
     };
   });

@@ -1,4 +1,4 @@
-/** A place in a list: the moment it is sorted by and the petition. Opaque to the reader. */
+/** A place in a list: the moment it is sorted by and the record. Opaque to the reader. */
 export interface Place {
   readonly at: Date;
   readonly id: string;
@@ -23,3 +23,24 @@ export const end: Place = {
   at: new Date('9999-12-31T23:59:59Z'),
   id: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
 };
+
+/** Where a list goes on that shows the newest first. */
+export const placeBefore = (after: string | undefined): Place => parsePlace(after) ?? end;
+
+/**
+ * What the reader gives back to read on.
+ * @param rows a page as it was read
+ * @param limit rows asked for; fewer than that are the last
+ * @param at epoch ms by which the list is sorted
+ * @returns null at the end
+ */
+export function nextPlace<Row extends { readonly id: string }>(
+  rows: readonly Row[],
+  limit: number,
+  at: (row: Row) => number,
+): string | null {
+  const last = rows.at(-1);
+  return last === undefined || rows.length < limit
+    ? null
+    : writePlace({ at: new Date(at(last)), id: last.id });
+}
