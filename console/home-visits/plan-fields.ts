@@ -24,7 +24,7 @@ export function planFields(
     { name: 'day', kind: 'date', label: plan.day, required: true, first: visit?.day ?? '' },
     {
       name: 'time',
-      kind: 'text',
+      kind: 'time',
       label: plan.time,
       help: plan.timeHelp,
       first: visit?.time ?? '',

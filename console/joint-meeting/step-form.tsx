@@ -42,7 +42,7 @@ export const planFields = (
   { name: 'on', kind: 'date', label: say.label.on, required, ...firstOf(first, 'on') },
   {
     name: 'time',
-    kind: 'text',
+    kind: 'time',
     label: say.label.time,
     help: say.help.time,
     required,
@@ -120,7 +120,7 @@ function fieldsOf(step: MeetingStep, choices: Choices): readonly ShortField[] {
         { name: 'on', kind: 'date', label: label.on, required },
         {
           name: 'time',
-          kind: 'text',
+          kind: 'time',
           label: label.time,
           help: help.time,
           required,

@@ -19,7 +19,12 @@ export function ChooseWayPage() {
   const client = useQueryClient();
   const [params, setParams] = useSearchParams();
   const way = keysOf(say.way).find((each) => each === params.get('way')) ?? 'policy';
-  const steps = useRows('steps', { least: 1, most: limits.steps });
+  const steps = useRows('steps', {
+    least: 1,
+    most: limits.steps,
+    draft: `way-out:${id}:policy`,
+    fields: ['step', 'due', 'expert', 'expertUnit', 'expertField'],
+  });
   const { data } = useWaysOf(id);
   usePageTitle(say.choose.title);
   return (
@@ -32,7 +37,16 @@ export function ChooseWayPage() {
           label={say.choose.ways}
           value={way}
           options={keysOf(say.way).map((value) => ({ value, label: say.way[value] }))}
-          onChange={(value) => setParams({ way: value }, { replace: true })}
+          onChange={(value) =>
+            setParams(
+              (before) => {
+                const after = new URLSearchParams(before);
+                after.set('way', value);
+                return after;
+              },
+              { replace: true },
+            )
+          }
         />
         <p className="quiet">{say.wayHelp[way]}</p>
         {way === 'aid' && <p className="quiet">{say.choose.free}</p>}

@@ -27,7 +27,7 @@ const whenFields = (
   { name: 'on', kind: 'date', label: label.on, required: true },
   {
     name: 'time',
-    kind: 'text',
+    kind: 'time',
     label: label.time,
     help: help.time,
     required: true,
@@ -104,6 +104,7 @@ function recordFields(say: Say, meeting: MeetingView, counts: Counts): readonly 
       name: 'came',
       kind: 'many',
       label: label.came,
+      required,
       options: meeting.participants.map(({ id, name, side }) => ({
         value: id,
         label: `${name} · ${say.side[side]}`,

@@ -27,6 +27,9 @@ const order: readonly MeetingStep[] = [
   'cancelMeeting',
 ];
 
+/** A meeting is expected to be held. */
+const leadingAway: readonly MeetingStep[] = ['postponeMeeting', 'cancelMeeting'];
+
 const keyOf = (id: string) => ['three-party-meeting', id] as const;
 
 /** One three-party meeting: who sits there, what each said, what was agreed, its minutes (S-4). */
@@ -82,8 +85,13 @@ export function MeetingPage() {
 function Steps({ meeting }: { readonly meeting: MeetingView }) {
   const { meetings: say } = useWords();
   const [params] = useSearchParams();
-  const actions = useRows('actions', { least: 0, most: limits.actions });
-  const open = useRows('open', { least: 0, most: limits.actions });
+  const rows = {
+    least: 0,
+    most: limits.actions,
+    draft: `${keyOf(meeting.id).join(':')}:recordMeeting`,
+  };
+  const actions = useRows('actions', { ...rows, fields: ['action', 'unit', 'who', 'due'] });
+  const open = useRows('open', { ...rows, fields: ['matter', 'reason'] });
   const steps = order.filter((step) => meeting.steps.includes(step));
   const step = steps.find((each) => each === params.get('do'));
   const counts = { actions: actions.count, open: open.count };
@@ -96,9 +104,13 @@ function Steps({ meeting }: { readonly meeting: MeetingView }) {
           <RowButtons rows={open} />
         </>
       )}
-      {steps.includes('issueMinutes') && <p className="quiet">{say.issueHelp}</p>}
+      {meeting.status === 'held' && <p className="quiet">{say.issueHelp}</p>}
+      {steps.includes('postponeMeeting') && !steps.includes('recordMeeting') && (
+        <p className="quiet">{say.notYet}</p>
+      )}
       <RecordSteps
         steps={steps}
+        besides={leadingAway}
         names={say.step}
         fieldsOf={(each) => stepFields(each, say, meeting, counts)}
         inputOf={(each, typed) => stepInput(each, typed, meeting, counts)}
@@ -243,11 +255,12 @@ function Table({ meeting }: { readonly meeting: MeetingView }) {
             <dd>
               {participants
                 .filter((each) => each.side === side)
-                .map(({ id, name, post, came }) => (
+                .map(({ id, name, post, unit, came }) => (
                   <p key={id}>
                     {[
                       name,
                       post,
+                      unit ?? '',
                       positions.length === 0 || came === null ? '' : came ? say.came : say.absent,
                     ]
                       .filter((each) => each !== '')

@@ -69,6 +69,13 @@ export const chooseFields = (
   ...(way === 'policy' ? pathFields(say, steps) : way === 'aid' ? aidFields(say) : []),
 ];
 
+/** An expert whose name is not known yet is called by unit or field: what was typed is kept. */
+const expertOf = (name: string, unit: string, field: string) => {
+  if (name !== '') return { name, unit, field };
+  if (unit !== '') return { name: unit, unit: '', field };
+  return field === '' ? null : { name: field, unit: '', field: '' };
+};
+
 /** The body of a choice. */
 export function chooseInput(way: Way, typed: Typed, steps: number): object {
   const common = {
@@ -81,18 +88,13 @@ export function chooseInput(way: Way, typed: Typed, steps: number): object {
   return {
     ...common,
     steps: rowsUpTo(steps).map((at) => {
-      const name = textOf(typed, `expert-${at}`);
+      const [name = '', unit = '', field = ''] = ['expert', 'expertUnit', 'expertField'].map(
+        (each) => textOf(typed, `${each}-${at}`),
+      );
       return {
         text: textOf(typed, `step-${at}`),
         dueDate: textOf(typed, `due-${at}`),
-        expert:
-          name === ''
-            ? null
-            : {
-                name,
-                unit: textOf(typed, `expertUnit-${at}`),
-                field: textOf(typed, `expertField-${at}`),
-              },
+        expert: expertOf(name, unit, field),
       };
     }),
   };

@@ -1,4 +1,4 @@
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { WayStep } from '../../src/capabilities/case-sponsorship/ways-out/contract.ts';
 import type { WayView } from '../../src/capabilities/case-sponsorship/ways-out/view.ts';
 import { formatMoment, formatSize } from '../shell/format.ts';
@@ -21,6 +21,9 @@ const addresses: Readonly<Record<WayStep, string>> = {
   finishWay: 'end',
   changeWay: 'change',
 };
+
+/** Of a way that was chosen it is expected that it is gone to its end. */
+const leadingAway: readonly WayStep[] = ['changeWay', 'refuseAid'];
 
 /** One way out: why it was chosen, its path, explanations or aid, and what comes next (S-5). */
 export function WayPage() {
@@ -66,6 +69,8 @@ export function WayPage() {
 
 function Standing({ way }: { readonly way: WayView }) {
   const { waysOut: say } = useWords();
+  const left = way.status === 'changed' || way.status === 'refused';
+  const { data } = useWaysOf(left ? way.petition.id : undefined);
   return (
     <>
       {way.changed !== null && (
@@ -74,6 +79,14 @@ function Standing({ way }: { readonly way: WayView }) {
       {way.finished !== null && (
         <p className="restored">
           {say.finished}：{way.finished}
+        </p>
+      )}
+      {way.status === 'approving' && !way.mayTake.includes('approveAid') && (
+        <p className="quiet">{say.waitsForOthers}</p>
+      )}
+      {data?.mayChoose === true && (
+        <p>
+          <Link to={`/petitions/${way.petition.id}/ways-out/new`}>{say.another}</Link>
         </p>
       )}
     </>
@@ -95,6 +108,7 @@ function Steps({ way }: { readonly way: WayView }) {
   return (
     <RecordSteps
       steps={[...new Set([...next, ...steps])]}
+      besides={leadingAway}
       names={say.step}
       fieldsOf={(step) => stepFields(step, say, way)}
       inputOf={stepInput}

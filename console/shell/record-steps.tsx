@@ -7,6 +7,8 @@ import { ShortForm, type ShortField } from './short-form.tsx';
 /** The steps that may be taken on a record as buttons, or the form of the one that is being taken. */
 export function RecordSteps<Step extends string>(props: {
   readonly steps: readonly Step[];
+  /** Those that lead away from what is expected: offered, never as the one that comes next. */
+  readonly besides?: readonly Step[];
   readonly names: Readonly<Record<Step, string>>;
   readonly fieldsOf: (step: Step) => readonly ShortField[];
   /** Where a step is sent. */
@@ -17,7 +19,7 @@ export function RecordSteps<Step extends string>(props: {
   /** Of the record; its forms keep their drafts under it too. */
   readonly queryKey: readonly string[];
 }) {
-  const { steps, names, queryKey } = props;
+  const { steps, besides = [], names, queryKey } = props;
   const [params, setParams] = useSearchParams();
   const client = useQueryClient();
   const step = steps.find((each) => each === params.get('do'));
@@ -30,7 +32,7 @@ export function RecordSteps<Step extends string>(props: {
           <Button
             key={each}
             size="large"
-            type={at === 0 ? 'primary' : 'default'}
+            type={at === 0 && !besides.includes(each) ? 'primary' : 'default'}
             onClick={() => setParams({ do: each })}
           >
             {names[each]}

@@ -10,6 +10,7 @@ import { ProblemNote } from './problem-note.tsx';
 import { useUnits } from './reference-data.ts';
 import { useAfterUploads } from './running-uploads.ts';
 import { SearchSelect, SearchSelectMany } from './search-select.tsx';
+import { readTypedTime } from './time-typing.ts';
 import { TextArea } from './text-area.tsx';
 import { Uploads, type Staged } from './uploads.tsx';
 import { useDraft } from './use-draft.ts';
@@ -24,6 +25,7 @@ export interface ShortField {
     | 'text'
     | 'area'
     | 'date'
+    | 'time'
     | 'unit'
     | 'units'
     | 'choice'
@@ -72,6 +74,7 @@ export function ShortForm<T>(props: {
     if (field.kind === 'uploads') return null;
     const text = textOf(field).trim();
     if (text === '') return field.required === true ? form.required : null;
+    if (field.kind === 'time') return readTypedTime(text) === null ? form.badTime : null;
     return field.kind === 'date' && readTypedDate(text, today()) === null ? form.badDate : null;
   };
   const check = (): boolean => {
@@ -91,6 +94,7 @@ export function ShortForm<T>(props: {
         const text = textOf(field).trim();
         if (text === '') return [];
         if (severalOf(field)) return [[field.name, text.split(',')]];
+        if (field.kind === 'time') return [[field.name, readTypedTime(text)]];
         return [[field.name, field.kind === 'date' ? readTypedDate(text, today()) : text]];
       }),
     );

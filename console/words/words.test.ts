@@ -51,7 +51,7 @@ describe('W-1 zh-CN and English are complete', () => {
   });
 
   it('keep every Chinese word out of the components', () => {
-    const allowed = /[年月日、（）]/gu;
+    const allowed = /[年月日点时分半、（）]/gu;
     const found = sources.filter((name) =>
       /\p{Script=Han}/u.test(
         withoutComments(readFileSync(path.join(consoleFolder, name), 'utf8')).replaceAll(

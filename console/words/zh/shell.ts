@@ -100,6 +100,7 @@ export const shell = {
     errors: '请改正以下 {count} 处',
     required: '请填写“{field}”。',
     badDate: '“{field}”不是有效日期。可以写 1109、11-9 或 2026-11-09。',
+    badTime: '“{field}”不是有效时间。可以写 9:30、0930 或 9点半。',
     optional: '（可不填）',
     needed: '必填',
     waitsForFiles: '文件还在上传，传完后才会提交。',

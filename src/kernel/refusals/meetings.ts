@@ -37,6 +37,11 @@ export const meetingRefusals = {
     zh: '会议还没有到召开的日子，不能提前记录。',
     en: 'The day of the meeting has not come; it cannot be recorded before.',
   },
+  'meeting-nobody-came': {
+    status: 422,
+    zh: '请选出到会的人；没有人到会的，请改期或者取消会议。',
+    en: 'Choose who came; where nobody did, put the meeting off or call it off.',
+  },
   'meeting-positions': {
     status: 422,
     zh: '请记下至少一方的意见。',

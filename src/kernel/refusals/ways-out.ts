@@ -22,6 +22,11 @@ export const wayOutRefusals = {
     zh: '政策支持的，请写出至少一个步骤，每个步骤要有期限。',
     en: 'Where policy supports it, name at least one step, each with its day.',
   },
+  'way-out-step-past': {
+    status: 422,
+    zh: '步骤的期限不能早于今天。',
+    en: 'A step is not due before today.',
+  },
   'way-out-step': {
     status: 422,
     zh: '没有这个步骤，或者它已经完成。',
@@ -41,6 +46,11 @@ export const wayOutRefusals = {
     status: 422,
     zh: '金额请写成大于零的元数，最多两位小数，如 3000 或 3000.50。',
     en: 'Write the amount in yuan, above zero, with at most two decimals, such as 3000 or 3000.50.',
+  },
+  'aid-paid-early': {
+    status: 422,
+    zh: '发放日期不能早于批准的那天（{day}）。',
+    en: 'Aid is not paid before the day of its approval ({day}).',
   },
   'aid-approver': {
     status: 403,

@@ -236,6 +236,9 @@ export async function meetingNames(
   const deps = core.petitions;
   const actor = housing(stage);
   const path = await openWay(deps, actor, idOf(stage, 'recordStep'));
+  const meetingId = (name: Meeting): string =>
+    meetingIdOf(deps, actor, petitionOf(stage, meetings[name]), `demo-${name}`);
+  const planned = await openMeeting(deps, actor, meetingId('recordMeeting'));
   const paid = await openWay(deps, actor, idOf(stage, 'paid'));
   const [visit, later] = (paid?.visits ?? []).toSorted((one, other) =>
     one.festival.from.localeCompare(other.festival.from),
@@ -246,12 +249,13 @@ export async function meetingNames(
   const names: readonly (readonly [string, string | undefined])[] = [
     ...(Object.keys(meetings) as Meeting[]).map((name): readonly [string, string] => [
       `meeting:${name}`,
-      meetingIdOf(deps, actor, petitionOf(stage, meetings[name]), `demo-${name}`),
+      meetingId(name),
     ]),
     ...(Object.keys(ways) as Way[]).map((name): readonly [string, string] => [
       `way-out:${name}`,
       idOf(stage, name),
     ]),
+    ['meeting:participant', planned?.participants[0]?.id],
     ['way-out:path-step', path?.steps[0]?.id],
     ['way-out:file', paid?.payment?.files[0]?.id],
     ['festival-visit:recordVisit', visit?.id],

@@ -62,7 +62,7 @@ export const meetingSteps = Object.keys(meetingStepSchemas) as readonly MeetingS
 export const planSchema = z.object({
   ...when,
   agenda: z.array(required(limits.line)).max(limits.agenda).default([]),
-  participants: z.array(participantSchema).min(2).max(limits.participants),
+  participants: z.array(participantSchema).max(limits.participants),
 });
 export type PlanInput = z.infer<typeof planSchema>;
 

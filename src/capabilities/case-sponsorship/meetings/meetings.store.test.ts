@@ -58,12 +58,16 @@ const step = async (
   more: object = {},
 ): Promise<string> => {
   const options = { actor, commandId: newId(), ...more };
-  const done = await stepMeeting(county.deps, id, type, input as never, options);
+  const { participants = [] } = (await openMeeting(county.deps, actor, id)) ?? {};
+  const [first] = participants;
+  // Somebody came, unless a test says otherwise.
+  const came = type === 'recordMeeting' && first !== undefined ? { came: [first.id] } : {};
+  const sent = { ...came, ...input } as never;
+  const done = await stepMeeting(county.deps, id, type, sent, options);
   return done.ok ? 'done' : done.refusal.code;
 };
 
 const outcome = (dueDate = addDays(today(), 30)) => ({
-  came: [],
   positions: [{ side: 'petitioner', words: '希望尽快恢复供水。' }],
   actions: [{ text: '完成二次供水改造', unit: 'housing', responsible: '秦文', dueDate }],
   openPoints: [{ matter: '水费减免', reason: '没有政策依据。' }],
@@ -78,6 +82,8 @@ describe('S-4 three-party meeting', () => {
     expect(await step(office, id, 'recordMeeting', outcome(addDays(today(), -1)))).toBe(
       'commitment-date-past',
     );
+    const nobody = { ...outcome(), came: [] };
+    expect(await step(office, id, 'recordMeeting', nobody)).toBe('meeting-nobody-came');
     expect(await promises(petitionId)).toEqual([]);
     const commandId = newId();
     const input = outcome();
@@ -141,6 +147,7 @@ describe('S-4 three-party meeting', () => {
       'explanation-required',
     );
     expect(await step(office, id, 'postponeMeeting', told)).toBe('done');
+    expect((await openMeeting(county.deps, office, id))?.steps).not.toContain('recordMeeting');
     expect(await step(office, id, 'recordMeeting', outcome())).toBe('meeting-not-yet');
     const off = { reason: '双方已先行达成一致。', told: '已电话告知。' };
     const both = await Promise.all(

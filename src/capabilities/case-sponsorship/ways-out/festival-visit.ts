@@ -2,7 +2,7 @@ import type { Calendar } from '../../../kernel/calendar.ts';
 import { countClock } from '../../../kernel/case-clocks.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { isGranted, type Jurisdiction } from '../../../kernel/permissions.ts';
-import { localDateOf, type LocalDate } from '../../../kernel/local-date.ts';
+import { addDays, localDateOf, type LocalDate } from '../../../kernel/local-date.ts';
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import type { SealedText } from '../../../kernel/sealed.ts';
@@ -41,6 +41,13 @@ export function festivalsOf(calendar: Calendar, today: LocalDate): readonly Fest
     .filter(({ to }) => to >= today)
     .toSorted((one, other) => one.from.localeCompare(other.from));
 }
+
+/** As far as anybody plans visits: the calendar goes on for decades. */
+const daysAhead = 400;
+
+/** The festivals for which visits are planned now, the next first: more than a year of them. */
+export const comingFestivals = (calendar: Calendar, today: LocalDate): readonly Festival[] =>
+  festivalsOf(calendar, today).filter(({ from }) => from <= addDays(today, daysAhead));
 
 export const festivalVisitStatuses = ['planned', 'done', 'cancelled'] as const;
 export type FestivalVisitStatus = (typeof festivalVisitStatuses)[number];

@@ -43,7 +43,7 @@ export const meetingMinutes = defineTemplate({
     openPointsTitle: '没有达成一致的事项',
     openPoint: '{matter}。原因：{reason}',
     closing:
-      '议定事项均已列为承诺，按期公开办理情况。信访人可以查看本纪要，也可以补充更正；补充更正与本纪要一并保存。',
+      '议定事项均已列为承诺，信访人随时可以查看办理情况。信访人可以查看本纪要，也可以补充更正；补充更正与本纪要一并保存。',
   },
   build: (data, say) => ({
     title: say('title'),

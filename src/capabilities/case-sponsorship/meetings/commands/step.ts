@@ -112,7 +112,7 @@ async function compose<T extends MeetingStep>(
  * One step of a meeting: put off, called off, held, its minutes issued (S-4).
  * @returns the new version; refusals `not-found`, `not-permitted`, `version-conflict`,
  * `idempotency-key-reused`, `meeting-not-in-status`, `meeting-accusation`, `meeting-date-past`,
- * `meeting-outside-told`, `meeting-not-yet`, `meeting-positions`, `meeting-result`,
+ * `meeting-outside-told`, `meeting-not-yet`, `meeting-nobody-came`, `meeting-positions`, `meeting-result`,
  * `meeting-minutes-own`, `explanation-required`, and those of a commitment
  */
 export const stepMeeting = <T extends MeetingStep>(

@@ -66,6 +66,7 @@ function record(
   if (localDateOf(now) < meeting.plan.on) return refuse('meeting-not-yet', {}, 'came');
   const known = new Set(meeting.participants.map(({ id }) => id));
   if (data.came.some((id) => !known.has(id))) return refuse('person-unknown', {}, 'came');
+  if (data.came.length === 0) return refuse('meeting-nobody-came', {}, 'came');
   if (data.positions.length === 0) return refuse('meeting-positions', {}, 'positions');
   if (data.actions.length + data.openPoints.length === 0) {
     return refuse('meeting-result', {}, 'actions');

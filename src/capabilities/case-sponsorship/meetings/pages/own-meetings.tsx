@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Form, Notice, TextArea } from '../../../../portal/components.tsx';
 import { dayInWords } from '../../../../portal/dates.ts';
 import type { Reading } from '../../../../portal/page.tsx';
@@ -70,15 +70,12 @@ const Minutes = ({ reading, tell, number, meeting, commandKey }: Part): ReactEle
       <p>
         <a href={`${at}/minutes.pdf`}>{tell('meeting.paper')}</a>
       </p>
-      {answered !== undefined && (
-        <p className="words">
-          {answered.agrees
-            ? tell('meeting.answered')
-            : tell('meeting.corrected', { words: answered.words })}
+      {meeting.answers.map(({ at: moment, agrees, words }) => (
+        <p key={moment} className="words">
+          {agrees ? tell('meeting.answered') : tell('meeting.corrected', { words })}
         </p>
-      )}
-      <Form reading={reading} id={`meeting-${meeting.id}`} action={at}>
-        <input type="hidden" name="key" value={commandKey} />
+      ))}
+      <AnswerForm {...{ reading, tell, number, commandKey }} meetingId={meeting.id}>
         {answered?.agrees !== true && (
           <p>
             <button className="button" name="agrees" value="yes">
@@ -86,19 +83,44 @@ const Minutes = ({ reading, tell, number, meeting, commandKey }: Part): ReactEle
             </button>
           </p>
         )}
-        <TextArea
-          reading={reading}
-          name={`words-${meeting.id}`}
-          label={tell('meeting.words')}
-          optional
-          rows={2}
-          limit={limits.words}
-        />
-        <button className="button second" name="agrees" value="no">
-          {tell('meeting.no')}
-        </button>
-      </Form>
+      </AnswerForm>
     </>
+  );
+};
+
+/** What the petitioner adds to the minutes; also where it was refused, with what was typed. */
+export const AnswerForm = (props: {
+  readonly reading: Reading;
+  readonly tell: Say<MeetingPageKey>;
+  readonly number: string;
+  readonly meetingId: string;
+  /** Makes one answer of a double press. */
+  readonly commandKey: string;
+  readonly typed?: string;
+  readonly children?: ReactNode;
+}): ReactElement => {
+  const { reading, tell, number, meetingId, typed } = props;
+  return (
+    <Form
+      reading={reading}
+      id={`meeting-${meetingId}`}
+      action={`/p/${number}/meetings/${meetingId}`}
+    >
+      <input type="hidden" name="key" value={props.commandKey} />
+      {props.children}
+      <TextArea
+        reading={reading}
+        name={`words-${meetingId}`}
+        label={tell('meeting.words')}
+        optional
+        rows={2}
+        limit={limits.words}
+        {...(typed === undefined ? {} : { value: typed })}
+      />
+      <button className="button second" name="agrees" value="no">
+        {tell('meeting.no')}
+      </button>
+    </Form>
   );
 };
 
@@ -129,11 +151,14 @@ export const OwnMeetings = ({
               </p>
             ))}
             <Lines
-              title={tell('meeting.people')}
-              lines={meeting.participants.map(
-                ({ side, name, post }) =>
-                  `${tell(`side.${side}`)}：${name}${post === '' ? '' : ` ${post}`}`,
-              )}
+              title={tell(meeting.status === 'minuted' ? 'meeting.people' : 'meeting.invited')}
+              lines={meeting.participants
+                // The minutes name those who came.
+                .filter(({ came }) => meeting.status !== 'minuted' || came === true)
+                .map(
+                  ({ side, name, post }) =>
+                    `${tell(`side.${side}`)}：${name}${post === '' ? '' : ` ${post}`}`,
+                )}
             />
             {meeting.status === 'minuted' && <Minutes {...part} />}
           </Notice>

@@ -3,7 +3,7 @@ import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import type { ReactElement } from 'react';
 import { z } from 'zod';
 import { refuse, sentenceOf, statusOf } from '../../../../kernel/refusals.ts';
-import { disposition, sendRefusal } from '../../../../platform/http/index.ts';
+import { disposition } from '../../../../platform/http/index.ts';
 import { deriveId } from '../../../../platform/vault/index.ts';
 import { Notice } from '../../../../portal/components.tsx';
 import { isGenuine, sentForm } from '../../../../portal/form.ts';
@@ -22,7 +22,7 @@ import { waysOfPetitioner } from '../../ways-out/queries/index.ts';
 import { answerMinutes } from '../commands/index.ts';
 import { limits } from '../limits.ts';
 import { meetingsOfPetitioner, openOwnMinutes } from '../queries/index.ts';
-import { OwnMeetings } from './own-meetings.tsx';
+import { AnswerForm, OwnMeetings } from './own-meetings.tsx';
 import { OwnWays } from './own-ways.tsx';
 import { meetingPageWords } from './words.ts';
 
@@ -58,6 +58,7 @@ const refused = (
   reading: Reading,
   number: string,
   problem: { readonly sentence: string; readonly status: number },
+  form: ReactElement | null = null,
 ): FastifyReply => {
   const title = sayer(meetingPageWords, reading.language)('meeting.title');
   return sendPage(
@@ -67,6 +68,7 @@ const refused = (
       <Notice kind="warn" live>
         <p>{problem.sentence}</p>
       </Notice>
+      {form}
     </Layout>,
     problem.status,
   );
@@ -102,17 +104,32 @@ export const meetingPages =
       if (here === undefined) return reply;
       const { reading, progress } = here;
       const { meeting } = request.params;
+      const { number } = progress;
       const form = sentForm(request);
-      if (!isGenuine(request)) {
-        const problem = { sentence: reading.say('form.expired'), status: 403 };
-        return refused(reply, reading, progress.number, problem);
+      const tell = sayer(meetingPageWords, reading.language);
+      const notFound = refuse('not-found').refusal;
+      if (!isId(meeting)) {
+        const sentence = sentenceOf(notFound, reading.language);
+        return refused(reply, reading, number, { sentence, status: 404 });
       }
-      if (!isId(meeting)) return sendRefusal(reply, refuse('not-found').refusal);
       const agrees = form.text('agrees') === 'yes';
       const words = form
         .text(`words-${meeting}`)
         .trim()
         .slice(0, limits.words * 4);
+      // Nothing that was typed is lost.
+      const again = (
+        <AnswerForm
+          {...{ reading, tell, number }}
+          meetingId={meeting}
+          commandKey={randomUUID()}
+          typed={words}
+        />
+      );
+      if (!isGenuine(request)) {
+        const problem = { sentence: reading.say('form.expired'), status: 403 };
+        return refused(reply, reading, number, problem, again);
+      }
       const done = await answerMinutes(
         deps,
         meeting,
@@ -129,12 +146,14 @@ export const meetingPages =
       );
       if (!done.ok) {
         const { code } = done.refusal;
-        const sentence =
-          code === 'explanation-required'
-            ? sayer(meetingPageWords, reading.language)('meeting.wordsMissing')
-            : sentenceOf(done.refusal, reading.language);
-        return refused(reply, reading, progress.number, { sentence, status: statusOf(code) });
+        const wordsMissing = code === 'explanation-required';
+        const sentence = wordsMissing
+          ? tell('meeting.wordsMissing')
+          : sentenceOf(done.refusal, reading.language);
+        const problem = { sentence, status: statusOf(code) };
+        const mayTryAgain = wordsMissing || code === 'text-too-long';
+        return refused(reply, reading, number, problem, mayTryAgain ? again : null);
       }
-      return reply.redirect(`/p/${progress.number}#meetings`, 303);
+      return reply.redirect(`/p/${number}#meetings`, 303);
     });
   };

@@ -1,4 +1,5 @@
 import type { StaffActor } from '../../../../kernel/actor.ts';
+import { localDateOf } from '../../../../kernel/local-date.ts';
 import { nextPlace, placeBefore, scopeOf } from '../../../../platform/database/index.ts';
 import type { PaperFormat } from '../../../papers/index.ts';
 import {
@@ -168,7 +169,9 @@ export function openMeeting(
         (step) =>
           isThinkable(step, state) &&
           mayMeet(actor, step, state) &&
-          !(step === 'issueMinutes' && own),
+          !(step === 'issueMinutes' && own) &&
+          // What was not held yet cannot be recorded.
+          !(step === 'recordMeeting' && state.plan.on > localDateOf(tx.openedAt.getTime())),
       ),
     };
   });

@@ -57,7 +57,7 @@ const examples = {
   },
   cancelMeeting: { reason: '双方已先行达成一致，不再召开。', told: '已电话告知。' },
   recordMeeting: {
-    came: [],
+    came: [named('meeting', 'participant')],
     positions: [{ side: 'petitioner', words: '希望尽快修好屋顶。' }],
     actions: [
       { text: '完成屋顶防水维修', unit: 'housing', responsible: '秦主任', dueDate: '2030-06-30' },

@@ -57,7 +57,8 @@ export const wayOutIdOf = (
  * Chooses one of the three ways out for a petition or one of its demands (Reg. 27, S-5).
  * @param commandKey chosen by the sender once per form: sent twice, it chooses once
  * @returns its id and version; refusals `not-found`, `not-permitted`, `idempotency-key-reused`,
- * `way-out-accusation`, `way-out-demand`, `way-out-steps`, `aid-amount`, `explanation-required`
+ * `way-out-accusation`, `way-out-demand`, `way-out-steps`, `way-out-step-past`, `aid-amount`,
+ * `explanation-required`
  */
 export function chooseWay(
   deps: SponsorshipDeps,
@@ -126,7 +127,7 @@ async function compose<T extends WayStep>(
  * finished, or left for another way (S-5).
  * @returns the new version; refusals `not-found`, `not-permitted`, `version-conflict`,
  * `idempotency-key-reused`, `way-out-accusation`, `way-out-not-in-status`, `way-out-step`,
- * `way-out-date`, `way-out-unfinished`, `aid-approver`, `explanation-required`
+ * `way-out-date`, `way-out-unfinished`, `aid-approver`, `aid-paid-early`, `explanation-required`
  */
 export const stepWay = <T extends WayStep>(
   deps: SponsorshipDeps,

@@ -44,7 +44,7 @@ function findAidFault({ aid }: WayCommandOf<'chooseWay'>): Refused | null {
 /** Reg. 27: what is chosen has what it needs: steps with days, or hardship with its ground. */
 function choose(
   command: WayCommandOf<'chooseWay'>,
-  { petition }: WayContext,
+  { petition, now }: WayContext,
   userId: string,
 ): Decision {
   const { type: _type, aid, ...data } = command;
@@ -54,6 +54,9 @@ function choose(
   const fault = findWordsFault(data.reason, 'reason') ?? findAidFault(command);
   if (fault !== null) return fault;
   if (data.way === 'policy' && data.steps.length === 0) return refuse('way-out-steps', {}, 'steps');
+  if (data.steps.some(({ dueDate }) => dueDate < localDateOf(now))) {
+    return refuse('way-out-step-past', {}, 'steps');
+  }
   const given = aid === null ? null : { ...aid, amount: aid.amount ?? 0 };
   if ((data.way === 'aid') !== (given !== null)) return refuse('aid-amount', {}, 'amount');
   return ok([{ type: 'WayChosen', data: { userId, ...data, aid: given } }]);
@@ -165,6 +168,8 @@ export function decideWay(way: WayOut | null, command: WayCommand, context: WayC
       return approve(way, command, actor);
     case 'payAid': {
       const { type: _type, ...data } = command;
+      const approvedOn = localDateOf(way.aid?.approvals.at(-1)?.at ?? 0);
+      if (data.on < approvedOn) return refuse('aid-paid-early', { day: approvedOn }, 'on');
       const fault = findPastFault(data.on, now) ?? findWordsFault(data.proof, 'proof');
       return fault ?? ok([{ type: 'AidPaid', data: { userId, ...data } }]);
     }

@@ -10,7 +10,12 @@ import {
   type OpenedCase,
 } from '../../queries/case-lines.ts';
 import { visitSteps, type VisitsQuery } from '../contract.ts';
-import { festivalsOf, isVisitVisible, mayVisit, type FestivalVisit } from '../festival-visit.ts';
+import {
+  comingFestivals,
+  isVisitVisible,
+  mayVisit,
+  type FestivalVisit,
+} from '../festival-visit.ts';
 import type { VisitLine, VisitPage } from '../view.ts';
 import { festivalVisitKind, foldVisit } from './visit-kind.ts';
 
@@ -81,7 +86,7 @@ export function listFestivalVisits(
         .filter(({ state }) => festival === undefined || state.festival.from === festival)
         .map((each) => lineOf(each, organisation, actor)),
       next: nextPlace(rows, limit, ({ openedAt }) => openedAt),
-      festivals: festivalsOf(deps.calendar(), localDateOf(now)),
+      festivals: comingFestivals(deps.calendar(), localDateOf(now)),
     };
   });
 }

@@ -42,14 +42,20 @@ const plain = <T>(view: T): never => view as never;
 const refusalsOf: Readonly<
   Record<
     WayStep,
-    readonly ('way-out-step' | 'way-out-date' | 'aid-approver' | 'way-out-unfinished')[]
+    readonly (
+      | 'way-out-step'
+      | 'way-out-date'
+      | 'aid-approver'
+      | 'aid-paid-early'
+      | 'way-out-unfinished'
+    )[]
   >
 > = {
   recordStep: ['way-out-step', 'way-out-date'],
   explainLaw: ['way-out-date'],
   approveAid: ['aid-approver'],
   refuseAid: ['aid-approver'],
-  payAid: ['way-out-date'],
+  payAid: ['way-out-date', 'aid-paid-early'],
   finishWay: ['way-out-unfinished'],
   changeWay: [],
 };
@@ -254,6 +260,7 @@ export function wayRoutesOf(app: HttpServer, deps: SponsorshipDeps, officeFonts?
             'way-out-accusation',
             'way-out-demand',
             'way-out-steps',
+            'way-out-step-past',
             'aid-amount',
           ],
         },
