@@ -13,6 +13,7 @@ import {
   inspectionStepFields,
   type InspectionStep,
 } from './inspections-steps.ts';
+import { RecommendLink } from './recommend-link.tsx';
 
 const keyOf = (id: string) => ['inspection', id] as const;
 
@@ -62,6 +63,7 @@ export function InspectionPage() {
             </div>
             <div className="petition-side">
               <Facts inspection={inspection} />
+              <RecommendLink on="inspection" id={inspection.id} />
             </div>
           </div>
         </>

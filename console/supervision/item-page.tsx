@@ -9,6 +9,7 @@ import type { ShortField } from '../shell/short-form.tsx';
 import { useWords } from '../shell/words-context.tsx';
 import { fill, type Words } from '../words/words.ts';
 import { Occurrences } from './evidence.tsx';
+import { RecommendLink } from './recommend-link.tsx';
 
 type Step = ItemView['steps'][number];
 
@@ -75,6 +76,7 @@ export function SupervisionItemPage() {
             </div>
             <div className="petition-side">
               <Facts item={item} />
+              <RecommendLink on="item" id={item.id} />
             </div>
           </div>
         </>

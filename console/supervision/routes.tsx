@@ -88,6 +88,42 @@ export const supervisionPages: RouteObject[] = [
     }),
   },
   {
+    path: 'supervision/recommendations',
+    lazy: async () => ({
+      Component: (await import('./recommendations-list-page.tsx')).RecommendationsListPage,
+    }),
+  },
+  {
+    path: 'supervision/recommendations/:id',
+    lazy: async () => ({
+      Component: (await import('./recommendations-page.tsx')).RecommendationPage,
+    }),
+  },
+  {
+    path: 'supervision/gaps',
+    lazy: async () => ({
+      Component: (await import('./recommendations-gaps-page.tsx')).PolicyGapsPage,
+    }),
+  },
+  {
+    path: 'supervision/gaps/:id',
+    lazy: async () => ({
+      Component: (await import('./recommendations-gap-page.tsx')).PolicyGapPage,
+    }),
+  },
+  {
+    path: 'supervision/repairs',
+    lazy: async () => ({
+      Component: (await import('./recommendations-repairs-page.tsx')).PolicyRepairsPage,
+    }),
+  },
+  {
+    path: 'supervision/repairs/:id',
+    lazy: async () => ({
+      Component: (await import('./recommendations-repair-page.tsx')).PolicyRepairPage,
+    }),
+  },
+  {
     path: 'petitions/:id/trace-back',
     lazy: async () => ({
       Component: (await import('./trace-back-page.tsx')).TraceBackPage,

@@ -4,6 +4,7 @@ import { backlog } from './en/backlog.ts';
 import { board } from './en/board.ts';
 import { inspectionList } from './en/inspection-list.ts';
 import { inspections } from './en/inspections.ts';
+import { policyGaps, policyRepairs, recommendations } from './en/recommendations.ts';
 import { commitments } from './en/commitments.ts';
 import { decisions } from './en/decisions.ts';
 import { desk } from './en/desk.ts';
@@ -51,6 +52,9 @@ export const en: Words = {
   board,
   inspectionList,
   inspections,
+  recommendations,
+  policyGaps,
+  policyRepairs,
   commitments,
   decisions,
   disputes,

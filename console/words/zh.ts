@@ -4,6 +4,7 @@ import { backlog } from './zh/backlog.ts';
 import { board } from './zh/board.ts';
 import { inspectionList } from './zh/inspection-list.ts';
 import { inspections } from './zh/inspections.ts';
+import { policyGaps, policyRepairs, recommendations } from './zh/recommendations.ts';
 import { commitments } from './zh/commitments.ts';
 import { decisions } from './zh/decisions.ts';
 import { desk } from './zh/desk.ts';
@@ -50,6 +51,9 @@ export const zh = {
   board,
   inspectionList,
   inspections,
+  recommendations,
+  policyGaps,
+  policyRepairs,
   commitments,
   decisions,
   disputes,

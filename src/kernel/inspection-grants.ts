@@ -6,6 +6,7 @@ export const inspectionGrants = {
   'case-officer': {
     'inspection.read': ['office'],
     'inspection.conduct': ['unit'],
+    'recommendation.draft': ['office'],
     'gap.note': ['office'],
   },
   'office-head': {

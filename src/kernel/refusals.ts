@@ -14,6 +14,7 @@ import { jointMeetingRefusals } from './refusals/joint-meeting.ts';
 import { inspectionListRefusals } from './refusals/inspection-list.ts';
 import { inputRefusals } from './refusals/input.ts';
 import { inspectionRefusals } from './refusals/inspections.ts';
+import { recommendationRefusals } from './refusals/recommendations.ts';
 import { meetingRefusals } from './refusals/meetings.ts';
 import { paperRefusals } from './refusals/papers.ts';
 import { pathRefusals } from './refusals/paths.ts';
@@ -47,6 +48,7 @@ export const refusals = {
   ...hearingRefusals,
   ...hallRefusals,
   ...inspectionRefusals,
+  ...recommendationRefusals,
   ...reviewRefusals,
   ...receptionRefusals,
   ...commitmentRefusals,

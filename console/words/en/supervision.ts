@@ -9,6 +9,9 @@ export const supervision: Words['supervision'] = {
     letters: 'Three letters',
     consequences: 'Consequences',
     notices: 'Circulated notices',
+    recommendations: 'Recommendations',
+    gaps: 'Policy gaps',
+    repairs: 'Policy repairs',
   },
   intro:
     'The five must-checks find by themselves; a person may order supervision too. The unit answers in writing, somebody outside it closes; found again, the same item is open again.',

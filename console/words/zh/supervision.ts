@@ -7,6 +7,9 @@ export const supervision = {
     letters: '三函',
     consequences: '约谈、通报、警示、挂牌',
     notices: '通报',
+    recommendations: '三项建议',
+    gaps: '政策问题',
+    repairs: '完善政策',
   },
   intro:
     '“五必查”由系统自动发现，也可以人工下达。单位书面答复，由单位以外的人核查后办结；同一情况再次发生，原件重新打开。',

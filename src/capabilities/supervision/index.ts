@@ -29,6 +29,13 @@ import { listingMeasures } from './inspection-list/measures.ts';
 import { inspectionListRoutes } from './inspection-list/routes/index.ts';
 import { upcast as upcastListing } from './inspection-list/upcast.ts';
 import { inspectionListReactions } from './inspection-list/reactions.ts';
+import { recommendationPaperHost } from './recommendations/commands/index.ts';
+import { gapFacts, recommendationFacts, repairFacts } from './recommendations/facts.ts';
+import { recommendationJobs } from './recommendations/jobs.ts';
+import { recommendationMeasures } from './recommendations/measures.ts';
+import { recommendationReactions } from './recommendations/reactions.ts';
+import { recommendationRoutes } from './recommendations/routes/index.ts';
+import { upcastGap, upcastRecommendation, upcastRepair } from './recommendations/upcast.ts';
 import { mustCheckReactions } from './must-checks/reactions.ts';
 import { mustCheckJobs } from './must-checks/jobs.ts';
 import { supervisionFacts } from './must-checks/facts.ts';
@@ -43,6 +50,9 @@ export const supervisionFactSources = [
   registerFacts(lettersFacts, upcastLetters),
   registerFacts(listingFacts, upcastListing),
   registerFacts(consequenceFacts, upcastConsequence),
+  registerFacts(recommendationFacts, upcastRecommendation),
+  registerFacts(gapFacts, upcastGap),
+  registerFacts(repairFacts, upcastRepair),
 ] as const;
 
 /** What is measured of supervision. */
@@ -52,6 +62,7 @@ export const supervisionMeasures = [
   ...lettersMeasures,
   ...listingMeasures,
   ...consequenceMeasures,
+  ...recommendationMeasures,
 ] as const;
 
 /** What supervision does by itself, in the worker. */
@@ -61,6 +72,7 @@ export const supervisionJobs = (deps: Parameters<typeof mustCheckJobs>[0]) => [
   ...lettersJobs(deps),
   ...inspectionListJobs(deps),
   ...consequenceJobs(deps),
+  ...recommendationJobs(deps),
 ];
 
 /**
@@ -76,6 +88,7 @@ export const supervisionReactions = (
     mustCheckReactions(deps, jobs),
     inspectionListReactions(deps, jobs),
     consequenceReactions(deps, jobs),
+    recommendationReactions(deps, jobs),
   ];
   return async (batch) => {
     for (const room of rooms) await room(batch);
@@ -89,6 +102,7 @@ export const supervisionRoutes = [
   lettersRoutes,
   inspectionListRoutes,
   consequenceRoutes,
+  recommendationRoutes,
 ] as const;
 
 /** Records whose papers go out; a petitioner's consent to electronic service is not asked for them. */
@@ -96,6 +110,7 @@ export const supervisionPaperHosts = [
   lettersPaperHost,
   inspectionPaperHost,
   consequencePaperHost,
+  recommendationPaperHost,
 ] as const;
 
 // inspections (U-1), and the records that hang on no petition.
@@ -135,3 +150,7 @@ export { listingIdOf, listingKind } from './inspection-list/queries/kind.ts';
 export * from './consequences/commands/index.ts';
 export * from './consequences/queries/index.ts';
 export type { ConsequenceView, TraceBack } from './consequences/view.ts';
+
+// recommendations: the three recommendations, policy gaps and policy repairs (U-6).
+export * from './recommendations/commands/index.ts';
+export * from './recommendations/queries/index.ts';

@@ -1,4 +1,4 @@
-import { localDate } from '../../kernel/local-date.ts';
+import { localDate, type LocalDate } from '../../kernel/local-date.ts';
 import { run, send, type Tx } from '../../platform/database/index.ts';
 import type { OwnPlace, OwnState } from './own-kind.ts';
 
@@ -74,6 +74,10 @@ export interface OwnQuestion {
   readonly unit: string | null;
   readonly about: string | null;
   readonly group: string | null;
+  /** Only those of which something was due before this day. */
+  readonly dueBefore?: LocalDate | null;
+  /** Only those of this topic. */
+  readonly topic?: string | null;
   /** Beyond this place, newest first. */
   readonly before: { readonly madeAt: number; readonly id: string } | null;
   readonly limit: number;
@@ -91,7 +95,8 @@ export async function listOwn(tx: Tx, question: OwnQuestion): Promise<readonly O
             WHERE kind = $1 AND (made_at, stream_id) < ($2::timestamptz, $3::uuid)
               AND ($4::text IS NULL OR status = $4) AND ($5::text IS NULL OR unit_id = $5)
               AND ($6::uuid IS NULL OR about_id = $6) AND ($7::uuid IS NULL OR group_id = $7)
-            ORDER BY made_at DESC, stream_id DESC LIMIT $8`,
+              AND ($8::date IS NULL OR due_on < $8) AND ($9::text IS NULL OR state ->> 'topic' = $9)
+            ORDER BY made_at DESC, stream_id DESC LIMIT $10`,
     values: [
       question.kind,
       before === null ? new Date('9999-01-01T00:00:00Z') : new Date(before.madeAt),
@@ -100,6 +105,8 @@ export async function listOwn(tx: Tx, question: OwnQuestion): Promise<readonly O
       question.unit,
       question.about,
       question.group,
+      question.dueBefore ?? null,
+      question.topic ?? null,
       question.limit,
     ],
   });
@@ -135,6 +142,38 @@ export async function findOwnAbout(
     text: `SELECT stream_id AS id FROM supervision_record WHERE about_id = $2 AND kind = $1
             ORDER BY stream_id LIMIT 500`,
     values: [kind, about],
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Records of a kind that stand on a petition among others; a transaction of the system. */
+export async function findOwnOn(
+  tx: Tx,
+  kind: string,
+  petitionId: string,
+): Promise<readonly string[]> {
+  const rows = await run<{ id: string }>(tx, {
+    name: 'supervision.own-on',
+    text: `SELECT stream_id AS id FROM supervision_record
+            WHERE kind = $1 AND state -> 'petitions' ? $2 ORDER BY stream_id LIMIT 500`,
+    values: [kind, petitionId],
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Records of a kind of which something was due before a day, page by page; a transaction of the system. */
+export async function findOwnLate(
+  tx: Tx,
+  kind: string,
+  day: LocalDate,
+  after: string | null,
+): Promise<readonly string[]> {
+  const rows = await run<{ id: string }>(tx, {
+    name: 'supervision.own-late',
+    text: `SELECT stream_id AS id FROM supervision_record
+            WHERE kind = $1 AND due_on < $2::date AND stream_id > $3::uuid
+            ORDER BY stream_id LIMIT 200`,
+    values: [kind, day, after ?? '00000000-0000-0000-0000-000000000000'],
   });
   return rows.map(({ id }) => id);
 }

@@ -13,6 +13,8 @@ import type { Inspection } from './inspections/inspection.ts';
 import { publishedDrawOf } from './inspections/published-draw.ts';
 import type { Programme } from './inspections/programme.ts';
 import { inspectionKind, programmeKind } from './inspections/queries/kind.ts';
+import { gapKind, recommendationKind, repairKind } from './recommendations/queries/kind.ts';
+import type { Recommendation } from './recommendations/recommendation.ts';
 import { foldOwn, type OwnKind, type OwnState } from './own-kind.ts';
 import { rowOfOwn } from './own-row.ts';
 import { findOwn, writeOwn } from './own-store.ts';
@@ -67,6 +69,9 @@ const inspectionFiles = ({ findings }: Inspection): readonly string[] =>
     ])
     .map(({ address }) => address);
 
+const recommendationFiles = ({ reports }: Recommendation): readonly string[] =>
+  reports.flatMap(({ files }) => files).map(({ address }) => address);
+
 /** What is published of draws follows from the programmes. */
 const rebuildDraws = (deps: SupervisionDeps, mode: RebuildMode): Promise<readonly RebuildFault[]> =>
   rebuildStreams<Programme>(
@@ -102,5 +107,8 @@ export async function rebuildOwnRecords(
     ...(await rebuildOwn(deps, mode, programmeKind, () => [])),
     ...(await rebuildDraws(deps, mode)),
     ...(await rebuildOwn(deps, mode, inspectionKind, inspectionFiles)),
+    ...(await rebuildOwn(deps, mode, recommendationKind, recommendationFiles)),
+    ...(await rebuildOwn(deps, mode, gapKind, () => [])),
+    ...(await rebuildOwn(deps, mode, repairKind, () => [])),
   ];
 }

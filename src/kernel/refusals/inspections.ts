@@ -1,6 +1,6 @@
 import type { RefusalEntry } from './entry.ts';
 
-/** Refusals of inspections, their draws, and recommendations. */
+/** Refusals of inspections and their draws. */
 export const inspectionRefusals = {
   'inspection-not-in-status': {
     status: 409,
@@ -84,8 +84,8 @@ export const inspectionRefusals = {
   },
   'inspection-accusation': {
     status: 422,
-    zh: '检举控告不列入督查名单和政策问题清单（条例第三十条）。',
-    en: 'An accusation stands in no list of inspections or policy gaps (Reg. art. 30).',
+    zh: '检举控告不列入督查名单、建议书和政策问题清单（条例第三十条）。',
+    en: 'An accusation stands in no list of inspections, recommendations or policy gaps (Reg. art. 30).',
   },
   'inspection-findings-open': {
     status: 409,

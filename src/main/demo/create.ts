@@ -16,6 +16,7 @@ import type { CategoryOf } from './matter.ts';
 import { planGroup } from './group.ts';
 import { planExamples } from './examples/plan.ts';
 import { playInspections } from './inspections.ts';
+import { playRecommendations } from './recommendations.ts';
 import { playBacklog } from './backlog.ts';
 import { playJointMeetings } from './joint-meetings.ts';
 import { playMeetings } from './meetings.ts';
@@ -130,6 +131,7 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
   await playProceedings({ core, organisation, ...begun });
   await playCommitments({ core, organisation, ...begun });
   await playInspections({ core, organisation, ...begun });
+  await playRecommendations({ core, organisation, ...begun });
   await playSupervisionLetters({ core, organisation, ...begun });
   await playLetters({ core, organisation, ...begun });
   await playBacklog({ core, organisation, ...begun });

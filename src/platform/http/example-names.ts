@@ -8,6 +8,8 @@ export type ExampleKind =
   | 'lookup-code'
   | 'inspection'
   | 'recommendation'
+  | 'policy-gap'
+  | 'policy-repair'
   | 'demand'
   | 'person'
   | 'paper'

@@ -15,7 +15,9 @@ const readPlace = (after: string | undefined): OwnQuestion['before'] => {
   return madeAt === undefined || id === undefined ? null : { madeAt: Number(madeAt), id };
 };
 
-type Asked = Partial<Pick<OwnQuestion, 'status' | 'unit' | 'about' | 'group'>> & {
+type Asked = Partial<
+  Pick<OwnQuestion, 'status' | 'unit' | 'about' | 'group' | 'dueBefore' | 'topic'>
+> & {
   readonly after?: string | undefined;
   readonly limit: number;
 };
@@ -32,6 +34,7 @@ export async function pageOfOwn<
   asked: Asked,
 ): Promise<{ readonly items: readonly S[]; readonly next: string | null }> {
   const { status = null, unit = null, about = null, group = null, limit } = asked;
+  const { dueBefore = null, topic = null } = asked;
   const items: S[] = [];
   let from = readPlace(asked.after);
   let shown: OwnQuestion['before'] = null;
@@ -42,6 +45,8 @@ export async function pageOfOwn<
       unit,
       about,
       group,
+      dueBefore,
+      topic,
       before: from,
       limit: limit + 1,
     });

@@ -11,6 +11,7 @@ import type { Core } from '../../core.ts';
 import { categoriesOf, demoSetting, type Begun } from '../create.ts';
 import { commitmentNames } from '../commitments/play.ts';
 import { inspectionNames } from '../inspections.ts';
+import { recommendationNames } from '../recommendations.ts';
 import { backlogNames } from '../backlog.ts';
 import { jointMeetingNames } from '../joint-meetings.ts';
 import { meetingNames } from '../meetings.ts';
@@ -94,7 +95,12 @@ async function findNames(core: Core, begun: Begun): Promise<ExampleNames> {
     known.set(name, value);
   }
   for (const [name, value] of disputeNames(core, organisation)) known.set(name, value);
-  for (const [name, value] of await inspectionNames(core, organisation)) known.set(name, value);
+  for (const [name, value] of [
+    ...(await inspectionNames(core, organisation)),
+    ...(await recommendationNames(core, organisation)),
+  ]) {
+    known.set(name, value);
+  }
   for (const [name, value] of letterNames(core, organisation, begun)) known.set(name, value);
   for (const [name, value] of reportNames(core, organisation, begun)) known.set(name, value);
   for (const [name, value] of await sponsoredNames(core, organisation, begun)) {

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { limits } from './limits.ts';
+import { gapStatuses } from './policy-gap.ts';
+import { repairResults, repairStatuses } from './policy-repair.ts';
+import { adoptions, recommendationKinds, recommendationStatuses } from './recommendation.ts';
+
+/** What people type. The length in people's characters is checked after cleaning. */
+const words = (limit: number) => z.string().max(limit * 4);
+const required = (limit: number) => words(limit).trim().min(1);
+const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
+const day = z.iso.date();
+const uploads = z.array(z.uuid()).max(limits.files).default([]);
+const paper = z.object({ paperId: z.uuid() });
+
+/** What it says; it names no petitioner. */
+const said = {
+  subject: required(limits.subject),
+  reasons: required(limits.words),
+  proposal: required(limits.words),
+} as const;
+
+export const recommendationSchema = z.object({
+  kind: z.enum(recommendationKinds),
+  unit: code,
+  ...said,
+  numbers: z
+    .string()
+    .max(limits.petitions * 40)
+    .default('')
+    .meta({ description: 'Numbers of petitions, by commas or lines' }),
+  item: z.uuid().optional().meta({ description: 'The supervision item on which it stands' }),
+  inspection: z.uuid().optional(),
+});
+export type RecommendationInput = z.infer<typeof recommendationSchema>;
+
+export const recommendationStepSchemas = {
+  redraft: z.object(said),
+  dropDraft: z.object({ reason: required(limits.words) }),
+  checkPaper: paper,
+  signPaper: paper,
+  sealPaper: paper,
+  issuePaper: paper,
+  returnPaper: paper.extend({ reason: required(limits.words) }),
+  servePaper: paper.extend({
+    way: z.enum(['hand', 'post']),
+    servedOn: day,
+    proof: required(limits.words).meta({ description: 'Who signed for it, or the mail number' }),
+  }),
+  answerRecommendation: z.object({
+    adoption: z.enum(adoptions),
+    text: required(limits.words),
+    doneBy: day.optional(),
+  }),
+  reportAdoption: z.object({ text: required(limits.words), uploads }),
+  verifyAdoption: z.object({ text: required(limits.words) }),
+  sendBackAdoption: z.object({ text: required(limits.words), doneBy: day }),
+} as const;
+export type RecommendationStep = keyof typeof recommendationStepSchemas;
+export type RecommendationStepInput<T extends RecommendationStep> = z.infer<
+  (typeof recommendationStepSchemas)[T]
+>;
+export const recommendationSteps = Object.keys(
+  recommendationStepSchemas,
+) as readonly RecommendationStep[];
+
+export const noteGapSchema = z.object({
+  petition: z.uuid().optional(),
+  number: z.string().max(60).optional().meta({ description: 'Where the id is not at hand' }),
+  department: code,
+  topic: words(limits.topic).default('').meta({
+    description: 'The field; left empty it is the category of the petition',
+  }),
+  policy: required(limits.words),
+  missing: required(limits.words),
+});
+export type NoteGapInput = z.infer<typeof noteGapSchema>;
+
+export const dropGapSchema = z.object({ reason: required(limits.words) });
+
+export const repairSchema = z.object({
+  title: required(limits.subject),
+  large: required(limits.topic),
+  small: words(limits.topic).default(''),
+  goal: required(limits.words),
+  leader: required(limits.name).meta({ description: 'Account of the leader who answers for it' }),
+  departments: z.array(code).min(1).max(limits.departments),
+  gaps: z.array(z.uuid()).max(limits.gaps).default([]),
+});
+export type RepairInput = z.infer<typeof repairSchema>;
+
+export const repairStepSchemas = {
+  changeRepair: repairSchema.omit({ gaps: true }),
+  addGaps: z.object({ gaps: z.array(z.uuid()).min(1).max(limits.gaps) }),
+  addStep: z.object({ text: required(limits.words), unit: code, dueDate: day }),
+  recordResult: z.object({
+    kind: z.enum(repairResults),
+    documentNumber: required(limits.number),
+    on: day,
+    text: required(limits.words),
+  }),
+  dropRepair: z.object({ reason: required(limits.words) }),
+  tellPetitioners: z.object({}),
+} as const;
+export type RepairStep = keyof typeof repairStepSchemas;
+export type RepairStepInput<T extends RepairStep> = z.infer<(typeof repairStepSchemas)[T]>;
+export const repairSteps = Object.keys(repairStepSchemas) as readonly RepairStep[];
+
+const after = z
+  .string()
+  .regex(/^\d{1,15}\.[0-9a-f-]{36}$/)
+  .optional();
+const limit = z.coerce.number().int().min(1).max(100).default(50);
+
+export const recommendationQuerySchema = z.object({
+  status: z.enum(recommendationStatuses).optional(),
+  unit: code.optional(),
+  late: z.stringbool().optional().meta({ description: 'Only those of which something is late' }),
+  after,
+  limit,
+});
+export type RecommendationQuery = z.infer<typeof recommendationQuerySchema>;
+export const gapQuerySchema = z.object({
+  status: z.enum(gapStatuses).optional(),
+  department: code.optional(),
+  topic: words(limits.topic).optional(),
+  after,
+  limit,
+});
+export type GapQuery = z.infer<typeof gapQuerySchema>;
+export const repairQuerySchema = z.object({
+  status: z.enum(repairStatuses).optional(),
+  after,
+  limit,
+});
+export type RepairQuery = z.infer<typeof repairQuerySchema>;
