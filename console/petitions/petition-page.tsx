@@ -139,7 +139,11 @@ function Opened({ petition }: { readonly petition: PetitionView }) {
           <MeetingsPanel petitionId={petition.id} />
           <WaysPanel petitionId={petition.id} />
           <CommitmentsPanel petitionId={petition.id} />
-          <SupervisionPanel petitionId={petition.id} number={petition.number} />
+          <SupervisionPanel
+            petitionId={petition.id}
+            number={petition.number}
+            accusation={petition.purpose === 'accusation'}
+          />
           <DisputesPanel petitionId={petition.id} />
           <DecisionsPanel petitionId={petition.id} />
           <ReviewsPanel petition={petition} />

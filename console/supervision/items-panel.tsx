@@ -6,8 +6,13 @@ import { useMay } from '../shell/session.tsx';
 import { useWords } from '../shell/words-context.tsx';
 
 /** Supervision items about one petition, and the way to order one. */
-export function SupervisionPanel(props: { readonly petitionId: string; readonly number: string }) {
-  const { petitionId, number } = props;
+export function SupervisionPanel(props: {
+  readonly petitionId: string;
+  readonly number: string;
+  /** Nothing is recommended or noted from an accusation (L-5). */
+  readonly accusation: boolean;
+}) {
+  const { petitionId, number, accusation } = props;
   const { supervision: say, recommendations, policyGaps } = useWords();
   const may = useMay();
   const { data } = useQuery({
@@ -15,8 +20,8 @@ export function SupervisionPanel(props: { readonly petitionId: string; readonly 
     queryFn: ({ signal }) =>
       api.get<ItemPage>(`/supervision-items?petition=${petitionId}`, { signal }),
   });
-  const mayDraft = may('recommendation.draft');
-  const mayNote = may('gap.note');
+  const mayDraft = !accusation && may('recommendation.draft');
+  const mayNote = !accusation && may('gap.note');
   const none = data?.items.length === 0 && !data.mayOrder && !mayDraft && !mayNote;
   if (data === undefined || none) return null;
   return (

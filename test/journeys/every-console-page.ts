@@ -317,6 +317,38 @@ export const consoleStops: Readonly<Record<string, Stops>> = {
     const found = await lines(visits, 'supervisor1', '/inspection-programmes');
     return found.slice(0, 3).map(({ id }) => stop('supervisor1', `supervision/programmes/${id}`));
   },
+  'supervision/recommendations': () => [
+    stop('supervisor1', 'supervision/recommendations', table),
+    stop('housing-head', 'supervision/recommendations?late=true', table),
+    stop('supervisor1', 'supervision/recommendations?do=draft', '#field-subject'),
+  ],
+  'supervision/recommendations/:id': async (visits) => {
+    const one = async (status: string, user: string, step: string) => {
+      const [found] = await lines(visits, user, `/recommendations?status=${status}`);
+      return stop(user, `supervision/recommendations/${found?.id ?? ''}${step}`, '#says');
+    };
+    return [
+      await one('drafted', 'supervisor1', ''),
+      await one('served', 'housing-head', '?do=answerRecommendation'),
+      await one('carried-out', 'supervisor1', ''),
+    ];
+  },
+  'supervision/gaps': () => [
+    stop('officer1', 'supervision/gaps', table),
+    stop('officer1', 'supervision/gaps?do=note', '#field-missing'),
+  ],
+  'supervision/gaps/:id': async (visits) => {
+    const [found] = await lines(visits, 'supervisor1', '/policy-gaps?status=noted');
+    return [stop('supervisor1', `supervision/gaps/${found?.id ?? ''}?do=dropGap`, '#policy')];
+  },
+  'supervision/repairs': () => [
+    stop('leader', 'supervision/repairs', table),
+    stop('officehead', 'supervision/repairs?do=begin', '#field-goal'),
+  ],
+  'supervision/repairs/:id': async (visits) => {
+    const found = await lines(visits, 'officehead', '/policy-repairs');
+    return found.slice(0, 2).map(({ id }) => stop('officehead', `supervision/repairs/${id}`));
+  },
   'supervision/board': () => [stop('officehead', 'supervision/board', table)],
   'supervision/inspection-list': () => [stop('officehead', 'supervision/inspection-list', table)],
   'statistics/leaders': () => [stop('officehead', 'statistics/leaders', table)],
