@@ -5,7 +5,9 @@ GRANT USAGE ON SCHEMA public TO huiyin_read;
 GRANT USAGE ON SCHEMA public TO huiyin_statistics;
 GRANT USAGE ON SCHEMA public TO huiyin_write;
 CREATE SEQUENCE petition_number_sequence AS bigint START 1 INCREMENT 20 MINVALUE 1 MAXVALUE 9223372036854775807 CACHE 1;
+CREATE SEQUENCE public_promise_sequence AS bigint START 1001 INCREMENT 1 MINVALUE 1 MAXVALUE 9223372036854775807 CACHE 1;
 GRANT USAGE ON SEQUENCE petition_number_sequence TO huiyin_write;
+GRANT USAGE ON SEQUENCE public_promise_sequence TO huiyin_write;
 CREATE OR REPLACE FUNCTION public.has_words(petition uuid, wanted bigint[])
  RETURNS boolean
  LANGUAGE sql
@@ -1389,6 +1391,70 @@ COMMENT ON COLUMN proceeding.unit_id IS 'The unit that conducts it';
 COMMENT ON COLUMN proceeding.planned_on IS 'The day of the hearing';
 COMMENT ON COLUMN proceeding.confirm_by IS 'Last day to ask the court, while the window is open and nobody has asked';
 COMMENT ON COLUMN proceeding.papers IS 'Papers of the petition that it drafted';
+
+-- promise_household
+CREATE TABLE promise_household (
+  stream_id uuid NOT NULL,
+  household_id uuid NOT NULL,
+  place integer NOT NULL,
+  step smallint NOT NULL,
+  moved_at timestamp with time zone NOT NULL,
+  details text COLLATE "C" NOT NULL,
+  code_version integer NOT NULL,
+  code_key uuid NOT NULL
+);
+ALTER TABLE promise_household OWNER TO huiyin_owner;
+ALTER TABLE promise_household ADD CONSTRAINT promise_household_pkey PRIMARY KEY (stream_id, household_id);
+CREATE UNIQUE INDEX promise_household_code ON public.promise_household USING btree (stream_id, code_key);
+CREATE UNIQUE INDEX promise_household_place ON public.promise_household USING btree (stream_id, place);
+CREATE INDEX promise_household_step ON public.promise_household USING btree (stream_id, step, place);
+ALTER TABLE promise_household ENABLE ROW LEVEL SECURITY;
+CREATE POLICY promise_household_read ON promise_household AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING (((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+CREATE POLICY promise_household_write ON promise_household AS PERMISSIVE FOR ALL TO huiyin_write
+  USING (((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK ((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])));
+GRANT SELECT ON promise_household TO huiyin_read;
+GRANT INSERT, SELECT, UPDATE ON promise_household TO huiyin_write;
+COMMENT ON TABLE promise_household IS 'Where each household of a promise stands; owner: case-sponsorship';
+COMMENT ON COLUMN promise_household.household_id IS 'A keyed hash of promise and reference: the same reference is the same household, and is found exactly, by whoever has the key';
+COMMENT ON COLUMN promise_household.details IS 'The sealed item with reference, name, mobile and note';
+COMMENT ON COLUMN promise_household.code_key IS 'A keyed hash of the household''s code, which is derived and stored nowhere';
+
+-- public_promise
+CREATE TABLE public_promise (
+  stream_id uuid NOT NULL,
+  number integer NOT NULL,
+  petition_id uuid,
+  commitment_id uuid NOT NULL,
+  unit_id text COLLATE "C" NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  withheld boolean NOT NULL,
+  due_on date NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  reader_units text[] COLLATE "C" NOT NULL,
+  state jsonb NOT NULL,
+  version integer NOT NULL
+);
+ALTER TABLE public_promise OWNER TO huiyin_owner;
+ALTER TABLE public_promise ADD CONSTRAINT public_promise_pkey PRIMARY KEY (stream_id);
+ALTER TABLE public_promise ADD CONSTRAINT public_promise_status_check CHECK ((status = ANY (ARRAY['open'::text, 'reported'::text, 'fulfilled'::text, 'withdrawn'::text])));
+CREATE INDEX public_promise_commitment ON public.public_promise USING btree (commitment_id);
+CREATE INDEX public_promise_newest ON public.public_promise USING btree (made_at, stream_id);
+CREATE INDEX public_promise_number ON public.public_promise USING btree (number);
+CREATE INDEX public_promise_petition ON public.public_promise USING btree (petition_id) WHERE (petition_id IS NOT NULL);
+ALTER TABLE public_promise ENABLE ROW LEVEL SECURITY;
+CREATE POLICY public_promise_read ON public_promise AS PERMISSIVE FOR SELECT TO huiyin_read
+  USING ((((NOT withheld) AND (reader_units && string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) OR (current_setting('app.roles'::text, true) = 'system'::text)));
+CREATE POLICY public_promise_write ON public_promise AS PERMISSIVE FOR ALL TO huiyin_write
+  USING ((((NOT withheld) AND (reader_units && string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))) OR (stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])) OR (current_setting('app.roles'::text, true) = 'system'::text)))
+  WITH CHECK ((stream_id = ANY ((string_to_array(NULLIF(current_setting('app.stream'::text, true), ''::text), ','::text))::uuid[])));
+GRANT SELECT ON public_promise TO huiyin_read;
+GRANT INSERT, SELECT, UPDATE ON public_promise TO huiyin_write;
+COMMENT ON TABLE public_promise IS 'Public promises to many households, one row each; owner: case-sponsorship';
+COMMENT ON COLUMN public_promise.number IS 'Stands in the address of its page';
+COMMENT ON COLUMN public_promise.withheld IS 'Its petition became an accusation: nobody sees it (L-5)';
+COMMENT ON COLUMN public_promise.state IS 'The record folded, without its households; nothing in it lies open that is sealed';
 
 -- reception_day
 CREATE TABLE reception_day (

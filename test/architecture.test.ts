@@ -188,7 +188,7 @@ const guests: Readonly<Record<string, readonly string[]>> = {
  */
 const rooms = [
   'tickets|hall|reports',
-  'sponsored|visits|meetings|ways-out|record-of-work',
+  'sponsored|visits|meetings|ways-out|public-promises|record-of-work',
   'must-checks|letters|consequences|inspections|recommendations|inspection-list',
   'decisions|matches',
 ];

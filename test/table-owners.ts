@@ -54,7 +54,12 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/capabilities/review': ['review_body'],
   'src/capabilities/commitments': ['commitment'],
-  'src/capabilities/case-sponsorship': ['sponsored_task', 'sponsored_post_setting'],
+  'src/capabilities/case-sponsorship': [
+    'sponsored_task',
+    'sponsored_post_setting',
+    'public_promise',
+    'promise_household',
+  ],
   'src/capabilities/disputes': [
     'dispute',
     'dispute_setting',

@@ -43,6 +43,8 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'paper.serve': ['paper'],
   },
   'case-officer': {
+    'public-promise.make': ['unit'],
+    'public-promise.keep': ['holder'],
     ...carries(['office', 'holder']),
     'supervision.answer': ['holder'],
     'petition.propose-raise': ['office'],
@@ -98,6 +100,8 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     ...inspectionGrants['case-officer'],
   },
   'office-head': {
+    'public-promise.make': ['unit'],
+    'public-promise.keep': ['holder'],
     ...carries(['office', 'holder']),
     ...answersFor(['office', 'holder']),
     'supervision.order': ['unit'],
@@ -183,6 +187,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     'paper.serve': ['paper'],
   },
   handler: {
+    'public-promise.keep': ['holder'],
     ...carries(['holder']),
     'supervision.answer': ['holder'],
     'joint-meeting.read': ['unit'],
@@ -226,6 +231,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     ...inspectionGrants.handler,
   },
   'unit-head': {
+    'public-promise.keep': ['holder'],
     ...carries(['holder']),
     ...answersFor(['holder']),
     'supervision.answer': ['holder'],
@@ -286,6 +292,7 @@ export const permissions: Readonly<Record<Role, Grants>> = {
     ...inspectionGrants['unit-head'],
   },
   leader: {
+    'public-promise.make': ['unit'],
     'meeting.hold': ['reader'],
     ...answersFor(['reader']),
     'petition.suggest-agenda': ['superior'],

@@ -22,6 +22,7 @@ import { petitionRefusals } from './refusals/petitions.ts';
 import { receptionRefusals } from './refusals/receptions.ts';
 import { relationRefusals } from './refusals/relations.ts';
 import { reportRefusals } from './refusals/reports.ts';
+import { promiseRefusals } from './refusals/public-promises.ts';
 import { profileRefusals } from './refusals/profiles.ts';
 import { reviewRefusals } from './refusals/review.ts';
 import { statisticsRefusals } from './refusals/statistics.ts';
@@ -60,6 +61,7 @@ export const refusals = {
   ...disputeRefusals,
   ...meetingRefusals,
   ...wayOutRefusals,
+  ...promiseRefusals,
   ...fileRefusals,
   ...deskRefusals,
   ...statisticsRefusals,

@@ -88,6 +88,8 @@ export const verbs = [
   'recommendation.verify',
   'gap.note',
   'repair.lead',
+  'public-promise.make',
+  'public-promise.keep',
   'reception.issue',
   'petition.propose-raise',
   'petition.raise',

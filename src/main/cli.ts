@@ -12,6 +12,7 @@ import {
 import {
   backlogKind,
   rebuildSponsored,
+  rebuildPublicPromises,
   sponsoredKind,
   visitKind,
   festivalVisitKind,
@@ -74,6 +75,7 @@ async function runRebuild(args: readonly string[]): Promise<number> {
       ...(await rebuildCases(core.petitions, meetingKind, mode)),
       ...(await rebuildCases(core.petitions, wayOutKind, mode)),
       ...(await rebuildCases(core.petitions, festivalVisitKind, mode)),
+      ...(await rebuildPublicPromises(core.petitions, mode)),
       ...(await rebuildFacts(core.statistics, mode)),
       ...(await rebuildReports(core.petitions, mode)),
     ];

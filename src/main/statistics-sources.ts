@@ -3,6 +3,8 @@ import {
   backlogMeasures,
   visitFactSource,
   visitMeasures,
+  publicPromiseFactSource,
+  publicPromiseMeasures,
   sponsoredFactSource,
   sponsoredMeasures,
   meetingFactSource,
@@ -57,6 +59,7 @@ export const factSources: readonly RegisteredFacts<RecordedEvent>[] = [
   sponsoredFactSource,
   meetingFactSource,
   wayOutFactSource,
+  publicPromiseFactSource,
 ];
 
 /**
@@ -82,6 +85,7 @@ export const measuresOf = (
       ...sponsoredMeasures,
       ...meetingMeasures,
       ...wayOutMeasures,
+      ...publicPromiseMeasures,
     ],
   },
   { capability: 'disputes', measures: [...disputeMeasures, ...assessmentMeasures] },

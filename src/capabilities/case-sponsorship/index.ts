@@ -9,6 +9,8 @@ import { upcast as upcastSponsored } from './sponsored/upcast.ts';
 import { meetingFacts } from './meetings/facts.ts';
 import { upcastMeeting } from './meetings/upcast.ts';
 import { upcast } from './upcast.ts';
+import { publicPromiseFacts } from './public-promises/facts.ts';
+import { upcastPromise } from './public-promises/upcast.ts';
 import { wayOutFacts } from './ways-out/facts.ts';
 import { upcastWay } from './ways-out/upcast.ts';
 
@@ -48,4 +50,12 @@ export { wayOutMeasures } from './ways-out/measures.ts';
 export { aidRulesSchema, type AidRules } from './ways-out/aid-rules.ts';
 export { festivalsOf } from './ways-out/festival-visit.ts';
 export type { SponsorshipDeps } from './commands/deps.ts';
+export * from './public-promises/commands/index.ts';
+export * from './public-promises/queries/index.ts';
+export { rebuildPublicPromises } from './public-promises/rebuild.ts';
+export { publicPromiseMeasures } from './public-promises/measures.ts';
+export type { MakePromiseInput } from './public-promises/contract.ts';
+
+/** What public promises give to statistics (S-4). */
+export const publicPromiseFactSource = registerFacts(publicPromiseFacts, upcastPromise);
 export { meetingPages, meetingsBeside, waysBeside } from './meetings/pages/routes.tsx';

@@ -6,6 +6,7 @@ import { sendSuccession, systemActor } from '../petitions/index.ts';
 import { openedAgain, takeUpCameBack, type SponsorshipDeps } from './commands/index.ts';
 import { reactSponsored } from './sponsored/reactions.ts';
 import { succeedBacklogKind, succeedMeetingsKind } from './jobs.ts';
+import { reactPromises } from './public-promises/reactions.ts';
 import { visitReactions } from './visits/reactions.ts';
 
 const scope = scopeOf(systemActor('backlog'));
@@ -27,4 +28,5 @@ export const sponsorshipReactions =
     await sendSuccession(deps, jobs, batch, succeedBacklogKind);
     await reactSponsored(deps, jobs, batch);
     await sendSuccession(deps, jobs, batch, succeedMeetingsKind);
+    await reactPromises(deps, batch);
   };

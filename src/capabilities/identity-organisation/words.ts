@@ -47,6 +47,8 @@ const verbWords: Readonly<Record<`verb.${Verb}`, Word>> = {
   'verb.reception.run': { zh: '组织接访', en: 'run reception days' },
   'verb.reception.issue': { zh: '签发接访文书', en: 'issue papers of reception days' },
   'verb.reception.administer': { zh: '管理接访制度', en: 'administer reception days' },
+  'verb.public-promise.make': { zh: '向多户群众公开承诺', en: 'promise many households in public' },
+  'verb.public-promise.keep': { zh: '更新各户进展', en: 'bring households up to date' },
   'verb.commitment.make': { zh: '作出承诺', en: 'make commitments' },
   'verb.commitment.fulfil': { zh: '落实承诺', en: 'fulfil commitments' },
   'verb.commitment.verify': { zh: '核实承诺', en: 'verify commitments' },

@@ -40,6 +40,7 @@ export {
 } from './case-store.ts';
 export { commandSchemas, registrationSchema } from './contract.ts';
 export { checkRegistration, checkWords } from './intake-check.ts';
+export { maskName, maskTelephone } from './masking.ts';
 export { isVisible as isPetitionVisible } from './policy.ts';
 export { findSuggested } from './due-store.ts';
 export { findKeptFor, keepFiles } from './file-store.ts';

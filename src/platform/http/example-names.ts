@@ -50,6 +50,7 @@ export type ExampleKind =
   | 'milestone'
   | 'meeting'
   | 'way-out'
+  | 'public-promise'
   | 'festival'
   | 'festival-visit'
   | 'evidence'

@@ -4,6 +4,8 @@ import { sponsoredRoutesOf } from '../sponsored/routes/index.ts';
 import { meetingRoutesOf } from '../meetings/routes/meetings.ts';
 import { visitRoutesOf } from '../ways-out/routes/visits.ts';
 import { wayRoutesOf } from '../ways-out/routes/ways.ts';
+import { promiseReadRoutes } from '../public-promises/routes/read.ts';
+import { promiseWriteRoutes } from '../public-promises/routes/write.ts';
 import { readRoutesOf } from './read.ts';
 import { writeRoutesOf } from './write.ts';
 import { visitReadRoutes } from '../visits/routes/read.ts';
@@ -22,4 +24,6 @@ export const sponsorshipRoutes = async (
   meetingRoutesOf(app, options.deps, options.officeFonts);
   wayRoutesOf(app, options.deps, options.officeFonts);
   visitRoutesOf(app, options.deps);
+  promiseWriteRoutes(app, options.deps);
+  promiseReadRoutes(app, options.deps, options.officeFonts);
 };

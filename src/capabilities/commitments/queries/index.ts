@@ -7,3 +7,4 @@ export {
   listOfStaff,
 } from './lists.ts';
 export { openCommitment, openEvidence, type OpenedEvidence } from './one.ts';
+export { readStand, type CommitmentStand } from './stand.ts';

@@ -28,6 +28,8 @@ export interface RebuildFault {
     | 'reception'
     | 'meeting'
     | 'commitment'
+    | 'promise'
+    | 'households'
     | 'supervision'
     | 'dispute'
     | 'decision'

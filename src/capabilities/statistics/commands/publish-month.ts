@@ -7,7 +7,7 @@ import { findUnpublished, insertOpenMonth } from '../open-month-store.ts';
 import { freshnessOf } from '../queries/freshness.ts';
 import { organisationOf, publicTable } from '../queries/table.ts';
 import { monthEnd, startOf } from '../spans.ts';
-import type { Order } from '../suppression.ts';
+import type { Order } from '../../../kernel/suppression.ts';
 import { factScope, type StatisticsDeps } from './deps.ts';
 
 /**

@@ -14,7 +14,7 @@ import {
   type TableQuery,
 } from '../contract.ts';
 import { bucketsOf, type Span } from '../spans.ts';
-import { hiddenCells, type Order } from '../suppression.ts';
+import { hiddenCells, type Order } from '../../../kernel/suppression.ts';
 import { totalLine, type Axis } from './axis.ts';
 import { entryOf } from './catalogue.ts';
 import { Asked, countTerms, sumAt, type Grid, type Sum } from './counting.ts';

@@ -1,4 +1,4 @@
-import { smallestAggregate } from '../../kernel/measures.ts';
+import { smallestAggregate } from './measures.ts';
 
 /**
  * What the cells of one measure give away: `[row][column]`, the totals last both ways; of each cell

@@ -1,0 +1,1 @@
+export type { SponsorshipDeps as PromiseDeps } from '../../commands/deps.ts';
