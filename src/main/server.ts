@@ -18,6 +18,7 @@ import { letterRoutes } from '../capabilities/leader-letters/index.ts';
 import { drawPages, supervisionRoutes } from '../capabilities/supervision/index.ts';
 import {
   meetingPages,
+  publicPromisePages,
   sponsorshipRoutes,
   visitPages,
 } from '../capabilities/case-sponsorship/index.ts';
@@ -220,6 +221,7 @@ export async function composeServer(parts: ServerParts): Promise<HttpServer> {
   await app.register(commitmentPages(citizens, core.petitions));
   await app.register(visitPages(citizens, core.petitions));
   await app.register(meetingPages(citizens, core.petitions, config.fontDir));
+  await app.register(publicPromisePages(citizens, core.petitions, guesses));
   await app.register(openFiguresPages(citizens, core.statistics));
   await app.register(screenPages(core.petitions, hub));
   await app.register(

@@ -25,10 +25,14 @@ const read = async (page: Page, seen: Seen): Promise<void> => {
     '/reception/subscribe',
     '/reception',
   ];
-  for (const at of ['/commitments', '/statistics', ...pages.slice(0, -1), '/draws']) {
+  for (const at of ['/commitments', '/promises', '/statistics', ...pages.slice(0, -1), '/draws']) {
     await visit(page, at);
     await seen(at, at.slice(1) || 'home');
   }
+  await visit(page, '/promises');
+  await page.locator('main a[href^="/promises/"]').first().click();
+  await seen('/promises/:number', 'promise');
+  await visit(page, '/draws');
   await page.locator('main a[href^="/draws/"]').first().click();
   await seen('/draws/:id', 'draw');
   // The walk goes on from here.

@@ -52,6 +52,8 @@ export { festivalsOf } from './ways-out/festival-visit.ts';
 export type { SponsorshipDeps } from './commands/deps.ts';
 export * from './public-promises/commands/index.ts';
 export * from './public-promises/queries/index.ts';
+export { householdIdOf } from './public-promises/codes.ts';
+export { publicPromisePages } from './public-promises/pages/routes.tsx';
 export { rebuildPublicPromises } from './public-promises/rebuild.ts';
 export { publicPromiseMeasures } from './public-promises/measures.ts';
 export type { MakePromiseInput } from './public-promises/contract.ts';

@@ -20,6 +20,7 @@ import { playRecommendations } from './recommendations.ts';
 import { playBacklog } from './backlog.ts';
 import { playJointMeetings } from './joint-meetings.ts';
 import { playMeetings } from './meetings.ts';
+import { playPublicPromises } from './public-promises.ts';
 import { playInspectionList } from './inspection-list.ts';
 import { planSponsored } from './sponsored/plan.ts';
 import { playSponsored } from './sponsored/play.ts';
@@ -137,6 +138,7 @@ export async function createDemo(options: DemoOptions): Promise<Result<Demo, Ref
   await playBacklog({ core, organisation, ...begun });
   await playJointMeetings({ core, organisation, ...begun });
   await playMeetings({ core, organisation, ...begun });
+  await playPublicPromises({ core, organisation, ...begun });
   await playInspectionList({ core, organisation, ...begun });
   await playSponsored({ core, organisation, ...begun });
   await playHomeVisits({ core, organisation, ...begun });

@@ -58,6 +58,12 @@ export const HomePage = ({
             <span>{say('home.commitments.help')}</span>
           </a>
         </li>
+        <li>
+          <a href="/promises">
+            {say('home.promises')}
+            <span>{say('home.promises.help')}</span>
+          </a>
+        </li>
       </ul>
       {!hasDraft && (
         <p>

@@ -53,6 +53,8 @@ export const en: Readonly<Record<ShellKey, string>> = {
   'home.progress': 'See progress and answers',
   'home.progress.help': 'You need the number and the look-up code of your receipt',
   'home.commitments': 'Public commitments',
+  'home.promises': 'How far is it for each household',
+  'home.promises.help': 'Promises to many households: the progress, and yours by its code',
   'home.commitments.help': 'What units have promised, and whether it is done',
   'home.reception': 'Leaders’ reception days',
   'home.reception.help': 'Which leader receives people, when and where',

@@ -49,6 +49,8 @@ export const zh = {
   'home.progress': '查看进度和答复',
   'home.progress.help': '需要回执上的编号和查询码',
   'home.commitments': '公开承诺',
+  'home.promises': '各户进展查询',
+  'home.promises.help': '答应许多住户的事办到哪一步，用查询码查自家',
   'home.commitments.help': '各单位答应办的事，办到没有',
   'home.reception': '领导接访日',
   'home.reception.help': '哪位领导、什么时候、在哪里接待群众',

@@ -15,6 +15,7 @@ import { recommendationNames } from '../recommendations.ts';
 import { backlogNames } from '../backlog.ts';
 import { jointMeetingNames } from '../joint-meetings.ts';
 import { meetingNames } from '../meetings.ts';
+import { publicPromiseNames } from '../public-promises.ts';
 import { inspectionListNames } from '../inspection-list.ts';
 import { sponsoredNames } from '../sponsored/play.ts';
 import { homeVisitNames } from '../home-visits.ts';
@@ -120,6 +121,7 @@ async function findNames(core: Core, begun: Begun): Promise<ExampleNames> {
   for (const [name, value] of await meetingNames(core, organisation, begun)) {
     known.set(name, value);
   }
+  for (const [name, value] of publicPromiseNames(core, organisation)) known.set(name, value);
   return (kind, of) => known.get(`${kind}:${of}`);
 }
 
