@@ -138,7 +138,7 @@ async function bringHouseholds(stage: Stage, id: string, scene: Scene): Promise<
   }
 }
 
-async function stepOf<T extends CommitmentStep>(
+async function takeStep<T extends CommitmentStep>(
   stage: Stage,
   commitmentId: string,
   type: T,
@@ -191,7 +191,7 @@ async function playScene(stage: Stage, scene: Scene): Promise<void> {
       dueDate: addDays(today, scene.due),
       reason: '开发企业补缴税款比预计晚，登记要等完税以后才能办。',
     };
-    await stepOf(stage, commitmentId, 'changeDate', moved, { who: 'officehead', ago: 15 });
+    await takeStep(stage, commitmentId, 'changeDate', moved, { who: 'officehead', ago: 15 });
   }
   if (scene.key === 'kept') {
     const note = {
@@ -207,9 +207,9 @@ async function playScene(stage: Stage, scene: Scene): Promise<void> {
       evidence: '32 户全部退费到账，附明细。',
       uploads: [staged.id],
     };
-    await stepOf(stage, commitmentId, 'reportFulfilled', report, { who: 'housing', ago: 11 });
+    await takeStep(stage, commitmentId, 'reportFulfilled', report, { who: 'housing', ago: 11 });
     const reason = '抽查十户，均已到账。';
-    await stepOf(stage, commitmentId, 'verifyFulfilled', { reason }, { who: 'officehead', ago: 9 });
+    await takeStep(stage, commitmentId, 'verifyFulfilled', { reason }, { who: 'officehead', ago: 9 });
   }
 }
 
