@@ -209,7 +209,13 @@ async function playScene(stage: Stage, scene: Scene): Promise<void> {
     };
     await takeStep(stage, commitmentId, 'reportFulfilled', report, { who: 'housing', ago: 11 });
     const reason = '抽查十户，均已到账。';
-    await takeStep(stage, commitmentId, 'verifyFulfilled', { reason }, { who: 'officehead', ago: 9 });
+    await takeStep(
+      stage,
+      commitmentId,
+      'verifyFulfilled',
+      { reason },
+      { who: 'officehead', ago: 9 },
+    );
   }
 }
 
