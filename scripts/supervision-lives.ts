@@ -37,7 +37,7 @@ const found = (key: string): ItemCommand => ({
 /** Found again is found under another key. */
 const attempts = (state: SupervisionItem | null): readonly ItemCommand[] =>
   state === null
-    ? [found('1'), { type: 'orderItem', place, ground: 'delay', words: text, dueDate }]
+    ? [found('1'), { type: 'orderItem', place, on: 'delay', words: text, dueDate }]
     : [
         found(`${state.occurrences.length + 1}`),
         { type: 'answerItem', words: text },

@@ -15,7 +15,7 @@ const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
 /** One hit as a sentence, made from its data. */
 function sentenceOf(
   evidence: Exclude<EvidenceView, Peers>,
-  { supervision: { says, ground }, terms }: Words,
+  { supervision: { says, ground }, inspections, terms }: Words,
 ): string {
   switch (evidence.kind) {
     case 'clock':
@@ -28,6 +28,12 @@ function sentenceOf(
       return fill(says.promise, { due: evidence.dueDate });
     case 'ground':
       return fill(says.ground, { ground: ground[evidence.ground], words: evidence.words });
+    case 'finding':
+      return fill(says[evidence.correctBy === null ? 'finding' : 'findingDue'], {
+        found: inspections.finding.kind[evidence.found],
+        due: evidence.correctBy ?? '',
+        words: evidence.words,
+      });
     case 'repeat': {
       const number = evidence.number === null ? '' : displayPetitionNumber(evidence.number);
       return fill(says.repeat, { at: formatMoment(evidence.at), number });
@@ -89,6 +95,11 @@ function Evidence({ evidence }: { readonly evidence: EvidenceView }) {
       {sentenceOf(evidence, words)}{' '}
       {(evidence.kind === 'promise' || evidence.kind === 'denied') && (
         <Link to={`/commitments/${evidence.commitmentId}`}>{words.supervision.commitment}</Link>
+      )}
+      {evidence.kind === 'finding' && (
+        <Link to={`/supervision/inspections/${evidence.inspectionId}`}>
+          {words.supervision.inspection}
+        </Link>
       )}
       {evidence.kind === 'repeat' && evidence.number !== null && (
         <Link to={`/petitions/${evidence.by}`}>{words.supervision.petition}</Link>

@@ -121,6 +121,11 @@ function Finding({ of, finding }: { readonly of: string; readonly finding: Findi
           {say.finding.demand}：{finding.demand} <span className="figure">{finding.dueOn}</span>
         </p>
       )}
+      {finding.itemId !== null && (
+        <p>
+          <Link to={`/supervision/items/${finding.itemId}`}>{say.finding.item}</Link>
+        </p>
+      )}
       <Files of={of} files={finding.photographs} />
       {said.map(({ at, by, what, text, files }) => (
         <div key={at}>

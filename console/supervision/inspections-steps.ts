@@ -240,6 +240,23 @@ export function inspectionStepFields(
         { ...area, name: 'text', label: label.reopened },
         { name: 'dueOn', kind: 'date', label: label.dueOn, required: true },
       ];
+    case 'superviseFinding':
+      return [
+        {
+          name: 'findingId',
+          kind: 'choice',
+          label: label.findingId,
+          required: true,
+          options: inspection.findings
+            .filter(({ maySupervise }) => maySupervise)
+            .map(({ id, kind, text }) => ({
+              value: id,
+              label: `${say.finding.kind[kind]}：${text.slice(0, 30)}`,
+            })),
+        },
+        { ...area, name: 'words', label: label.supervised, help: say.help.supervised },
+        { name: 'dueDate', kind: 'date', label: label.answerBy, required: true },
+      ];
     case 'draftOrder':
       return [{ ...area, name: 'text', label: label.remark }];
     case 'checkPaper':
@@ -284,6 +301,7 @@ export const inspectionAddresses: Readonly<Record<InspectionStep, string>> = {
   answerFinding: 'answers',
   verifyFinding: 'verifications',
   reopenFinding: 'reopenings',
+  superviseFinding: 'supervision',
   draftOrder: 'orders',
   checkPaper: 'paper-checks',
   signPaper: 'paper-signatures',

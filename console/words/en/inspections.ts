@@ -42,6 +42,7 @@ export const inspections: Words['inspections'] = {
   focus: { key: 'Key check', random: 'Random check' },
   overdue: 'overdue',
   finding: {
+    item: 'A supervision item was opened',
     title: 'Findings',
     none: 'Nothing is recorded yet.',
     kind: {
@@ -109,6 +110,7 @@ export const inspections: Words['inspections'] = {
     answerFinding: 'Answer a finding',
     verifyFinding: 'Verified',
     reopenFinding: 'Not corrected: open again',
+    superviseFinding: 'Open a supervision item',
     draftOrder: 'Draft a correction order',
     checkPaper: 'Check the order',
     signPaper: 'Sign the order',
@@ -151,6 +153,8 @@ export const inspections: Words['inspections'] = {
     answer: 'What was corrected',
     verified: 'How it was verified',
     reopened: 'What is not corrected',
+    supervised: 'What happened, and what is asked for',
+    answerBy: 'Answer due',
     remark: 'Anything else',
     paperId: 'Order',
     reason: 'Reason',
@@ -168,6 +172,8 @@ export const inspections: Words['inspections'] = {
       'Such as “numbers of lottery 2026132”. Left out, the system draws the seed after the freeze.',
     seed: 'Exactly as it was published, to the last space. Not needed where the system draws the seed.',
     numbers: 'One a line, or apart by commas. The list does not change afterwards.',
+    supervised:
+      'For what is not corrected by its day, or is a ground of art. 40(1): the unit answers in writing. One item for each finding.',
     demand: 'A correction has both a demand and a day.',
   },
   serveWay: { hand: 'By hand', post: 'By post' },

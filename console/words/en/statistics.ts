@@ -13,7 +13,7 @@ export const statistics = {
     persons: 'persons',
     rounds: 'times',
     'mean-days': 'days',
-    'mean-minutes': 'minutes',
+    'mean-minutes': 'min',
     yuan: 'yuan',
   },
   change: {
@@ -91,7 +91,7 @@ export const statistics = {
     compared: 'Compared with {from} to {to}.',
     asOf: 'As known on {day}.',
     upToDate: 'The figures are level with the record.',
-    behind: '{count} events are not counted yet, about {minutes} minutes behind.',
+    behind: 'Events not counted yet: {count}; about {minutes} min behind.',
     refolding: 'A definition changed and is being counted again; figures may be incomplete.',
   },
   dashboard: {

@@ -87,8 +87,11 @@ export const supervision: Words['supervision'] = {
     promise: 'What the opinion granted was due on {due} and was not done by then.',
     denied: 'On {at} the petitioner denied that it was done.',
     unsolved: 'On {at} the petitioner rated a demand reported as done as not solved.',
+    finding: 'Found by an inspection: {found}. {words}',
+    findingDue: 'Found by an inspection: {found}, to be corrected by {due}. {words}',
     ground: '{ground}: {words}',
   },
+  inspection: 'See the inspection',
   commitment: 'See the commitment',
   peers: {
     intro: 'Steps due from {from} to {to}, compared among units: {kind} ({level}).',

@@ -34,6 +34,7 @@ export const inspections = {
   focus: { key: '重点督查', random: '随机抽查' },
   overdue: '已逾期',
   finding: {
+    item: '已立督办件',
     title: '发现的问题',
     none: '还没有记录问题。',
     kind: {
@@ -96,6 +97,7 @@ export const inspections = {
     answerFinding: '反馈整改情况',
     verifyFinding: '核实通过',
     reopenFinding: '没有整改到位，重新整改',
+    superviseFinding: '立督办件',
     draftOrder: '起草整改通知书',
     checkPaper: '审核通知书',
     signPaper: '签发通知书',
@@ -138,6 +140,8 @@ export const inspections = {
     answer: '整改情况',
     verified: '怎么核实的',
     reopened: '哪里没有整改到位',
+    supervised: '具体情况和要求',
+    answerBy: '答复期限',
     remark: '其他要求',
     paperId: '通知书',
     reason: '理由',
@@ -153,6 +157,8 @@ export const inspections = {
     seedText: '如“双色球第2026132期开奖号码”。不填，由系统在冻结后随机产生。',
     seed: '照公布的原文填写，一个字、一个空格都不能差。由系统产生种子的名单不用填。',
     numbers: '一行一个，或者用逗号隔开。名单安排后不再变化。',
+    supervised:
+      '到期没有整改，或者属于条例第四十条第一款情形的，立一件督办件，由单位书面答复；一个问题只立一次。',
     demand: '要求整改的，整改要求和期限都要写。',
   },
   serveWay: { hand: '直接送达', post: '邮寄' },

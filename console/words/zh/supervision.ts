@@ -82,8 +82,11 @@ export const supervision = {
     promise: '处理意见支持的诉求应于 {due} 落实，到期没有落实。',
     denied: '{at} 信访人不认可单位报告的落实情况。',
     unsolved: '{at} 信访人评价：单位报告已落实的诉求没有解决。',
+    finding: '督查发现：{found}。{words}',
+    findingDue: '督查发现：{found}，应于 {due} 前整改。{words}',
     ground: '{ground}：{words}',
   },
+  inspection: '查看督查',
   commitment: '查看承诺',
   peers: {
     intro: '{from} 至 {to} 到期的办理步骤，{kind}（{level}）之间比较。',

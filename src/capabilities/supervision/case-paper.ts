@@ -141,6 +141,3 @@ export const givenOf = ({ mailNumber }: ServiceTyped): ServiceGiven => ({
   witness: false,
   place: false,
 });
-
-/** Units take papers of the office in these ways. */
-export const unitServiceWays = ['electronic', 'hand', 'post'] as const;

@@ -117,6 +117,16 @@ export const inspectionRefusals = {
     zh: '这个问题当前不能做这一步，请刷新后查看。',
     en: 'This step is not open for the finding now; reload the page.',
   },
+  'finding-supervised': {
+    status: 409,
+    zh: '这个问题已经立了督办件。',
+    en: 'A supervision item was opened for this finding already.',
+  },
+  'finding-not-supervised': {
+    status: 409,
+    zh: '整改期限还没有过，也不属于条例第四十条第一款的情形，或者已经核实整改，不立督办件。',
+    en: 'Its day is not over and it is no ground of Reg. art. 40(1), or it is corrected already: there is nothing to supervise.',
+  },
   'order-nothing': {
     status: 409,
     zh: '还没有要求整改的问题，不需要整改通知书。',

@@ -67,10 +67,6 @@ export interface PostTask {
   readonly withdrawn: Said | null;
 }
 
-/** Whether somebody still has to do something about it. */
-export const isTaskOpen = ({ status }: Pick<PostTask, 'status'>): boolean =>
-  status === 'given' || status === 'reported';
-
 /** Its day is over and nobody has said that it is done. */
 export const isTaskOverdue = (
   { status, dueDate }: Pick<PostTask, 'status' | 'dueDate'>,

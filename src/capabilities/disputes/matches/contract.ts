@@ -5,4 +5,3 @@ export const judgeSchema = z.object({
   verdict: z.enum(['confirmed', 'rejected']),
   expectedVersion: z.int().optional(),
 });
-export type JudgeInput = z.infer<typeof judgeSchema>;

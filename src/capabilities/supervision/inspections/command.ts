@@ -38,6 +38,7 @@ interface InspectionCommands {
   answerFinding: Done<'CorrectionAnswered'>;
   verifyFinding: Done<'CorrectionVerified'>;
   reopenFinding: Done<'CorrectionReopened'>;
+  superviseFinding: Done<'FindingSupervised'>;
   draftOrder: { readonly paperId: string; readonly text: SealedText };
   closeInspection: Record<never, never>;
   cancelInspection: Done<'InspectionCancelled'>;

@@ -86,6 +86,11 @@ export const inspectionStepSchemas = {
   answerFinding: z.object({ findingId: z.uuid(), text: required(limits.words), uploads }),
   verifyFinding: z.object({ findingId: z.uuid(), text: required(limits.words) }),
   reopenFinding: z.object({ findingId: z.uuid(), text: required(limits.words), dueOn: day }),
+  superviseFinding: z.object({
+    findingId: z.uuid(),
+    words: required(limits.words).meta({ description: 'What the unit has to answer' }),
+    dueDate: day.meta({ description: 'Until when it answers' }),
+  }),
   draftOrder: z.object({ text: required(limits.words) }),
   checkPaper: paper,
   signPaper: paper,

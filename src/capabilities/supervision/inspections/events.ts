@@ -79,6 +79,8 @@ interface InspectionEvents {
     readonly text: SealedText;
     readonly dueOn: LocalDate;
   };
+  /** A supervision item was opened for it, in the same transaction. */
+  FindingSupervised: { readonly findingId: string; readonly itemId: string };
   InspectionClosed: Record<never, never>;
   InspectionCancelled: { readonly reason: SealedText };
   InspectionSucceeded: { readonly from: string; readonly to: string };

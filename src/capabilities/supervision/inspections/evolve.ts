@@ -121,6 +121,10 @@ function changeInspection(before: Inspection, event: RecordedInspectionEvent): I
         judgements: [...judgements, { at, by, text, verified: false }],
       }));
     }
+    case 'FindingSupervised': {
+      const { findingId, itemId } = event.data;
+      return withFinding(before, findingId, () => ({ itemId }));
+    }
     case 'InspectionClosed':
       return { ...before, status: 'closed', closedAt: at };
     case 'InspectionCancelled':

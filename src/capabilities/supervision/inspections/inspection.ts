@@ -68,6 +68,8 @@ export interface Finding {
   readonly by: string;
   readonly answers: readonly CorrectionAnswer[];
   readonly judgements: readonly Judgement[];
+  /** The supervision item that was opened for it; absent while there is none. */
+  readonly itemId?: string;
 }
 
 export type OrderPaper = FlowPaper<'correction-order'>;
@@ -126,3 +128,23 @@ export const isFindingOverdue = (
   { status, dueOn }: Pick<Finding, 'status' | 'dueOn'>,
   today: LocalDate,
 ): boolean => status === 'open' && dueOn !== null && dueOn < today;
+
+/** Grounds of Reg. art. 40(1): grave enough to be supervised before the day of correction is over. */
+const grave: ReadonlySet<FindingKind> = new Set<FindingKind>([
+  'against-rules',
+  'shirking',
+  'perfunctory',
+  'delay',
+  'falsification',
+  'not-carried-out',
+]);
+
+/**
+ * Whether a supervision item may be opened for a finding: once, while it is not corrected, when its
+ * day is over or it is a ground of Reg. art. 40(1).
+ */
+export const maySupervise = (finding: Finding, today: LocalDate): boolean =>
+  finding.itemId === undefined &&
+  finding.status !== 'verified' &&
+  finding.kind !== 'good-practice' &&
+  (grave.has(finding.kind) || isFindingOverdue(finding, today));

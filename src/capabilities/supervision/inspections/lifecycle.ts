@@ -31,6 +31,7 @@ export const inspectionLifecycle = {
   answerFinding: /*   */ [n, y, n, n],
   verifyFinding: /*   */ [n, y, n, n],
   reopenFinding: /*   */ [n, y, n, n],
+  superviseFinding: /**/ [n, y, n, n],
   draftOrder: /*      */ [n, y, n, n],
   checkPaper: /*      */ [n, y, n, n],
   signPaper: /*       */ [n, y, n, n],

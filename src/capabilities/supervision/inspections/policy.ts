@@ -24,6 +24,7 @@ const inspectionVerbs: Readonly<Record<InspectionCommandType, Verb | null>> = {
   answerFinding: 'inspection.answer',
   verifyFinding: 'inspection.conduct',
   reopenFinding: 'inspection.conduct',
+  superviseFinding: 'supervision.order',
   draftOrder: 'inspection.conduct',
   checkPaper: 'paper.check',
   signPaper: 'paper.sign',
@@ -116,6 +117,8 @@ export function mayInspect(
   return (
     actor.kind === 'staff' &&
     verb !== null &&
+    // A supervision item is opened in the name of the office, not of a team.
+    (command !== 'superviseFinding' || actor.unitId === inspection.office) &&
     isGranted(actor.roles, verb, relationsTo(actor, inspection))
   );
 }

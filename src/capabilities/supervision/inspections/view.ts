@@ -127,6 +127,9 @@ export const findingSchema = z.object({
   demand: z.string().nullable(),
   dueOn: day.nullable(),
   overdue: z.boolean(),
+  maySupervise: z.boolean(),
+  /** The supervision item that was opened for it. */
+  itemId: z.uuid().nullable(),
   at: instant,
   by: z.string(),
   photographs: z.array(file),

@@ -2,6 +2,7 @@ import type { ClockState } from '../../../kernel/case-clocks.ts';
 import type { LocalDate } from '../../../kernel/local-date.ts';
 import type { PeriodId } from '../../../kernel/periods.ts';
 import type { SealedText } from '../../../kernel/sealed.ts';
+import type { FindingKind } from '../inspections/inspection.ts';
 
 /** The five must-checks (五必查), which the system finds by itself (U-2). */
 export const mustChecks = [
@@ -68,6 +69,15 @@ export interface PeerParameters {
   readonly certainty: 'seen' | 'secondary' | 'practice';
 }
 
+/** A finding of an inspection, which the item is about. */
+export interface FindingReference {
+  readonly inspectionId: string;
+  readonly findingId: string;
+  readonly found: FindingKind;
+  /** By when it had to be corrected; null where nothing was demanded. */
+  readonly correctBy: LocalDate | null;
+}
+
 /** What a hit rests on: codes, days and numbers; nothing of a petitioner's. */
 export type Evidence =
   | {
@@ -86,13 +96,17 @@ export type Evidence =
   | { readonly kind: 'denied'; readonly commitmentId: string; readonly at: number }
   | { readonly kind: 'unsolved'; readonly demandId: string; readonly at: number }
   | ({ readonly kind: 'peers' } & PeerFigures)
-  | { readonly kind: 'ground'; readonly ground: Ground; readonly words: SealedText };
+  | { readonly kind: 'ground'; readonly ground: Ground; readonly words: SealedText }
+  | ({ readonly kind: 'finding'; readonly words: SealedText } & FindingReference);
 
 /** One hit; its key tells it from every other of the item, so that nothing counts twice. */
 export interface Hit {
   readonly key: string;
   readonly evidence: Evidence;
 }
+
+/** By which an item knows the finding that it was opened for. */
+export const findingKeyOf = (findingId: string): string => `finding:${findingId}`;
 
 /** Why what was found is no more; it is noted, and closes nothing. */
 export const endCauses = [

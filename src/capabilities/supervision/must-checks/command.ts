@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../kernel/local-date.ts';
 import type { SealedText } from '../../../kernel/sealed.ts';
-import type { EndCause, Ground, Hit, MustCheck } from './case.ts';
+import type { EndCause, FindingReference, Ground, Hit, MustCheck } from './case.ts';
 
 /** Whom an item is about and who looks after it. */
 export interface ItemPlace {
@@ -27,7 +27,8 @@ interface Commands {
   noteEnded: { readonly ended: readonly EndedHit[] };
   orderItem: {
     readonly place: ItemPlace;
-    readonly ground: Ground;
+    /** On a ground of Reg. art. 40(1), or on what an inspection found. */
+    readonly on: Ground | FindingReference;
     readonly words: SealedText;
     readonly dueDate: LocalDate;
   };

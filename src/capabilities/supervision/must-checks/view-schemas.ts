@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PERIOD_IDS, type PeriodId } from '../../../kernel/periods.ts';
+import { findingKinds } from '../inspections/inspection.ts';
 import { checks, endCauses, grounds, itemStatuses } from './case.ts';
 import { itemSteps } from './contract.ts';
 
@@ -48,6 +49,14 @@ const evidence = z
     z.object({ kind: z.literal('denied'), commitmentId: z.uuid(), at }),
     z.object({ kind: z.literal('unsolved'), demandId: z.string(), at }),
     z.object({ kind: z.literal('ground'), ground: z.enum(grounds), words: z.string() }),
+    z.object({
+      kind: z.literal('finding'),
+      inspectionId: z.uuid(),
+      findingId: z.uuid(),
+      found: z.enum(findingKinds),
+      correctBy: z.string().nullable(),
+      words: z.string(),
+    }),
     z.object({
       kind: z.literal('peers'),
       from: z.string(),

@@ -34,7 +34,8 @@ export interface ItemPage {
 
 /** What a hit rests on, with its words opened and numbers in place of ids where the reader may know. */
 export type EvidenceView =
-  | Exclude<Evidence, { readonly kind: 'ground' | 'repeat' }>
+  | Exclude<Evidence, { readonly kind: 'ground' | 'repeat' | 'finding' }>
+  | (Omit<Extract<Evidence, { readonly kind: 'finding' }>, 'words'> & { readonly words: string })
   | (Omit<Extract<Evidence, { readonly kind: 'ground' }>, 'words'> & { readonly words: string })
   | (Extract<Evidence, { readonly kind: 'repeat' }> & { readonly number: string | null });
 

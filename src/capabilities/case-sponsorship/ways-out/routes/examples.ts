@@ -25,7 +25,7 @@ export const wayExamples: Readonly<
   },
   approveAid: { as: 'housing-head', input: { words: '情况属实，同意。' } },
   refuseAid: { as: 'housing-head', input: { words: '收入超过当地规定的救助标准。' } },
-  payAid: { as: 'housing', input: { on: day, proof: '银行转账回单。' } },
+  payAid: { as: 'housing', input: { on: named('day', '0'), proof: '银行转账回单。' } },
   finishWay: { as: 'housing', input: { words: '各步骤均已完成。' } },
   changeWay: { as: 'housing', input: { reason: '核实后另有政策依据，改走政策支持。' } },
 };

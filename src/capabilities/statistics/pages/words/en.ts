@@ -30,7 +30,7 @@ export const openFiguresEn: Readonly<Record<OpenFiguresKey, string>> = {
   'unit.rounds': '{value} times',
   'unit.share': '{value}%',
   'unit.mean-days': '{value} days',
-  'unit.mean-minutes': '{value} minutes',
+  'unit.mean-minutes': '{value} min',
   'unit.yuan': '{value} yuan',
   parts: '{numerator} ÷ {denominator}',
   machine: 'For computers',

@@ -22,6 +22,7 @@ import { isProgrammeVisible, mayPlanAt } from '../policy.ts';
 import { petitionsDrawn, type Programme } from '../programme.ts';
 import { inspectionKind } from '../queries/kind.ts';
 import { sealOrder } from './order.ts';
+import { superviseFinding } from './supervise.ts';
 import { petitionsListed, refuseAccusations } from './petitions.ts';
 import { tellOfInspection } from './tell.ts';
 
@@ -172,6 +173,7 @@ const composers: {
     text: words(input.text, 'text', limits.words),
     dueOn: localDate(input.dueOn),
   }),
+  superviseFinding: (input, with_) => superviseFinding(with_, input),
   draftOrder: (input, { madeId, words }) => ({
     type: 'draftOrder',
     paperId: madeId,

@@ -8,7 +8,7 @@ import { refuse } from '../../../../kernel/refusals.ts';
 import { ok } from '../../../../kernel/result.ts';
 import type { InspectionCommand, InspectionCommandOf } from '../command.ts';
 import type { InspectionEvent } from '../events.ts';
-import type { Finding, Inspection, OrderPaper } from '../inspection.ts';
+import { maySupervise, type Finding, type Inspection, type OrderPaper } from '../inspection.ts';
 import { isInspectionThinkable } from '../lifecycle.ts';
 import { limits } from '../limits.ts';
 import { today, type Context, type Decided } from './context.ts';
@@ -127,6 +127,20 @@ function onFinding(
   }
 }
 
+/** A finding that is not corrected in time, or is grave, is supervised: once. */
+function superviseFinding(
+  { findings }: Inspection,
+  { findingId, itemId }: InspectionCommandOf<'superviseFinding'>,
+  context: Context,
+): Decision {
+  const finding = findings.find(({ id }) => id === findingId);
+  if (finding === undefined) return refuse('finding-unknown', {}, 'findingId');
+  if (finding.itemId !== undefined) return refuse('finding-supervised', {}, 'findingId');
+  return maySupervise(finding, today(context))
+    ? ok([{ type: 'FindingSupervised', data: { findingId, itemId } }])
+    : refuse('finding-not-supervised', {}, 'findingId');
+}
+
 function closeInspection({ findings, papers }: Inspection): Decision {
   const open = findings.filter(({ status }) => status === 'open' || status === 'answered').length;
   if (open > 0) return refuse('inspection-findings-open', { count: open });
@@ -166,6 +180,8 @@ export function decideInspection(
     case 'verifyFinding':
     case 'reopenFinding':
       return onFinding(inspection, command, context);
+    case 'superviseFinding':
+      return superviseFinding(inspection, command, context);
     case 'draftOrder':
       return draftOrder(inspection, command);
     case 'closeInspection':

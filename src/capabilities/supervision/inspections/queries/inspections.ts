@@ -1,5 +1,5 @@
 import type { StaffActor } from '../../../../kernel/actor.ts';
-import { localDateOf } from '../../../../kernel/local-date.ts';
+import { localDateOf, type LocalDate } from '../../../../kernel/local-date.ts';
 import {
   visibleNumbers,
   systemActor,
@@ -12,7 +12,13 @@ import type { PaperFormat } from '../../../papers/index.ts';
 import { openOwnPaper, type OwnPaperFile } from '../../queries/own-paper.ts';
 import { openOwn, pageOfOwn, readAs, type OpenedOwn } from '../../queries/own-pages.ts';
 import { inspectionSteps, type InspectionQuery, type InspectionStep } from '../contract.ts';
-import { isFindingOverdue, type Finding, type Inspection, type OrderPaper } from '../inspection.ts';
+import {
+  isFindingOverdue,
+  maySupervise,
+  type Finding,
+  type Inspection,
+  type OrderPaper,
+} from '../inspection.ts';
 import { isInspectionThinkable } from '../lifecycle.ts';
 import { mayInspect } from '../policy.ts';
 import type { Programme } from '../programme.ts';
@@ -88,11 +94,14 @@ const stagesOf: Readonly<Record<string, readonly OrderPaper['stage'][]>> = {
 const findingSteps: readonly InspectionStep[] = ['answerFinding', 'verifyFinding', 'reopenFinding'];
 
 /** What the reader may try now, beside what belongs to single findings and papers. */
-const stepsOf = (actor: StaffActor, inspection: Inspection): InspectionStep[] =>
+const stepsOf = (actor: StaffActor, inspection: Inspection, today: LocalDate): InspectionStep[] =>
   inspectionSteps.filter((step) => {
     if (paperSteps.includes(step)) return false;
     if (!isInspectionThinkable(step, inspection.status) || !mayInspect(actor, step, inspection)) {
       return false;
+    }
+    if (step === 'superviseFinding') {
+      return inspection.findings.some((finding) => maySupervise(finding, today));
     }
     if (findingSteps.includes(step)) {
       const wanted = step === 'answerFinding' ? 'open' : 'answered';
@@ -156,6 +165,8 @@ function findingViewOf(finding: Finding, reading: Reading): FindingView {
     demand: finding.demand === null ? null : text(finding.demand),
     dueOn: finding.dueOn,
     overdue: isFindingOverdue(finding, today),
+    maySupervise: maySupervise(finding, today),
+    itemId: finding.itemId ?? null,
     at: instant(finding.at),
     by: personNamed(organisation, finding.by),
     photographs: filesOf(finding.photographs),
@@ -231,7 +242,7 @@ export async function openInspection(
         draftedBy: personNamed(organisation, paper.draftedBy),
         steps: paperStepsOf(actor, inspection, paper),
       })),
-    steps: stepsOf(actor, inspection),
+    steps: stepsOf(actor, inspection, found.today),
   };
 }
 

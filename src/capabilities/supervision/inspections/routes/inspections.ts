@@ -87,6 +87,22 @@ const facts: Readonly<Record<InspectionStep, StepFacts>> = {
     body: { findingId: finding('reopenFinding'), text: '仍未答复信访人。', dueOn: inDays(10) },
     refusals: ['finding-unknown', 'finding-not-in-status', 'finding-date-past'],
   },
+  superviseFinding: {
+    at: 'supervision',
+    summary: 'Open a supervision item for a finding that is grave or not corrected in time',
+    as: 'supervisor1',
+    body: {
+      findingId: finding('superviseFinding'),
+      words: '请书面说明迟迟没有到现场的原因和改进办法。',
+      dueDate: inDays(7),
+    },
+    refusals: [
+      'finding-unknown',
+      'finding-supervised',
+      'finding-not-supervised',
+      'supervision-date-past',
+    ],
+  },
   draftOrder: {
     at: 'orders',
     summary: 'Draft the correction order of an inspection',

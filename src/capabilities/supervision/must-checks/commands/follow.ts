@@ -8,9 +8,12 @@ import {
   StepRefused,
   type Petition,
 } from '../../../petitions/index.ts';
+import type { InspectionEventOf } from '../../inspections/events.ts';
+import { findingKeyOf } from '../case.ts';
 import { loadItems } from '../queries/open.ts';
 import { findOfPetitions } from '../store.ts';
 import { project, readersFactsOf } from './commit.ts';
+import { findingItemIdOf } from './place.ts';
 import type { MustCheckDeps } from './deps.ts';
 import { hitsOf } from './found-in-events.ts';
 import { actor, noteEnded, recordHits, scope } from './record-hits.ts';
@@ -82,6 +85,15 @@ async function admitReaders(deps: MustCheckDeps, { streamId, seq }: RecordedEven
   }
 }
 
+/** Seen to be corrected: noted on the item of the finding, which a person closes. */
+async function endFinding(deps: MustCheckDeps, { data, at }: RecordedEvent): Promise<void> {
+  const { findingId } = data as InspectionEventOf<'CorrectionVerified'>['data'];
+  const id = findingItemIdOf(deps, findingId);
+  if (!(await loadItems(deps, [id])).has(id)) return;
+  const ended = { key: findingKeyOf(findingId), cause: 'done-late', at } as const;
+  await noteEnded(deps, new Map([[id, [ended]]]), at);
+}
+
 const followers: Readonly<
   Record<string, readonly ((deps: MustCheckDeps, event: RecordedEvent) => Promise<void>)[]>
 > = {
@@ -93,6 +105,7 @@ const followers: Readonly<
   CommitmentFulfilled: [end],
   CommitmentWithdrawn: [end],
   CommitmentDateChanged: [end],
+  CorrectionVerified: [endFinding],
   PetitionClassified: [followReaders],
   HandlerNamed: [followReaders],
   OfficialWithdrew: [followReaders],

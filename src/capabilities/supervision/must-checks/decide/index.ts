@@ -7,7 +7,7 @@ import { refuse, type Refusal, type Refused } from '../../../../kernel/refusals.
 import { ok, type Result } from '../../../../kernel/result.ts';
 import type { SealedText } from '../../../../kernel/sealed.ts';
 import type { UnitDirectory } from '../../../../kernel/units.ts';
-import { dueDateOf, type SupervisionItem } from '../case.ts';
+import { dueDateOf, findingKeyOf, type Hit, type SupervisionItem } from '../case.ts';
 import type { ItemCommand, ItemCommandOf, ItemPlace } from '../command.ts';
 import type { ItemEvent } from '../events.ts';
 import { isThinkable } from '../lifecycle.ts';
@@ -73,13 +73,15 @@ function findPlaceFault({ unit, office }: ItemPlace, context: ItemContext): Refu
 
 /** Reg. 40(1): a person orders it, with a day for the answer. */
 function order(command: ItemCommandOf<'orderItem'>, context: ItemContext): Decision {
-  const { place, ground, words, dueDate } = command;
+  const { place, on, words, dueDate } = command;
   const fault =
     findPlaceFault(place, context) ?? findWordsFault(words) ?? findDateFault(dueDate, context.now);
   if (fault !== null) return fault;
-  const evidence = { kind: 'ground', ground, words } as const;
+  const hits: readonly Hit[] =
+    typeof on === 'string'
+      ? [{ key: `ground:${on}`, evidence: { kind: 'ground', ground: on, words } }]
+      : [{ key: findingKeyOf(on.findingId), evidence: { kind: 'finding', ...on, words } }];
   const orderedBy = context.actor.kind === 'staff' ? context.actor.userId : null;
-  const hits = [{ key: `ground:${ground}`, evidence }];
   return ok([{ type: 'ItemOpened', data: { ...place, check: 'order', hits, dueDate, orderedBy } }]);
 }
 

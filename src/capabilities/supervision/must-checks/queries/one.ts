@@ -76,6 +76,7 @@ const evidenceOf = (
 ): EvidenceView => {
   switch (evidence.kind) {
     case 'ground':
+    case 'finding':
       return { ...evidence, words: stream.field(evidence.words, 'text') };
     case 'repeat':
       return { ...evidence, number: numbers.get(evidence.by) ?? null };
