@@ -4,6 +4,7 @@ import { limits } from '../../src/capabilities/supervision/recommendations/limit
 import type { GapView } from '../../src/capabilities/supervision/recommendations/view.ts';
 import { api } from '../shell/api.ts';
 import { Choice } from '../shell/choice.tsx';
+import { dayOf } from '../shell/format.ts';
 import { usePageTitle } from '../shell/page-title.ts';
 import { PagedTable, useFilters, usePagedList } from '../shell/paged-list.tsx';
 import { useUnits } from '../shell/reference-data.ts';
@@ -28,8 +29,7 @@ const fieldsOf = ({ label, help }: Words['policyGaps'], number: string): readonl
   },
 ];
 
-/** A gap in a table, wherever it stands. */
-export function GapRow({ gap }: { readonly gap: GapView }) {
+function GapRow({ gap }: { readonly gap: GapView }) {
   const { policyGaps: say } = useWords();
   return (
     <tr>
@@ -39,7 +39,7 @@ export function GapRow({ gap }: { readonly gap: GapView }) {
       <td>{gap.topic}</td>
       <td>{gap.department.name}</td>
       <td className="nowrap">{say.status[gap.status]}</td>
-      <td className="figure nowrap">{gap.notedAt.slice(0, 10)}</td>
+      <td className="figure nowrap">{dayOf(Date.parse(gap.notedAt))}</td>
       <td className="long-words">
         {gap.repair !== null && (
           <Link to={`/supervision/repairs/${gap.repair.id}`}>{gap.repair.name}</Link>
@@ -89,7 +89,7 @@ export function PolicyGapsPage() {
           />
         </section>
       )}
-      <div className="filters" role="search" aria-label={say.title}>
+      <div className="filters gap-top" role="search" aria-label={say.title}>
         <Choice
           compact
           label={say.column.status}

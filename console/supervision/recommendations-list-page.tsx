@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { RecommendationLine } from '../../src/capabilities/supervision/recommendations/view.ts';
 import { api } from '../shell/api.ts';
 import { Choice } from '../shell/choice.tsx';
+import { dayOf } from '../shell/format.ts';
 import { usePageTitle } from '../shell/page-title.ts';
 import { PagedTable, useFilters, usePagedList } from '../shell/paged-list.tsx';
 import { useUnits } from '../shell/reference-data.ts';
@@ -36,7 +37,7 @@ export function RecommendationsListPage() {
         </Button>
       )}
       {drafting && <DraftForm onLeave={() => setParams({}, { replace: true })} />}
-      <div className="filters" role="search" aria-label={say.title}>
+      <div className="filters gap-top" role="search" aria-label={say.title}>
         <Choice
           compact
           label={say.column.status}
@@ -65,13 +66,14 @@ export function RecommendationsListPage() {
       <PagedTable list={list} label={say.title} say={say}>
         {list.items.map((line) => (
           <tr key={line.id}>
-            <td className="figure">{line.number}</td>
-            <td>
-              <Link to={`/supervision/recommendations/${line.id}`}>{say.kind[line.kind]}</Link>
+            <td className="long-words">
+              <Link to={`/supervision/recommendations/${line.id}`}>{line.subject}</Link>
             </td>
+            <td className="nowrap">{say.kind[line.kind]}</td>
+            <td className="figure">{line.number}</td>
             <td>{line.unit.name}</td>
             <td>{say.status[line.status]}</td>
-            <td className="figure nowrap">{line.draftedAt.slice(0, 10)}</td>
+            <td className="figure nowrap">{dayOf(Date.parse(line.draftedAt))}</td>
             <td>
               <span className="figure nowrap">{line.dueOn}</span>{' '}
               {line.late && <span className="tag">{say.late}</span>}

@@ -6,6 +6,7 @@ import { displayPetitionNumber } from '../../src/kernel/petition-number.ts';
 import { formatMoment, formatSize } from '../shell/format.ts';
 import { OpenedRecord } from '../shell/opened-record.tsx';
 import { RecordSteps } from '../shell/record-steps.tsx';
+import { useMay } from '../shell/session.tsx';
 import { useWords } from '../shell/words-context.tsx';
 import { fill } from '../words/words.ts';
 import { stepAddresses, stepFields } from './recommendations-steps.ts';
@@ -21,6 +22,7 @@ const stepsOf = ({ steps, papers }: RecommendationView): readonly Recommendation
 export function RecommendationPage() {
   const { id = '' } = useParams();
   const { recommendations: say } = useWords();
+  const may = useMay();
   return (
     <OpenedRecord<RecommendationView>
       queryKey={keyOf(id)}
@@ -32,7 +34,7 @@ export function RecommendationPage() {
         <>
           <div className="page-head">
             <h1 className="long-words">
-              {say.kind[recommendation.kind]}：{recommendation.subject}
+              {say.kind[recommendation.kind]} · {recommendation.subject}
             </h1>
           </div>
           <div className="petition">
@@ -40,7 +42,9 @@ export function RecommendationPage() {
               <RecordSteps
                 steps={stepsOf(recommendation)}
                 names={say.step}
-                fieldsOf={(step) => stepFields(step, recommendation, say)}
+                fieldsOf={(step) =>
+                  stepFields(step, recommendation, say, may('recommendation.draft'))
+                }
                 addressOf={(step) => `/recommendations/${recommendation.id}/${stepAddresses[step]}`}
                 expectedVersion={recommendation.version}
                 queryKey={keyOf(recommendation.id)}
@@ -77,7 +81,8 @@ function Followed({ recommendation }: { readonly recommendation: RecommendationV
             ...answer,
             files: [],
             what: [
-              `${say.answer}：${say.adoption[answer.adoption]}`,
+              say.answer,
+              say.adoption[answer.adoption],
               ...(answer.doneBy === null ? [] : [`${say.doneBy} ${answer.doneBy}`]),
               ...(answer.recorded ? [say.recorded] : []),
             ].join(' · '),

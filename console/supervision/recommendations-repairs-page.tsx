@@ -37,7 +37,7 @@ export function PolicyRepairsPage() {
         </Button>
       )}
       {beginning && <BeginForm onLeave={() => setParams({}, { replace: true })} />}
-      <div className="filters" role="search" aria-label={say.title}>
+      <div className="filters gap-top" role="search" aria-label={say.title}>
         <Choice
           compact
           label={say.column.status}

@@ -74,11 +74,15 @@ const paperFor = (
   };
 };
 
-/** What a step of a recommendation asks for. */
+/**
+ * What a step of a recommendation asks for.
+ * @param writesDown whether an answer is written down for the body that gave it on paper
+ */
 export function stepFields(
   step: RecommendationStep,
   recommendation: RecommendationView,
   say: Say,
+  writesDown: boolean,
 ): readonly ShortField[] {
   const { label, help } = say;
   switch (step) {
@@ -115,7 +119,7 @@ export function stepFields(
           name: 'adoption',
           kind: 'choice',
           label: label.adoption,
-          help: help.recorded,
+          ...(writesDown && { help: help.recorded }),
           required: true,
           options: chosen(say.adoption),
         },

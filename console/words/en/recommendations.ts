@@ -10,8 +10,9 @@ export const recommendations: Words['recommendations'] = {
   empty: 'There is no such recommendation',
   emptyHelp: 'Recommendations that your unit drafts or receives stand here.',
   column: {
-    number: 'Number',
+    subject: 'Subject',
     kind: 'Kind',
+    number: 'Number',
     unit: 'Addressee',
     status: 'Status',
     drafted: 'Drafted',
@@ -36,7 +37,6 @@ export const recommendations: Words['recommendations'] = {
   lateFilter: 'Overdue',
   onlyLate: 'Overdue only',
   adoption: { wholly: 'Adopted', partly: 'Adopted in part', not: 'Not adopted' },
-  subject: 'Subject',
   reasons: 'Reasons',
   proposal: 'Proposal',
   says: 'What it says',

@@ -8,8 +8,9 @@ export const recommendations = {
   empty: '没有这样的建议书',
   emptyHelp: '本单位起草的和收到的建议书列在这里。',
   column: {
-    number: '文号',
+    subject: '事由',
     kind: '类别',
+    number: '文号',
     unit: '收文单位',
     status: '状态',
     drafted: '起草日期',
@@ -34,7 +35,6 @@ export const recommendations = {
   lateFilter: '逾期',
   onlyLate: '只看逾期的',
   adoption: { wholly: '全部采纳', partly: '部分采纳', not: '不采纳' },
-  subject: '事由',
   reasons: '问题和理由',
   proposal: '建议内容',
   says: '建议内容和理由',

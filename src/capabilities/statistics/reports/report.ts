@@ -28,12 +28,11 @@ export const reportSections = [
 ] as const;
 export type ReportSection = (typeof reportSections)[number];
 
-/** What no figure tells: the drafter writes it. Reg. 41 wants each of them in the yearly report. */
-export const ownWordSections: readonly ReportSection[] = [
-  'supervision',
-  'recommendations',
-  'other',
-];
+/** What no figure tells: the drafter writes it. */
+export const ownWordSections: readonly ReportSection[] = ['other'];
+
+/** What Reg. 41 wants in the yearly report besides its statistics. */
+const wantedSections: readonly ReportSection[] = ['supervision', 'recommendations', 'other'];
 
 /** A unit that answers for itself has no other units and places to compare. */
 export const sectionsOf = (place: Pick<ReportPlace, 'kind'>): readonly ReportSection[] =>
@@ -41,7 +40,7 @@ export const sectionsOf = (place: Pick<ReportPlace, 'kind'>): readonly ReportSec
 
 /** What must not stay empty when a report is finalised. */
 export const isOwed = (kind: ReportKind, section: ReportSection): boolean =>
-  kind === 'year' && ownWordSections.includes(section);
+  kind === 'year' && wantedSections.includes(section);
 
 /** Whose figures: all that happens in a place, or what one unit answers for. */
 export interface ReportPlace {

@@ -18,6 +18,7 @@ export const recommendationLineSchema = z
   .object({
     id: z.uuid(),
     kind: z.enum(recommendationKinds),
+    subject: z.string(),
     office: named,
     unit: named,
     status: z.enum(recommendationStatuses),
@@ -36,7 +37,6 @@ const step = z.enum(recommendationSteps as [string, ...string[]]);
 export const recommendationViewSchema = recommendationLineSchema
   .extend({
     version: z.int(),
-    subject: z.string(),
     reasons: z.string(),
     proposal: z.string(),
     draftedBy: z.string(),

@@ -13,6 +13,7 @@ import {
   valueIn,
   type Named,
 } from './amounts.ts';
+import { measureIds, others } from './measure-ids.ts';
 import { ranked } from './sentences.ts';
 
 /** As many lines as a reader takes in; what is left out is told and stands in the sum. */
@@ -266,40 +267,6 @@ function trend(figures: ReportFigures): Laid {
   ];
 }
 
-const measureIds = {
-  overview: [
-    'batches',
-    'persons',
-    'group-visits',
-    'group-visit-persons',
-    'repeat-share',
-    'concluded',
-    'open',
-    'overdue',
-  ],
-  'passing-on': ['referred', 'assigned', 'on-time-report'],
-  'in-time': ['timely-triage', 'timely-acceptance', 'on-time-conclusion', 'days-per-case'],
-  quality: [
-    'participation',
-    'satisfaction-office',
-    'satisfaction-unit',
-    'resolved-first',
-    'redo-rounds',
-    'redo-share',
-    'carried-out',
-    'reviews-asked',
-    're-examinations-asked',
-    'review-on-time',
-    'opinions-not-upheld',
-  ],
-} as const satisfies Partial<Record<ReportSection, readonly string[]>>;
-
-const placed = new Set<string>(Object.values(measureIds).flat());
-
-/** What other capabilities measure stands with the other matters. */
-const others = (figures: ReportFigures): readonly string[] =>
-  figures.measures.map(({ id }) => id).filter((id) => !placed.has(id));
-
 /** Tables of a part, with their charts. */
 export function layoutOf(figures: ReportFigures, section: ReportSection): Laid {
   switch (section) {
@@ -345,8 +312,13 @@ export function layoutOf(figures: ReportFigures, section: ReportSection): Laid {
     case 'other':
       return measureTable(figures, named('其他指标', 'Other measures'), others(figures));
     case 'supervision':
+      return measureTable(figures, named('督查督办', 'Supervision'), measureIds.supervision);
     case 'recommendations':
-      return [];
+      return measureTable(
+        figures,
+        named('建议、采纳和完善政策', 'Recommendations, adoption, policy repairs'),
+        measureIds.recommendations,
+      );
   }
 }
 

@@ -21,13 +21,20 @@ const rowOf = (key: string, zh: string, [now, previous, lastYear]: Three): Figur
   lastYear: [lastYear],
 });
 
-const share = ['satisfaction-unit', 'participation', 'repeat-share', 'on-time-conclusion'];
+const share = [
+  'satisfaction-unit',
+  'participation',
+  'repeat-share',
+  'on-time-conclusion',
+  'recommendations-adopted',
+];
 
 const names: Readonly<Record<string, string>> = {
   'satisfaction-unit': '对责任单位的满意率',
   participation: '参评率',
   'repeat-share': '重复信访占比',
   'on-time-conclusion': '按期办结率',
+  'recommendations-adopted': '建议采纳率',
 };
 
 /** A report of some totals; all cuts are of batches. */
@@ -147,6 +154,39 @@ describe('T-3 draft sentences', () => {
     expect(textOf(figures, 'quality')).toBe(
       '参评率19.5%（应评价159件，已评价31件）；对责任单位的满意率74.2%（已评价31件，满意23件）。没有评价的不计为满意。',
     );
+  });
+
+  test('Reg. 41 supervision, recommendations and their adoption are told from their measures', () => {
+    const figures = figuresOf({
+      'supervision-opened': plainly(44, 40, 0),
+      'supervision-closed': plainly(12, 9, 0),
+      'letters-reminder': plainly(4, 1, 0),
+      inspections: plainly(0, 2, 0),
+      'recommendations-improve-work': plainly(3, 0, 0),
+      'recommendations-improve-policy': plainly(0, 0, 0),
+      'recommendations-hold-accountable': plainly(1, 0, 0),
+      'recommendations-adopted': [amount(5, 6), amount(0, 0), amount(0, 0)],
+      'policy-gaps': plainly(5, 0, 0),
+    });
+    expect(textOf(figures, 'supervision')).toBe('督办立项44件、核查办结12件。发出提醒函4件。');
+    expect(textOf(figures, 'recommendations')).toBe(
+      '提出改进工作建议3件、追究责任建议1件。建议采纳率83.3%（已答复6件，采纳5件）。从信访事项中发现政策问题5个。',
+    );
+    const rowsIn = (section: 'supervision' | 'recommendations' | 'other') =>
+      layoutOf(figures, section).flatMap(({ rows }) => rows.length);
+    expect([rowsIn('supervision'), rowsIn('recommendations'), rowsIn('other')]).toEqual([
+      [4],
+      [5],
+      [],
+    ]);
+    const none = figuresOf({
+      'supervision-opened': plainly(0, 0, 0),
+      'recommendations-improve-work': plainly(0, 0, 0),
+    });
+    expect(textOf(none, 'supervision')).toBe('本期没有督办。');
+    expect(textOf(none, 'recommendations')).toBe('本期没有提出建议。');
+    // Where nothing was counted nothing is said.
+    expect(textOf(figuresOf({}), 'recommendations')).toBe('');
   });
 
   test('fields come largest first; what is not classified is no field', () => {

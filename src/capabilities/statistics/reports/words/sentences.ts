@@ -220,16 +220,82 @@ const quality = (figures: ReportFigures): string =>
     ])?.replaceAll('；', '，') ?? null,
   ]);
 
+/** Like `count`, and nothing where there was none. */
+const some = (figures: ReportFigures, id: string, say: (number: number) => string): Sentence =>
+  count(figures, id, (number) => (number === 0 ? '' : say(number))) || null;
+
+/** 提醒函4件、督办函2件 */
+const enumerated = (lead: string, parts: readonly Sentence[]): Sentence => {
+  const said = parts.filter((each) => each !== null);
+  return said.length === 0 ? null : `${lead}${said.join('、')}。`;
+};
+
+/** What the figures say of a part, or that there was nothing; empty where nothing was counted. */
+const orNone = (figures: ReportFigures, id: string, told: string, none: string): string =>
+  told === '' && numberOf(figures, id) !== null ? none : told;
+
+function supervision(figures: ReportFigures): string {
+  const of = (id: string, say: (number: number) => string) => some(figures, id, say);
+  const told = join([
+    enumerated('', [
+      of('supervision-opened', (each) => `督办立项${each}件`),
+      of('supervision-reopened', (each) => `再次立项${each}件次`),
+      of('supervision-closed', (each) => `核查办结${each}件`),
+    ]),
+    sentences([rate(figures, 'supervision-on-time', '应答复', '按期')]),
+    enumerated('发出', [
+      of('letters-reminder', (each) => `提醒函${each}件`),
+      of('letters-supervision-letter', (each) => `督办函${each}件`),
+      of('letters-accountability-recommendation', (each) => `问责建议函${each}件`),
+    ]),
+    sentences([rate(figures, 'letters-answered-in-time', '应回复', '按期')]),
+    enumerated('', [
+      of('inspections', (each) => `开展督查${each}次`),
+      of('inspection-findings', (each) => `发现问题${each}个`),
+    ]),
+    enumerated('', [
+      of('consequences-interview', (each) => `约谈${each}次`),
+      of('consequences-circulated-notice', (each) => `通报${each}次`),
+      of('consequences-warning', (each) => `警示${each}次`),
+      of('consequences-listing', (each) => `挂牌督办${each}次`),
+    ]),
+  ]);
+  return orNone(figures, 'supervision-opened', told, '本期没有督办。');
+}
+
+/** Reg. 41: the recommendations that were made, and whether they were adopted. */
+function recommendations(figures: ReportFigures): string {
+  const of = (id: string, say: (number: number) => string) => some(figures, id, say);
+  const told = join([
+    enumerated('提出', [
+      of('recommendations-improve-work', (each) => `改进工作建议${each}件`),
+      of('recommendations-improve-policy', (each) => `完善政策建议${each}件`),
+      of('recommendations-hold-accountable', (each) => `追究责任建议${each}件`),
+    ]),
+    sentences([
+      rate(figures, 'recommendations-answered-in-time', '应答复', '按期'),
+      rate(figures, 'recommendations-adopted', '已答复', '采纳'),
+    ]),
+    enumerated('', [of('recommendations-carried-out', (each) => `经核实已经落实${each}件`)]),
+    enumerated('', [
+      of('policy-gaps', (each) => `从信访事项中发现政策问题${each}个`),
+      of('policy-repairs', (each) => `立项完善政策${each}项`),
+      of('policies-repaired', (each) => `修订、新定或者废止政策文件${each}件`),
+    ]),
+  ]);
+  return orNone(figures, 'recommendations-improve-work', told, '本期没有提出建议。');
+}
+
 const drafts: Readonly<Record<ReportSection, (figures: ReportFigures) => string>> = {
   overview,
   channels,
   topics,
   places,
   'passing-on': passingOn,
-  supervision: () => '',
+  supervision,
   'in-time': inTime,
   quality,
-  recommendations: () => '',
+  recommendations,
   other: () => '',
 };
 

@@ -31,12 +31,14 @@ const isSealed = ({ stage }: RecommendationPaper): boolean =>
 function lineOf(
   organisation: Pick<OrganisationSnapshot, 'find'>,
   recommendation: Recommendation,
+  subject: string,
   now: number,
 ): RecommendationLine {
   const { id, kind, status, office, unit, papers, draftedAt, answer } = recommendation;
   return {
     id,
     kind,
+    subject,
     office: unitNamed(organisation, office),
     unit: unitNamed(organisation, unit),
     status,
@@ -64,7 +66,15 @@ export const listRecommendations = (
       limit: query.limit,
     });
     const organisation = await deps.organisation(tx);
-    return { items: items.map((each) => lineOf(organisation, each, now)), next };
+    const lines: RecommendationLine[] = [];
+    for (const { id } of items) {
+      // Its subject lies sealed in its own record.
+      const opened = await openOwn(tx, deps, recommendationKind, actor, id);
+      if (opened === null) continue;
+      const { state, text } = opened;
+      lines.push(lineOf(organisation, state, text(state.subject), now));
+    }
+    return { items: lines, next };
   });
 
 const stagesOf: Readonly<
@@ -133,9 +143,8 @@ export const openRecommendation = (
       }));
     const { answer, dropped } = state;
     return {
-      ...lineOf(organisation, state, now),
+      ...lineOf(organisation, state, text(state.subject), now),
       version: state.version,
-      subject: text(state.subject),
       reasons: text(state.reasons),
       proposal: text(state.proposal),
       draftedBy: by(state.draftedBy),
