@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openPetition, openStep } from './console-steps.ts';
 import { petitionOf } from './office-by-program.ts';
-import { tooWide, visitCounty } from './visit.ts';
+import { faultsAtRest, untilShown } from './page-faults.ts';
+import { visitCounty } from './visit.ts';
 
 /*
  * What opens upon pages: dialogs, forms and what is missing in them, clocks day by day, with the
@@ -12,27 +12,11 @@ import { tooWide, visitCounty } from './visit.ts';
 
 const visits = visitCounty();
 
-const violations = async (page: Page): Promise<string[]> => {
-  const found = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return found.violations.map(
-    ({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
-};
-
 type Look = (name: string) => Promise<void>;
-
-const settle = async (page: Page): Promise<void> => {
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction("document.querySelector('[aria-busy=true], .waiting') === null");
-};
 
 const lookOf = (page: Page, found: string[]): Look => {
   return async (name) => {
-    await settle(page);
-    for (const each of await violations(page)) found.push(`${name}: ${each}`);
-    if (await page.evaluate(tooWide)) found.push(`${name}: too wide`);
+    for (const each of await faultsAtRest(page)) found.push(`${name}: ${each}`);
   };
 };
 
@@ -160,7 +144,8 @@ describe('the keyboard reaches everything, and one sees where it is', () => {
   ])('%s', async (_, userName, path) => {
     const page = await visits.openAs(userName);
     await page.goto(path);
-    await settle(page);
+    await page.waitForLoadState('networkidle');
+    await untilShown(page);
     const wanted = await page.evaluate<number>(pressable);
     const unseen: string[] = [];
     // Past the end of the page the keyboard comes to its beginning again.

@@ -1,20 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { tooWide, visitCounty } from './visit.ts';
+import { faultsAtRest } from './page-faults.ts';
+import { visitCounty } from './visit.ts';
 
 /* A superior's list, from the sheet to the case that somebody outside the unit has verified. */
 
 const visits = visitCounty();
-
-const faultsOf = async (page: Page): Promise<string[]> => {
-  await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return [...violations.map(({ id }) => id), ...((await page.evaluate(tooWide)) ? ['wide'] : [])];
-};
 
 test('S-6 a list is imported, its wrong row told, a case reported and closed from outside', async () => {
   const title = `积案外墙渗水 ${randomUUID().slice(0, 6)}`;
@@ -41,7 +32,7 @@ test('S-6 a list is imported, its wrong row told, a case reported and closed fro
   });
   await officer.getByRole('button', { name: '列入台账（2 行）' }).click();
   await officer.getByText('列入 1，原已在册 0，有错 1').waitFor();
-  expect(await faultsOf(officer)).toEqual([]);
+  expect(await faultsAtRest(officer)).toEqual([]);
 
   const unit = await visits.openAs('housing');
   await unit.goto('/console/backlog?status=open');
@@ -50,7 +41,7 @@ test('S-6 a list is imported, its wrong row told, a case reported and closed fro
   await unit.fill('#field-evidence', '外墙已整体重做防水，雨后查看没有渗水。');
   await unit.selectOption('#field-view', 'agrees');
   await unit.fill('#field-viewWords', '信访人到现场看过，表示认可。');
-  expect(await faultsOf(unit)).toEqual([]);
+  expect(await faultsAtRest(unit)).toEqual([]);
   await unit.locator('form button[type=submit]').click();
   await unit.getByText('已报化解，待核查').waitFor();
   expect(await unit.getByRole('button', { name: '核查通过，销号' }).count()).toBe(0);
@@ -61,5 +52,5 @@ test('S-6 a list is imported, its wrong row told, a case reported and closed fro
   await head.fill('#field-words', '已到现场核实，并与信访人通话。');
   await head.locator('form button[type=submit]').click();
   await head.locator('#facts ~ dl').getByText('已化解').waitFor();
-  expect(await faultsOf(head)).toEqual([]);
+  expect(await faultsAtRest(head)).toEqual([]);
 }, 180_000);

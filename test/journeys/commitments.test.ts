@@ -1,25 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { lookUp, submitPetition } from './citizen-steps.ts';
 import { choose } from './console-steps.ts';
 import { dayAfter, findByNumber } from './office-by-program.ts';
-import { phone, photograph, tooWide, visitCounty } from './visit.ts';
+import { faultsAtRest } from './page-faults.ts';
+import { phone, photograph, visitCounty } from './visit.ts';
 
 /* A letter, the leader's instruction on it, and what became of the promise until the writer said so. */
 
 const visits = visitCounty();
 const tablet = { viewport: { width: 820, height: 1180 } };
 const instruction = '请住建局十日内修好外墙，并当面答复来信人。';
-
-const faultsOf = async (page: Page): Promise<string[]> => {
-  await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return [...violations.map(({ id }) => id), ...((await page.evaluate(tooWide)) ? ['wide'] : [])];
-};
 
 test('R-6, C-1 a letter is instructed upon, kept with evidence, denied and confirmed by its writer', async () => {
   const title = `外墙漏水两年没有人修 ${randomUUID().slice(0, 6)}`;
@@ -38,12 +29,12 @@ test('R-6, C-1 a letter is instructed upon, kept with evidence, denied and confi
   await leader.goto('/console/letters');
   await leader.getByRole('link', { name: title }).click();
   await leader.getByText('家里墙皮都掉了').waitFor();
-  expect(await faultsOf(leader)).toEqual([]);
+  expect(await faultsAtRest(leader)).toEqual([]);
   await leader.getByRole('button', { name: '作出批示' }).click();
   await choose(leader, 'field-unit', '临澄县住房');
   await leader.fill('#field-text', instruction);
   await leader.fill('#field-dueDate', dayAfter(10));
-  expect(await faultsOf(leader)).toEqual([]);
+  expect(await faultsAtRest(leader)).toEqual([]);
   await leader.locator('form button[type=submit]').click();
   await leader.getByRole('link', { name: instruction }).waitFor();
 
@@ -64,7 +55,7 @@ test('R-6, C-1 a letter is instructed upon, kept with evidence, denied and confi
   await unit.fill('#field-evidence', '外墙已重新做了防水，雨后查看没有渗水。');
   await unit.setInputFiles('form input[type=file]', await photograph('西侧外墙'));
   await unit.getByText('西侧外墙.jpg').waitFor();
-  expect(await faultsOf(unit)).toEqual([]);
+  expect(await faultsAtRest(unit)).toEqual([]);
   await unit.locator('form button[type=submit]').click();
   await unit.locator('#reports ~ ul').getByText('雨后查看没有渗水').waitFor();
 
@@ -97,5 +88,5 @@ test('C-1 what was promised to everybody and is overdue stands on the portal, wi
   await overdue.getByText('过期未办到').waitFor();
   await overdue.locator('summary').click();
   await overdue.getByText('作出承诺，最晚').waitFor();
-  expect(await faultsOf(anyone)).toEqual([]);
+  expect(await faultsAtRest(anyone)).toEqual([]);
 }, 60_000);

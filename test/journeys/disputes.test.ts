@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { launchOwnBrowser } from '../harness/browser.ts';
 import { lookUp } from './citizen-steps.ts';
 import { dayAfter } from './office-by-program.ts';
-import { phone, signInOn, tooWide, visitCounty } from './visit.ts';
+import { faultsAtRest } from './page-faults.ts';
+import { phone, signInOn, visitCounty } from './visit.ts';
 
 /* A dispute from the village to a petition at the own wish, and two recorded without network. */
 
@@ -22,14 +22,6 @@ afterEach(async () => {
   for (const home of homes.splice(0)) await rm(home, { recursive: true, force: true });
 });
 
-const faultsOf = async (page: Page): Promise<string[]> => {
-  await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return [...violations.map(({ id }) => id), ...((await page.evaluate(tooWide)) ? ['wide'] : [])];
-};
-
 test('D-1 recorded on a phone, passed up, and a petition only at the own wish, with its origin told', async () => {
   const about = `屋后水沟被填，雨天倒灌进屋 ${randomUUID().slice(0, 6)}`;
   const grid = await visits.openAs('grid1', telephone);
@@ -39,7 +31,7 @@ test('D-1 recorded on a phone, passed up, and a petition only at the own wish, w
   await grid.selectOption('#field-kind', { label: '邻里' });
   await grid.fill('#field-about', about);
   await grid.fill('#field-parties', '钱旅程 13900000009');
-  expect(await faultsOf(grid)).toEqual([]);
+  expect(await faultsAtRest(grid)).toEqual([]);
   await grid.locator('form button[type=submit]').click();
   await grid.getByRole('heading', { name: about }).waitFor();
   await grid.getByRole('button', { name: '往上报' }).click();
@@ -64,7 +56,7 @@ test('D-1 recorded on a phone, passed up, and a petition only at the own wish, w
   await grid.fill('#field-wish', '我想请信访局来管这件事。');
   await grid.fill('#field-title', about);
   await grid.fill('#field-name', '钱旅程');
-  expect(await faultsOf(grid)).toEqual([]);
+  expect(await faultsAtRest(grid)).toEqual([]);
   await grid.locator('form button[type=submit]').click();
   const slip = grid.getByRole('status').filter({ hasText: '查询码' });
   await slip.locator('dd').nth(1).waitFor();
@@ -114,7 +106,7 @@ test('D-1 two disputes recorded without network on a phone that dies, sent twice
   await before.getByRole('button', { name: '在这台手机上开始' }).click();
   await before.getByRole('button', { name: '新登记一件' }).waitFor();
   await before.getByText('已带上').waitFor();
-  expect(await faultsOf(before)).toEqual([]);
+  expect(await faultsAtRest(before)).toEqual([]);
   await before.context().close();
 
   const outside = await switchOn(home, false);

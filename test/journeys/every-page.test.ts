@@ -1,12 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page, Request } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { consoleStops, type Stop } from './every-console-page.ts';
 import { sendingOn, walkPortal } from './every-portal-page.ts';
 import { consolePages, portalPages } from './page-table.ts';
-import { tooWide, visitCounty, type Visits } from './visit.ts';
+import { faultsOf, untilShown } from './page-faults.ts';
+import { visitCounty, type Visits } from './visit.ts';
 
 /*
  * Every address of both faces, read from where it is declared, with the checker. `PICTURES` names a
@@ -27,26 +27,12 @@ const asked: Visits = {
 };
 const pictures = process.env['PICTURES'];
 
-const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-const faultsOf = async (page: Page): Promise<string[]> => {
-  // No page has frames, so that none needs a second window for its frames' results.
-  const checker = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
-  const { violations } = await checker.withTags(levels).setLegacyMode().analyze();
-  const faults = violations.map(
-    ({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
-  return (await page.evaluate(tooWide)) ? [...faults, 'too wide'] : faults;
-};
-
 const takePicture = async (page: Page, name: string): Promise<void> => {
   if (pictures === undefined) return;
   await mkdir(pictures, { recursive: true });
   const file = path.join(pictures, `${name.replaceAll(/[^\w-]+/g, '-').slice(0, 80)}.png`);
   await page.screenshot({ path: file, fullPage: true, animations: 'disabled' });
 };
-
-const busy = '[aria-busy=true], .waiting';
 
 /** Waits until a page asks for nothing more and shows no wait; a stream of news never ends. */
 const quietly = (page: Page): (() => Promise<void>) => {
@@ -57,9 +43,8 @@ const quietly = (page: Page): (() => Promise<void>) => {
   page.on('requestfinished', (request) => asking.delete(request));
   page.on('requestfailed', (request) => asking.delete(request));
   return async () => {
-    await expect
-      .poll(async () => asking.size + (await page.locator(busy).count()), { timeout: 60_000 })
-      .toBe(0);
+    await expect.poll(() => asking.size, { timeout: 60_000 }).toBe(0);
+    await untilShown(page);
   };
 };
 

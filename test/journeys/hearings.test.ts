@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { dayAfter, movePapers, step } from './office-by-program.ts';
+import { faultsAtRest } from './page-faults.ts';
 import { phone, photograph, tooWide, visitCounty, untilCount } from './visit.ts';
 
 /* One hearing from convening to its conclusion, as the unit conducts it and the petitioner sees it. */
@@ -16,15 +15,6 @@ const registration = {
   purpose: 'appeal',
   regionCode: '690121100',
   people: [{ role: 'petitioner', name: '耿听证' }],
-};
-
-const faultsOf = async (page: Page): Promise<string[]> => {
-  await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const wide = await page.evaluate(tooWide);
-  return [...violations.map(({ id }) => id), ...(wide ? ['too wide'] : [])];
 };
 
 /** A petition that the housing bureau handles. */
@@ -49,7 +39,7 @@ test('M-1 a unit convenes, draws with reasons, holds and concludes a hearing; th
   await page.goto(`/console/petitions/${id}`);
   await page.getByRole('link', { name: '开始：听证' }).click();
   await page.getByLabel('事由').fill('屋顶漏水的成因和维修责任。');
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await faultsAtRest(page)).toEqual([]);
   await page.getByRole('button', { name: '开始', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: /听证 · 已决定/ }).waitFor();
 
@@ -61,7 +51,7 @@ test('M-1 a unit convenes, draws with reasons, holds and concludes a hearing; th
   // Affiliated with the unit that holds the petition, and off the roster: told, not hidden.
   await page.getByText('路遥生：与有关单位有隶属关系').waitFor();
   await page.getByText('卸任人：不在任期内').waitFor();
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await faultsAtRest(page)).toEqual([]);
 
   const proceedingId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   const place = `/petitions/${id}/hearings/${proceedingId}/steps`;
@@ -99,7 +89,7 @@ test('M-1 a unit convenes, draws with reasons, holds and concludes a hearing; th
   await mobile.getByRole('heading', { name: /听证 · 已有意见/ }).waitFor();
   await mobile.getByText('漏水系防水层老化所致，建议限期维修。').waitFor();
   await mobile.getByText('支持 3 人').waitFor();
-  expect(await faultsOf(mobile)).toEqual([]);
+  expect(await faultsAtRest(mobile)).toEqual([]);
 });
 
 test('M-1, M-2 the petitioner objects to a member and consents to a mediation on the phone, without JavaScript', async () => {
@@ -152,7 +142,7 @@ test('M-1, M-2 the petitioner objects to a member and consents to a mediation on
   await link.waitFor();
   const opened = await page.request.get((await link.getAttribute('href')) ?? '');
   expect(opened.headers()['content-type']).toContain('image/');
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await faultsAtRest(page)).toEqual([]);
 });
 
 test('M-1 a member of the roster gets another last day at the console', async () => {
@@ -161,7 +151,7 @@ test('M-1 a member of the roster gets another last day at the console', async ()
   const line = page.getByRole('row').filter({ hasText: '卸任人' });
   await line.getByRole('button', { name: /变更任期/ }).click();
   await page.locator('#field-to').fill(dayAfter(300));
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await faultsAtRest(page)).toEqual([]);
   await page.getByRole('button', { name: '保存变更' }).click();
   await page.getByText('已变更：卸任人').waitFor();
   await line.getByText('在任', { exact: true }).waitFor();
@@ -172,6 +162,6 @@ test('M-1, M-5 roster, shifts and the list of the unit are clean pages', async (
   for (const address of ['roster', 'hall-shifts', 'hearings']) {
     await page.goto(`/console/${address}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    expect(await faultsOf(page), address).toEqual([]);
+    expect(await faultsAtRest(page), address).toEqual([]);
   }
 });

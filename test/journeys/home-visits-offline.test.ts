@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { launchOwnBrowser } from '../harness/browser.ts';
 import { inspectContent } from '../../src/platform/files/inspect.ts';
 import { uploadLimits } from '../../src/platform/files/limits.ts';
 import type { Caller } from '../system/caller.ts';
+import { faultsOf } from './page-faults.ts';
 import { photograph, signInOn, tooWide, visitCounty } from './visit.ts';
 
 /* A day out without network: three visits written down on a phone that dies, sent once (S-3). */
@@ -129,11 +129,17 @@ const write = async (page: Page, { whom }: Planned, words: string, voice: boolea
   await page.setInputFiles('input[type=file]', await photograph(whom));
   await page.locator('.field-shots img').waitFor();
   if (voice) {
-    await page.getByRole('button', { name: '录音', exact: true }).click();
-    await page.getByText('正在录音').waitFor();
-    await page.waitForTimeout(1500);
-    await page.getByRole('button', { name: '停止录音' }).click();
-    await page.locator('.field-shots audio').waitFor();
+    const note = page.locator('.field-shots audio');
+    const silent = page.getByText('没有录到声音');
+    // On a busy machine the microphone may give nothing for a second: one records again, as asked.
+    for (let tries = 1; tries <= 5 && (await note.count()) === 0; tries += 1) {
+      await page.getByRole('button', { name: '录音', exact: true }).click();
+      await page.getByText('正在录音').waitFor();
+      await page.waitForTimeout(1500 * tries);
+      await page.getByRole('button', { name: '停止录音' }).click();
+      await note.or(silent).first().waitFor();
+    }
+    await note.waitFor();
   }
   await page.getByText('已保存在手机上').waitFor();
 };
@@ -174,9 +180,7 @@ test('S-3 three visits are written without network, survive the browser and are 
   await page.getByLabel('设一个口令').fill(word);
   await page.getByRole('button', { name: '带上这一天的家访' }).click();
   await page.getByText('已带上。现在可以断网出门了。').waitFor();
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
-  expect(await page.evaluate(tooWide)).toBe(false);
+  expect(await faultsOf(page)).toEqual([]);
   await die(context);
 
   context = await switchOn(home, false);
@@ -222,6 +226,8 @@ test('S-3 three visits are written without network, survive the browser and are 
   });
 
   context = await switchOn(home, true);
+  // The session of the morning is over; whether the dying telephone still wrote it down is chance.
+  await context.clearCookies();
   page = await pageOf(context);
   await page.goto('/console/field/visits');
   await page.getByRole('button', { name: '有网络，登录' }).click();

@@ -1,19 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { tooWide, visitCounty } from './visit.ts';
+import { faultsAtRest } from './page-faults.ts';
+import { visitCounty } from './visit.ts';
 
 /* An unannounced inspection: nothing at the unit before, a finding on a phone, an answer, a verification. */
 
 const visits = visitCounty();
-
-const faultsOf = async (page: Page): Promise<string[]> => {
-  await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return [...violations.map(({ id }) => id), ...((await page.evaluate(tooWide)) ? ['wide'] : [])];
-};
 
 interface Line {
   readonly id: string;
@@ -56,10 +47,10 @@ test('U-1 an unannounced inspection is found out on a phone, answered by the uni
   await field.fill('#field-text', '两个月没有到现场。');
   await field.fill('#field-demand', '到现场查清并答复。');
   await field.fill('#field-dueOn', today);
-  expect(await faultsOf(field)).toEqual([]);
+  expect(await faultsAtRest(field)).toEqual([]);
   await field.locator('form button[type=submit]').click();
   await field.getByText('待整改').first().waitFor();
-  expect(await faultsOf(field)).toEqual([]);
+  expect(await faultsAtRest(field)).toEqual([]);
 
   await unit.goto(address);
   await unit.getByRole('button', { name: '反馈整改情况' }).click();
@@ -84,7 +75,7 @@ test('U-1 anybody draws again on the public page', async () => {
   await page.getByRole('button', { name: '再抽一遍' }).click();
   await page.getByText('结果和公布的一样。').waitFor();
   await page.getByText('名单指纹对得上，名单没有改过。').waitFor();
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await faultsAtRest(page)).toEqual([]);
   await page.fill('#seed', '换一个种子');
   await page.getByRole('button', { name: '再抽一遍' }).click();
   await page.getByText('结果和公布的不一样').waitFor();

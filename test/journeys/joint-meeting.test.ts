@@ -1,20 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { tooWide, visitCounty } from './visit.ts';
+import { faultsAtRest } from './page-faults.ts';
+import { visitCounty } from './visit.ts';
 
 /* A question of competence, from the agenda to handlers in force, promises and signed minutes. */
 
 const visits = visitCounty();
-
-const faultsOf = async (page: Page): Promise<string[]> => {
-  await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return [...violations.map(({ id }) => id), ...((await page.evaluate(tooWide)) ? ['wide'] : [])];
-};
 
 const inDays = (days: number): string =>
   new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
@@ -63,14 +54,14 @@ test('J-1 a joint meeting decides: handlers in force, a promise, minutes signed 
   await page.goto(`/console/joint-meeting/${String(meeting)}?do=addItem&petition=${petition}`);
   await page.fill('#field-text', '信号灯由哪个单位负责维修？');
   await page.selectOption('#field-question', 'competence');
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await faultsAtRest(page)).toEqual([]);
   await page.locator('form button[type=submit]').click();
   await page.getByRole('link', { name: '通知参会人' }).click();
   await page.locator('form button[type=submit]').click();
   await page.getByRole('link', { name: '开始会议' }).click();
   await page.locator('form button[type=submit]').click();
   await page.getByRole('link', { name: '记录决定' }).first().click();
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await faultsAtRest(page)).toEqual([]);
   await page.getByRole('button', { name: '取消' }).click();
 
   const view = await office.must('GET', `/joint-meetings/${String(meeting)}`);
@@ -94,7 +85,7 @@ test('J-1 a joint meeting decides: handlers in force, a promise, minutes signed 
   await page.goto(`/console/joint-meeting/${String(meeting)}`);
   await page.getByText('纪要已印发').waitFor();
   await page.getByRole('link', { name: '查看纪要（PDF）' }).waitFor();
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await faultsAtRest(page)).toEqual([]);
 }, 180_000);
 
 test('J-2 the city takes a matter: who leads and helps stands on the strip, the days run on', async () => {
@@ -109,5 +100,5 @@ test('J-2 the city takes a matter: who leads and helps stands on the strip, the 
   await page.locator('form button[type=submit]').click();
   await page.getByText('牵头办理').first().waitFor();
   await page.getByText('协助办理').first().waitFor();
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await faultsAtRest(page)).toEqual([]);
 }, 120_000);

@@ -1,20 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { localDateOf } from '../../src/kernel/local-date.ts';
+import { faultsOf } from './page-faults.ts';
 import { phone, tooWide, visitCounty } from './visit.ts';
 
 /* Door, group and calling screen of a reception day at once, the door without its network for a while. */
 
 const visits = visitCounty();
-
-const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-const faultsOf = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(levels).analyze();
-  const wide = await page.evaluate(tooWide);
-  return [...violations.map(({ id }) => id), ...(wide ? ['too wide'] : [])];
-};
 
 interface Hall {
   readonly screens: readonly { readonly path: string }[];

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { lookUp, press, submitPetition } from './citizen-steps.ts';
@@ -6,7 +5,8 @@ import { batch, openStep, send } from './console-steps.ts';
 import { answerPetition, dayAfter, petitionOf } from './office-by-program.ts';
 import { messageAt } from './real-messages.ts';
 import { askOnPhone, examine, issue, officePlaceOf } from './review-steps.ts';
-import { tooWide, visitCounty } from './visit.ts';
+import { faultsAtRest } from './page-faults.ts';
+import { visitCounty } from './visit.ts';
 
 /*
  * What people wrote, refused by the unit and taken to review: one who wins there, and one who is
@@ -23,15 +23,6 @@ const photograph = {
   name: '现场.png',
   mimeType: 'image/png',
   buffer: Buffer.from(picture, 'base64'),
-};
-
-const faultsOf = async (page: Page): Promise<string[]> => {
-  await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const wide = await page.evaluate(tooWide);
-  return [...violations.map(({ id }) => id), ...(wide ? ['too wide'] : [])];
 };
 
 /** Reads a page of the phone again until a sentence stands there. */
@@ -62,25 +53,25 @@ test('V-1 who wins at review: sent back by the chosen body, not answered the sam
   await lookUp(phone, slip);
   await phone.locator('main a[href$="/review"]').first().click();
   await phone.getByRole('heading', { level: 1, name: '申请复查' }).waitFor();
-  expect(await faultsOf(phone)).toEqual([]);
+  expect(await faultsAtRest(phone)).toEqual([]);
   await phone.getByRole('link', { name: '开始填写' }).click();
   // Two bodies are lawful: the petitioner chooses.
   await phone.getByLabel('临澄县信访事项复查委员会').check();
-  expect(await faultsOf(phone)).toEqual([]);
+  expect(await faultsAtRest(phone)).toEqual([]);
   await press(phone, 'next');
   await phone.fill('#grounds', '答复没有说到我反映的主要问题，也没有人到现场。');
-  expect(await faultsOf(phone)).toEqual([]);
+  expect(await faultsAtRest(phone)).toEqual([]);
   await press(phone, 'next');
   await phone.setInputFiles('#files', photograph);
   await press(phone, 'upload');
   await phone.getByText(photograph.name).waitFor();
-  expect(await faultsOf(phone)).toEqual([]);
+  expect(await faultsAtRest(phone)).toEqual([]);
   await press(phone, 'next');
   await phone.getByRole('heading', { level: 1, name: '请核对后提出' }).waitFor();
-  expect(await faultsOf(phone)).toEqual([]);
+  expect(await faultsAtRest(phone)).toEqual([]);
   await phone.getByRole('button', { name: '提出申请' }).click();
   await phone.getByText('已收到申请，等待受理').waitFor();
-  expect(await faultsOf(phone)).toEqual([]);
+  expect(await faultsAtRest(phone)).toEqual([]);
 
   const page = await visits.openAs('review');
   const place = officePlaceOf(phone);
@@ -90,12 +81,12 @@ test('V-1 who wins at review: sent back by the chosen body, not answered the sam
     answer: '请到现场查清后重新答复。',
     conclusion: '原意见事实不清，退回重新办理。',
   });
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await faultsAtRest(page)).toEqual([]);
   await issue(await visits.openAs('review-head'), place, '复查意见书');
   // Served by the worker: the petitioner agreed to read papers here.
   await until(phone, '要求原单位重新办理');
   await readPaper(phone, /复查意见书/);
-  expect(await faultsOf(phone)).toEqual([]);
+  expect(await faultsAtRest(phone)).toEqual([]);
 
   const housing = await visits.callAs('housing');
   await expect

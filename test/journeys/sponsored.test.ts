@@ -1,20 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { tooWide, visitCounty } from './visit.ts';
+import { faultsAtRest } from './page-faults.ts';
+import { visitCounty } from './visit.ts';
 
 /* A leader takes a petition to the end: plan, a task for the police post, hand-over, verified ending. */
 
 const visits = visitCounty();
-
-const faultsOf = async (page: Page): Promise<string[]> => {
-  await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return [...violations.map(({ id }) => id), ...((await page.evaluate(tooWide)) ? ['wide'] : [])];
-};
 
 const send = (page: Page) => page.locator('form button[type=submit]').click();
 const inDays = (days: number): string =>
@@ -46,7 +38,7 @@ test('S-1, S-2 a leader plans, hands over, is acknowledged; the police post sees
   await leader.fill('#field-matterKnot', '保修责任两家公司互相推脱。');
   await leader.fill('#field-mindKnot', '担心修了又漏没有人管。');
   await leader.fill('#field-administrative', '由住建局牵头，两周内确定维修责任。');
-  expect(await faultsOf(leader)).toEqual([]);
+  expect(await faultsAtRest(leader)).toEqual([]);
   await send(leader);
   await leader.getByText('担心修了又漏没有人管。').waitFor();
   await leader.getByRole('button', { name: '给专班分任务' }).click();
@@ -65,7 +57,7 @@ test('S-1, S-2 a leader plans, hands over, is acknowledged; the police post sees
   await own.getByRole('textbox').fill('当天到场，秩序正常。');
   await own.locator('form button[type=submit]').click();
   await own.getByText('已报完成，待认可').waitFor();
-  expect(await faultsOf(police)).toEqual([]);
+  expect(await faultsAtRest(police)).toEqual([]);
   await police.goto(at);
   await police.getByRole('alert').waitFor();
   const shown = (await police.textContent('body')) ?? '';
@@ -93,5 +85,5 @@ test('S-1, S-2 a leader plans, hands over, is acknowledged; the police post sees
   await head.fill('#field-words', '已到现场核实，并与信访人通话。');
   await send(head);
   await head.locator('#facts ~ dl').getByText('已办结').waitFor();
-  expect(await faultsOf(head)).toEqual([]);
+  expect(await faultsAtRest(head)).toEqual([]);
 }, 240_000);

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { tooWide, visitCounty } from './visit.ts';
+import { faultsAtRest } from './page-faults.ts';
+import { visitCounty } from './visit.ts';
 
 /* A matter came back after it had been settled: found, answered, verified, and found again. */
 
@@ -14,14 +14,6 @@ interface Line {
   readonly check: string;
   readonly status: string;
 }
-
-const faultsOf = async (page: Page): Promise<string[]> => {
-  await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return [...violations.map(({ id }) => id), ...((await page.evaluate(tooWide)) ? ['wide'] : [])];
-};
 
 /** A matter that the housing bureau answered by an opinion, and that has not come back yet. */
 async function settled(): Promise<string> {
@@ -86,7 +78,7 @@ test('U-2 a matter that came back is found, answered, verified, and when it come
   await unit.goto('/console/supervision');
   await unit.locator(`a[href$="/supervision/items/${id}"]`).click();
   await unit.getByText('认定与信访事项').waitFor();
-  expect(await faultsOf(unit)).toEqual([]);
+  expect(await faultsAtRest(unit)).toEqual([]);
   await take(unit, '书面答复', '上次只修了一处，现已整体返修，并与信访人一同验收。');
   await unit.getByText('已答复，待核查').waitFor();
   expect(await unit.getByRole('button', { name: '核查办结' }).count()).toBe(0);
@@ -96,7 +88,7 @@ test('U-2 a matter that came back is found, answered, verified, and when it come
   await supervisor.locator(`a[href$="/supervision/items/${id}"]`).click();
   await take(supervisor, '核查办结', '已到现场核实，并与信访人通话，返修合格。');
   await supervisor.locator('#facts ~ dl').getByText('已办结').waitFor();
-  expect(await faultsOf(supervisor)).toEqual([]);
+  expect(await faultsAtRest(supervisor)).toEqual([]);
 
   await comesAgain(petition);
   expect(await itemIn(petition, 'open')).toMatchObject({ id });
@@ -113,5 +105,5 @@ test('U-1 a supervisor orders supervision of a unit and is told what is missing'
   await page.fill('#field-dueDate', '2027-03-01');
   await page.locator('form button[type=submit]').click();
   await page.getByText('请写明信访编号，或者选择被督办的单位。').waitFor();
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await faultsAtRest(page)).toEqual([]);
 }, 120_000);

@@ -1,20 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { tooWide, visitCounty } from './visit.ts';
+import { faultsAtRest } from './page-faults.ts';
+import { visitCounty } from './visit.ts';
 
 /* A reminder to a bureau, from the supervisor's desk to the answer that is accepted, and the trace-back. */
 
 const visits = visitCounty();
-
-const faultsOf = async (page: Page): Promise<string[]> => {
-  await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return [...violations.map(({ id }) => id), ...((await page.evaluate(tooWide)) ? ['wide'] : [])];
-};
 
 const press = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('button', { name, exact: true }).click();
@@ -41,11 +33,11 @@ test('U-4, U-5 a reminder is drafted, signed, sealed, served, answered and accep
   await supervisor.goto(`/console/petitions/${String(id)}`);
   await supervisor.getByRole('link', { name: '起草督办函件' }).click();
   await supervisor.fill('#field-words', '超过告知期限，仍未书面告知信访人。');
-  expect(await faultsOf(supervisor)).toEqual([]);
+  expect(await faultsAtRest(supervisor)).toEqual([]);
   await supervisor.locator('form button[type=submit]').click();
   await supervisor.getByText('待审核').first().waitFor();
   const ladder = new URL(supervisor.url()).pathname;
-  expect(await faultsOf(supervisor)).toEqual([]);
+  expect(await faultsAtRest(supervisor)).toEqual([]);
 
   const head = await visits.openAs('officehead');
   await head.goto(ladder);
@@ -62,7 +54,7 @@ test('U-4, U-5 a reminder is drafted, signed, sealed, served, answered and accep
 
   const unit = await visits.openAs('housing-head');
   await unit.goto('/console/supervision/letters?whose=to-answer');
-  expect(await faultsOf(unit)).toEqual([]);
+  expect(await faultsAtRest(unit)).toEqual([]);
   await unit.goto(ladder);
   await unit.getByRole('button', { name: '书面回复' }).click();
   await unit.fill('#field-words', '已书面告知信访人，照明三日内修复。');
@@ -78,5 +70,5 @@ test('U-4, U-5 a reminder is drafted, signed, sealed, served, answered and accep
   await supervisor.goto(`/console/petitions/${String(id)}/trace-back`);
   await supervisor.getByRole('heading', { name: '责任倒查', exact: true }).waitFor();
   expect(await supervisor.getByText('纪督办').count()).toBe(0);
-  expect(await faultsOf(supervisor)).toEqual([]);
+  expect(await faultsAtRest(supervisor)).toEqual([]);
 }, 240_000);

@@ -38,7 +38,9 @@ export function NotesFiles({ notes }: { readonly notes: Notes }) {
   };
   const stopVoice = async (running: Recording) => {
     setRecording(null);
-    await notes.addFile('voice', nameOf('voice'), await running.stop());
+    const note = await running.stop();
+    setTrouble(note === null ? say.voiceSilent : null);
+    if (note !== null) await notes.addFile('voice', nameOf('voice'), note);
   };
   return (
     <div className="field-form">

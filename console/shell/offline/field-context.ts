@@ -41,10 +41,17 @@ function useReading<T>(
   useEffect(() => {
     if (store === null) return undefined;
     let left = false;
-    const look = () =>
+    let asked = 0;
+    let shown = 0;
+    // Two readings may end in the other order: what is older never replaces what is newer.
+    const look = () => {
+      const mine = (asked += 1);
       void read(store).then((of) => {
-        if (!left) setValue({ of });
+        if (left || mine < shown) return;
+        shown = mine;
+        setValue({ of });
       });
+    };
     look();
     const stop = store.subscribe(look);
     return () => {

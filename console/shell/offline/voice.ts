@@ -3,13 +3,19 @@ const types = ['audio/webm;codecs=opus', 'audio/ogg;codecs=opus', 'audio/mp4'] a
 /** Bits a second: speech. An hour is about 11 MB. */
 const rate = 24_000;
 
+/** A file with its head and no sound is shorter; a second of speech is about 3,000. */
+const leastBytes = 1_000;
+
 export const canRecord = (): boolean =>
   'MediaRecorder' in globalThis &&
   (navigator as { readonly mediaDevices?: MediaDevices }).mediaDevices !== undefined;
 
 export interface Recording {
-  /** Ends it; the whole voice note, with its type without parameters. */
-  readonly stop: () => Promise<Blob>;
+  /**
+   * Ends it; the whole voice note, with its type without parameters. Null where the microphone gave no
+   * sound: a file without any would be refused when nobody can say it again.
+   */
+  readonly stop: () => Promise<Blob | null>;
 }
 
 /**
@@ -33,7 +39,8 @@ export async function recordVoice(): Promise<Recording> {
         recorder.addEventListener('stop', () => {
           for (const track of stream.getTracks()) track.stop();
           const [type = 'audio/webm'] = recorder.mimeType.split(';');
-          resolve(new Blob(parts, { type }));
+          const note = new Blob(parts, { type });
+          resolve(note.size < leastBytes ? null : note);
         });
         recorder.stop();
       }),

@@ -54,6 +54,7 @@ export const offline: Words['offline'] = {
     voiceRunning: 'Recording…',
     voiceName: 'Voice note {n}',
     voiceWrong: 'The microphone cannot be used. Look at the settings of the telephone.',
+    voiceSilent: 'Nothing was recorded. Please record it again.',
     remove: 'Remove “{name}”',
     ready: 'Finished, to be sent',
     goOn: 'Go on writing',

@@ -50,6 +50,7 @@ export const offline = {
     voiceRunning: '正在录音…',
     voiceName: '录音 {n}',
     voiceWrong: '不能使用麦克风，请检查手机的设置。',
+    voiceSilent: '没有录到声音，请再录一次。',
     remove: '去掉“{name}”',
     ready: '写好了，等待发送',
     goOn: '继续写',
