@@ -7,7 +7,6 @@ import { decideBacklog } from '../src/capabilities/case-sponsorship/decide/index
 import type { BacklogEvent } from '../src/capabilities/case-sponsorship/events.ts';
 import { evolveBacklog } from '../src/capabilities/case-sponsorship/evolve.ts';
 import { lifeDiagram } from './record-life.ts';
-import { replaceSection } from './readme-section.ts';
 
 const text: SealedText = { id: 't', hash: 'h', length: 20 };
 const at = Date.parse('2026-03-02T09:00:00+08:00');
@@ -49,7 +48,8 @@ const attempts = (state: Backlog | null): readonly BacklogCommand[] =>
         { type: 'succeedUnit', from: 'housing', to: 'transport' },
       ];
 
-const diagram = (): string =>
+/** The life of a backlog case as the rules are now. */
+export const backlogLife = (): string =>
   lifeDiagram<Backlog, BacklogCommand, BacklogEvent>({
     statuses: backlogStatuses,
     ends: ['closed'],
@@ -65,7 +65,3 @@ const diagram = (): string =>
     evolve: (state, event, seq) =>
       evolveBacklog('b', state, { ...event, seq, at, calendarVersion: 'c' }),
   });
-
-/** The README of case sponsorship with the life of a backlog case as the rules are now. */
-export const replaceBacklogLife = (readme: string): string =>
-  replaceSection(readme, 'lifecycle', diagram());

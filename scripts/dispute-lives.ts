@@ -18,7 +18,6 @@ import { evolveDispute } from '../src/capabilities/disputes/evolve.ts';
 import { usualSettings } from '../src/capabilities/disputes/settings.ts';
 import { unitsOfTest, villageCode } from '../src/capabilities/disputes/village.test-data.ts';
 import { lifeDiagram } from './record-life.ts';
-import { replaceSection } from './readme-section.ts';
 
 const words: SealedText = { id: 't', hash: 'h', length: 20 };
 const at = Date.parse('2026-03-02T09:00:00+08:00');
@@ -66,7 +65,8 @@ const disputeAttempts = (state: Dispute | null): readonly DisputeCommand[] =>
         { type: 'succeedUnit', from: 'village', to: 'village2' },
       ];
 
-const disputeDiagram = (): string =>
+/** The life of a dispute as the rules are now. */
+export const disputeLife = (): string =>
   lifeDiagram<Dispute, DisputeCommand, DisputeEvent>({
     statuses: disputeStatuses,
     ends: ['kept', 'promoted', 'ended'],
@@ -122,7 +122,8 @@ const assessmentAttempts = (state: Assessment | null): readonly AssessmentComman
         { type: 'succeedUnit', from: 'housing', to: 'housing-station' },
       ];
 
-const assessmentDiagram = (): string =>
+/** The life of an assessment as the rules are now. */
+export const assessmentLife = (): string =>
   lifeDiagram<Assessment, AssessmentCommand, AssessmentEvent>({
     statuses: assessmentStatuses,
     ends: ['concluded', 'withdrawn'],
@@ -146,11 +147,3 @@ const assessmentDiagram = (): string =>
       }),
     evolve: (state, event, seq) => evolveAssessment('a', state, { ...event, ...stamp, seq }),
   });
-
-/** The README of disputes with the lives of both records as the rules are now. */
-export const replaceDisputeLives = (readme: string): string =>
-  replaceSection(
-    replaceSection(readme, 'lifecycle', disputeDiagram()),
-    'decision-lifecycle',
-    assessmentDiagram(),
-  );

@@ -5,13 +5,7 @@ import { describeApi } from './describe-api.ts';
 import { refusalsPage } from './refusals-page.ts';
 import { replaceProceedingTables } from './proceeding-tables.ts';
 import { replaceReceptionDiagram } from './reception-diagram.ts';
-import { replaceMeetingLife } from './meeting-life.ts';
-import { replaceBacklogLife } from './backlog-life.ts';
-import { replaceVisitLife } from './visit-life.ts';
-import { replaceSponsoredLives } from './sponsored-life.ts';
-import { replaceCommitmentLife, replaceLetterLife } from './promise-lives.ts';
-import { replaceDisputeLives } from './dispute-lives.ts';
-import { replaceSupervisionLives } from './supervision-lives.ts';
+import { foldersWithLives, replaceLives } from './readme-lives.ts';
 import { replaceStateDiagram } from './state-diagram.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -29,14 +23,6 @@ export interface GeneratedFile {
 
 const petitionsReadme = 'src/capabilities/petitions/README.md';
 const receptionsReadme = 'src/capabilities/reception-days/README.md';
-const commitmentsReadme = 'src/capabilities/commitments/README.md';
-const lettersReadme = 'src/capabilities/leader-letters/README.md';
-const sponsorshipReadme = 'src/capabilities/case-sponsorship/README.md';
-const visitsReadme = 'src/capabilities/case-sponsorship/visits/README.md';
-const sponsoredReadme = 'src/capabilities/case-sponsorship/sponsored/README.md';
-const supervisionReadme = 'src/capabilities/supervision/README.md';
-const disputesReadme = 'src/capabilities/disputes/README.md';
-const meetingsReadme = 'src/capabilities/joint-meeting/README.md';
 const hearingsReadme = 'src/capabilities/hearings-mediation/README.md';
 
 /** All of them; a test compares each with what is committed. */
@@ -57,32 +43,10 @@ export const generatedFiles: readonly GeneratedFile[] = [
     path: receptionsReadme,
     make: async () => replaceReceptionDiagram(await committed(receptionsReadme)),
   },
-  {
-    path: disputesReadme,
-    make: async () => replaceDisputeLives(await committed(disputesReadme)),
-  },
-  {
-    path: commitmentsReadme,
-    make: async () => replaceCommitmentLife(await committed(commitmentsReadme)),
-  },
-  {
-    path: sponsorshipReadme,
-    make: async () => replaceBacklogLife(await committed(sponsorshipReadme)),
-  },
-  { path: visitsReadme, make: async () => replaceVisitLife(await committed(visitsReadme)) },
-  {
-    path: sponsoredReadme,
-    make: async () => replaceSponsoredLives(await committed(sponsoredReadme)),
-  },
-  {
-    path: supervisionReadme,
-    make: async () => replaceSupervisionLives(await committed(supervisionReadme)),
-  },
-  {
-    path: meetingsReadme,
-    make: async () => replaceMeetingLife(await committed(meetingsReadme)),
-  },
-  { path: lettersReadme, make: async () => replaceLetterLife(await committed(lettersReadme)) },
+  ...foldersWithLives.map((folder): GeneratedFile => {
+    const file = `src/capabilities/${folder}/README.md`;
+    return { path: file, make: async () => replaceLives(folder, await committed(file)) };
+  }),
 ];
 
 /** What is committed; an absent file is an empty one. */

@@ -13,7 +13,6 @@ import type { LetterEvent } from '../src/capabilities/leader-letters/events.ts';
 import { evolveLetter } from '../src/capabilities/leader-letters/evolve.ts';
 import { letterStatuses, type Letter } from '../src/capabilities/leader-letters/letter.ts';
 import { lifeDiagram } from './record-life.ts';
-import { replaceSection } from './readme-section.ts';
 
 const text: SealedText = { id: 't', hash: 'h', length: 20 };
 const item = { id: 'i', hash: 'h' };
@@ -85,7 +84,8 @@ const commitmentAttempts = (state: Commitment | null): readonly CommitmentComman
         { type: 'succeedUnit', from: 'unit', to: 'heir' },
       ];
 
-const commitmentDiagram = (): string =>
+/** The life of a promise as the rules are now. */
+export const commitmentLife = (): string =>
   lifeDiagram<Commitment, CommitmentCommand, CommitmentEvent>({
     statuses: commitmentStatuses,
     ends: ['fulfilled', 'withdrawn'],
@@ -129,7 +129,8 @@ const letterAttempts = (state: Letter | null): readonly LetterCommand[] =>
         { type: 'succeedReader', from: 'government', to: 'heir' },
       ];
 
-const letterDiagram = (): string =>
+/** The life of a letter before its reader as the rules are now. */
+export const leaderLetterLife = (): string =>
   lifeDiagram<Letter, LetterCommand, LetterEvent>({
     statuses: letterStatuses,
     ends: ['read', 'instructed'],
@@ -146,11 +147,3 @@ const letterDiagram = (): string =>
         calendarVersion: 'c',
       }),
   });
-
-/** The README of commitments with its diagram as the rules are now. */
-export const replaceCommitmentLife = (readme: string): string =>
-  replaceSection(readme, 'lifecycle', commitmentDiagram());
-
-/** The README of letters read by leaders with its diagram as the rules are now. */
-export const replaceLetterLife = (readme: string): string =>
-  replaceSection(readme, 'lifecycle', letterDiagram());

@@ -24,7 +24,6 @@ import {
   type PostTask,
 } from '../src/capabilities/case-sponsorship/sponsored/task.ts';
 import { lifeDiagram } from './record-life.ts';
-import { replaceSection } from './readme-section.ts';
 
 const words: SealedText = { id: 't', hash: 'h', length: 20 };
 const at = Date.parse('2026-03-02T09:00:00+08:00');
@@ -69,7 +68,8 @@ const attempts = (state: Sponsored | null): readonly SponsoredCommand[] =>
 
 const byOffice = new Set(['verifyEnding', 'returnEnding', 'proposeLeader', 'takeUpAgain']);
 
-const caseLife = (): string =>
+/** The life of a case under a leader as the rules are now. */
+export const sponsoredCaseLife = (): string =>
   lifeDiagram<Sponsored, SponsoredCommand, SponsoredEvent>({
     statuses: sponsoredStatuses,
     ends: ['ended', 'declined'],
@@ -107,7 +107,8 @@ const taskAttempts = (state: PostTask | null): readonly TaskCommand[] =>
         { type: 'withdrawTask', reason: words },
       ];
 
-const taskLife = (): string =>
+/** The life of a task of the seven as the rules are now. */
+export const postTaskLife = (): string =>
   lifeDiagram<PostTask, TaskCommand, TaskEvent>({
     statuses: taskStatuses,
     ends: ['accepted', 'withdrawn'],
@@ -117,7 +118,3 @@ const taskLife = (): string =>
     decide: (state, command) => decideTask(state, command, { today, userId: 'leader' }),
     evolve: (state, event, seq) => evolveTask('t', state, { ...event, seq, at }),
   });
-
-/** The README of cases under a leader with their life and that of a task as the rules are now. */
-export const replaceSponsoredLives = (readme: string): string =>
-  replaceSection(replaceSection(readme, 'case-life', caseLife()), 'task-life', taskLife());

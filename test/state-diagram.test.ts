@@ -3,12 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { replaceProceedingTables } from '../scripts/proceeding-tables.ts';
 import { exploreDays, replaceReceptionDiagram } from '../scripts/reception-diagram.ts';
-import { replaceBacklogLife } from '../scripts/backlog-life.ts';
-import { replaceVisitLife } from '../scripts/visit-life.ts';
-import { replaceSponsoredLives } from '../scripts/sponsored-life.ts';
-import { replaceCommitmentLife, replaceLetterLife } from '../scripts/promise-lives.ts';
-import { replaceDisputeLives } from '../scripts/dispute-lives.ts';
-import { replaceSupervisionLives } from '../scripts/supervision-lives.ts';
+import { foldersWithLives, readmeLives, replaceLives } from '../scripts/readme-lives.ts';
 import { replaceStateDiagram } from '../scripts/state-diagram.ts';
 import { exploreTransitions } from '../scripts/state-exploration.ts';
 import { statuses } from '../src/capabilities/petitions/petition.ts';
@@ -85,16 +80,20 @@ test('M-1 the stages of hearings and mediation in their README are those of the 
   expect(text).toContain('| `settled` |');
 });
 
-test.each([
-  ['C-1 the life of a promise', 'commitments', replaceCommitmentLife],
-  ['S-6 the life of a backlog case', 'case-sponsorship', replaceBacklogLife],
-  ['S-1 the life of a case under a leader', 'case-sponsorship/sponsored', replaceSponsoredLives],
-  ['D-1, D-3 the lives of disputes and assessments', 'disputes', replaceDisputeLives],
-  ['S-3 the life of a home visit', 'case-sponsorship/visits', replaceVisitLife],
-  ['U-2 the life of a supervision item', 'supervision', replaceSupervisionLives],
-  ['R-6 the life of a letter before its reader', 'leader-letters', replaceLetterLife],
-] as const)('%s in its README is what the rules do now', (_, capability, replace) => {
-  const file = path.resolve(import.meta.dirname, `../src/capabilities/${capability}/README.md`);
+test.each(foldersWithLives)('the lives in the README of %s are what the rules do now', (folder) => {
+  const file = path.resolve(import.meta.dirname, `../src/capabilities/${folder}/README.md`);
   const text = readFileSync(file, 'utf8');
-  expect(replace(text)).toBe(text);
+  expect(replaceLives(folder, text)).toBe(text);
+});
+
+test.each([
+  ['S-4', 'meeting-life', 'planned --> held: recordMeeting'],
+  ['S-4', 'meeting-life', 'held --> minuted: issueMinutes'],
+  ['S-5', 'way-out-life', 'approving --> approved: approveAid'],
+  ['S-5', 'way-out-life', 'approved --> done: payAid'],
+  ['U-4', 'letters-life', 'awaiting --> drafting: raiseLetter, escalateLetter'],
+  ['U-5', 'consequence-life', 'reported --> done: lift'],
+])('%s %s: %s', (_, section, arrow) => {
+  const life = readmeLives.find((each) => each.section === section);
+  expect(life?.diagram()).toContain(arrow);
 });

@@ -49,7 +49,7 @@ export const choose = async (page: Page, field: string, typed: string): Promise<
   await page.click(`#${field}`);
   await page.keyboard.insertText(typed);
   // Enter takes the one that is marked; before that it takes nothing.
-  await page.locator('.ant-select-item-option-active').first().waitFor();
+  await page.locator('.ant-select-item-option-active:visible').first().waitFor();
   await page.keyboard.press('Enter');
 };
 

@@ -11,7 +11,6 @@ import { decideVisit } from '../src/capabilities/case-sponsorship/visits/decide/
 import type { VisitEvent } from '../src/capabilities/case-sponsorship/visits/events.ts';
 import { evolveVisit } from '../src/capabilities/case-sponsorship/visits/evolve.ts';
 import { lifeDiagram } from './record-life.ts';
-import { replaceSection } from './readme-section.ts';
 
 const text: SealedText = { id: 't', hash: 'h', length: 20 };
 const today = localDate('2026-03-02');
@@ -57,7 +56,8 @@ const attempts = (state: Visit | null): readonly VisitCommand[] =>
         { type: 'succeedUnit', from: 'housing', to: 'transport' },
       ];
 
-const diagram = (): string =>
+/** The life of a home visit as the rules are now. */
+export const homeVisitLife = (): string =>
   lifeDiagram<Visit, VisitCommand, VisitEvent>({
     statuses: visitStatuses,
     ends: ['made', 'declined', 'not-home', 'cancelled'],
@@ -74,7 +74,3 @@ const diagram = (): string =>
     evolve: (state, event, seq) =>
       evolveVisit('v', state, { ...event, seq, at, calendarVersion: 'c' }),
   });
-
-/** The README of home visits with their life as the rules are now. */
-export const replaceVisitLife = (readme: string): string =>
-  replaceSection(readme, 'lifecycle', diagram());

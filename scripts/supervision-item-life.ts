@@ -10,9 +10,7 @@ import type { ItemCommand } from '../src/capabilities/supervision/must-checks/co
 import { decideItem } from '../src/capabilities/supervision/must-checks/decide/index.ts';
 import type { ItemEvent } from '../src/capabilities/supervision/must-checks/events.ts';
 import { evolveItem } from '../src/capabilities/supervision/must-checks/evolve.ts';
-import { inspectionListLife } from './inspection-list-life.ts';
 import { lifeDiagram } from './record-life.ts';
-import { replaceSection } from './readme-section.ts';
 
 const text: SealedText = { id: 't', hash: 'h', length: 20 };
 const at = Date.parse('2026-03-02T09:00:00+08:00');
@@ -45,7 +43,8 @@ const attempts = (state: SupervisionItem | null): readonly ItemCommand[] =>
         { type: 'closeItem', words: text },
       ];
 
-const diagram = (): string =>
+/** The life of a supervision item as the rules are now. */
+export const supervisionItemLife = (): string =>
   lifeDiagram<SupervisionItem, ItemCommand, ItemEvent>({
     statuses: itemStatuses,
     ends: ['closed'],
@@ -63,11 +62,3 @@ const diagram = (): string =>
     evolve: (state, event, seq) =>
       evolveItem('i', state, { ...event, seq, at, calendarVersion: 'c' }),
   });
-
-/** The README of supervision with the life of its records as the rules are now. */
-export const replaceSupervisionLives = (readme: string): string =>
-  replaceSection(
-    replaceSection(readme, 'items-life', diagram()),
-    'inspection-list-life',
-    inspectionListLife(),
-  );

@@ -7,7 +7,6 @@ import { evolve } from '../src/capabilities/joint-meeting/evolve.ts';
 import { meetingStates, type Meeting } from '../src/capabilities/joint-meeting/meeting.ts';
 import { units } from '../src/capabilities/petitions/life.test-data.ts';
 import { lifeDiagram } from './record-life.ts';
-import { replaceSection } from './readme-section.ts';
 
 const text: SealedText = { id: 't', hash: 'h', length: 20 };
 const at = Date.parse('2026-03-02T09:00:00+08:00');
@@ -59,7 +58,8 @@ const attempts = (state: Meeting | null): readonly MeetingCommand[] =>
 const actorOf = (type: MeetingCommand['type']): string =>
   type === 'signMinutes' ? 'chair' : type === 'readMinutes' ? 'member' : 'office';
 
-const diagram = (): string =>
+/** The life of a joint meeting as the rules are now. */
+export const jointMeetingLife = (): string =>
   lifeDiagram<Meeting, MeetingCommand, MeetingEvent>({
     statuses: meetingStates,
     ends: ['minuted', 'cancelled'],
@@ -83,7 +83,3 @@ const diagram = (): string =>
       }),
     evolve: (state, event, seq) => evolve('m', state, { ...event, seq, at, actor: 'staff:office' }),
   });
-
-/** The README of joint meetings with the life of one as the rules are now. */
-export const replaceMeetingLife = (readme: string): string =>
-  replaceSection(readme, 'lifecycle', diagram());
