@@ -3,13 +3,12 @@ import { Button } from 'antd';
 import { useState, type FormEvent } from 'react';
 import type { ReviewInputType } from '../../src/capabilities/review/contract.ts';
 import type { ReviewView } from '../../src/capabilities/review/view.ts';
-import { changedByProgramOnly } from '../petitions/commands/quiet-change.ts';
+import { sendPastTheProgram } from '../petitions/commands/quiet-change.ts';
 import { petitionKey } from '../petitions/petition-query.ts';
 import { api } from '../shell/api.ts';
 import { Choice } from '../shell/choice.tsx';
 import { DateField } from '../shell/date-field.tsx';
 import { Field } from '../shell/field.tsx';
-import { isProblem } from '../shell/problem.ts';
 import { ProblemNote } from '../shell/problem-note.tsx';
 import { TextArea } from '../shell/text-area.tsx';
 import { useDraft } from '../shell/use-draft.ts';
@@ -48,18 +47,18 @@ export function StepForm(props: {
 
   const first = (field: StepField): string => field.options?.[0]?.value ?? '';
   const valueOf = (field: StepField): string => values[field.name] ?? first(field);
-  const post = async (input: unknown) => {
-    const path = `/reviews/${review.id}/commands/${kebab(step)}`;
-    try {
-      await api.post(path, { expectedVersion: review.version, input }, { key });
-    } catch (caught) {
-      if (!isProblem(caught, 'version-conflict')) throw caught;
-      // A paper that was set meanwhile is nobody's decision: the step goes on.
-      const now = await api.get<ReviewView>(`/reviews/${review.id}`);
-      if (!changedByProgramOnly(review, now)) throw caught;
-      await api.post(path, { expectedVersion: now.version, input }, { key });
-    }
-  };
+  // A paper that was set meanwhile is nobody's decision: the step goes on.
+  const post = (input: unknown) =>
+    sendPastTheProgram(
+      review,
+      (expectedVersion) =>
+        api.post(
+          `/reviews/${review.id}/commands/${kebab(step)}`,
+          { expectedVersion, input },
+          { key },
+        ),
+      () => api.get<ReviewView>(`/reviews/${review.id}`),
+    );
   const send = async (event: FormEvent) => {
     event.preventDefault();
     setSending(true);

@@ -18,11 +18,12 @@ import { petitionKey, petitionQuery } from '../petition-query.ts';
 import { CommandFields, fieldId } from './command-fields.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { forms } from './forms.ts';
-import { changedByProgramOnly } from './quiet-change.ts';
+import { changedByProgramOnly, sendPastTheProgram } from './quiet-change.ts';
 import { sendCommand, type Done } from './send.ts';
 import { fieldOfPath, initialValues, inputOf, missingFields, type Values } from './values.ts';
 
 interface Step {
+  /** What the person had before them: after somebody else's step it is a new step. */
   readonly expectedVersion: number;
   readonly input: unknown;
 }
@@ -47,16 +48,12 @@ export function CommandForm(props: {
   const draft = useDraft<Values>(`${petition.id}:${command}:${paperId ?? ''}`, initial);
 
   const send = useCallback(
-    async (body: Step, key: string) => {
-      try {
-        return await sendCommand(petition.id, command, body, key);
-      } catch (caught) {
-        if (!isProblem(caught, 'version-conflict')) throw caught;
-        const now = await client.fetchQuery({ ...petitionQuery(petition.id), staleTime: 0 });
-        if (!changedByProgramOnly(opened, now)) throw caught;
-        return sendCommand(petition.id, command, { ...body, expectedVersion: now.version }, key);
-      }
-    },
+    ({ input }: Step, key: string) =>
+      sendPastTheProgram(
+        opened,
+        (expectedVersion) => sendCommand(petition.id, command, { expectedVersion, input }, key),
+        () => client.fetchQuery({ ...petitionQuery(petition.id), staleTime: 0 }),
+      ),
     [petition.id, command, client, opened],
   );
   const { submit, busy, error, forget } = useSubmission(send);
@@ -124,7 +121,7 @@ export function CommandForm(props: {
       <ErrorSummary
         errors={Object.entries(errors).map(([name, text]) => ({ id: fieldId(name), text }))}
       />
-      {error !== null && field === null && !isProblem(error, 'version-conflict') && (
+      {error !== null && field === null && !(conflict && isProblem(error, 'version-conflict')) && (
         <ProblemNote error={error} />
       )}
       <CommandFields

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PetitionView, TimelineEntry } from '../../../src/capabilities/petitions/view.ts';
-import { changedByProgramOnly } from './quiet-change.ts';
+import { ProblemError } from '../../shell/problem.ts';
+import { changedByProgramOnly, sendPastTheProgram } from './quiet-change.ts';
 
 const entry = (seq: number, actor: string): TimelineEntry =>
   ({ seq, actor }) as unknown as TimelineEntry;
@@ -25,4 +26,35 @@ test('a person, a step that the reader does not see, another status: both sides 
   expect(changedByProgramOnly(before, unseen)).toBe(false);
   const concluded = view(3, ['petitioner', '周明远', 'system'], 'concluded');
   expect(changedByProgramOnly(before, concluded)).toBe(false);
+});
+
+/** Sends against a record at which somebody writes before each of the first tries. */
+const race = async (writers: readonly string[]): Promise<readonly number[]> => {
+  const tried: number[] = [];
+  const actors = ['petitioner', '周明远'];
+  const readAgain = () => Promise.resolve(view(actors.length, actors));
+  await sendPastTheProgram(
+    before,
+    (version) => {
+      tried.push(version);
+      const writer = writers[tried.length - 1];
+      if (writer !== undefined) actors.push(writer);
+      return version === actors.length
+        ? Promise.resolve()
+        : Promise.reject(new ProblemError({ status: 409, code: 'version-conflict', detail: '' }));
+    },
+    readAgain,
+  );
+  return tried;
+};
+
+test('the step goes on past the program, also when that writes twice', async () => {
+  expect(await race([])).toEqual([2]);
+  expect(await race(['system', 'system'])).toEqual([2, 3, 4]);
+});
+
+test('a person who was faster is never passed', async () => {
+  await expect(race(['system', '沈若兰'])).rejects.toMatchObject({
+    problem: { code: 'version-conflict' },
+  });
 });
