@@ -8,6 +8,7 @@ import { jointMeetingLife } from './joint-meeting-life.ts';
 import { lettersLife } from './letters-life.ts';
 import { commitmentLife, leaderLetterLife } from './promise-lives.ts';
 import { replaceSection } from './readme-section.ts';
+import { gapLife, recommendationLife, repairLife } from './recommendation-lives.ts';
 import { postTaskLife, sponsoredCaseLife } from './sponsored-life.ts';
 import { supervisionItemLife } from './supervision-item-life.ts';
 import { festivalVisitLife, threePartyMeetingLife, wayOutLife } from './three-party-lives.ts';
@@ -114,6 +115,24 @@ export const readmeLives: readonly ReadmeLife[] = [
     folder: 'supervision',
     section: 'consequence-life',
     diagram: consequenceLife,
+  },
+  {
+    of: 'U-6 a recommendation',
+    folder: 'supervision',
+    section: 'recommendation-life',
+    diagram: recommendationLife,
+  },
+  {
+    of: 'U-6 a policy gap',
+    folder: 'supervision',
+    section: 'gap-life',
+    diagram: gapLife,
+  },
+  {
+    of: 'U-6 a policy repair',
+    folder: 'supervision',
+    section: 'repair-life',
+    diagram: repairLife,
   },
   {
     of: 'J-1 a joint meeting',

@@ -302,7 +302,8 @@ export function stepOwn<
     if (row?.kind !== rules.kind) return refuse('not-found');
     await setStream(tx, id);
     const head = await lockStream(tx, id);
-    const state = foldOwn(rules, id, await loadEvents(tx, id));
+    const events = await loadEvents(tx, id);
+    const state = foldOwn(rules, id, events);
     if (head === null || state === null) throw new Error(`Record ${id} has no events`);
     if (!rules.isVisible(options.actor, state)) return refuse('not-found');
     const done = await findDone(tx, id, options.commandId, bodyHash);
@@ -310,10 +311,10 @@ export function stepOwn<
     if (!rules.may(options.actor, step.type, state)) {
       return refuse('not-permitted', { verb: step.type });
     }
-    const { expectedVersion } = options;
-    if (expectedVersion !== undefined && expectedVersion !== state.version) {
-      return refuse('version-conflict');
-    }
+    const { expectedVersion = state.version } = options;
+    // A paper that the worker has printed meanwhile is nothing that somebody decided on.
+    const moved = events.some(({ seq, type }) => seq > expectedVersion && type !== 'PaperRendered');
+    if (moved || expectedVersion > state.version) return refuse('version-conflict');
     const key = await caseKeyOf(tx, deps, id);
     return composeAndCommit(tx, deps, work, id, { head, state, key }, step, options, bodyHash);
   });

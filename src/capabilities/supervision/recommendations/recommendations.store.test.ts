@@ -182,6 +182,7 @@ describe('U-6 recommendations (Reg. 36, 40)', () => {
     const keeper: StaffActor = { ...staff('office', 'office-keeper'), roles: ['seal-keeper'] };
     expect(await step(id, 'sealPaper', { paperId }, keeper)).toBe('done');
     const place = { petitionId: id, paperId, kind: 'recommendation' };
+    const seen = { expectedVersion: (await see(id))?.version };
     await renderSealedPaper(county.deps, [recommendationPaperHost], place);
     const row = await county.database.db.withActor(
       scopeOf(systemActor('test')),
@@ -195,7 +196,8 @@ describe('U-6 recommendations (Reg. 36, 40)', () => {
     const hash = createHash('sha256').update(printed?.bytes ?? '');
     expect(hash.digest('hex')).toBe(row?.pdfSha256);
     const service = { paperId, way: 'hand', servedOn: inDays(0), proof: '办公室签收' };
-    expect(await step(id, 'servePaper', service, head)).toBe('done');
+    // The worker printed it while the page was open: that is no other decision.
+    expect(await step(id, 'servePaper', service, head, seen)).toBe('done');
     expect(await see(id, housing)).toMatchObject({ status: 'served', answerBy: inDays(30) });
     expect(await see(id, transport)).toBeNull();
     // Adopted things have a day, others none.
