@@ -1,18 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { tooWide, visitCounty } from './visit.ts';
+import { faultsAtRest } from './page-faults.ts';
+import { visitCounty } from './visit.ts';
 
 /* A recommendation from a supervision item: drafted, issued, answered by the body, its adoption verified. */
 
 const visits = visitCounty();
-
-const faultsOf = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return [...violations.map(({ id }) => id), ...((await page.evaluate(tooWide)) ? ['wide'] : [])];
-};
 
 const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 const take = async (page: Page, step: string, fields: Readonly<Record<string, string>> = {}) => {
@@ -41,7 +34,7 @@ test('U-6 a recommendation is issued, answered in writing, carried out and verif
   await supervisor.fill('#field-subject', '督办事项按时答复');
   await supervisor.fill('#field-reasons', '督办件逾期没有答复。');
   await supervisor.fill('#field-proposal', '明确专人，按期答复。');
-  expect(await faultsOf(supervisor)).toEqual([]);
+  expect(await faultsAtRest(supervisor)).toEqual([]);
   await supervisor.locator('form button[type=submit]').click();
   await supervisor.getByRole('heading', { name: '改进工作建议 · 督办事项按时答复' }).waitFor();
   const address = new URL(supervisor.url()).pathname;
@@ -59,14 +52,14 @@ test('U-6 a recommendation is issued, answered in writing, carried out and verif
   await unit.goto(address);
   await take(unit, '答复是否采纳', { adoption: 'wholly', text: '采纳，明确专人。', doneBy: today });
   await unit.getByText('已采纳，待落实').first().waitFor();
-  expect(await faultsOf(unit)).toEqual([]);
+  expect(await faultsAtRest(unit)).toEqual([]);
   await take(unit, '报告落实情况', { text: '已经明确专人。' });
   await unit.getByText('已报告落实，待核实').first().waitFor();
 
   await supervisor.goto(address);
   await take(supervisor, '核实已落实', { text: '看过文件。' });
   await supervisor.getByText('核实：已经落实').waitFor();
-  expect(await faultsOf(supervisor)).toEqual([]);
+  expect(await faultsAtRest(supervisor)).toEqual([]);
 
   await head.goto('/console/supervision/repairs?do=begin');
   for (const [name, value] of [
@@ -82,5 +75,5 @@ test('U-6 a recommendation is issued, answered in writing, carried out and verif
   await head.locator('form button[type=submit]').click();
   await head.getByRole('heading', { name: '完善督办答复规定' }).waitFor();
   await head.getByText('还没有承诺。').waitFor();
-  expect(await faultsOf(head)).toEqual([]);
+  expect(await faultsAtRest(head)).toEqual([]);
 }, 240_000);
