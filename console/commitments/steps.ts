@@ -7,7 +7,7 @@ import type { Words } from '../words/words.ts';
 /** What a step asks for, in the words of the reader. */
 export function fieldsOf(
   step: StaffStep,
-  { promisedTo }: CommitmentView,
+  { promisedTo, source }: CommitmentView,
   { label, help }: Words['commitments'],
 ): readonly ShortField[] {
   const reason: ShortField = {
@@ -17,6 +17,7 @@ export function fieldsOf(
     required: true,
     limit: limits.explanation,
   };
+  const told = source === 'public-promise' ? help.toldPublic : help.told;
   switch (step) {
     case 'reportFulfilled':
       return [
@@ -45,12 +46,13 @@ export function fieldsOf(
     case 'verifyFulfilled':
       return [{ ...reason, label: label.verified, help: help.verified }];
     case 'returnReport':
-    case 'withdrawCommitment':
       return [{ ...reason, help: help.told }];
+    case 'withdrawCommitment':
+      return [{ ...reason, help: told }];
     case 'changeDate':
       return [
         { name: 'dueDate', kind: 'date', label: label.newDate, required: true },
-        { ...reason, help: help.told },
+        { ...reason, help: told },
       ];
   }
 }

@@ -64,6 +64,12 @@ export function Layout() {
       ),
     },
     {
+      to: '/public-promises',
+      label: shell.nav.publicPromises,
+      key: null,
+      shown: may('public-promise.make', 'public-promise.keep'),
+    },
+    {
       to: '/backlog',
       label: shell.nav.backlog,
       key: null,

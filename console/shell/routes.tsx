@@ -5,6 +5,7 @@ import { disputeFieldRoutes } from '../disputes/field/routes.tsx';
 import { disputeRoutes } from '../disputes/routes.tsx';
 import { homeVisitRoutes } from '../home-visits/routes.tsx';
 import { meetingRoutes } from '../meetings/routes.tsx';
+import { publicPromiseRoutes } from '../public-promises/routes.tsx';
 import { jointMeetingRoutes } from '../joint-meeting/routes.ts';
 import { BrokenPage, MissingPage } from './broken-page.tsx';
 import { Layout } from './layout.tsx';
@@ -132,6 +133,7 @@ export const router = createBrowserRouter(
                 },
                 ...supervisionPages,
                 ...meetingRoutes,
+                ...publicPromiseRoutes,
                 ...homeVisitRoutes,
                 {
                   path: 'sponsored',

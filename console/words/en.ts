@@ -16,6 +16,7 @@ import { hearings } from './en/hearings.ts';
 import { jointMeeting } from './en/joint-meeting.ts';
 import { letters } from './en/letters.ts';
 import { festivalVisits, meetings, waysOut } from './en/meetings.ts';
+import { publicPromises } from './en/public-promises.ts';
 import { messages } from './en/messages.ts';
 import { offline } from './en/offline.ts';
 import { organisation } from './en/organisation.ts';
@@ -65,6 +66,7 @@ export const en: Words = {
   jointMeeting,
   letters,
   meetings,
+  publicPromises,
   waysOut,
   festivalVisits,
   receptions,

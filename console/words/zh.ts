@@ -16,6 +16,7 @@ import { hearings } from './zh/hearings.ts';
 import { jointMeeting } from './zh/joint-meeting.ts';
 import { letters } from './zh/letters.ts';
 import { festivalVisits, meetings, waysOut } from './zh/meetings.ts';
+import { publicPromises } from './zh/public-promises.ts';
 import { messages } from './zh/messages.ts';
 import { offline } from './zh/offline.ts';
 import { organisation } from './zh/organisation.ts';
@@ -64,6 +65,7 @@ export const zh = {
   jointMeeting,
   letters,
   meetings,
+  publicPromises,
   waysOut,
   festivalVisits,
   receptions,

@@ -98,6 +98,15 @@ export const consoleStops: Readonly<Record<string, Stops>> = {
   ],
   petitions: () => [stop('officer1', 'petitions', '.line')],
   search: () => [stop('officer1', `search?q=${encodeURIComponent('工资')}`)],
+  'public-promises': () => [
+    stop('officer1', 'public-promises', table),
+    stop('housing', 'public-promises', table),
+  ],
+  'public-promises/new': () => [stop('officehead', 'public-promises/new', 'form')],
+  'public-promises/:id': async (visits) => {
+    const promises = await lines(visits, 'housing', '/public-promises');
+    return promises.map(({ id }) => stop('housing', `public-promises/${id}`, '#households'));
+  },
   'petitions/:id': petitionStops,
   'reviews/:id': reviewStops,
   'petitions/:id/reviews/new': async (visits) => {

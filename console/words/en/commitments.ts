@@ -108,6 +108,8 @@ export const commitments: Words['commitments'] = {
       'Left empty, the petitioner is asked. Filled in, somebody outside the unit verifies it.',
     verified: 'The petitioner reads this and may still say that it is not so.',
     told: 'Whoever it was promised to is told.',
+    toldPublic:
+      'Whoever it was promised to is told; of a promise to many households the reason stands on the public page too, so name nobody.',
   },
   deed: {
     CommitmentMade: 'Promised',

@@ -14,6 +14,7 @@ export const shell: Words['shell'] = {
     receptions: 'Reception days',
     jointMeeting: 'Joint meetings',
     backlog: 'Backlog ledger',
+    publicPromises: 'Promises by household',
     visits: 'Home visits',
     sponsored: 'Cases under a leader',
     supervision: 'Supervision',

@@ -96,6 +96,7 @@ export const commitments = {
     withoutConfirmation: '留空则请信访人本人确认。填写后由本单位以外的人核实。',
     verified: '信访人看得到这段文字，仍可以表示没有办到。',
     told: '会告知承诺的对象。',
+    toldPublic: '会告知承诺的对象；涉及各户的公开承诺，原因还会写在公开页面上，请不要写个人信息。',
   },
   deed: {
     CommitmentMade: '作出承诺',

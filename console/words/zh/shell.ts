@@ -15,6 +15,7 @@ export const shell = {
     commitments: '承诺',
     jointMeeting: '联席会商',
     backlog: '积案台账',
+    publicPromises: '公开承诺各户进展',
     visits: '家访',
     sponsored: '包案',
     supervision: '督查督办',

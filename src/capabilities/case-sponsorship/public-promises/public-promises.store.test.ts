@@ -191,7 +191,7 @@ describe('S-4 a public promise to many households', () => {
     while (after !== null) {
       const page = await listPromiseHouseholds(county.deps, housing, id, { after, limit: 200 });
       seen += page?.items.length ?? 0;
-      after = page?.next ?? null;
+      after = page?.next == null ? null : Number(page.next);
     }
     expect(seen).toBe(1_800);
   });

@@ -56,7 +56,7 @@ const householdLineSchema = z.object({
 
 export const householdPageSchema = z.object({
   items: z.array(householdLineSchema),
-  next: z.int().nullable(),
+  next: z.string().nullable(),
 });
 
 export const householdViewSchema = householdLineSchema.extend({ codeVersion: z.int() });

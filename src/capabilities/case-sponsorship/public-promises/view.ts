@@ -70,7 +70,7 @@ export interface HouseholdLine {
 export interface HouseholdPage {
   readonly items: readonly HouseholdLine[];
   /** Give it back as `after`; null at the end. */
-  readonly next: number | null;
+  readonly next: string | null;
 }
 
 /** One household whole; the look is recorded (L-4). */

@@ -190,7 +190,7 @@ export const listPromiseHouseholds = (
           note: details.note,
         };
       }),
-      next: one !== '' || rows.length < limit ? null : (rows.at(-1)?.place ?? null),
+      next: one !== '' || rows.length < limit ? null : String(rows.at(-1)?.place ?? 0),
     };
   });
 

@@ -1,0 +1,131 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { HouseholdRowInput } from '../../src/capabilities/case-sponsorship/public-promises/contract.ts';
+import { limits } from '../../src/capabilities/case-sponsorship/public-promises/limits.ts';
+import { api } from '../shell/api.ts';
+import { Field } from '../shell/field.tsx';
+import { ListTable } from '../shell/list-table.tsx';
+import { ProblemNote } from '../shell/problem-note.tsx';
+import { useWords } from '../shell/words-context.tsx';
+import { fill } from '../words/words.ts';
+
+interface Answered {
+  readonly row: number;
+  readonly reference: string;
+  readonly outcome: 'added' | 'moved' | 'unchanged' | 'refused';
+  readonly detail: string | null;
+}
+
+/**
+ * A unit's list goes in part by part, so that the count moves while somebody waits; what is wrong is
+ * told by its row, and a list that was interrupted is simply sent again.
+ */
+export function ImportHouseholds({ id }: { readonly id: string }) {
+  const { publicPromises } = useWords();
+  const say = publicPromises.import;
+  const client = useQueryClient();
+  const [rows, setRows] = useState<readonly HouseholdRowInput[]>([]);
+  const [results, setResults] = useState<readonly Answered[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  const readFile = async (file: File | undefined): Promise<void> => {
+    if (file === undefined) return;
+    const form = new FormData();
+    form.append('file', file);
+    setError(null);
+    setResults([]);
+    try {
+      const read = await api.post<{ rows: HouseholdRowInput[] }>(
+        '/public-promises/read-list',
+        form,
+      );
+      setRows(read.rows);
+    } catch (caught) {
+      setRows([]);
+      setError(caught);
+    }
+  };
+
+  const send = async (): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    setResults([]);
+    const answers: Answered[] = [];
+    try {
+      for (let at = 0; at < rows.length; at += limits.rows) {
+        const body = { rows: rows.slice(at, at + limits.rows) };
+        const path = `/public-promises/${id}/rows`;
+        answers.push(...(await api.post<{ results: Answered[] }>(path, body)).results);
+        setResults([...answers]);
+      }
+    } catch (caught) {
+      setError(caught);
+    } finally {
+      setBusy(false);
+      void client.invalidateQueries({ queryKey: ['list'] });
+      void client.invalidateQueries({ queryKey: ['public-promise', id] });
+    }
+  };
+
+  const count = (outcome: Answered['outcome']): number =>
+    results.filter((each) => each.outcome === outcome).length;
+  const wrong = results.filter(({ outcome }) => outcome === 'refused');
+  return (
+    <details className="panel">
+      <summary>{say.title}</summary>
+      <p className="quiet form-help">{say.intro}</p>
+      <p>
+        <a href="/api/v1/public-promises/template.xlsx">{say.template}</a>
+      </p>
+      <Field label={say.file} help={say.fileHelp}>
+        {(aria) => (
+          <input
+            {...aria}
+            type="file"
+            accept=".xlsx,.csv"
+            onChange={(event) => {
+              void readFile(event.target.files?.[0]);
+              event.target.value = '';
+            }}
+          />
+        )}
+      </Field>
+      <p role="status">
+        {rows.length > 0 && results.length === 0 && fill(say.read, { count: rows.length })}
+        {results.length > 0 &&
+          fill(say.done, {
+            at: results.length,
+            count: rows.length,
+            added: count('added'),
+            moved: count('moved'),
+            unchanged: count('unchanged'),
+            wrong: wrong.length,
+          })}
+      </p>
+      {error !== null && <ProblemNote error={error} />}
+      <p>
+        <Button
+          type="primary"
+          loading={busy}
+          disabled={rows.length === 0}
+          onClick={() => void send()}
+        >
+          {fill(say.send, { count: rows.length })}
+        </Button>
+      </p>
+      {wrong.length > 0 && (
+        <ListTable label={say.wrong} columns={say.column}>
+          {wrong.map(({ row, reference, detail }) => (
+            <tr key={row}>
+              <td className="figure">{row}</td>
+              <td>{reference}</td>
+              <td>{detail}</td>
+            </tr>
+          ))}
+        </ListTable>
+      )}
+    </details>
+  );
+}
