@@ -7,6 +7,7 @@ import { inspectionLife, programmeLife } from './inspection-lives.ts';
 import { jointMeetingLife } from './joint-meeting-life.ts';
 import { lettersLife } from './letters-life.ts';
 import { commitmentLife, leaderLetterLife } from './promise-lives.ts';
+import { publicPromiseLife } from './public-promise-life.ts';
 import { replaceSection } from './readme-section.ts';
 import { gapLife, recommendationLife, repairLife } from './recommendation-lives.ts';
 import { postTaskLife, sponsoredCaseLife } from './sponsored-life.ts';
@@ -79,6 +80,12 @@ export const readmeLives: readonly ReadmeLife[] = [
     folder: 'case-sponsorship/visits',
     section: 'lifecycle',
     diagram: homeVisitLife,
+  },
+  {
+    of: 'S-4 a promise to many households',
+    folder: 'case-sponsorship/public-promises',
+    section: 'lifecycle',
+    diagram: publicPromiseLife,
   },
   {
     of: 'U-1 a programme of inspections',

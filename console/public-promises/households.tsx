@@ -8,7 +8,6 @@ import type {
 } from '../../src/capabilities/case-sponsorship/public-promises/view.ts';
 import { api } from '../shell/api.ts';
 import { Choice } from '../shell/choice.tsx';
-import { Field } from '../shell/field.tsx';
 import { formatMoment } from '../shell/format.ts';
 import { PagedTable, useFilters, usePagedList } from '../shell/paged-list.tsx';
 import { ProblemNote } from '../shell/problem-note.tsx';
@@ -158,11 +157,14 @@ function Find(props: { readonly value: string; readonly onFind: (reference: stri
         props.onFind(typed.trim());
       }}
     >
-      <Field label={say.reference} className="compact-field">
-        {(aria) => (
-          <Input {...aria} value={typed} onChange={(event) => setTyped(event.target.value)} />
-        )}
-      </Field>
+      <span className="compact-field">
+        <label htmlFor="find-household">{say.reference}</label>
+        <Input
+          id="find-household"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </span>
       <Button htmlType="submit">{say.find}</Button>
     </form>
   );

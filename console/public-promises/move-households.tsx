@@ -25,7 +25,6 @@ export function MoveHouseholds(props: {
           kind: 'choice',
           label: say.label.to,
           required: true,
-          first: '',
           options: promise.steps.map(({ name }, at) => ({ value: String(at), label: name })),
         },
         {

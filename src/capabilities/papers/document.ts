@@ -47,6 +47,8 @@ export const tableSchema = z.strictObject({
     )
     .min(1)
     .max(200),
+  /** Not torn between two pages: what is cut out and handed over. */
+  whole: z.boolean().optional(),
 });
 
 /** Rows under heads that come again on every page; for figures, which stand to the right. */

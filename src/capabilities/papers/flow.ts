@@ -15,7 +15,11 @@ export type Item =
       readonly number: string;
       readonly text: string;
     }
-  | { readonly type: 'table'; readonly rows: readonly TableRow[] }
+  | {
+      readonly type: 'table';
+      readonly rows: readonly TableRow[];
+      readonly whole?: boolean | undefined;
+    }
   | Figures
   | Chart
   | { readonly type: 'signature'; readonly name: string; readonly date: string };
@@ -47,7 +51,7 @@ export function itemsOf(document: PaperDocument): Item[] {
         );
         break;
       case 'table':
-        items.push({ type: 'table', rows: block.rows });
+        items.push({ type: 'table', rows: block.rows, whole: block.whole });
         break;
       case 'figures':
       case 'chart':

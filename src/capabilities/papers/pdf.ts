@@ -119,5 +119,5 @@ function inputItem(item: Item, unbroken: (text: string) => string) {
       .split('\n')
       .filter((part) => part.trim() !== ''),
   }));
-  return { type: item.type, labelWidth: labelWidth(item.rows), rows };
+  return { type: item.type, labelWidth: labelWidth(item.rows), rows, whole: item.whole === true };
 }

@@ -5,6 +5,7 @@ import { localDateOf, type LocalDate } from '../../kernel/local-date.ts';
 import type { Core } from '../../main/core.ts';
 import { withClient } from '../../platform/database/cluster-database.ts';
 import { loadStreams, type WholeStream } from '../../platform/record/index.ts';
+import type { RecordedPromiseEvent } from '../case-sponsorship/public-promises/events.ts';
 import type { RecordedMeetingEvent } from '../case-sponsorship/meetings/events.ts';
 import type { RecordedWayEvent } from '../case-sponsorship/ways-out/events.ts';
 import type { RecordedBacklogEvent } from '../case-sponsorship/events.ts';
@@ -25,6 +26,7 @@ import {
   partsOfReview,
 } from './brute-force-beside.test-data.ts';
 import { partsOfMeeting, partsOfWay } from './brute-force-meetings.test-data.ts';
+import { partsOfPromise } from './brute-force-promises.test-data.ts';
 import { partsOfReception, receptionKinds } from './brute-force-reception.test-data.ts';
 import { partsOfSponsored } from './brute-force-sponsored.test-data.ts';
 import { partsOfVisit } from './brute-force-visits.test-data.ts';
@@ -93,6 +95,7 @@ const besideKinds = [
   'home-visit',
   'three-party-meeting',
   'way-out',
+  'public-promise',
 ];
 
 /** What records beside petitions give, those beside accusations left out. */
@@ -134,6 +137,12 @@ export async function besideParts(ground: Ground, asOf: LocalDate): Promise<read
         return partsOfMeeting(events as unknown as readonly RecordedMeetingEvent[], asOf);
       case 'way-out':
         return partsOfWay(events as unknown as readonly RecordedWayEvent[], asOf);
+      case 'public-promise':
+        return partsOfPromise(
+          events as unknown as readonly RecordedPromiseEvent[],
+          asOf,
+          asOf === today,
+        );
       case 'letter':
         return partsOfLetter(events as unknown as readonly RecordedLetterEvent[], asOf);
       default:

@@ -19,6 +19,7 @@ import {
   makeSlips,
   moveHouseholds,
   openHousehold,
+  openMeeting,
   openPublicPromise,
   planMeeting,
   readOpenPromise,
@@ -372,8 +373,9 @@ describe('S-4 beside other records', () => {
         commandKey: newId(),
       });
     expect(await make()).toMatchObject({ refusal: { code: 'promise-meeting' } });
+    const table = await openMeeting(county.deps, staff('office'), meetingId);
     const outcome = {
-      came: [],
+      came: table?.participants.slice(0, 1).map((each) => each.id) ?? [],
       positions: [{ side: 'petitioner', words: '希望早日办证。' }],
       actions: [
         { text: '年底前办证', unit: 'housing', responsible: '秦文', dueDate: addDays(today(), 30) },

@@ -32,6 +32,7 @@ export function slipSheetOf(facts: SlipSheetFacts, slips: readonly Slip[]): Pape
       },
       ...slips.map(({ reference, code }) => ({
         type: 'table',
+        whole: true,
         rows: [
           { label: '事项', value: facts.title },
           { label: '户号', value: reference },

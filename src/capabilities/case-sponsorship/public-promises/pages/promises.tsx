@@ -101,26 +101,12 @@ const Progress = ({
         <p>{tell('progress.never')}</p>
       ) : (
         <>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{tell('progress.step')}</th>
-                <th scope="col">{tell('progress.count')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {promise.steps.map(({ name, count }) => (
-                <tr key={name}>
-                  <th scope="row">{name}</th>
-                  <td>{shown(count)}</td>
-                </tr>
-              ))}
-              <tr>
-                <th scope="row">{tell('progress.total')}</th>
-                <td className="strong">{shown(promise.total)}</td>
-              </tr>
-            </tbody>
-          </table>
+          <Facts
+            rows={[
+              ...promise.steps.map(({ name, count }) => [name, shown(count)] as const),
+              [tell('progress.total'), shown(promise.total)],
+            ]}
+          />
           <p className="help">
             {tell('progress.on', { day: day(promise.changedOn) })}
             {hidden && ` · ${tell('progress.why')}`}
