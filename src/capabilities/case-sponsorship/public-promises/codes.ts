@@ -1,3 +1,4 @@
+import { cleanText } from '../../../kernel/clean-text.ts';
 import {
   deriveId,
   lookupCode,
@@ -12,8 +13,8 @@ interface HasKeys {
 
 /** However people write it: full-width digits, spaces, any dash, capitals or not. */
 export const normalReference = (typed: string): string =>
-  typed
-    .normalize('NFKC')
+  cleanText(typed)
+    .text.normalize('NFKC')
     .toUpperCase()
     .replaceAll(/[\s\p{Pd}_]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '');

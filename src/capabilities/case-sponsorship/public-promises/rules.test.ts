@@ -39,6 +39,7 @@ test.each([
   ['３－２－１２０１', '3-2-1201'],
   [' 3 — 2 — 1201 ', '3-2-1201'],
   ['a栋_1单元_502', 'A栋-1单元-502'],
+  ['3-2-1\u0000201', '3-2-1201'],
   [' － ', ''],
 ])('S-4 “%s” is the household %s', (typed, reference) => {
   expect(normalReference(typed)).toBe(reference);
