@@ -9,6 +9,7 @@ import { useWords } from '../shell/words-context.tsx';
 import { fill, keysOf } from '../words/words.ts';
 import { ListPage } from './list-page.tsx';
 import { NewOffice } from './new-office.tsx';
+import { WaitingBeside } from './waiting-beside.tsx';
 
 /** What waits for me, by due moment. */
 export function DeskPage() {
@@ -24,6 +25,7 @@ export function DeskPage() {
         <>
           <NewOffice />
           <OwnTasks />
+          <WaitingBeside />
           <DeskSummary />
         </>
       }

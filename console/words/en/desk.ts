@@ -52,6 +52,12 @@ export const desk: Words['desk'] = {
   searchTooShort: 'Type at least two characters.',
   found: '{count} shown',
   emptyDesk: 'Nothing waits for you.',
+  beside: {
+    title: 'Also waiting at your unit',
+    item: 'Supervision item',
+    dispute: 'Dispute',
+    passed: 'Dispute passed to you, to acknowledge',
+  },
   emptyDeskHelp:
     'What is registered, sent to you or ready for its next step appears here by due day.',
   newOffice: {

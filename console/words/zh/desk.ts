@@ -49,6 +49,12 @@ export const desk = {
   searchTooShort: '请至少输入两个字。',
   found: '已显示 {count} 件',
   emptyDesk: '没有等您办理的事项。',
+  beside: {
+    title: '还有这些等您单位办',
+    item: '督办件',
+    dispute: '矛盾纠纷',
+    passed: '转来的矛盾纠纷，待接收',
+  },
   emptyDeskHelp: '新登记、转来或到了下一步的事项会按期限排在这里。',
   newOffice: {
     title: '本单位刚设好，接下来：',

@@ -134,14 +134,14 @@ describe('D-1 a dispute before it is a petition', () => {
     expect(await view(id)).toMatchObject({ status: 'open', level: 'village' });
   });
 
-  test('D-1 seen along its line and nowhere else; the list asks by place, kind and state', async () => {
+  test('D-1 seen along its line, and nowhere beside it; the list asks by place, kind and state', async () => {
     const id = await record();
     for (const actor of [grid, town, officer]) expect(await view(id, actor)).not.toBeNull();
     const strangers = [
       worker('village2', 'grid-member'),
       worker('town2'),
       worker('housing'),
-      { ...worker('county-government', 'leader'), readingUnits: ['office', 'town', 'village'] },
+      { ...worker('county-government', 'leader'), readingUnits: ['housing'] },
       worker('village', 'auditor'),
     ];
     for (const actor of strangers) {
@@ -245,6 +245,30 @@ describe('D-1 a dispute before it is a petition', () => {
       expect(await sees([first, ...more.slice(0, at % 4)])).toBe(line.has(first) ? 1 : 0);
     }
     expect(await sees([])).toBe(0);
+  });
+
+  test('D-1 a leader reads what the offices below theirs have, changes nothing, and nobody else does', async () => {
+    const id = await record();
+    const leader: StaffActor = {
+      ...worker('county-government', 'leader'),
+      roles: ['leader'],
+      readingUnits: ['county-government', 'office', 'town'],
+    };
+    const listed = async (actor: StaffActor) => {
+      const query = { whose: 'line', limit: 50 } as const;
+      const { items } = await listDisputes(county.deps, actor, query, county.at.now);
+      return items.map((line) => line.id);
+    };
+    expect(await listed(leader)).toContain(id);
+    expect(await view(id, leader)).toMatchObject({ id, allowances: [] });
+    expect(await openParties(county.deps, leader, id)).toBeNull();
+    for (const other of [
+      { ...leader, readingUnits: ['county-government', 'housing'] },
+      { ...leader, roles: ['handler'] as const },
+    ]) {
+      expect(await listed(other)).not.toContain(id);
+      expect(await view(id, other)).toBeNull();
+    }
   });
 
   test('O-1 a unit that ended is succeeded along the whole line, with its clock', async () => {

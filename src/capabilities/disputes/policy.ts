@@ -34,10 +34,20 @@ function relationsOf(
   return relations;
 }
 
-/** Disputes are seen along the line village → township → county office, and nowhere else. */
+/** Leaders read what the units below theirs have; everybody else sees by their own unit alone. */
+export const looksOver = ({ roles }: Pick<StaffActor, 'roles'>): boolean =>
+  roles.includes('leader');
+
+/**
+ * Disputes are seen along the line village → township → county office, and by leaders who look over
+ * an office of it.
+ */
 export function isDisputeVisible(actor: Actor, dispute: Dispute): boolean {
   if (actor.kind === 'system') return true;
   if (actor.kind === 'petitioner') return dispute.promotion?.petitionId === actor.petitionId;
+  if (looksOver(actor) && dispute.line.some(({ unit }) => actor.readingUnits.includes(unit))) {
+    return isGranted(actor.roles, 'dispute.read', new Set(['reader']));
+  }
   return isGranted(actor.roles, 'dispute.read', relationsOf(actor, dispute, 'noteAttempt'));
 }
 

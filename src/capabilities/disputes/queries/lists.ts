@@ -5,7 +5,7 @@ import { parsePlace, placeBefore, scopeOf, start } from '../../../platform/datab
 import { disputeLevels, type DisputeLevel } from '../case.ts';
 import type { DisputeDeps } from '../commands/deps.ts';
 import type { ListQuery } from '../contract.ts';
-import { isDisputeVisible, mayAtUnit } from '../policy.ts';
+import { isDisputeVisible, looksOver, mayAtUnit } from '../policy.ts';
 import { listAlongLine, listWaiting } from '../store.ts';
 import type { DisputePage } from '../view.ts';
 import { lineOf } from './lines.ts';
@@ -33,21 +33,26 @@ export function listDisputes(
   return deps.db.withActor(scopeOf(actor), 'read', async (tx) => {
     const organisation = await deps.organisation(tx);
     const own = organisation.find(actor.unitId);
-    const level = disputeLevels.find((each) => each === own?.level);
+    // A leader's own unit stands on no line; the petition office of the place does.
+    const seat =
+      own !== undefined && looksOver(actor) && !linePosts.has(own.kind)
+        ? organisation.find(organisation.petitionOfficeOf(own.regionCode) ?? '')
+        : own;
+    const level = disputeLevels.find((each) => each === seat?.level);
     const onLine = own !== undefined && linePosts.has(own.kind);
     const mayRecord = onLine && mayAtUnit(actor, 'dispute.record');
     const reads = isGranted(actor.roles, 'dispute.read', new Set(['reader']));
-    if (own === undefined || level === undefined || !reads) {
+    if (own === undefined || seat === undefined || level === undefined || !reads) {
       return { items: [], next: null, mayRecord };
     }
+    const waiting = query.whose === 'waiting';
     const question = {
-      unitId: actor.unitId,
+      unitId: waiting ? actor.unitId : seat.id,
       region: query.region ?? null,
       kind: query.kind ?? null,
       status: query.status ?? null,
       limit: query.limit,
     };
-    const waiting = query.whose === 'waiting';
     const rows = waiting
       ? await listWaiting(tx, question, parsePlace(query.after) ?? start)
       : await listAlongLine(tx, level satisfies DisputeLevel, question, placeBefore(query.after));

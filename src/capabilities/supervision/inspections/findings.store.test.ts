@@ -13,7 +13,9 @@ import {
   openOrder,
   rebuildOwnRecords,
   stepInspection,
+  stepItem,
   followStreams,
+  listSupervision,
   openItem,
   rebuildSupervision,
 } from '../index.ts';
@@ -183,6 +185,20 @@ describe('U-1 findings and their correction', () => {
     const aboutUnit = (await see(id, supervisor))?.findings[1]?.itemId ?? '';
     expect(await read(housing, aboutUnit)).toMatchObject({ petition: null, status: 'open' });
     expect(await read(staff('transport'), aboutUnit)).toBeNull();
+    // About no petition: it stands on no line of a desk, and is listed as waiting instead.
+    const waitingAt = async (actor: StaffActor) => {
+      const query = { waiting: 'true', limit: 20 } as const;
+      const { items } = await listSupervision(county.deps, actor, query, county.at.now);
+      return items.map((line) => line.id);
+    };
+    expect(await waitingAt(housing)).toEqual([aboutUnit]);
+    expect(await waitingAt(supervisor)).toEqual([]);
+    expect(await waitingAt({ ...housing, roles: ['clerk'] })).toEqual([]);
+    const answer = { words: '已安排专人到现场，本周内反馈。' };
+    const by = { actor: housing, commandId: newId() };
+    must(await stepItem(county.deps, aboutUnit, 'answerItem', answer, by));
+    expect(await waitingAt(housing)).toEqual([]);
+    expect(await waitingAt(supervisor)).toEqual([aboutUnit]);
     // Corrected afterwards: noted on the item, which only a person closes.
     const text = '已整改';
     const findingId = grave?.id ?? '';

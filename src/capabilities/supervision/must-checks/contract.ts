@@ -46,6 +46,8 @@ export const itemsQuerySchema = z.object({
   unit: code.optional(),
   petition: z.uuid().optional(),
   overdue: z.enum(['true', 'false']).optional(),
+  /** What waits at the own unit and is about no petition: it stands on no line of a desk. */
+  waiting: z.enum(['true', 'false']).optional(),
   after: z
     .string()
     .regex(/^\d{1,13}\.[0-9a-f-]{36}$/)

@@ -137,6 +137,8 @@ export const findHits = (tx: Tx, id: string): Promise<readonly OccurrenceRow[]> 
 
 /** Which items a list shows; null leaves a question out. */
 export interface ListQuestion {
+  /** Only what is about a unit as a whole. */
+  readonly unitsAlone?: boolean;
   /** Of an office that supervises, or of a unit that has to answer. */
   readonly side: 'office' | 'unit';
   readonly place: string;
@@ -166,12 +168,13 @@ const sideColumn = { office: 'office_id', unit: 'unit_id' } as const;
  * supervision_item_of_unit, for what is not closed their partial twins.
  */
 export async function listItems(tx: Tx, question: ListQuestion): Promise<readonly ItemRow[]> {
-  const { side, status } = question;
+  const { side, status, unitsAlone = false } = question;
   const partial = status !== null && status !== 'closed';
   const rows = await run<Stored>(tx, {
-    name: `supervision.list-${side}${partial ? '-unclosed' : ''}`,
+    name: `supervision.list-${side}${partial ? '-unclosed' : ''}${unitsAlone ? '-units' : ''}`,
     text: `SELECT ${columns} FROM supervision_item i
             WHERE i.${sideColumn[side]} = $1 ${partial ? `AND i.status <> 'closed'` : ''}
+            ${unitsAlone ? 'AND i.petition_id IS NULL' : ''}
             ${conditions}`,
     values: [
       question.place,

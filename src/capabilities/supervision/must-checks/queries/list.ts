@@ -10,7 +10,7 @@ import {
 import type { Check, ItemStatus } from '../case.ts';
 import type { MustCheckDeps } from '../commands/deps.ts';
 import type { ItemsQuery } from '../contract.ts';
-import { mayOrder } from '../policy.ts';
+import { mayItem, mayOrder } from '../policy.ts';
 import type { ItemRow } from '../projection.ts';
 import { findOfPetitions, listItems } from '../store.ts';
 import type { ItemLine, ItemPage } from '../view.ts';
@@ -75,6 +75,27 @@ export const sideOf = (actor: StaffActor): 'office' | 'unit' =>
     : 'unit';
 
 /**
+ * What waits at the reader's own unit about no petition, and therefore stands on no line of a desk:
+ * answers that it owes, and answers that it has to look at.
+ */
+async function waitingOf(tx: Tx, actor: StaffActor, limit: number): Promise<readonly ItemRow[]> {
+  const asked = [
+    { side: 'unit', status: 'open', step: 'answerItem' },
+    { side: 'office', status: 'answered', step: 'closeItem' },
+  ] as const;
+  const found = await Promise.all(
+    asked.map(async ({ side, status, step }) => {
+      const rows = await listItems(tx, {
+        ...{ side, status, limit, place: actor.unitId, unitsAlone: true },
+        ...{ check: null, unit: null, overdueOn: null, before: placeBefore(undefined) },
+      });
+      return rows.filter((row) => mayItem(actor, step, row));
+    }),
+  );
+  return found.flat().toSorted((one, other) => (one.dueDate < other.dueDate ? -1 : 1));
+}
+
+/**
  * Supervision items of an office or of a unit, the newest first (U-2).
  * @param now epoch ms
  */
@@ -88,6 +109,14 @@ export function listSupervision(
   const side = query.side ?? sideOf(actor);
   const overdueOn = query.overdue === 'true' ? localDateOf(now) : null;
   return deps.db.withActor(scopeOf(actor), 'read', async (tx) => {
+    if (query.waiting === 'true') {
+      const rows = await waitingOf(tx, actor, limit);
+      return {
+        items: await linesOf(tx, deps, rows, now),
+        next: null,
+        mayOrder: mayOrder(actor),
+      };
+    }
     if (petition !== undefined) {
       const rows = await findOfPetitions(tx, [petition]);
       const items = await linesOf(tx, deps, rows.toSorted(newestFirst), now);

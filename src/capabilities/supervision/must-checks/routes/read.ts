@@ -24,7 +24,7 @@ export function readRoutesOf(app: HttpServer, deps: MustCheckDeps): void {
           operationId: 'listSupervisionItems',
           summary: 'Supervision items of an office or unit, the newest first',
           description:
-            'With `petition` those of one petition. `side` chooses whether the own unit supervises or answers.',
+            'With `petition` those of one petition. `side` chooses whether the own unit supervises or answers; `waiting` lists what waits there about no petition.',
           request: { as: 'supervisor1', query: { status: 'unclosed' } },
         },
         { querystring: itemsQuerySchema, response: { 200: itemPageSchema } },
