@@ -195,8 +195,7 @@ describe('U-1 findings and their correction', () => {
     expect(await waitingAt(supervisor)).toEqual([]);
     expect(await waitingAt({ ...housing, roles: ['clerk'] })).toEqual([]);
     const answer = { words: '已安排专人到现场，本周内反馈。' };
-    const by = { actor: housing, commandId: newId() };
-    must(await stepItem(county.deps, aboutUnit, 'answerItem', answer, by));
+    must(await stepItem(county.deps, aboutUnit, 'answerItem', answer, by(housing)));
     expect(await waitingAt(housing)).toEqual([]);
     expect(await waitingAt(supervisor)).toEqual([aboutUnit]);
     // Corrected afterwards: noted on the item, which only a person closes.

@@ -86,8 +86,15 @@ async function waitingOf(tx: Tx, actor: StaffActor, limit: number): Promise<read
   const found = await Promise.all(
     asked.map(async ({ side, status, step }) => {
       const rows = await listItems(tx, {
-        ...{ side, status, limit, place: actor.unitId, unitsAlone: true },
-        ...{ check: null, unit: null, overdueOn: null, before: placeBefore(undefined) },
+        side,
+        status,
+        limit,
+        place: actor.unitId,
+        unitsAlone: true,
+        check: null,
+        unit: null,
+        overdueOn: null,
+        before: placeBefore(undefined),
       });
       return rows.filter((row) => mayItem(actor, step, row));
     }),
