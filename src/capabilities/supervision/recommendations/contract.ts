@@ -35,7 +35,6 @@ export type RecommendationInput = z.infer<typeof recommendationSchema>;
 
 export const recommendationStepSchemas = {
   redraft: z.object(said),
-  dropDraft: z.object({ reason: required(limits.words) }),
   checkPaper: paper,
   signPaper: paper,
   sealPaper: paper,
@@ -54,6 +53,7 @@ export const recommendationStepSchemas = {
   reportAdoption: z.object({ text: required(limits.words), uploads }),
   verifyAdoption: z.object({ text: required(limits.words) }),
   sendBackAdoption: z.object({ text: required(limits.words), doneBy: day }),
+  dropDraft: z.object({ reason: required(limits.words) }),
 } as const;
 export type RecommendationStep = keyof typeof recommendationStepSchemas;
 export type RecommendationStepInput<T extends RecommendationStep> = z.infer<
@@ -88,18 +88,19 @@ export const repairSchema = z.object({
 });
 export type RepairInput = z.infer<typeof repairSchema>;
 
+/** In the order in which the page offers them. */
 export const repairStepSchemas = {
-  changeRepair: repairSchema.omit({ gaps: true }),
-  addGaps: z.object({ gaps: z.array(z.uuid()).min(1).max(limits.gaps) }),
   addStep: z.object({ text: required(limits.words), unit: code, dueDate: day }),
+  addGaps: z.object({ gaps: z.array(z.uuid()).min(1).max(limits.gaps) }),
   recordResult: z.object({
     kind: z.enum(repairResults),
     documentNumber: required(limits.number),
     on: day,
     text: required(limits.words),
   }),
-  dropRepair: z.object({ reason: required(limits.words) }),
   tellPetitioners: z.object({}),
+  changeRepair: repairSchema.omit({ gaps: true }),
+  dropRepair: z.object({ reason: required(limits.words) }),
 } as const;
 export type RepairStep = keyof typeof repairStepSchemas;
 export type RepairStepInput<T extends RepairStep> = z.infer<(typeof repairStepSchemas)[T]>;
