@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { consoleStops, type Stop } from './every-console-page.ts';
 import { sendingOn, walkPortal } from './every-portal-page.ts';
 import { consolePages, portalPages } from './page-table.ts';
-import { faultsOf, untilShown } from './page-faults.ts';
+import { faultsOf, untilNone, untilShown } from './page-faults.ts';
 import { visitCounty, type Visits } from './visit.ts';
 
 /*
@@ -43,7 +43,7 @@ const quietly = (page: Page): (() => Promise<void>) => {
   page.on('requestfinished', (request) => asking.delete(request));
   page.on('requestfailed', (request) => asking.delete(request));
   return async () => {
-    await expect.poll(() => asking.size, { timeout: 60_000 }).toBe(0);
+    await untilNone(() => asking.size);
     await untilShown(page);
   };
 };
