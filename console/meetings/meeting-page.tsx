@@ -3,6 +3,7 @@ import type { MeetingStep } from '../../src/capabilities/case-sponsorship/meetin
 import { limits } from '../../src/capabilities/case-sponsorship/meetings/limits.ts';
 import type { MeetingView } from '../../src/capabilities/case-sponsorship/meetings/view.ts';
 import { formatMoment } from '../shell/format.ts';
+import { PromiseLink } from '../public-promises/promise-link.tsx';
 import { OpenedRecord } from '../shell/opened-record.tsx';
 import { RecordSteps } from '../shell/record-steps.tsx';
 import { useUnits } from '../shell/reference-data.ts';
@@ -202,6 +203,7 @@ function Results({ meeting }: { readonly meeting: MeetingView }) {
             </li>
           ))}
         </ul>
+        {actions.length > 0 && <PromiseLink from="meeting" id={meeting.id} />}
       </section>
       {openPoints.length > 0 && (
         <section className="panel" aria-labelledby="open-points">

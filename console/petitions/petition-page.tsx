@@ -9,6 +9,7 @@ import { WaysPanel } from '../meetings/ways-panel.tsx';
 import { SponsoredPanel } from '../case-sponsorship/sponsored-panel.tsx';
 import { DecisionsPanel } from '../disputes/decisions-panel.tsx';
 import { DisputesPanel } from '../disputes/disputes-panel.tsx';
+import { PromiseLink } from '../public-promises/promise-link.tsx';
 import { CommitmentsPanel } from '../commitments/commitments-panel.tsx';
 import { InspectionListPanel } from '../supervision/inspection-list-panel.tsx';
 import { SupervisionPanel } from '../supervision/items-panel.tsx';
@@ -139,6 +140,7 @@ function Opened({ petition }: { readonly petition: PetitionView }) {
           <MeetingsPanel petitionId={petition.id} />
           <WaysPanel petitionId={petition.id} />
           <CommitmentsPanel petitionId={petition.id} />
+          {petition.purpose !== 'accusation' && <PromiseLink from="petition" id={petition.id} />}
           <SupervisionPanel
             petitionId={petition.id}
             number={petition.number}

@@ -71,7 +71,15 @@ export interface Measure {
   /** Those that it can be cut by. */
   readonly dimensions: readonly Dimension[];
   /** `share` is shown in per cent; `mean-days` and `mean-minutes` are numerator by denominator. */
-  readonly unit: 'matters' | 'persons' | 'rounds' | 'share' | 'mean-days' | 'mean-minutes' | 'yuan';
+  readonly unit:
+    | 'matters'
+    | 'persons'
+    | 'households'
+    | 'rounds'
+    | 'share'
+    | 'mean-days'
+    | 'mean-minutes'
+    | 'yuan';
   readonly better: 'higher' | 'lower' | null;
   /** In the measure's own unit, 0.95 for 95 %; with where it was read. */
   readonly target?: { readonly value: number; readonly source: MeasureSource };

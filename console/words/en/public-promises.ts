@@ -24,6 +24,7 @@ export const publicPromises = {
   late: 'late',
   never: 'nothing imported',
   make: 'Promise in public',
+  makeFrom: 'Promise many households in public',
   makeIntro:
     'Everybody reads what you write here: name no household. It stands among the commitments too.',
   label: {

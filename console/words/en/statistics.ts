@@ -11,6 +11,7 @@ export const statistics = {
   unit: {
     matters: 'matters',
     persons: 'persons',
+    households: 'households',
     rounds: 'times',
     'mean-days': 'days',
     'mean-minutes': 'min',

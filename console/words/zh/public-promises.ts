@@ -23,6 +23,7 @@ export const publicPromises = {
   late: '逾期未办完',
   never: '未导入',
   make: '作出公开承诺',
+  makeFrom: '向多户群众公开承诺',
   makeIntro: '所写的都会公开，请不要写任何住户的个人信息。作出后同时列入承诺台账。',
   label: {
     title: '承诺什么',

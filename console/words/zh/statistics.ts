@@ -11,6 +11,7 @@ export const statistics = {
   unit: {
     matters: '件',
     persons: '人次',
+    households: '户',
     rounds: '次',
     'mean-days': '天',
     'mean-minutes': '分钟',

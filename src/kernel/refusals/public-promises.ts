@@ -7,6 +7,11 @@ export const promiseRefusals = {
     zh: '检举控告只由指定人员办理，不作公开承诺。',
     en: 'An accusation is seen by its named handlers alone; nothing is promised in public about it.',
   },
+  'promise-words': {
+    status: 422,
+    zh: '请写全：承诺什么（至少 2 字）、公开的内容（至少 5 字）、负责领导和每一步的名称。',
+    en: 'Give all of it: what is promised (2 characters or more), the public text (5 or more), the leader, and a name for each step.',
+  },
   'promise-meeting': {
     status: 422,
     zh: '这次三方见面还没有开，或者没有议定要办的事，不能据此作出公开承诺。',

@@ -7,7 +7,7 @@ const source: MeasureSource = {
   certainty: 'practice',
 };
 
-const part = { source, dimensions: everyDimension(), unit: 'matters' } as const;
+const part = { source, dimensions: everyDimension(), unit: 'households' } as const;
 
 /** What is measured of promises to many households (S-4). */
 export const publicPromiseMeasures: readonly Measure[] = [

@@ -41,7 +41,7 @@ function words(value: string, field: string, limit: number, least = 1): string {
   const checked = checkWords(value, field, limit);
   if (!checked.ok) throw new CommandRefused(checked);
   if ([...checked.value].length < least) {
-    throw new CommandRefused(refuse('explanation-required', { field, least }, field));
+    throw new CommandRefused(refuse('promise-words', {}, field));
   }
   return checked.value;
 }
@@ -163,7 +163,7 @@ async function make(
  * Promises something to many households in public (S-4): by itself, for a petition, or from what was
  * agreed at a three-party meeting. It makes one commitment to the public in the same transaction.
  * @returns its id; refusals `not-permitted`, `not-found`, `promise-accusation`, `promise-meeting`,
- * `explanation-required`, and those of `makeCommitmentIn`
+ * `promise-words`, and those of `makeCommitmentIn`
  */
 export async function makePublicPromise(
   deps: PromiseDeps,

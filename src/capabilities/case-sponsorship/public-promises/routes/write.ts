@@ -57,7 +57,7 @@ function makeRoute(app: HttpServer, deps: PromiseDeps): void {
           refusals: [
             'promise-accusation',
             'promise-meeting',
-            'explanation-required',
+            'promise-words',
             'unit-unknown',
             'person-unknown',
             'commitment-date-past',

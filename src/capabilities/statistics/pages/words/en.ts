@@ -27,6 +27,7 @@ export const openFiguresEn: Readonly<Record<OpenFiguresKey, string>> = {
   'column.bar': 'Picture',
   'unit.matters': '{value}',
   'unit.persons': '{value} persons',
+  'unit.households': '{value} households',
   'unit.rounds': '{value} times',
   'unit.share': '{value}%',
   'unit.mean-days': '{value} days',

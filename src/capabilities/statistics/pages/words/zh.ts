@@ -24,6 +24,7 @@ export const openFiguresZh = {
   'column.bar': '图示',
   'unit.matters': '{value} 件',
   'unit.persons': '{value} 人次',
+  'unit.households': '{value} 户',
   'unit.rounds': '{value} 次',
   'unit.share': '{value}%',
   'unit.mean-days': '{value} 天',
