@@ -224,6 +224,29 @@ async function takeCases(browser: Browser, county: County): Promise<void> {
   await take(housing, 'hearing');
 }
 
+/** A case that a leader takes to the end, what a must-check found, and a promise to many households. */
+async function takeSupervision(browser: Browser, county: County): Promise<void> {
+  const firstId = async (userName: string, at: string): Promise<string> => {
+    const { items } = await (await callAs(county, userName)).must('GET', at);
+    return (items as Pick<Line, 'id'>[])[0]?.id ?? '';
+  };
+  const pictures = [
+    ['sponsored', 'leader', `sponsored/${await firstId('leader', '/sponsored-cases')}`],
+    [
+      'supervision',
+      'supervisor1',
+      `supervision/items/${await firstId('supervisor1', '/supervision-items?status=answered')}`,
+    ],
+    ['promise', 'officer1', `public-promises/${await firstId('officer1', '/public-promises')}`],
+  ] as const;
+  for (const [name, userName, at] of pictures) {
+    const page = await signIn(browser, county, userName);
+    await page.goto(`/console/${at}`);
+    await page.locator('main h1').waitFor();
+    await take(page, name);
+  }
+}
+
 interface Group {
   readonly current: { readonly stage: string } | null;
 }
@@ -298,6 +321,7 @@ try {
   await takePhone(browser, county);
   await takeOffice(browser, county);
   await takeCases(browser, county);
+  await takeSupervision(browser, county);
   await takeFiguresAndHall(browser, county);
   await takePaper(county, home);
 } finally {

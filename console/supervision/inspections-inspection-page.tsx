@@ -106,7 +106,7 @@ function Finding({ of, finding }: { readonly of: string; readonly finding: Findi
       <p className="letter-text">{finding.text}</p>
       {finding.petition !== null && (
         <p>
-          <Link to={`/petitions/${finding.petition.id}`}>
+          <Link className="own-line" to={`/petitions/${finding.petition.id}`}>
             {displayPetitionNumber(finding.petition.number)}
           </Link>
         </p>
@@ -123,7 +123,9 @@ function Finding({ of, finding }: { readonly of: string; readonly finding: Findi
       )}
       {finding.itemId !== null && (
         <p>
-          <Link to={`/supervision/items/${finding.itemId}`}>{say.finding.item}</Link>
+          <Link className="own-line" to={`/supervision/items/${finding.itemId}`}>
+            {say.finding.item}
+          </Link>
         </p>
       )}
       <Files of={of} files={finding.photographs} />

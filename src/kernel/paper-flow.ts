@@ -352,3 +352,16 @@ export const isPaperCommand = <Command extends { readonly type: string }>(
   command: Command,
 ): command is Extract<Command, { readonly type: PaperCommandType }> =>
   paperCommandTypes.some((type) => type === command.type);
+
+/**
+ * Whether somebody decided something on a record since it was read. A paper that the worker has printed
+ * meanwhile is nothing that somebody decided on: whoever had the page open goes on.
+ * @param events of the record, oldest first
+ * @param version that the sender saw
+ */
+export const isMovedSince = (
+  events: readonly { readonly seq: number; readonly type: string }[],
+  version: number,
+): boolean =>
+  version > (events.at(-1)?.seq ?? 0) ||
+  events.some(({ seq, type }) => seq > version && type !== 'PaperRendered');

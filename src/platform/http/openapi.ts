@@ -41,7 +41,15 @@ const completed: typeof jsonSchemaTransformObject = (document) => {
       completeOperation(method, operation, refusals);
     }
   }
-  whole.components = { ...whole.components, responses: refusals };
+  // By name before anything is named after them: in which order modules were read is nobody's concern.
+  const schemas = Object.entries(whole.components?.schemas ?? {}).toSorted(([one], [other]) =>
+    one < other ? -1 : 1,
+  );
+  whole.components = {
+    ...whole.components,
+    schemas: Object.fromEntries(schemas),
+    responses: refusals,
+  };
   shareSchemas(whole);
   return whole;
 };

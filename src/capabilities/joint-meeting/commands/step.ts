@@ -1,4 +1,5 @@
 import { actorId } from '../../../kernel/actor.ts';
+import { isMovedSince } from '../../../kernel/paper-flow.ts';
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { CommandRefused, inTransaction, setStream } from '../../../platform/database/index.ts';
@@ -61,7 +62,8 @@ export async function runMeeting(
     if ((await lockMeeting(tx, meetingId)) === null) return refuse('not-found');
     await setStream(tx, meetingId);
     const head = await lockStream(tx, meetingId);
-    const meeting = fold(meetingId, (await loadEvents(tx, meetingId)).map(upcast));
+    const events = await loadEvents(tx, meetingId);
+    const meeting = fold(meetingId, events.map(upcast));
     if (head === null || meeting === null) throw new Error(`Meeting ${meetingId} has no record`);
     if (!mayRead(actor, meeting)) return refuse('not-found');
     const done = await findCommand(tx, meetingId, commandId);
@@ -71,7 +73,7 @@ export async function runMeeting(
         : refuse('idempotency-key-reused');
     }
     const { expectedVersion } = options;
-    if (expectedVersion !== undefined && expectedVersion !== meeting.version) {
+    if (expectedVersion !== undefined && isMovedSince(events, expectedVersion)) {
       return refuse('version-conflict');
     }
     if (!mayStep(actor, type, meeting)) return refuse('not-permitted', { verb: type });

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { actorId } from '../../../kernel/actor.ts';
+import { isMovedSince } from '../../../kernel/paper-flow.ts';
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import {
@@ -101,7 +102,7 @@ export function runCase<
     const seen = state !== null && (isAccusation(petition) || kind.isVisible(options.actor, state));
     if (!seen) return refuse('not-found');
     const { expectedVersion } = options;
-    if (expectedVersion !== undefined && expectedVersion !== state.version) {
+    if (expectedVersion !== undefined && isMovedSince(events, expectedVersion)) {
       return refuse('version-conflict');
     }
     if (!kind.may(options.actor, asked.type, state, asked.paperId)) {

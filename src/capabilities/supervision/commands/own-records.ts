@@ -1,4 +1,5 @@
 import { actorId, type Actor } from '../../../kernel/actor.ts';
+import { isMovedSince } from '../../../kernel/paper-flow.ts';
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import type { SealedItem, SealedText } from '../../../kernel/sealed.ts';
@@ -312,9 +313,7 @@ export function stepOwn<
       return refuse('not-permitted', { verb: step.type });
     }
     const { expectedVersion = state.version } = options;
-    // A paper that the worker has printed meanwhile is nothing that somebody decided on.
-    const moved = events.some(({ seq, type }) => seq > expectedVersion && type !== 'PaperRendered');
-    if (moved || expectedVersion > state.version) return refuse('version-conflict');
+    if (isMovedSince(events, expectedVersion)) return refuse('version-conflict');
     const key = await caseKeyOf(tx, deps, id);
     return composeAndCommit(tx, deps, work, id, { head, state, key }, step, options, bodyHash);
   });
