@@ -231,11 +231,11 @@ async function takeSupervision(browser: Browser, county: County): Promise<void> 
     return (items as Pick<Line, 'id'>[])[0]?.id ?? '';
   };
   const pictures = [
-    ['sponsored', 'leader', `sponsored/${await firstId('leader', '/sponsored-cases')}`],
+    ['sponsored', 'leader', `sponsored/${await firstId('leader', '/sponsored-cases?status=open')}`],
     [
       'supervision',
       'supervisor1',
-      `supervision/items/${await firstId('supervisor1', '/supervision-items?status=answered')}`,
+      `supervision/items/${await firstId('supervisor1', '/supervision-items?check=came-back')}`,
     ],
     ['promise', 'officer1', `public-promises/${await firstId('officer1', '/public-promises')}`],
   ] as const;
