@@ -232,11 +232,7 @@ async function takeSupervision(browser: Browser, county: County): Promise<void> 
   };
   const pictures = [
     ['sponsored', 'leader', `sponsored/${await firstId('leader', '/sponsored-cases?status=open')}`],
-    [
-      'supervision',
-      'supervisor1',
-      `supervision/items/${await firstId('supervisor1', '/supervision-items?check=came-back')}`,
-    ],
+    ['supervision', 'supervisor1', 'supervision/items'],
     ['promise', 'officer1', `public-promises/${await firstId('officer1', '/public-promises')}`],
   ] as const;
   for (const [name, userName, at] of pictures) {
