@@ -4,7 +4,7 @@ import { named, operation, sendRefusal, type HttpServer } from '../../../../plat
 import type { SupervisionDeps } from '../../commands/deps.ts';
 import { listDraws, openDraw } from '../queries/index.ts';
 import { drawListSchema, drawSchema } from '../view.ts';
-import { plain, tag } from './staff.ts';
+import { plain, tag } from '../../case-http.ts';
 
 /** What everybody may read of draws (U-1). */
 export function drawRoutesOf(app: HttpServer, deps: SupervisionDeps): void {

@@ -25,7 +25,8 @@ import {
   openOrder,
 } from '../queries/index.ts';
 import { inspectionPageSchema, inspectionViewSchema } from '../view.ts';
-import { asStaff, plain, tag } from './staff.ts';
+import { plain, tag } from '../../case-http.ts';
+import { addOwnStep } from '../../own-http.ts';
 
 const params = z.object({ id: z.uuid() });
 const mediaTypes = {
@@ -173,55 +174,21 @@ const facts: Readonly<Record<InspectionStep, StepFacts>> = {
   },
 };
 
-function stepRoute(app: HttpServer, deps: SupervisionDeps, type: InspectionStep): void {
-  const { at, summary, as, body, refusals } = facts[type];
-  const operationId = type.endsWith('Paper') ? `${type.replace('Paper', '')}Order` : type;
-  app.post(
-    `/inspections/:id/${at}`,
-    {
-      schema: operation(
-        {
-          tag,
-          operationId,
-          summary,
-          request: {
-            as,
-            params: { id: named('inspection', type) },
-            headers: { 'idempotency-key': `example-inspection-${type}` },
-            body: { input: body },
-          },
-          refusals: [
-            'version-conflict',
-            'idempotency-key-reused',
-            'inspection-not-in-status',
-            ...refusals,
-          ],
-        },
-        {
-          params,
-          body: z.object({
-            expectedVersion: z.int().optional(),
-            input: inspectionStepSchemas[type] as z.ZodType,
-          }),
-          response: { 200: z.object({ version: z.int(), made: z.uuid() }) },
-        },
-      ),
-    },
-    async (request, reply) => {
-      const { id } = request.params;
-      const { expectedVersion, input } = request.body;
-      const done = await asStaff(deps, request, `${type}-${id}`, (options) =>
-        stepInspection(deps, id, type, input as never, {
-          ...options,
-          ...(expectedVersion === undefined ? {} : { expectedVersion }),
-        }),
-      );
-      return done.ok
-        ? { version: done.value.version, made: done.value.made }
-        : sendRefusal(reply, done.refusal);
-    },
-  );
-}
+const records = {
+  path: '/inspections',
+  example: 'inspection',
+  keys: 'example-inspection',
+  notInStatus: 'inspection-not-in-status',
+} as const;
+
+const stepRoute = (app: HttpServer, deps: SupervisionDeps, type: InspectionStep): void =>
+  addOwnStep(app, deps, records, {
+    type,
+    ...facts[type],
+    operationId: type.endsWith('Paper') ? `${type.replace('Paper', '')}Order` : type,
+    input: inspectionStepSchemas[type],
+    run: (id, input, options) => stepInspection(deps, id, type, input as never, options),
+  });
 
 function fileRoutes(app: HttpServer, deps: SupervisionDeps, officeFonts: string | undefined): void {
   app.get(

@@ -14,7 +14,9 @@ import {
 } from '../contract.ts';
 import { listProgrammes, openProgramme } from '../queries/index.ts';
 import { programmePageSchema, programmeViewSchema } from '../view.ts';
-import { asStaff, peopleBook, plain, tag } from './staff.ts';
+import { plain, tag } from '../../case-http.ts';
+import { addOwnStep, asStaff } from '../../own-http.ts';
+import { peopleBook } from './staff.ts';
 
 const params = z.object({ id: z.uuid() });
 const made = z.object({ id: z.uuid(), version: z.int() });
@@ -77,53 +79,26 @@ const refusals = {
   closeProgramme: ['inspection-open'],
 } as const;
 
-function stepRoute(app: HttpServer, deps: SupervisionDeps, type: ProgrammeStep): void {
-  app.post(
-    `/inspection-programmes/:id/${addresses[type]}`,
-    {
-      schema: operation(
-        {
-          tag,
-          operationId: type,
-          summary: summaries[type],
-          request: {
-            as: type === 'approveProgramme' ? 'officehead' : 'supervisor1',
-            params: { id: named('inspection', type) },
-            headers: { 'idempotency-key': `example-${type}` },
-            body: { input: examples[type] },
-          },
-          refusals: [
-            'version-conflict',
-            'idempotency-key-reused',
-            'inspection-not-in-status',
-            ...refusals[type],
-          ],
-        },
-        {
-          params,
-          body: z.object({
-            expectedVersion: z.int().optional(),
-            input: programmeStepSchemas[type] as z.ZodType,
-          }),
-          response: { 200: z.object({ version: z.int(), made: z.uuid() }) },
-        },
-      ),
-    },
-    async (request, reply) => {
-      const { id } = request.params;
-      const { expectedVersion, input } = request.body;
-      const done = await asStaff(deps, request, `${type}-${id}`, async (options) =>
-        stepProgramme(deps, id, type, input as never, await peopleBook(deps, options.actor), {
-          ...options,
-          ...(expectedVersion === undefined ? {} : { expectedVersion }),
-        }),
-      );
-      return done.ok
-        ? { version: done.value.version, made: done.value.made }
-        : sendRefusal(reply, done.refusal);
-    },
-  );
-}
+const records = {
+  path: '/inspection-programmes',
+  example: 'inspection',
+  keys: 'example',
+  notInStatus: 'inspection-not-in-status',
+} as const;
+
+const stepRoute = (app: HttpServer, deps: SupervisionDeps, type: ProgrammeStep): void =>
+  addOwnStep(app, deps, records, {
+    type,
+    at: addresses[type],
+    operationId: type,
+    summary: summaries[type],
+    as: type === 'approveProgramme' ? 'officehead' : 'supervisor1',
+    body: examples[type],
+    refusals: refusals[type],
+    input: programmeStepSchemas[type],
+    run: async (id, input, options) =>
+      stepProgramme(deps, id, type, input as never, await peopleBook(deps, options.actor), options),
+  });
 
 function readRoutes(app: HttpServer, deps: SupervisionDeps): void {
   app.get(

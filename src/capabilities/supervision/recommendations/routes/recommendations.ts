@@ -11,7 +11,8 @@ import {
 } from '../../../../platform/http/index.ts';
 import { requireStaff } from '../../../identity-organisation/index.ts';
 import type { SupervisionDeps } from '../../commands/deps.ts';
-import { asStaff, plain, tag } from '../../inspections/routes/staff.ts';
+import { plain, tag } from '../../case-http.ts';
+import { addOwnStep, asStaff } from '../../own-http.ts';
 import { draftRecommendation, stepRecommendation } from '../commands/index.ts';
 import {
   recommendationQuerySchema,
@@ -144,59 +145,27 @@ const facts: Readonly<Record<RecommendationStep, StepFacts>> = {
   },
 };
 
-function stepRoute(app: HttpServer, deps: SupervisionDeps, type: RecommendationStep): void {
-  const { at, summary, as, body, refusals } = facts[type];
-  const operationId = type.endsWith('Paper')
-    ? `${type.replace('Paper', '')}Recommendation`
-    : type === 'redraft' || type === 'dropDraft'
-      ? `${type === 'redraft' ? type : 'drop'}Recommendation`
-      : type;
-  app.post(
-    `/recommendations/:id/${at}`,
-    {
-      schema: operation(
-        {
-          tag,
-          operationId,
-          summary,
-          request: {
-            as,
-            params: { id: named('recommendation', type) },
-            headers: { 'idempotency-key': `example-recommendation-${type}` },
-            body: { input: body },
-          },
-          refusals: [
-            'version-conflict',
-            'idempotency-key-reused',
-            'recommendation-not-in-status',
-            ...refusals,
-          ],
-        },
-        {
-          params,
-          body: z.object({
-            expectedVersion: z.int().optional(),
-            input: recommendationStepSchemas[type] as z.ZodType,
-          }),
-          response: { 200: z.object({ version: z.int(), made: z.uuid() }) },
-        },
-      ),
-    },
-    async (request, reply) => {
-      const { id } = request.params;
-      const { expectedVersion, input } = request.body;
-      const done = await asStaff(deps, request, `${type}-${id}`, (options) =>
-        stepRecommendation(deps, id, type, input as never, {
-          ...options,
-          ...(expectedVersion === undefined ? {} : { expectedVersion }),
-        }),
-      );
-      return done.ok
-        ? { version: done.value.version, made: done.value.made }
-        : sendRefusal(reply, done.refusal);
-    },
-  );
-}
+const records = {
+  path: '/recommendations',
+  example: 'recommendation',
+  keys: 'example-recommendation',
+  notInStatus: 'recommendation-not-in-status',
+} as const;
+
+const operationIdOf = (type: RecommendationStep): string => {
+  if (type.endsWith('Paper')) return `${type.replace('Paper', '')}Recommendation`;
+  if (type === 'redraft') return 'redraftRecommendation';
+  return type === 'dropDraft' ? 'dropRecommendation' : type;
+};
+
+const stepRoute = (app: HttpServer, deps: SupervisionDeps, type: RecommendationStep): void =>
+  addOwnStep(app, deps, records, {
+    type,
+    ...facts[type],
+    operationId: operationIdOf(type),
+    input: recommendationStepSchemas[type],
+    run: (id, input, options) => stepRecommendation(deps, id, type, input as never, options),
+  });
 
 function fileRoutes(app: HttpServer, deps: SupervisionDeps, officeFonts: string | undefined): void {
   app.get(

@@ -3,7 +3,9 @@ import { refuse, type RefusalCode } from '../../../../kernel/refusals.ts';
 import { named, operation, sendRefusal, type HttpServer } from '../../../../platform/http/index.ts';
 import { requireStaff } from '../../../identity-organisation/index.ts';
 import type { SupervisionDeps } from '../../commands/deps.ts';
-import { asStaff, peopleBook, plain, tag } from '../../inspections/routes/staff.ts';
+import { plain, tag } from '../../case-http.ts';
+import { peopleBook } from '../../inspections/routes/staff.ts';
+import { addOwnStep, asStaff } from '../../own-http.ts';
 import { beginRepair, stepRepair } from '../commands/index.ts';
 import {
   repairQuerySchema,
@@ -79,54 +81,23 @@ const facts: Readonly<Record<RepairStep, StepFacts>> = {
   },
 };
 
-function stepRoute(app: HttpServer, deps: SupervisionDeps, type: RepairStep): void {
-  const { at, summary, body, refusals } = facts[type];
-  app.post(
-    `/policy-repairs/:id/${at}`,
-    {
-      schema: operation(
-        {
-          tag,
-          operationId: `${type}${type === 'changeRepair' || type === 'dropRepair' ? '' : 'OfRepair'}`,
-          summary,
-          request: {
-            as: 'officehead',
-            params: { id: named('policy-repair', type) },
-            headers: { 'idempotency-key': `example-repair-${type}` },
-            body: { input: body },
-          },
-          refusals: [
-            'version-conflict',
-            'idempotency-key-reused',
-            'recommendation-not-in-status',
-            ...refusals,
-          ],
-        },
-        {
-          params,
-          body: z.object({
-            expectedVersion: z.int().optional(),
-            input: repairStepSchemas[type] as z.ZodType,
-          }),
-          response: { 200: z.object({ version: z.int(), made: z.uuid() }) },
-        },
-      ),
-    },
-    async (request, reply) => {
-      const { id } = request.params;
-      const { expectedVersion, input } = request.body;
-      const done = await asStaff(deps, request, `${type}-${id}`, async (options) =>
-        stepRepair(deps, id, type, input as never, await peopleBook(deps, options.actor), {
-          ...options,
-          ...(expectedVersion === undefined ? {} : { expectedVersion }),
-        }),
-      );
-      return done.ok
-        ? { version: done.value.version, made: done.value.made }
-        : sendRefusal(reply, done.refusal);
-    },
-  );
-}
+const records = {
+  path: '/policy-repairs',
+  example: 'policy-repair',
+  keys: 'example-repair',
+  notInStatus: 'recommendation-not-in-status',
+} as const;
+
+const stepRoute = (app: HttpServer, deps: SupervisionDeps, type: RepairStep): void =>
+  addOwnStep(app, deps, records, {
+    type,
+    ...facts[type],
+    as: 'officehead',
+    operationId: type === 'changeRepair' || type === 'dropRepair' ? type : `${type}OfRepair`,
+    input: repairStepSchemas[type],
+    run: async (id, input, options) =>
+      stepRepair(deps, id, type, input as never, await peopleBook(deps, options.actor), options),
+  });
 
 /** Policy repairs over HTTP (U-6). */
 export function repairRoutesOf(app: HttpServer, deps: SupervisionDeps): void {
