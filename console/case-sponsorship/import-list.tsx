@@ -7,6 +7,7 @@ import { api } from '../shell/api.ts';
 import { Field } from '../shell/field.tsx';
 import { ListTable } from '../shell/list-table.tsx';
 import { ProblemNote } from '../shell/problem-note.tsx';
+import { useRowList } from '../shell/use-row-list.ts';
 import { useWords } from '../shell/words-context.tsx';
 import { fill } from '../words/words.ts';
 
@@ -17,56 +18,19 @@ interface Answered {
   readonly detail: string | null;
 }
 
-/**
- * A superior's list goes into the ledger, part by part, so that the count moves while somebody waits;
- * what is wrong is told by its row, and a list that was interrupted is simply sent again.
- */
+/** A superior's list goes into the ledger; sent twice it doubles nothing. */
 export function ImportList() {
   const { backlog } = useWords();
   const say = backlog.import;
   const client = useQueryClient();
   const [batch, setBatch] = useState('');
-  const [rows, setRows] = useState<readonly BacklogRow[]>([]);
-  const [results, setResults] = useState<readonly Answered[]>([]);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-
-  const readFile = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return;
-    const form = new FormData();
-    form.append('file', file);
-    setError(null);
-    setResults([]);
-    try {
-      setRows((await api.post<{ rows: BacklogRow[] }>('/backlog/read-list', form)).rows);
-    } catch (caught) {
-      setRows([]);
-      setError(caught);
-    }
-  };
-
-  const send = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    setResults([]);
-    const answers: Answered[] = [];
-    try {
-      for (let at = 0; at < rows.length; at += limits.rows) {
-        const body = { batch: batch.trim(), rows: rows.slice(at, at + limits.rows) };
-        answers.push(...(await api.post<{ results: Answered[] }>('/backlog/rows', body)).results);
-        setResults([...answers]);
-      }
-    } catch (caught) {
-      setError(caught);
-    } finally {
-      setBusy(false);
-      void client.invalidateQueries({ queryKey: ['list'] });
-    }
-  };
-
-  const wrong = results.filter(({ outcome }) => outcome === 'refused');
-  const count = (outcome: Answered['outcome']): number =>
-    results.filter((each) => each.outcome === outcome).length;
+  const list = useRowList<BacklogRow, Answered>({
+    readAt: '/backlog/read-list',
+    partSize: limits.rows,
+    sendPart: (rows) => api.post('/backlog/rows', { batch: batch.trim(), rows }),
+    onEnd: () => void client.invalidateQueries({ queryKey: ['list'] }),
+  });
+  const { rows, results, wrong, busy, error, readFile, send, count } = list;
   return (
     <details className="panel">
       <summary>{say.title}</summary>

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
 import type { HouseholdRowInput } from '../../src/capabilities/case-sponsorship/public-promises/contract.ts';
 import { limits } from '../../src/capabilities/case-sponsorship/public-promises/limits.ts';
 import { api } from '../shell/api.ts';
 import { Field } from '../shell/field.tsx';
 import { ListTable } from '../shell/list-table.tsx';
 import { ProblemNote } from '../shell/problem-note.tsx';
+import { useRowList } from '../shell/use-row-list.ts';
 import { useWords } from '../shell/words-context.tsx';
 import { fill } from '../words/words.ts';
 
@@ -17,61 +17,21 @@ interface Answered {
   readonly detail: string | null;
 }
 
-/**
- * A unit's list goes in part by part, so that the count moves while somebody waits; what is wrong is
- * told by its row, and a list that was interrupted is simply sent again.
- */
+/** A unit's list of households; sent twice it changes nothing. */
 export function ImportHouseholds({ id }: { readonly id: string }) {
   const { publicPromises } = useWords();
   const say = publicPromises.import;
   const client = useQueryClient();
-  const [rows, setRows] = useState<readonly HouseholdRowInput[]>([]);
-  const [results, setResults] = useState<readonly Answered[]>([]);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-
-  const readFile = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return;
-    const form = new FormData();
-    form.append('file', file);
-    setError(null);
-    setResults([]);
-    try {
-      const read = await api.post<{ rows: HouseholdRowInput[] }>(
-        '/public-promises/read-list',
-        form,
-      );
-      setRows(read.rows);
-    } catch (caught) {
-      setRows([]);
-      setError(caught);
-    }
-  };
-
-  const send = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    setResults([]);
-    const answers: Answered[] = [];
-    try {
-      for (let at = 0; at < rows.length; at += limits.rows) {
-        const body = { rows: rows.slice(at, at + limits.rows) };
-        const path = `/public-promises/${id}/rows`;
-        answers.push(...(await api.post<{ results: Answered[] }>(path, body)).results);
-        setResults([...answers]);
-      }
-    } catch (caught) {
-      setError(caught);
-    } finally {
-      setBusy(false);
+  const list = useRowList<HouseholdRowInput, Answered>({
+    readAt: '/public-promises/read-list',
+    partSize: limits.rows,
+    sendPart: (rows) => api.post(`/public-promises/${id}/rows`, { rows }),
+    onEnd: () => {
       void client.invalidateQueries({ queryKey: ['list'] });
       void client.invalidateQueries({ queryKey: ['public-promise', id] });
-    }
-  };
-
-  const count = (outcome: Answered['outcome']): number =>
-    results.filter((each) => each.outcome === outcome).length;
-  const wrong = results.filter(({ outcome }) => outcome === 'refused');
+    },
+  });
+  const { rows, results, wrong, busy, error, readFile, send, count } = list;
   return (
     <details className="panel">
       <summary>{say.title}</summary>

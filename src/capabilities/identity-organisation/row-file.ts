@@ -1,6 +1,4 @@
-import { Readable } from 'node:stream';
-import exceljs from 'exceljs';
-import { inspectArchive, uploadLimits } from '../../platform/files/index.ts';
+import { firstSheet, inspectArchive, uploadLimits } from '../../platform/files/index.ts';
 import { refuse, type Refusal } from '../../kernel/refusals.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 
@@ -42,26 +40,12 @@ const toRows = (cells: readonly (readonly string[])[]): Row[] => {
   return body.map((line) => Object.fromEntries(head.map((name, at) => [name, line[at] ?? ''])));
 };
 
-const readXlsx = async (bytes: Buffer): Promise<string[][]> => {
-  const reader = new exceljs.stream.xlsx.WorkbookReader(Readable.from([bytes]), {
-    worksheets: 'emit',
-    sharedStrings: 'cache',
-    hyperlinks: 'ignore',
-    styles: 'ignore',
-    entries: 'ignore',
+const readXlsx = async (bytes: Buffer): Promise<string[][]> =>
+  (await firstSheet(bytes)).map((row) => {
+    const cells: string[] = [];
+    row.eachCell({ includeEmpty: true }, (cell, at) => (cells[at - 1] = cell.text.trim()));
+    return Array.from(cells, (cell) => cell ?? '');
   });
-  const rows: string[][] = [];
-  for await (const sheet of reader) {
-    for await (const row of sheet) {
-      const cells: string[] = [];
-      row.eachCell({ includeEmpty: true }, (cell, at) => (cells[at - 1] = cell.text.trim()));
-      rows.push(Array.from(cells, (cell) => cell ?? ''));
-      if (rows.length > mostRows) return rows;
-    }
-    return rows;
-  }
-  return rows;
-};
 
 const readJson = (text: string): unknown[] | undefined => {
   try {

@@ -1,12 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
-import excel from 'exceljs';
-import { inspectArchive, uploadLimits } from '../../platform/files/index.ts';
+import type excel from 'exceljs';
+import { firstSheet, inspectArchive, uploadLimits } from '../../platform/files/index.ts';
 import { columns } from './columns.ts';
 import { fault, type Fault, type ReadRow } from './fault.ts';
 
 const bounds = {
   bytes: 50 * 1024 * 1024,
-  rows: 200_000,
+  rows: 50_000,
   columns: 100,
   characters: 40_000,
 } as const;
@@ -22,7 +22,7 @@ export class FileFault extends Error {
 }
 
 /** X-5: size, packing and contents are judged before anything is unpacked for use. */
-async function guard(file: string): Promise<void> {
+async function guarded(file: string): Promise<Buffer> {
   const { size } = await stat(file);
   if (size > bounds.bytes) {
     throw new FileFault(
@@ -30,8 +30,9 @@ async function guard(file: string): Promise<void> {
       'The workbook is over 50 MB; split it.',
     );
   }
-  const verdict = await inspectArchive(await readFile(file), uploadLimits);
-  if (verdict === 'xlsx') return;
+  const bytes = await readFile(file);
+  const verdict = await inspectArchive(bytes, uploadLimits);
+  if (verdict === 'xlsx') return bytes;
   if (verdict === 'bomb') {
     throw new FileFault(
       '这个表格文件解压后异常巨大，可能是恶意文件，没有读取。',
@@ -74,32 +75,21 @@ function textOf(value: excel.CellValue): string | Fault {
 
 /** Reads the first sheet of a workbook; its first row names the columns. */
 export async function* readSheet(file: string): AsyncGenerator<ReadRow> {
-  await guard(file);
-  const reader = new excel.stream.xlsx.WorkbookReader(file, {
-    sharedStrings: 'cache',
-    styles: 'cache',
-    hyperlinks: 'ignore',
-    worksheets: 'emit',
-    entries: 'ignore',
-  });
+  const bytes = await guarded(file);
   let heading: (string | undefined)[] | undefined;
-  for await (const sheet of reader) {
-    for await (const row of sheet) {
-      if (row.number > bounds.rows) {
-        throw new FileFault(
-          `表格超过 ${bounds.rows} 行，其余的没有读取；请分成几个文件。`,
-          `The sheet has over ${bounds.rows} rows; the others were not read. Split it.`,
-        );
-      }
-      const cells = Array.isArray(row.values) ? row.values.slice(1, bounds.columns + 1) : [];
-      if (heading === undefined) heading = headingOf(cells);
-      else {
-        const read = rowOf(row.number, cells, heading);
-        if (read !== undefined) yield read;
-      }
+  for (const row of await firstSheet(bytes)) {
+    if (row.number > bounds.rows) {
+      throw new FileFault(
+        `表格超过 ${bounds.rows} 行，其余的没有读取；请分成几个文件。`,
+        `The sheet has over ${bounds.rows} rows; the others were not read. Split it.`,
+      );
     }
-    // Further sheets explain the first.
-    return;
+    const cells = Array.isArray(row.values) ? row.values.slice(1, bounds.columns + 1) : [];
+    if (heading === undefined) heading = headingOf(cells);
+    else {
+      const read = rowOf(row.number, cells, heading);
+      if (read !== undefined) yield read;
+    }
   }
 }
 
