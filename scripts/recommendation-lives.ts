@@ -97,6 +97,8 @@ function recommendationAttempts(state: Recommendation | null): readonly Recommen
     { type: 'verifyAdoption', text },
     { type: 'sendBackAdoption', text, doneBy },
     { type: 'withdrawDraft' },
+    { type: 'withholdBasis', petitionId: 'p', withItem: false },
+    { type: 'restoreBasis', petitionId: 'p' },
   ];
 }
 

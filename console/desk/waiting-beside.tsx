@@ -2,13 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { DisputePage } from '../../src/capabilities/disputes/view.ts';
 import type { ItemPage } from '../../src/capabilities/supervision/must-checks/view.ts';
+import type { RecommendationPage } from '../../src/capabilities/supervision/recommendations/view.ts';
 import { DueMark } from '../disputes/due.tsx';
 import { api } from '../shell/api.ts';
+import { RecommendationDue } from '../supervision/recommendations-due.tsx';
 import { useWords } from '../shell/words-context.tsx';
 
 /** On the desk: what waits at my unit and hangs on no petition, which the lines below show alone. */
 export function WaitingBeside() {
-  const { desk, supervision } = useWords();
+  const { desk, recommendations, supervision } = useWords();
   const { beside: say } = desk;
   const items = useQuery({
     queryKey: ['list', 'supervision-waiting'],
@@ -19,7 +21,13 @@ export function WaitingBeside() {
     queryKey: ['list', 'disputes-waiting'],
     queryFn: ({ signal }) => api.get<DisputePage>('/disputes?whose=waiting&limit=20', { signal }),
   }).data?.items;
-  if ((items?.length ?? 0) + (disputes?.length ?? 0) === 0) return null;
+  const recommended = useQuery({
+    queryKey: ['list', 'recommendations-waiting'],
+    queryFn: ({ signal }) =>
+      api.get<RecommendationPage>('/recommendations?waiting=true&limit=20', { signal }),
+  }).data?.items;
+  const count = [items, disputes, recommended].reduce((sum, list) => sum + (list?.length ?? 0), 0);
+  if (count === 0) return null;
   return (
     <section className="panel" aria-labelledby="waiting-beside">
       <h2 id="waiting-beside">{say.title}</h2>
@@ -41,6 +49,15 @@ export function WaitingBeside() {
               {dispute.place} {dispute.about}
             </Link>{' '}
             <DueMark dispute={dispute} />
+          </li>
+        ))}
+        {recommended?.map((line) => (
+          <li key={line.id}>
+            {recommendations.kind[line.kind]} ·{' '}
+            <Link to={`/supervision/recommendations/${line.id}`} className="long-words">
+              {line.subject}
+            </Link>{' '}
+            · {recommendations.status[line.status]} <RecommendationDue line={line} />
           </li>
         ))}
       </ul>

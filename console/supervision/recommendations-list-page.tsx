@@ -11,6 +11,7 @@ import { useMay } from '../shell/session.tsx';
 import { ShortForm } from '../shell/short-form.tsx';
 import { useWords } from '../shell/words-context.tsx';
 import { keysOf } from '../words/words.ts';
+import { RecommendationDue } from './recommendations-due.tsx';
 import { draftFields } from './recommendations-steps.ts';
 import { SupervisionTabs } from './tabs.tsx';
 
@@ -75,8 +76,7 @@ export function RecommendationsListPage() {
             <td>{say.status[line.status]}</td>
             <td className="figure nowrap">{dayOf(Date.parse(line.draftedAt))}</td>
             <td>
-              <span className="figure nowrap">{line.dueOn}</span>{' '}
-              {line.late && <span className="tag">{say.late}</span>}
+              <RecommendationDue line={line} />
             </td>
           </tr>
         ))}

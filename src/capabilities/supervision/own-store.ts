@@ -71,6 +71,8 @@ export async function findOwn(tx: Tx, id: string): Promise<OwnRow | null> {
 export interface OwnQuestion {
   readonly kind: string;
   readonly status: string | null;
+  /** Only those in one of these; instead of `status`. */
+  readonly statuses?: readonly string[] | null;
   readonly unit: string | null;
   readonly about: string | null;
   readonly group: string | null;
@@ -93,7 +95,7 @@ export async function listOwn(tx: Tx, question: OwnQuestion): Promise<readonly O
     name: 'supervision.list-own',
     text: `SELECT ${columns} FROM supervision_record
             WHERE kind = $1 AND (made_at, stream_id) < ($2::timestamptz, $3::uuid)
-              AND ($4::text IS NULL OR status = $4) AND ($5::text IS NULL OR unit_id = $5)
+              AND ($4::text[] IS NULL OR status = ANY ($4)) AND ($5::text IS NULL OR unit_id = $5)
               AND ($6::uuid IS NULL OR about_id = $6) AND ($7::uuid IS NULL OR group_id = $7)
               AND ($8::date IS NULL OR due_on < $8) AND ($9::text IS NULL OR state ->> 'topic' = $9)
             ORDER BY made_at DESC, stream_id DESC LIMIT $10`,
@@ -101,7 +103,7 @@ export async function listOwn(tx: Tx, question: OwnQuestion): Promise<readonly O
       question.kind,
       before === null ? new Date('9999-01-01T00:00:00Z') : new Date(before.madeAt),
       before?.id ?? '00000000-0000-0000-0000-000000000000',
-      question.status,
+      question.statuses ?? (question.status === null ? null : [question.status]),
       question.unit,
       question.about,
       question.group,

@@ -15,9 +15,11 @@ const readPlace = (after: string | undefined): OwnQuestion['before'] => {
   return madeAt === undefined || id === undefined ? null : { madeAt: Number(madeAt), id };
 };
 
-type Asked = Partial<
-  Pick<OwnQuestion, 'status' | 'unit' | 'about' | 'group' | 'dueBefore' | 'topic'>
+type Asked<S> = Partial<
+  Pick<OwnQuestion, 'status' | 'statuses' | 'unit' | 'about' | 'group' | 'dueBefore' | 'topic'>
 > & {
+  /** Which of those that the reader may see. */
+  readonly which?: (state: S) => boolean;
   readonly after?: string | undefined;
   readonly limit: number;
 };
@@ -31,10 +33,10 @@ export async function pageOfOwn<
   tx: Tx,
   kind: OwnKind<S, C, E>,
   actor: Actor,
-  asked: Asked,
+  asked: Asked<S>,
 ): Promise<{ readonly items: readonly S[]; readonly next: string | null }> {
   const { status = null, unit = null, about = null, group = null, limit } = asked;
-  const { dueBefore = null, topic = null } = asked;
+  const { statuses = null, dueBefore = null, topic = null, which = () => true } = asked;
   const items: S[] = [];
   let from = readPlace(asked.after);
   let shown: OwnQuestion['before'] = null;
@@ -42,6 +44,7 @@ export async function pageOfOwn<
     const rows = await listOwn(tx, {
       kind: kind.kind,
       status,
+      statuses,
       unit,
       about,
       group,
@@ -52,7 +55,7 @@ export async function pageOfOwn<
     });
     for (const row of rows) {
       const state = row.state as S;
-      if (!kind.isVisible(actor, state)) continue;
+      if (!kind.isVisible(actor, state) || !which(state)) continue;
       if (items.length === limit) {
         return { items, next: shown === null ? null : writeOwnPlace(shown) };
       }

@@ -20,6 +20,8 @@ interface RecommendationCommands {
   redraft: Said<'RecommendationReworded'> & { readonly paperId: string };
   dropDraft: { readonly reason: SealedText };
   withdrawDraft: Record<never, never>;
+  withholdBasis: Said<'RecommendationBasisWithheld'>;
+  restoreBasis: Said<'RecommendationBasisRestored'>;
   remind: Record<never, never>;
   answerRecommendation: Said<'RecommendationAnswered'>;
   reportAdoption: Said<'AdoptionReported'>;

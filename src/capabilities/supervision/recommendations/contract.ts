@@ -116,6 +116,10 @@ export const recommendationQuerySchema = z.object({
   status: z.enum(recommendationStatuses).optional(),
   unit: code.optional(),
   late: z.stringbool().optional().meta({ description: 'Only those of which something is late' }),
+  waiting: z
+    .stringbool()
+    .optional()
+    .meta({ description: 'What the reader has to do at their unit, the most pressing first' }),
   after,
   limit,
 });

@@ -27,6 +27,13 @@ interface RecommendationEvents {
   RecommendationDropped: { readonly reason: SealedText };
   /** A petition of it became an accusation before the seal. */
   RecommendationWithdrawn: Record<never, never>;
+  /**
+   * After the seal, a petition on which it stands became an accusation: nothing of it leads there any
+   * more. `withItem`: the supervision item of it is about that petition.
+   */
+  RecommendationBasisWithheld: { readonly petitionId: string; readonly withItem: boolean };
+  /** The petition was an accusation by mistake. */
+  RecommendationBasisRestored: { readonly petitionId: string };
   /** The body has it; from this day its answer is counted. */
   RecommendationServed: { readonly servedOn: LocalDate; readonly answerBy: LocalDate };
   RecommendationAnswered: {

@@ -33,6 +33,15 @@ function changeRecommendation(
       return { ...before, status: 'dropped', dropped: { at, reason: event.data.reason } };
     case 'RecommendationWithdrawn':
       return { ...before, status: 'dropped', dropped: { at, reason: null }, withdrawn: true };
+    case 'RecommendationBasisWithheld':
+      return { ...before, withheld: [...(before.withheld ?? []), event.data] };
+    case 'RecommendationBasisRestored': {
+      const { petitionId } = event.data;
+      return {
+        ...before,
+        withheld: (before.withheld ?? []).filter((each) => each.petitionId !== petitionId),
+      };
+    }
     case 'RecommendationOverdue':
       return { ...before, remindedOf: event.data.dueOn };
     case 'RecommendationServed':

@@ -11,7 +11,7 @@ import {
 import { evolveGap, evolveRecommendation, evolveRepair } from './evolve.ts';
 import type { PolicyGap } from './policy-gap.ts';
 import type { PolicyRepair } from './policy-repair.ts';
-import { sealedDayOf, type Recommendation } from './recommendation.ts';
+import { isHidden, sealedDayOf, type Recommendation } from './recommendation.ts';
 
 function factsOf(recommendation: Recommendation): readonly StatedFact[] {
   const { kind, answerBy, answer, judgements } = recommendation;
@@ -40,7 +40,7 @@ function factsOf(recommendation: Recommendation): readonly StatedFact[] {
   ];
 }
 
-/** What recommendations give to statistics (T-1, Reg. 41): from the seal on. */
+/** What recommendations give to statistics (T-1, Reg. 41): from the seal on; hidden ones nothing. */
 export const recommendationFacts: FactSource<Recommendation, RecordedRecommendationEvent> = {
   id: 'recommendations',
   version: 1,
@@ -58,7 +58,8 @@ export const recommendationFacts: FactSource<Recommendation, RecordedRecommendat
     },
   },
   evolve: evolveRecommendation,
-  dims: ({ unit, office }) => ({ unit, office }),
+  dims: (recommendation) =>
+    isHidden(recommendation) ? null : { unit: recommendation.unit, office: recommendation.office },
   facts: factsOf,
 };
 

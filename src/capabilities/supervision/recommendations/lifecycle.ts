@@ -17,6 +17,8 @@ export const recommendationLifecycle = {
   redraft: /*            */ [y, n, n, n, n, n, n, n],
   dropDraft: /*          */ [y, n, n, n, n, n, n, n],
   withdrawDraft: /*      */ [y, n, n, n, n, n, n, y],
+  withholdBasis: /*      */ [n, y, y, y, y, y, y, n],
+  restoreBasis: /*       */ [n, y, y, y, y, y, y, n],
   remind: /*             */ [n, n, y, y, n, n, n, n],
   checkPaper: /*         */ [y, n, n, n, n, n, n, n],
   signPaper: /*          */ [y, n, n, n, n, n, n, n],

@@ -3,7 +3,7 @@ import { isGranted, type Jurisdiction, type Verb } from '../../../kernel/permiss
 import type { GapCommandType, RecommendationCommandType, RepairCommandType } from './command.ts';
 import type { PolicyGap } from './policy-gap.ts';
 import type { PolicyRepair } from './policy-repair.ts';
-import { isSent, type Recommendation } from './recommendation.ts';
+import { isHidden, isSent, type Recommendation } from './recommendation.ts';
 
 const systemsOwn: ReadonlySet<string> = new Set([
   'succeedUnit',
@@ -13,6 +13,8 @@ const systemsOwn: ReadonlySet<string> = new Set([
   'releaseGap',
   'withdrawGap',
   'withdrawDraft',
+  'withholdBasis',
+  'restoreBasis',
   'remind',
 ]);
 
@@ -21,6 +23,8 @@ const recommendationVerbs: Readonly<Record<RecommendationCommandType, Verb | nul
   redraft: 'recommendation.draft',
   dropDraft: 'recommendation.draft',
   withdrawDraft: null,
+  withholdBasis: null,
+  restoreBasis: null,
   remind: null,
   checkPaper: 'paper.check',
   signPaper: 'paper.sign',
@@ -59,13 +63,13 @@ export const mayDraftAt = (actor: StaffActor, office: string): boolean =>
   actor.unitId === office && isGranted(actor.roles, 'recommendation.draft', new Set(['office']));
 
 /**
- * The office reads it from the first draft, the addressee from the seal on; one that was withdrawn is
- * read by nobody.
+ * The office reads it from the first draft, the addressee from the seal on; one that an
+ * accusation hides is read by nobody.
  */
 export const isRecommendationVisible = (actor: Actor, recommendation: Recommendation): boolean =>
   actor.kind === 'system' ||
   (actor.kind === 'staff' &&
-    !recommendation.withdrawn &&
+    !isHidden(recommendation) &&
     (readsAtOffice(actor, recommendation.office) ||
       // Who keeps the seal reads what is to be sealed.
       (actor.unitId === recommendation.office &&

@@ -1,4 +1,4 @@
-import { localDateOf, type LocalDate } from '../../../kernel/local-date.ts';
+import { localDateOf, startOfDay, type LocalDate } from '../../../kernel/local-date.ts';
 import type { FlowPaper } from '../../../kernel/paper-flow.ts';
 import type { SealedItem, SealedText } from '../../../kernel/sealed.ts';
 
@@ -104,11 +104,47 @@ export interface Recommendation extends RecommendationContent {
   readonly dropped: { readonly at: number; readonly reason: SealedText | null } | null;
   /** Not sealed yet when a petition of it became an accusation: nobody sees it any more (L-5). */
   readonly withdrawn: boolean;
+  /** Petitions on which it stands that became accusations after its seal; rows from before have none. */
+  readonly withheld?: readonly { readonly petitionId: string; readonly withItem: boolean }[];
+}
+
+/** Whether one of its petitions became an accusation after its seal. */
+export const isWithheld = ({ withheld = [] }: Recommendation, petitionId: string): boolean =>
+  withheld.some((each) => each.petitionId === petitionId);
+
+/** Whether its supervision item is about a petition that became an accusation. */
+export const isItemWithheld = ({ withheld = [] }: Pick<Recommendation, 'withheld'>): boolean =>
+  withheld.some(({ withItem }) => withItem);
+
+/**
+ * Whether nobody sees it any more because it would tell of an accusation (Reg. 30, L-5): a draft at
+ * once; what is sealed when it stands on accusations alone, for then its words tell of nothing else.
+ * One that stands on other matters too stays, for the body owes its answer to those (Reg. 40).
+ */
+export function isHidden(recommendation: Recommendation): boolean {
+  const { withdrawn, withheld = [], petitions, itemId, inspectionId } = recommendation;
+  if (withdrawn) return true;
+  const gone = new Set(withheld.map(({ petitionId }) => petitionId));
+  return (
+    gone.size > 0 &&
+    petitions.every((id) => gone.has(id)) &&
+    (itemId === null || isItemWithheld(recommendation)) &&
+    inspectionId === null
+  );
 }
 
 /** What is due next: the answer, then what was adopted; null where nothing is. */
 export const dueOf = ({ status, answerBy, answer }: Recommendation): LocalDate | null =>
   status === 'served' ? answerBy : status === 'answered' ? (answer?.doneBy ?? null) : null;
+
+/** From when the time for what is due next counts, epoch ms; null where nothing is due. */
+export function runsFrom(recommendation: Recommendation): number | null {
+  const { status, servedOn, answer, judgements } = recommendation;
+  if (dueOf(recommendation) === null) return null;
+  if (status === 'served') return servedOn === null ? null : startOfDay(servedOn).getTime();
+  // What was sent back has a new day, and runs from then.
+  return judgements.at(-1)?.at ?? answer?.at ?? null;
+}
 
 /** Whether what is due next is late on a day. */
 export function isLate(recommendation: Recommendation, today: LocalDate): boolean {

@@ -105,14 +105,30 @@ const see = (id: string, actor: StaffActor = supervisor) =>
   openRecommendation(county.deps, actor, id, county.at.now);
 const paperOf = async (id: string): Promise<string> => (await see(id))?.papers.at(-1)?.id ?? '';
 
-/** A recommendation that the body has had in its hands since today. */
-async function served(): Promise<string> {
-  const id = await drafted();
+/** A recommendation that the body has had in its hands since today, and its first petition. */
+async function servedFrom({ numbers = '' } = {}): Promise<{ id: string; petitionId: string }> {
+  const petition = await county.register();
+  const input = draftInput(`${petition.number}\n${numbers}`);
+  const { id } = must(await draftRecommendation(county.deps, input, by(supervisor)));
   const paperId = await paperOf(id);
   expect(await step(id, 'issuePaper', { paperId }, head)).toBe('done');
   const service = { paperId, way: 'hand', servedOn: inDays(0), proof: '办公室签收' };
   expect(await step(id, 'servePaper', service, head)).toBe('done');
-  return id;
+  return { id, petitionId: petition.id };
+}
+const served = async (): Promise<string> => (await servedFrom()).id;
+
+let classified = 100;
+/** Tells the reactions what somebody has found that a petition is. */
+async function classify(petitionId: string, purpose: string): Promise<void> {
+  classified += 1;
+  const event = {
+    streamId: petitionId,
+    seq: classified,
+    type: 'PetitionClassified',
+    data: { purpose },
+  };
+  must(await followForRecommendations(county.deps, event as never));
 }
 const adopted = { adoption: 'partly', text: '维护责任已明确', doneBy: '2027-01-01' };
 
@@ -333,6 +349,78 @@ describe('U-6 recommendations (Reg. 36, 40)', () => {
     );
     expect(items.map((each) => each.id)).not.toContain(id);
     expect(await rebuildOwnRecords(county.deps, 'check')).toEqual([]);
+  });
+
+  test('L-5 an issued one whose petition becomes an accusation leads nowhere, and is hidden if it stands on nothing else', async () => {
+    const { id: alone, petitionId } = await servedFrom();
+    const other = await county.register();
+    const both = await servedFrom({ numbers: other.number });
+    const start = county.at.now;
+    await classify(petitionId, 'accusation');
+    await classify(petitionId, 'accusation');
+    await classify(both.petitionId, 'accusation');
+    // The law's answer is owed to the other matter; of this one nothing is left.
+    expect(await see(both.id)).toMatchObject({ petitions: [{ number: other.number }] });
+    expect(await see(both.id, housing)).toMatchObject({ status: 'served' });
+    for (const actor of [supervisor, head, housing]) {
+      expect(await see(alone, actor)).toBeNull();
+      const { items } = await listRecommendations(
+        county.deps,
+        actor,
+        { limit: 100 },
+        county.at.now,
+      );
+      expect(items.map((line) => line.id)).not.toContain(alone);
+    }
+    expect(await step(alone, 'answerRecommendation', adopted, housing)).toBe('not-found');
+    const told = await messagesOf(alone);
+    county.at.now = start + 40 * 86_400_000;
+    await remindLate(county.deps, county.at.now, signal);
+    expect(await messagesOf(alone)).toEqual(told);
+    county.at.now = start;
+    expect(await rebuildOwnRecords(county.deps, 'check')).toEqual([]);
+    // Classified by mistake: the body owes its answer again.
+    await classify(petitionId, 'appeal');
+    expect(await see(alone, housing)).toMatchObject({ status: 'served', dueOn: inDays(30) });
+    expect(await rebuildOwnRecords(county.deps, 'check')).toEqual([]);
+  });
+
+  test('P-15 what somebody has to do with it waits on their desk, and on no other', async () => {
+    const waits = async (id: string, actor: StaffActor) => {
+      const asked = { waiting: true, limit: 100 } as const;
+      const { items } = await listRecommendations(county.deps, actor, asked, county.at.now);
+      return items.find((line) => line.id === id);
+    };
+    const everybody = { supervisor, head, housing, transport };
+    const whom = async (id: string) => {
+      const found: string[] = [];
+      for (const [name, actor] of Object.entries(everybody)) {
+        if ((await waits(id, actor)) !== undefined) found.push(name);
+      }
+      return found;
+    };
+    const id = await drafted();
+    expect(await whom(id)).toEqual(['head']);
+    const paperId = await paperOf(id);
+    await step(id, 'returnPaper', { paperId, reason: '不具体' }, head);
+    expect(await whom(id)).toEqual(['supervisor']);
+    await step(id, 'dropDraft', { reason: '已经改进' });
+    expect(await whom(id)).toEqual([]);
+    const sent = await served();
+    expect(await whom(sent)).toEqual(['housing']);
+    expect(await waits(sent, housing)).toMatchObject({ colour: 'green', remainingDays: 30 });
+    const start = county.at.now;
+    county.at.now = start + 20 * 86_400_000;
+    expect(await waits(sent, housing)).toMatchObject({ colour: 'blue', remainingDays: 10 });
+    county.at.now = start + 31 * 86_400_000;
+    expect(await waits(sent, housing)).toMatchObject({ colour: 'red', remainingDays: -1 });
+    county.at.now = start;
+    await step(sent, 'answerRecommendation', adopted, housing);
+    expect(await whom(sent)).toEqual(['housing']);
+    await step(sent, 'reportAdoption', { text: '发了通知' }, housing);
+    expect(await whom(sent)).toEqual(['supervisor', 'head']);
+    await step(sent, 'verifyAdoption', { text: '看过' });
+    expect(await whom(sent)).toEqual([]);
   });
 
   test('U-6 two people at once: one draft has one seal; the same answer sent twice is one', async () => {

@@ -25,7 +25,11 @@ export const recommendationLineSchema = z
     number: z.string().nullable().meta({ description: 'Of the paper, from the seal on' }),
     draftedAt: instant,
     adoption: z.enum(adoptions).nullable(),
-    dueOn: day.nullable(),
+    dueOn: day.nullable().meta({
+      description: 'What the body has to do next: its answer, then what it adopted',
+    }),
+    remainingDays: z.int().nullable().meta({ description: 'Negative by the days that it is late' }),
+    colour: z.enum(['green', 'blue', 'yellow', 'red']).nullable(),
     late: z.boolean(),
   })
   .meta({ id: 'RecommendationLine' });

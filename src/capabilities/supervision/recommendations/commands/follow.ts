@@ -14,10 +14,12 @@ import {
 import type { SupervisionDeps } from '../../commands/deps.ts';
 import { stepOwn } from '../../commands/own-records.ts';
 import { findOwn, findOwnAbout, findOwnOfUnit, findOwnOn } from '../../own-store.ts';
-import type { GapCommand } from '../command.ts';
+import { findOfPetitions } from '../../must-checks/store.ts';
+import type { GapCommand, RecommendationCommand } from '../command.ts';
 import { gapStreamKind, recommendationStreamKind, repairStreamKind } from '../events.ts';
 import type { PolicyGap } from '../policy-gap.ts';
 import type { PolicyRepair } from '../policy-repair.ts';
+import type { Recommendation } from '../recommendation.ts';
 import { stepGapBySystem } from './gap.ts';
 import { recommendationWork } from './recommendation.ts';
 import { repairWork } from './repair.ts';
@@ -89,36 +91,62 @@ async function tellPetitioners(
   return ok(undefined);
 }
 
+/** A step of the system with a recommendation; what the step does not fit stays as it is. */
+async function stepBySystem(
+  deps: SupervisionDeps,
+  id: string,
+  command: Extract<
+    RecommendationCommand,
+    { readonly type: 'withdrawDraft' | 'withholdBasis' | 'restoreBasis' }
+  >,
+  cause: string,
+): Promise<Result<'done' | 'unfit', Refusal>> {
+  const done = await stepOwn(
+    deps,
+    recommendationWork,
+    id,
+    { type: command.type, input: command, compose: () => command },
+    {
+      actor,
+      commandId: deriveId(deps.keys, 'system:recommendations', command.type, `${id} ${cause}`),
+    },
+  );
+  if (done.ok) return ok('done');
+  return done.refusal.code === 'recommendation-not-in-status' ? ok('unfit') : done;
+}
+
 /**
  * L-5: when a petition becomes an accusation, what was noted in it, and what was drafted from it and is
- * not sealed yet, is seen by nobody any more.
+ * not sealed yet, is seen by nobody any more. What is sealed has left the house: nothing of it leads to
+ * the petition any more, and it is hidden where it stands on nothing else. An accusation by mistake
+ * gives that back.
  */
 async function followPetition(
   deps: SupervisionDeps,
-  { streamId, seq, data }: RecordedEvent,
+  { streamId: petitionId, seq, data }: RecordedEvent,
 ): Promise<Result<undefined, Refusal>> {
-  if ((data as { readonly purpose?: string }).purpose !== 'accusation') return ok(undefined);
-  const { gaps, drafts } = await deps.db.withActor(scopeOf(actor), 'read', async (tx) => ({
-    gaps: await findOwnAbout(tx, gapStreamKind, streamId),
-    drafts: await findOwnOn(tx, recommendationStreamKind, streamId),
+  const accusation = (data as { readonly purpose?: string }).purpose === 'accusation';
+  const standing = await deps.db.withActor(scopeOf(actor), 'read', async (tx) => ({
+    gaps: accusation ? await findOwnAbout(tx, gapStreamKind, petitionId) : [],
+    recommendations: await findOwnOn(tx, recommendationStreamKind, petitionId),
+    items: accusation ? (await findOfPetitions(tx, [petitionId])).map(({ id }) => id) : [],
   }));
-  for (const id of drafts) {
-    const commandId = deriveId(deps.keys, 'system:recommendations', 'withdraw', `${id} ${seq}`);
-    const step = {
-      type: 'withdrawDraft',
-      compose: () => ({ type: 'withdrawDraft' as const }),
-    } as const;
-    const done = await stepOwn(
-      deps,
-      recommendationWork,
-      id,
-      { ...step, input: {} },
-      { actor, commandId },
-    );
-    // What is sealed has left the house; it names nobody.
-    if (!done.ok && done.refusal.code !== 'recommendation-not-in-status') return done;
+  for (const id of standing.recommendations) {
+    if (!accusation) {
+      const done = await stepBySystem(deps, id, { type: 'restoreBasis', petitionId }, String(seq));
+      if (!done.ok) return done;
+      continue;
+    }
+    const draft = await stepBySystem(deps, id, { type: 'withdrawDraft' }, String(seq));
+    if (!draft.ok) return draft;
+    if (draft.value === 'done') continue;
+    const itemId = (await stateOf<Recommendation>(deps, id))?.itemId ?? null;
+    const withItem = itemId !== null && standing.items.includes(itemId);
+    const command = { type: 'withholdBasis', petitionId, withItem } as const;
+    const done = await stepBySystem(deps, id, command, String(seq));
+    if (!done.ok) return done;
   }
-  return each(deps, gaps, { type: 'withdrawGap' }, String(seq));
+  return each(deps, standing.gaps, { type: 'withdrawGap' }, String(seq));
 }
 
 /**

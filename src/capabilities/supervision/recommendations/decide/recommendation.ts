@@ -15,6 +15,8 @@ import type { RecommendationEvent } from '../events.ts';
 import { isRecommendationThinkable } from '../lifecycle.ts';
 import {
   dueOf as dueDayOf,
+  isHidden,
+  isWithheld,
   isLate,
   type Recommendation,
   type RecommendationPaper,
@@ -99,7 +101,7 @@ function answer(command: Of<'answerRecommendation'>, context: Context): Decision
 /** A day that is over is told of once, to the body and to the office. */
 function remind(recommendation: Recommendation, context: Context): Decision {
   const dueOn = dueDayOf(recommendation);
-  if (dueOn === null || !isLate(recommendation, today(context))) {
+  if (dueOn === null || isHidden(recommendation) || !isLate(recommendation, today(context))) {
     return refuse('recommendation-not-due');
   }
   return ok(
@@ -139,6 +141,16 @@ export function decideRecommendation(
       return ok([{ type: 'RecommendationDropped', data: { reason: command.reason } }]);
     case 'withdrawDraft':
       return ok(recommendation.withdrawn ? [] : [{ type: 'RecommendationWithdrawn', data: {} }]);
+    case 'withholdBasis': {
+      const { petitionId } = command;
+      const known = isWithheld(recommendation, petitionId);
+      return ok(known ? [] : [{ type: 'RecommendationBasisWithheld', data: dataOf(command) }]);
+    }
+    case 'restoreBasis': {
+      const { petitionId } = command;
+      const known = isWithheld(recommendation, petitionId);
+      return ok(known ? [{ type: 'RecommendationBasisRestored', data: { petitionId } }] : []);
+    }
     case 'remind':
       return remind(recommendation, context);
     case 'answerRecommendation':

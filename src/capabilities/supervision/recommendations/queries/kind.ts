@@ -23,7 +23,7 @@ import {
 } from '../policy.ts';
 import type { PolicyGap } from '../policy-gap.ts';
 import type { PolicyRepair } from '../policy-repair.ts';
-import { dueOf, isSent, type Recommendation } from '../recommendation.ts';
+import { dueOf, isHidden, isSent, type Recommendation } from '../recommendation.ts';
 import { upcastGap, upcastRecommendation, upcastRepair } from '../upcast.ts';
 
 const units = (...all: readonly string[]): readonly string[] => [...new Set(all)].toSorted();
@@ -44,9 +44,10 @@ export const recommendationKind: OwnKind<
     unit: recommendation.unit,
     about: null,
     group: null,
-    dueOn: dueOf(recommendation),
+    // Of what nobody sees nothing is late.
+    dueOn: isHidden(recommendation) ? null : dueOf(recommendation),
     madeAt: recommendation.draftedAt,
-    readers: recommendation.withdrawn
+    readers: isHidden(recommendation)
       ? []
       : units(recommendation.office, ...(isSent(recommendation) ? [recommendation.unit] : [])),
   }),

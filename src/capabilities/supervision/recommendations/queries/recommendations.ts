@@ -1,28 +1,29 @@
 import type { StaffActor } from '../../../../kernel/actor.ts';
+import { colourOf, remainingDays } from '../../../../kernel/clock-colours.ts';
+import { dueOnDate } from '../../../../kernel/clocks.ts';
 import { localDateOf } from '../../../../kernel/local-date.ts';
 import type { PaperFormat } from '../../../papers/index.ts';
+import type { Tx } from '../../../../platform/database/index.ts';
 import { visibleNumbers, type OrganisationSnapshot } from '../../../petitions/index.ts';
 import type { SupervisionDeps } from '../../commands/deps.ts';
 import { personNamed, unitNamed } from '../../inspections/queries/lines.ts';
 import { openOwn, pageOfOwn, readAs } from '../../queries/own-pages.ts';
 import { openOwnPaper, type OwnPaperFile } from '../../queries/own-paper.ts';
-import {
-  recommendationSteps,
-  type RecommendationQuery,
-  type RecommendationStep,
-} from '../contract.ts';
-import { isRecommendationThinkable } from '../lifecycle.ts';
-import { mayRecommend } from '../policy.ts';
+import type { RecommendationQuery } from '../contract.ts';
 import { recommendationDocument } from '../recommendation-document.ts';
 import {
   dueOf,
+  isItemWithheld,
   isLate,
+  isWithheld,
+  runsFrom,
   type Recommendation,
   type RecommendationFile,
   type RecommendationPaper,
 } from '../recommendation.ts';
 import type { RecommendationLine, RecommendationPage, RecommendationView } from '../view.ts';
 import { recommendationKind } from './kind.ts';
+import { isWaitingFor, paperStepsOf, stepsOf } from './steps.ts';
 
 const instant = (at: number): string => new Date(at).toISOString();
 const isSealed = ({ stage }: RecommendationPaper): boolean =>
@@ -35,6 +36,8 @@ function lineOf(
   now: number,
 ): RecommendationLine {
   const { id, kind, status, office, unit, papers, draftedAt, answer } = recommendation;
+  const dueOn = dueOf(recommendation);
+  const from = runsFrom(recommendation);
   return {
     id,
     kind,
@@ -45,9 +48,39 @@ function lineOf(
     number: papers.find(({ number }) => number !== null)?.number ?? null,
     draftedAt: instant(draftedAt),
     adoption: answer?.adoption ?? null,
-    dueOn: dueOf(recommendation),
+    dueOn,
+    remainingDays: dueOn === null ? null : remainingDays(now, dueOn),
+    colour: dueOn === null || from === null ? null : colourOf(from, dueOnDate(dueOn).dueAt, now),
     late: isLate(recommendation, localDateOf(now)),
   };
+}
+
+/** Statuses in which somebody still has something to do. */
+const running: readonly Recommendation['status'][] = [
+  'drafted',
+  'sealed',
+  'served',
+  'answered',
+  'reported',
+];
+
+const mostPressingFirst = (one: Recommendation, other: Recommendation): number => {
+  const [due, otherDue] = [dueOf(one) ?? '9999', dueOf(other) ?? '9999'];
+  return due === otherDue ? one.draftedAt - other.draftedAt : due < otherDue ? -1 : 1;
+};
+
+/** What waits for the reader at their unit: it hangs on no petition and is on no line of a desk (P-15). */
+async function waitingFor(
+  tx: Tx,
+  actor: StaffActor,
+  limit: number,
+): Promise<readonly Recommendation[]> {
+  const { items } = await pageOfOwn(tx, recommendationKind, actor, {
+    statuses: running,
+    which: (recommendation) => isWaitingFor(actor, recommendation),
+    limit: 500,
+  });
+  return items.toSorted(mostPressingFirst).slice(0, limit);
 }
 
 /** Recommendations that the reader may see, newest first; at the addressee from the seal on (Reg. 40). */
@@ -58,13 +91,16 @@ export const listRecommendations = (
   now: number,
 ): Promise<RecommendationPage> =>
   readAs(deps, actor, async (tx) => {
-    const { items, next } = await pageOfOwn(tx, recommendationKind, actor, {
-      status: query.status ?? null,
-      unit: query.unit ?? null,
-      dueBefore: query.late === true ? localDateOf(now) : null,
-      after: query.after,
-      limit: query.limit,
-    });
+    const { items, next } =
+      query.waiting === true
+        ? { items: await waitingFor(tx, actor, query.limit), next: null }
+        : await pageOfOwn(tx, recommendationKind, actor, {
+            status: query.status ?? null,
+            unit: query.unit ?? null,
+            dueBefore: query.late === true ? localDateOf(now) : null,
+            after: query.after,
+            limit: query.limit,
+          });
     const organisation = await deps.organisation(tx);
     const lines: RecommendationLine[] = [];
     for (const { id } of items) {
@@ -76,48 +112,6 @@ export const listRecommendations = (
     }
     return { items: lines, next };
   });
-
-const stagesOf: Readonly<
-  Partial<Record<RecommendationStep, readonly RecommendationPaper['stage'][]>>
-> = {
-  checkPaper: ['drafted'],
-  signPaper: ['checked'],
-  sealPaper: ['signed'],
-  issuePaper: ['drafted', 'checked'],
-  returnPaper: ['drafted', 'checked', 'signed'],
-  servePaper: ['sealed'],
-};
-
-const isThinkable = (
-  actor: StaffActor,
-  step: RecommendationStep,
-  recommendation: Recommendation,
-): boolean =>
-  isRecommendationThinkable(step, recommendation.status) &&
-  mayRecommend(actor, step, recommendation);
-
-/** What the reader may try now, beside what belongs to the paper. */
-const stepsOf = (actor: StaffActor, recommendation: Recommendation): RecommendationStep[] =>
-  recommendationSteps.filter(
-    (step) =>
-      stagesOf[step] === undefined &&
-      isThinkable(actor, step, recommendation) &&
-      (step !== 'redraft' || recommendation.papers.every(({ stage }) => stage === 'void')),
-  );
-
-const paperStepsOf = (
-  actor: StaffActor,
-  recommendation: Recommendation,
-  paper: RecommendationPaper,
-): RecommendationStep[] =>
-  recommendationSteps.filter(
-    (step) =>
-      stagesOf[step]?.includes(paper.stage) === true &&
-      isThinkable(actor, step, recommendation) &&
-      (step === 'servePaper' ||
-        step === 'returnPaper' ||
-        paper.draftedBy !== `staff:${actor.userId}`),
-  );
 
 /** One recommendation: what it says, what the body answered and did; null when there is none. */
 export const openRecommendation = (
@@ -150,9 +144,12 @@ export const openRecommendation = (
       draftedBy: by(state.draftedBy),
       petitions: state.petitions.flatMap((petitionId) => {
         const number = numbers.get(petitionId);
-        return number === undefined ? [] : [{ id: petitionId, number }];
+        // Of an accusation not even its named handlers are led from here to there: others look on.
+        return number === undefined || isWithheld(state, petitionId)
+          ? []
+          : [{ id: petitionId, number }];
       }),
-      itemId: state.itemId,
+      itemId: isItemWithheld(state) ? null : state.itemId,
       inspectionId: state.inspectionId,
       period: { ...state.period },
       servedOn: state.servedOn,
