@@ -296,25 +296,42 @@ export function stepOwn<
   step: OwnStep<S, C>,
   options: OwnOptions,
 ): Promise<Result<OwnAnswer, Refusal>> {
+  return inTransaction(deps, options.actor, (tx) => stepOwnIn(tx, deps, work, id, step, options));
+}
+
+/**
+ * The same inside a transaction of somebody else; afterwards the record's stream is open.
+ * @throws CommandRefused with the refusals of composing and of the rule
+ */
+export async function stepOwnIn<
+  S extends OwnState,
+  C extends { readonly type: string },
+  E extends EventLike,
+>(
+  tx: Tx,
+  deps: SupervisionDeps,
+  work: OwnWork<S, C, E>,
+  id: string,
+  step: OwnStep<S, C>,
+  options: OwnOptions,
+): Promise<Result<OwnAnswer, Refusal>> {
   const bodyHash = bodyHashOf(deps.keys, [step.type, step.input]);
   const { rules } = work;
-  return inTransaction(deps, options.actor, async (tx) => {
-    const row = await findOwn(tx, id);
-    if (row?.kind !== rules.kind) return refuse('not-found');
-    await setStream(tx, id);
-    const head = await lockStream(tx, id);
-    const events = await loadEvents(tx, id);
-    const state = foldOwn(rules, id, events);
-    if (head === null || state === null) throw new Error(`Record ${id} has no events`);
-    if (!rules.isVisible(options.actor, state)) return refuse('not-found');
-    const done = await findDone(tx, id, options.commandId, bodyHash);
-    if (done !== null) return done;
-    if (!rules.may(options.actor, step.type, state)) {
-      return refuse('not-permitted', { verb: step.type });
-    }
-    const { expectedVersion = state.version } = options;
-    if (isMovedSince(events, expectedVersion)) return refuse('version-conflict');
-    const key = await caseKeyOf(tx, deps, id);
-    return composeAndCommit(tx, deps, work, id, { head, state, key }, step, options, bodyHash);
-  });
+  const row = await findOwn(tx, id);
+  if (row?.kind !== rules.kind) return refuse('not-found');
+  await setStream(tx, id);
+  const head = await lockStream(tx, id);
+  const events = await loadEvents(tx, id);
+  const state = foldOwn(rules, id, events);
+  if (head === null || state === null) throw new Error(`Record ${id} has no events`);
+  if (!rules.isVisible(options.actor, state)) return refuse('not-found');
+  const done = await findDone(tx, id, options.commandId, bodyHash);
+  if (done !== null) return done;
+  if (!rules.may(options.actor, step.type, state)) {
+    return refuse('not-permitted', { verb: step.type });
+  }
+  const { expectedVersion = state.version } = options;
+  if (isMovedSince(events, expectedVersion)) return refuse('version-conflict');
+  const key = await caseKeyOf(tx, deps, id);
+  return composeAndCommit(tx, deps, work, id, { head, state, key }, step, options, bodyHash);
 }

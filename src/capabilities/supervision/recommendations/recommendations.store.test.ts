@@ -36,6 +36,7 @@ import {
   stepRepair,
   succeedRecommendations,
 } from '../index.ts';
+import { listRepairs } from './queries/index.ts';
 import {
   noteGapSchema,
   recommendationSchema,
@@ -557,6 +558,29 @@ describe('U-6 policy gaps and their repair', () => {
     );
     expect(told).toHaveLength(1);
     expect(await stepOnRepair(id, 'tellPetitioners')).toBe('repair-told');
+  });
+
+  test('U-6 two repairs want one gap at the same moment: one has it, the other is told', async () => {
+    const gaps = [must(await noted()).id, must(await noted()).id];
+    const begin = (wanted: readonly string[]) =>
+      beginRepair(county.deps, repairInput(wanted), people, by(head));
+    const both = await Promise.all([begin(gaps), begin(gaps.toReversed())]);
+    const begun = both.flatMap((each) => (each.ok ? [each.value.id] : []));
+    const refused = both.flatMap((each) => (each.ok ? [] : [each.refusal.code]));
+    expect(refused).toEqual(['gap-taken']);
+    const { id: late } = must(await begin([]));
+    const gap = must(await noted()).id;
+    const added = await Promise.all(
+      [begun[0] ?? '', late].map((id) => stepOnRepair(id, 'addGaps', { gaps: [gap] })),
+    );
+    expect(added.toSorted()).toEqual(['done', 'gap-taken']);
+    for (const id of [begun[0] ?? '', late]) await react(id);
+    const { items } = await listRepairs(county.deps, head, { limit: 100 });
+    for (const line of items) {
+      const view = await openRepair(county.deps, head, line.id, county.at.now);
+      expect(line.gaps).toBe(view?.gaps.length);
+    }
+    expect(await rebuildOwnRecords(county.deps, 'check')).toEqual([]);
   });
 
   test('U-6 when a repair is dropped its gaps wait for another', async () => {

@@ -1,16 +1,24 @@
 import type { Actor, StaffActor } from '../../../../kernel/actor.ts';
 import { refuse, type Refusal } from '../../../../kernel/refusals.ts';
 import type { Result } from '../../../../kernel/result.ts';
-import { CommandRefused, setStream } from '../../../../platform/database/index.ts';
+import { CommandRefused, setStream, type Tx } from '../../../../platform/database/index.ts';
+import { deriveId } from '../../../../platform/vault/index.ts';
 import {
   findListed,
   isAccusation,
   openVisible,
+  systemActor,
   type OrganisationSnapshot,
   type Petition,
 } from '../../../petitions/index.ts';
 import type { OwnOptions, SupervisionDeps } from '../../commands/deps.ts';
-import { beginOwn, stepOwn, type OwnAnswer, type OwnWork } from '../../commands/own-records.ts';
+import {
+  beginOwn,
+  stepOwn,
+  stepOwnIn,
+  type OwnAnswer,
+  type OwnWork,
+} from '../../commands/own-records.ts';
 import type { GapCommand } from '../command.ts';
 import type { NoteGapInput } from '../contract.ts';
 import type { GapEvent } from '../events.ts';
@@ -117,3 +125,29 @@ export const stepGapBySystem = (
     { type: command.type, input: command, compose: () => command },
     options,
   );
+
+/**
+ * Puts a gap under a repair, in the repair's own transaction; the gap's stream is open afterwards.
+ * @param now epoch ms
+ * @throws CommandRefused `recommendation-not-in-status` where another repair has it, or somebody
+ * dropped it
+ */
+export async function groupGapIn(
+  tx: Tx,
+  deps: SupervisionDeps,
+  id: string,
+  projectId: string,
+  now: number,
+): Promise<void> {
+  const command = { type: 'groupGap', projectId } as const;
+  const commandId = deriveId(deps.keys, 'system:recommendations', 'take-gap', `${id} ${projectId}`);
+  const done = await stepOwnIn(
+    tx,
+    deps,
+    gapWork,
+    id,
+    { type: command.type, input: command, compose: () => command },
+    { actor: systemActor('recommendations'), commandId, at: now },
+  );
+  if (!done.ok) throw new CommandRefused(done);
+}

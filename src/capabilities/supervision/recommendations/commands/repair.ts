@@ -2,7 +2,7 @@ import type { StaffActor } from '../../../../kernel/actor.ts';
 import { localDate } from '../../../../kernel/local-date.ts';
 import { refuse, type Refusal } from '../../../../kernel/refusals.ts';
 import type { Result } from '../../../../kernel/result.ts';
-import { CommandRefused, setStream, type Tx } from '../../../../platform/database/index.ts';
+import { CommandRefused, setStream } from '../../../../platform/database/index.ts';
 import { listOfSource, makeCommitmentIn } from '../../../commitments/index.ts';
 import type { OwnOptions, SupervisionDeps } from '../../commands/deps.ts';
 import {
@@ -21,6 +21,7 @@ import { limits } from '../limits.ts';
 import { mayRepairAt } from '../policy.ts';
 import type { PolicyRepair, RepairPlan } from '../policy-repair.ts';
 import { gapKind, repairKind } from '../queries/kind.ts';
+import { groupGapIn } from './gap.ts';
 
 type With = OwnComposing<PolicyRepair>;
 /** Repairs as records of supervision. */
@@ -41,18 +42,31 @@ const planOf = (with_: With, input: Omit<RepairInput, 'gaps'>, people: PeopleBoo
   };
 };
 
-/** Only gaps that the actor sees and that wait for a repair. */
-async function checkGaps(
-  tx: Tx,
-  deps: SupervisionDeps,
+/**
+ * Puts gaps that the actor sees under a repair, in its own transaction: of two repairs that want one
+ * gap at the same moment the second is told that it is taken. The repair's stream is open afterwards.
+ * @throws CommandRefused `not-found`, `gap-taken`
+ */
+async function takeGaps(
+  { tx, deps, id: projectId, now }: With,
   actor: StaffActor,
   gaps: readonly string[],
-): Promise<void> {
-  for (const id of gaps) {
+): Promise<readonly string[]> {
+  const wanted = [...new Set(gaps)];
+  // Always in one order: two repairs that want the same gaps must not wait for each other.
+  for (const id of wanted.toSorted()) {
     const gap = await openOwn(tx, deps, gapKind, actor, id);
     if (gap === null) throw new CommandRefused(refuse('not-found', {}, 'gaps'));
-    if (gap.state.status !== 'noted') throw new CommandRefused(refuse('gap-taken', {}, 'gaps'));
+    try {
+      await groupGapIn(tx, deps, id, projectId, now);
+    } catch (error) {
+      const code = error instanceof CommandRefused ? error.refused.refusal.code : null;
+      if (code !== 'recommendation-not-in-status') throw error;
+      throw new CommandRefused(refuse('gap-taken', {}, 'gaps'));
+    }
   }
+  await setStream(tx, projectId);
+  return wanted;
 }
 
 /**
@@ -82,14 +96,9 @@ export async function beginRepair(
         if (!mayRepairAt(actor, office)) {
           throw new CommandRefused(refuse('not-permitted', { verb: 'repair.lead' }));
         }
-        await checkGaps(with_.tx, deps, actor, input.gaps);
-        await setStream(with_.tx, with_.id);
-        return {
-          type: 'beginRepair' as const,
-          office,
-          gaps: [...new Set(input.gaps)],
-          ...planOf(with_, input, people),
-        };
+        const plan = planOf(with_, input, people);
+        const gaps = await takeGaps(with_, actor, input.gaps);
+        return { type: 'beginRepair' as const, office, gaps, ...plan };
       },
     },
     options,
@@ -143,11 +152,9 @@ export async function stepRepair<T extends RepairStep>(
       type: 'changeRepair',
       ...planOf(with_, typed as RepairStepInput<'changeRepair'>, people),
     }),
-    addGaps: async ({ tx }) => {
+    addGaps: async (with_) => {
       const { gaps } = typed as RepairStepInput<'addGaps'>;
-      await checkGaps(tx, deps, options.actor, gaps);
-      await setStream(tx, id);
-      return { type: 'addGaps', gaps };
+      return { type: 'addGaps', gaps: await takeGaps(with_, options.actor, gaps) };
     },
     addStep: (with_) => stepOf(with_, typed as RepairStepInput<'addStep'>),
     recordResult: ({ clean, words }) => {
