@@ -119,13 +119,13 @@ async function servedFrom({ numbers = '' } = {}): Promise<{ id: string; petition
 }
 const served = async (): Promise<string> => (await servedFrom()).id;
 
-let classified = 100;
+let lastSeq = 100;
 /** Tells the reactions what somebody has found that a petition is. */
 async function classify(petitionId: string, purpose: string): Promise<void> {
-  classified += 1;
+  lastSeq += 1;
   const event = {
     streamId: petitionId,
-    seq: classified,
+    seq: lastSeq,
     type: 'PetitionClassified',
     data: { purpose },
   };
