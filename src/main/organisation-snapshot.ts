@@ -18,6 +18,7 @@ export function snapshotOf(organisation: Organisation): OrganisationSnapshot {
     petitionOfficeOf: (code) => organisation.petitionOfficeOf(code)?.id,
     profiles: organisation.profiles,
     unitOfKind: (kind, code) => unitOfKind(organisation, kind, code),
+    countyOfficesWithin: (regionCode) => organisation.countyOfficesWithin(regionCode),
     petitionOfficeAbove: (officeId) => officeAbove(organisation, officeId),
     accusationOfficersOf: (unitId) => namedFor(organisation, unitId),
     holdsPost: (userId, unitId) =>

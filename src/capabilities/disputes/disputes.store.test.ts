@@ -271,6 +271,38 @@ describe('D-1 a dispute before it is a petition', () => {
     }
   });
 
+  test('D-1 a leader of the city reads what the offices of its counties have, and no other city does', async () => {
+    const id = await record();
+    const ids = [await record(), await record()];
+    const leaderOf = (unit: string): StaffActor => ({
+      ...worker(unit, 'leader'),
+      readingUnits: [unit, `${unit}-office`],
+    });
+    const page = (actor: StaffActor, more: object = {}) =>
+      listDisputes(
+        county.deps,
+        actor,
+        listQuerySchema.parse({ whose: 'line', limit: 100, ...more }),
+        county.at.now,
+      );
+    const leader = leaderOf('city-government');
+    const all = (await page(leader)).items.map((line) => line.id);
+    expect(all).toEqual(expect.arrayContaining([id, ...ids]));
+    const first = await page(leader, { limit: 2 });
+    const second = await page(leader, { limit: 2, after: first.next });
+    expect([...first.items, ...second.items].map((line) => line.id)).toEqual(all.slice(0, 4));
+    expect(await view(id, leader)).toMatchObject({ id, allowances: [] });
+    expect(await openParties(county.deps, leader, id)).toBeNull();
+    expect(await step(leader, id, 'noteAttempt', { words: '不该能写的一句话。' })).toBe(
+      'not-found',
+    );
+    const handler: StaffActor = { ...leader, roles: ['handler'] };
+    for (const other of [leaderOf('other-city'), handler]) {
+      expect((await page(other)).items).toEqual([]);
+      expect(await view(id, other)).toBeNull();
+    }
+  });
+
   test('O-1 a unit that ended is succeeded along the whole line, with its clock', async () => {
     const id = await record();
     await succeedDisputes(

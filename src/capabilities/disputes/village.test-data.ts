@@ -27,6 +27,8 @@ const unit = (
 
 const facts = new Map(
   [
+    unit('city-government', 'leadership', 'city', countyCode.slice(0, 4), null),
+    unit('other-city', 'leadership', 'city', '6902', null),
     unit('county-government', 'leadership', 'county', countyCode, null),
     unit('office', 'petition-office', 'county', countyCode, 'county-government'),
     unit('political-legal', 'political-legal-body', 'county', countyCode, 'county-government'),
@@ -66,6 +68,7 @@ export async function openVillage(): Promise<County> {
     ...before,
     ...unitsOfTest,
     petitionOfficeOf: () => 'office',
+    countyOfficesWithin: (code) => (countyCode.startsWith(code) ? ['office'] : []),
     categoryName: (code) => code,
   };
   const deps: PetitionDeps = {

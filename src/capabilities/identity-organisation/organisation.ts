@@ -110,6 +110,17 @@ export class Organisation implements UnitDirectory {
     return undefined;
   }
 
+  /** The counties' petition offices that are at work in a region. */
+  countyOfficesWithin(regionCode: string): readonly string[] {
+    const within = new Set(this.regionsWithin(regionCode));
+    return this.units
+      .filter(
+        ({ active, kind, level, regionCode: place }) =>
+          active && kind === 'petition-office' && level === 'county' && within.has(place),
+      )
+      .map(({ id }) => id);
+  }
+
   /** People with an account that hold a post in a unit now. */
   officersOf(unitId: string, role: Role): User[] {
     return this.users.filter(

@@ -1,15 +1,24 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
 import { isGranted } from '../../../kernel/permissions.ts';
 import type { UnitKind } from '../../../kernel/units.ts';
-import { parsePlace, placeBefore, scopeOf, start } from '../../../platform/database/index.ts';
+import {
+  parsePlace,
+  placeBefore,
+  scopeOf,
+  start,
+  type Tx,
+} from '../../../platform/database/index.ts';
 import { disputeLevels, type DisputeLevel } from '../case.ts';
 import type { DisputeDeps } from '../commands/deps.ts';
 import type { ListQuery } from '../contract.ts';
 import { isDisputeVisible, looksOver, mayAtUnit } from '../policy.ts';
-import { listAlongLine, listWaiting } from '../store.ts';
-import type { DisputePage } from '../view.ts';
+import type { DisputeRow } from '../projection.ts';
+import type { DisputeSettings } from '../settings.ts';
+import { listAlongLine, listWaiting, type ListQuestion } from '../store.ts';
+import type { DisputeLine, DisputePage } from '../view.ts';
 import { lineOf } from './lines.ts';
 import { openDisputes } from './open.ts';
+import { readerOf } from './reader.ts';
 import { settingsOf } from './settings.ts';
 
 /** Units that disputes go through; others have none. */
@@ -19,17 +28,36 @@ const linePosts: ReadonlySet<UnitKind> = new Set<UnitKind>([
   'petition-office',
 ]);
 
+/** Along one line, or along those of all counties of a city: each a walk of its own along its index. */
+async function listAlong(
+  tx: Tx,
+  level: DisputeLevel,
+  seats: readonly string[],
+  question: Omit<ListQuestion, 'unitId'>,
+  after: string | undefined,
+): Promise<readonly DisputeRow[]> {
+  const found = await Promise.all(
+    seats.map((unitId) => listAlongLine(tx, level, { ...question, unitId }, placeBefore(after))),
+  );
+  return found
+    .flat()
+    .toSorted((one, other) => other.recordedAt - one.recordedAt || (one.id < other.id ? 1 : -1))
+    .slice(0, question.limit);
+}
+
 /**
  * Disputes along the reader's own line: what waits at their unit by its day, or all by the day on
- * which they were recorded. By place, kind and state; never by person (D-1).
+ * which they were recorded; a city's leader has the lines of its counties. By place, kind and state;
+ * never by person (D-1).
  * @param now epoch ms
  */
-export function listDisputes(
+export async function listDisputes(
   deps: DisputeDeps,
-  actor: StaffActor,
+  asking: StaffActor,
   query: ListQuery,
   now: number,
 ): Promise<DisputePage> {
+  const { actor, counties } = await readerOf(deps, asking);
   return deps.db.withActor(scopeOf(actor), 'read', async (tx) => {
     const organisation = await deps.organisation(tx);
     const own = organisation.find(actor.unitId);
@@ -38,38 +66,46 @@ export function listDisputes(
       own !== undefined && looksOver(actor) && !linePosts.has(own.kind)
         ? organisation.find(organisation.petitionOfficeOf(own.regionCode) ?? '')
         : own;
-    const level = disputeLevels.find((each) => each === seat?.level);
+    const ownLevel = disputeLevels.find((each) => each === seat?.level);
+    const level = counties.length > 0 ? 'county' : ownLevel;
+    const seats = counties.length > 0 || seat === undefined ? counties : [seat.id];
     const onLine = own !== undefined && linePosts.has(own.kind);
     const mayRecord = onLine && mayAtUnit(actor, 'dispute.record');
     const reads = isGranted(actor.roles, 'dispute.read', new Set(['reader']));
-    if (own === undefined || seat === undefined || level === undefined || !reads) {
+    if (own === undefined || seats.length === 0 || level === undefined || !reads) {
       return { items: [], next: null, mayRecord };
     }
     const waiting = query.whose === 'waiting';
     const question = {
-      unitId: waiting ? actor.unitId : seat.id,
       region: query.region ?? null,
       kind: query.kind ?? null,
       status: query.status ?? null,
       limit: query.limit,
     };
     const rows = waiting
-      ? await listWaiting(tx, question, parsePlace(query.after) ?? start)
-      : await listAlongLine(tx, level satisfies DisputeLevel, question, placeBefore(query.after));
-    const office = organisation.petitionOfficeOf(own.regionCode) ?? '';
-    const { settings } = await settingsOf(tx, office);
+      ? await listWaiting(
+          tx,
+          { ...question, unitId: actor.unitId },
+          parsePlace(query.after) ?? start,
+        )
+      : await listAlong(tx, level, seats, question, query.after);
     const opened = await openDisputes(
       tx,
       deps,
       rows.map(({ id }) => id),
     );
     const byId = new Map(rows.map((row) => [row.id, row]));
-    const items = opened.flatMap((record) => {
+    // Each county has kinds of its own.
+    const offices = new Map<string, DisputeSettings>();
+    const items: DisputeLine[] = [];
+    for (const record of opened) {
       const row = byId.get(record.dispute.id);
-      return row === undefined || !isDisputeVisible(actor, record.dispute)
-        ? []
-        : [lineOf(record, row, organisation, settings, now)];
-    });
+      if (row === undefined || !isDisputeVisible(actor, record.dispute)) continue;
+      const office = organisation.petitionOfficeOf(row.regionCode) ?? '';
+      const settings = offices.get(office) ?? (await settingsOf(tx, office)).settings;
+      offices.set(office, settings);
+      items.push(lineOf(record, row, organisation, settings, now));
+    }
     const last = rows.length < query.limit ? undefined : rows.at(-1);
     const place = last === undefined ? null : waiting ? last.dueAt : last.recordedAt;
     return {

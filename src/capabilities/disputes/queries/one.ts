@@ -29,6 +29,7 @@ import type {
 } from '../view.ts';
 import { lineOf, unitNamed } from './lines.ts';
 import { openRecord, type OpenedDispute } from './open.ts';
+import { readerOf } from './reader.ts';
 import { settingsOf } from './settings.ts';
 
 const words: SealedText = { id: '', hash: '', length: 20 };
@@ -216,12 +217,13 @@ async function viewOf(
  * @param now epoch ms
  * @returns null when there is none for this reader (404, never 403)
  */
-export function openDispute(
+export async function openDispute(
   deps: DisputeDeps,
-  actor: StaffActor,
+  asking: StaffActor,
   id: string,
   now: number,
 ): Promise<DisputeView | null> {
+  const { actor } = await readerOf(deps, asking);
   return deps.db.withActor(scopeOf(actor), 'read', async (tx) => {
     const row = await findDispute(tx, id);
     if (row === null) return null;

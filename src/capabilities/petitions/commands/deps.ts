@@ -21,6 +21,8 @@ export interface OrganisationSnapshot extends UnitDirectory {
   unitOfKind(kind: UnitKind, regionCode: string): string | undefined;
   /** The petition office of the nearest region above that of an office. */
   petitionOfficeAbove(officeId: string): string | undefined;
+  /** The counties' petition offices in a region. */
+  countyOfficesWithin(regionCode: string): readonly string[];
   /** People who see accusations at a unit from the first moment (L-5). */
   accusationOfficersOf(unitId: string): readonly string[];
   readonly holdsPost: (userId: string, unitId: string) => boolean;

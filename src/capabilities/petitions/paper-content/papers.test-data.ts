@@ -31,6 +31,7 @@ export const organisation: OrganisationSnapshot = {
   unitOfKind: () => 'county-government',
   rolesAt: () => [],
   petitionOfficeAbove: () => 'city-office',
+  countyOfficesWithin: () => [],
   accusationOfficersOf: () => ['u1'],
   postsOf: () => [],
   holdsPost: () => true,

@@ -73,6 +73,7 @@ const organisation: OrganisationSnapshot = {
         ? 'joint-meeting'
         : undefined,
   petitionOfficeAbove: () => 'city-office',
+  countyOfficesWithin: () => [],
   accusationOfficersOf: (unitId) => [`${unitId}-named`],
   holdsPost,
   postsOf,
