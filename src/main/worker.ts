@@ -94,68 +94,19 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
   const sequencer = createSequencer({ db, onError });
   const reactions = consumeFeed({
     db,
-    consumer: 'petitions.reactions',
-    handle: petitionReactions(core.petitions, jobs),
-    onError,
-  });
-  const proceedings = consumeFeed({
-    db,
-    consumer: 'hearings-mediation.reactions',
-    handle: proceedingReactions(core.petitions),
-    onError,
-  });
-  const reviews = consumeFeed({
-    db,
-    consumer: 'review.reactions',
-    handle: reviewReactions(core.petitions, jobs),
-    onError,
-  });
-  const commitments = consumeFeed({
-    db,
-    consumer: 'commitments.reactions',
-    handle: commitmentReactions(core.petitions, jobs),
-    onError,
-  });
-  const disputes = consumeFeed({
-    db,
-    consumer: 'disputes.reactions',
-    handle: disputeReactions(core.petitions, jobs),
-    onError,
-  });
-  const receptions = consumeFeed({
-    db,
-    consumer: 'reception-days.reactions',
-    handle: receptionReactions(core.petitions),
-    onError,
-  });
-  const letters = consumeFeed({
-    db,
-    consumer: 'leader-letters.reactions',
-    handle: letterReactions(core.petitions, jobs),
-    onError,
-  });
-  const sponsorships = consumeFeed({
-    db,
-    consumer: 'case-sponsorship.reactions',
-    handle: sponsorshipReactions(core.petitions, jobs),
-    onError,
-  });
-  const mustChecks = consumeFeed({
-    db,
-    consumer: 'supervision.must-checks',
-    handle: supervisionReactions(core.supervision, jobs),
-    onError,
-  });
-  const supervisionLetters = consumeFeed({
-    db,
-    consumer: 'supervision.letters',
-    handle: lettersReactions(core.petitions, jobs),
-    onError,
-  });
-  const meetings = consumeFeed({
-    db,
-    consumer: 'joint-meeting.reactions',
-    handle: meetingReactions(core.petitions, jobs),
+    consumers: {
+      'petitions.reactions': petitionReactions(core.petitions, jobs),
+      'hearings-mediation.reactions': proceedingReactions(core.petitions),
+      'review.reactions': reviewReactions(core.petitions, jobs),
+      'commitments.reactions': commitmentReactions(core.petitions, jobs),
+      'disputes.reactions': disputeReactions(core.petitions, jobs),
+      'reception-days.reactions': receptionReactions(core.petitions),
+      'leader-letters.reactions': letterReactions(core.petitions, jobs),
+      'case-sponsorship.reactions': sponsorshipReactions(core.petitions, jobs),
+      'supervision.must-checks': supervisionReactions(core.supervision, jobs),
+      'supervision.letters': lettersReactions(core.petitions, jobs),
+      'joint-meeting.reactions': meetingReactions(core.petitions, jobs),
+    },
     onError,
   });
   const sender = createMessageSender({
@@ -167,30 +118,12 @@ export async function startWorker(opened: Opened, log: Log): Promise<Worker> {
   });
   const facts = consumeFeed({
     db,
-    consumer: factConsumer,
-    handle: statisticsReactions(core.statistics),
+    consumers: { [factConsumer]: statisticsReactions(core.statistics) },
     // Half a second together spares most of what each event by itself would cost the database.
     rest: 500,
     onError,
   });
-  const counts = countingLoops(core, onError);
-  const loops = [
-    sequencer,
-    reactions,
-    proceedings,
-    reviews,
-    commitments,
-    disputes,
-    letters,
-    sponsorships,
-    mustChecks,
-    supervisionLetters,
-    meetings,
-    receptions,
-    facts,
-    ...counts,
-    sender,
-  ];
+  const loops = [sequencer, reactions, facts, ...countingLoops(core, onError), sender];
   for (const loop of loops) loop.start();
   await jobs.start();
   return {

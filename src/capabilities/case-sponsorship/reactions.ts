@@ -1,7 +1,6 @@
 import { scopeOf } from '../../platform/database/index.ts';
-import type { FeedEntry } from '../../platform/feed/index.ts';
+import { eventsOfBatch, type FeedEntry } from '../../platform/feed/index.ts';
 import type { Jobs } from '../../platform/jobs/index.ts';
-import { loadEventsAt } from '../../platform/record/index.ts';
 import { sendSuccession, systemActor } from '../petitions/index.ts';
 import { openedAgain, takeUpCameBack, type SponsorshipDeps } from './commands/index.ts';
 import { reactSponsored } from './sponsored/reactions.ts';
@@ -20,9 +19,7 @@ const scope = scopeOf(systemActor('backlog'));
 export const sponsorshipReactions =
   (deps: SponsorshipDeps, jobs: Pick<Jobs, 'enqueue'>) =>
   async (batch: readonly FeedEntry[]): Promise<void> => {
-    const events = await deps.db.withActor(scope, 'read', (tx) =>
-      loadEventsAt(tx, batch, [openedAgain]),
-    );
+    const events = await eventsOfBatch(deps.db, scope, batch, [openedAgain]);
     await takeUpCameBack(deps, events);
     await visitReactions(deps, jobs)(batch);
     await sendSuccession(deps, jobs, batch, succeedBacklogKind);

@@ -1,7 +1,6 @@
 import { scopeOf } from '../../platform/database/index.ts';
-import type { FeedEntry } from '../../platform/feed/index.ts';
+import { eventsOfBatch, type FeedEntry } from '../../platform/feed/index.ts';
 import type { Jobs } from '../../platform/jobs/index.ts';
-import { loadEventsAt } from '../../platform/record/index.ts';
 import { sendSuccession, StepRefused, systemActor } from '../petitions/index.ts';
 import { carriedTypes, carryCommitments } from './commands/carry.ts';
 import type { CommitmentDeps } from './commands/deps.ts';
@@ -20,9 +19,7 @@ const scope = scopeOf(systemActor('commitments'));
 export const commitmentReactions =
   (deps: CommitmentDeps, jobs: Pick<Jobs, 'enqueue'>) =>
   async (batch: readonly FeedEntry[]): Promise<void> => {
-    const events = await deps.db.withActor(scope, 'read', (tx) =>
-      loadEventsAt(tx, batch, [...carriedTypes]),
-    );
+    const events = await eventsOfBatch(deps.db, scope, batch, carriedTypes);
     const carried = await carryCommitments(deps, events);
     if (!carried.ok) throw new StepRefused(carried.refusal);
     await sendSuccession(deps, jobs, batch, succeedUnitKind);

@@ -1,7 +1,6 @@
 import { scopeOf } from '../../platform/database/index.ts';
-import type { FeedEntry } from '../../platform/feed/index.ts';
+import { eventsOfBatch, type FeedEntry } from '../../platform/feed/index.ts';
 import type { Jobs } from '../../platform/jobs/index.ts';
-import { loadEventsAt } from '../../platform/record/index.ts';
 import { sendSuccession, StepRefused, systemActor } from '../petitions/index.ts';
 import type { DisputeDeps } from './commands/index.ts';
 import { succeedUnitKind } from './jobs.ts';
@@ -19,9 +18,7 @@ const scope = scopeOf(systemActor('disputes'));
 export const disputeReactions =
   (deps: DisputeDeps, jobs: Pick<Jobs, 'enqueue'>) =>
   async (batch: readonly FeedEntry[]): Promise<void> => {
-    const events = await deps.db.withActor(scope, 'read', (tx) =>
-      loadEventsAt(tx, batch, [...matchedTypes]),
-    );
+    const events = await eventsOfBatch(deps.db, scope, batch, matchedTypes);
     const suggested = await suggestForAll(deps, events);
     if (!suggested.ok) throw new StepRefused(suggested.refusal);
     await sendSuccession(deps, jobs, batch, succeedUnitKind);

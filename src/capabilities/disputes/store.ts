@@ -161,6 +161,25 @@ export async function findOfUnit(
   return rows.map(({ id }) => id);
 }
 
+/**
+ * Which of some petitions may have to do with a dispute at all: one of theirs grew out of it, or their
+ * township has any. Asked for a whole batch, since most need no more look.
+ * @param petitions at most as many as a batch of the feed holds, each with the township it lies in
+ */
+export async function findNear(
+  tx: Tx,
+  petitions: readonly { readonly petitionId: string; readonly area: string }[],
+): Promise<ReadonlySet<string>> {
+  const rows = await run<{ id: string }>(tx, {
+    name: 'dispute.near',
+    text: `SELECT p.id FROM unnest($1::uuid[], $2::text[]) AS p(id, area)
+            WHERE EXISTS (SELECT 1 FROM dispute d WHERE d.area = p.area)
+               OR EXISTS (SELECT 1 FROM dispute d WHERE d.petition_id = p.id)`,
+    values: [petitions.map(({ petitionId }) => petitionId), petitions.map(({ area }) => area)],
+  });
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Whether a township has any dispute from before a moment; most petitions need no more look. */
 export async function hasDisputes(tx: Tx, area: string, before: Date): Promise<boolean> {
   const rows = await run(tx, {

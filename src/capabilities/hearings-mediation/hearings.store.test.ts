@@ -170,7 +170,12 @@ describe('hearing', () => {
         openStream(tx, ground.petitionId),
       );
       const last = events.findLast(({ type }) => type === 'PaperServed');
-      const entry = { leafIndex: 0, streamId: ground.petitionId, seq: last?.seq ?? 0 };
+      const entry = {
+        leafIndex: 0,
+        streamId: ground.petitionId,
+        seq: last?.seq ?? 0,
+        type: 'PaperServed',
+      };
       // A batch that comes twice is recorded once.
       await react([entry]);
       await react([entry]);
@@ -196,7 +201,7 @@ describe('hearing', () => {
       openStream(tx, ground.petitionId),
     );
     const seq = events.findLast(({ type }) => type === 'PaperServed')?.seq ?? 0;
-    await react([{ leafIndex: 1, streamId: ground.petitionId, seq }]);
+    await react([{ leafIndex: 1, streamId: ground.petitionId, seq, type: 'PaperServed' }]);
     expect(await view(id)).toMatchObject({
       stage: 'noticed',
       hearing: { noticeServedOn: today(), firstDay: today(8) },

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { localDateOf } from '../../kernel/local-date.ts';
-import type { FeedEntry } from '../../platform/feed/index.ts';
-import { loadEventsAt } from '../../platform/record/index.ts';
+import { eventsOfBatch, type FeedEntry } from '../../platform/feed/index.ts';
 import { deriveId } from '../../platform/vault/index.ts';
 import { scopeOf, type PetitionDeps } from '../petitions/index.ts';
 import { stepBySystem } from './commands/index.ts';
@@ -23,13 +22,12 @@ const servedSchema = z.object({
 export const proceedingReactions =
   (deps: PetitionDeps) =>
   async (batch: readonly FeedEntry[]): Promise<void> => {
-    const served = await deps.db.withActor(scopeOf(actor), 'read', async (tx) =>
-      (await loadEventsAt(tx, batch, ['PaperServed'])).flatMap(({ data }) => {
-        const paper = servedSchema.safeParse(data);
-        // What could not be served has reached nobody: the seven days do not begin (M-1).
-        return paper.success && paper.data.way !== 'not-servable' ? [paper.data] : [];
-      }),
-    );
+    const events = await eventsOfBatch(deps.db, scopeOf(actor), batch, ['PaperServed']);
+    const served = events.flatMap(({ data }) => {
+      const paper = servedSchema.safeParse(data);
+      // What could not be served has reached nobody: the seven days do not begin (M-1).
+      return paper.success && paper.data.way !== 'not-servable' ? [paper.data] : [];
+    });
     for (const { paperId, servedOn } of served) {
       for (const place of await placesOfPaper(deps, paperId)) {
         if (place.kind !== 'hearing') continue;

@@ -1,7 +1,6 @@
 import { scopeOf } from '../../platform/database/index.ts';
-import type { FeedEntry } from '../../platform/feed/index.ts';
+import { eventsOfBatch, type FeedEntry } from '../../platform/feed/index.ts';
 import type { Jobs } from '../../platform/jobs/index.ts';
-import { loadEventsAt } from '../../platform/record/index.ts';
 import { sendSuccession, StepRefused, systemActor } from '../petitions/index.ts';
 import { admitMembers, admittingTypes, type MeetingDeps } from './commands/index.ts';
 import { succeedSeatKind } from './jobs.ts';
@@ -17,9 +16,7 @@ const scope = scopeOf(systemActor('joint-meeting'));
 export const meetingReactions =
   (deps: MeetingDeps, jobs: Pick<Jobs, 'enqueue'>) =>
   async (batch: readonly FeedEntry[]): Promise<void> => {
-    const events = await deps.db.withActor(scope, 'read', (tx) =>
-      loadEventsAt(tx, batch, [...admittingTypes]),
-    );
+    const events = await eventsOfBatch(deps.db, scope, batch, admittingTypes);
     const admitted = await admitMembers(deps, events);
     if (!admitted.ok) throw new StepRefused(admitted.refusal);
     await sendSuccession(deps, jobs, batch, succeedSeatKind);

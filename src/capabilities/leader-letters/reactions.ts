@@ -1,7 +1,6 @@
 import { scopeOf } from '../../platform/database/index.ts';
-import type { FeedEntry } from '../../platform/feed/index.ts';
+import { eventsOfBatch, type FeedEntry } from '../../platform/feed/index.ts';
 import type { Jobs } from '../../platform/jobs/index.ts';
-import { loadEventsAt } from '../../platform/record/index.ts';
 import { sendSuccession, StepRefused, systemActor } from '../petitions/index.ts';
 import { arrivals, layBeforeHeads, type LetterDeps } from './commands/index.ts';
 import { succeedReaderKind } from './jobs.ts';
@@ -17,9 +16,7 @@ const scope = scopeOf(systemActor('letters'));
 export const letterReactions =
   (deps: LetterDeps, jobs: Pick<Jobs, 'enqueue'>) =>
   async (batch: readonly FeedEntry[]): Promise<void> => {
-    const events = await deps.db.withActor(scope, 'read', (tx) =>
-      loadEventsAt(tx, batch, [...arrivals]),
-    );
+    const events = await eventsOfBatch(deps.db, scope, batch, arrivals);
     const laid = await layBeforeHeads(deps, events, Date.now());
     if (!laid.ok) throw new StepRefused(laid.refusal);
     await sendSuccession(deps, jobs, batch, succeedReaderKind);

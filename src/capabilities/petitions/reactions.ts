@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { FeedEntry } from '../../platform/feed/index.ts';
+import { eventsOfBatch, type FeedEntry } from '../../platform/feed/index.ts';
 import type { JobKind, Jobs } from '../../platform/jobs/index.ts';
-import { loadEvents, loadEventsAt } from '../../platform/record/index.ts';
+import { loadEvents } from '../../platform/record/index.ts';
 import { deriveId } from '../../platform/vault/index.ts';
 import type { PetitionDeps } from './commands/deps.ts';
 import { scopeOf } from '../../platform/database/index.ts';
@@ -20,9 +20,7 @@ const ratedSchema = z.object({ office: z.string(), unit: z.string(), round: z.nu
 
 /** What happens to a petition that others were merged into, or were taken out of again. */
 async function followMerged(deps: PetitionDeps, batch: readonly FeedEntry[]): Promise<void> {
-  const events = await deps.db.withActor(scope, 'read', (tx) =>
-    loadEventsAt(tx, batch, ['ContestDecided', 'RatingOpened']),
-  );
+  const events = await eventsOfBatch(deps.db, scope, batch, ['ContestDecided', 'RatingOpened']);
   for (const { type, streamId, data } of events) {
     const released = type === 'ContestDecided' ? releasedSchema.safeParse(data) : undefined;
     if (released?.success === true) {
@@ -39,14 +37,15 @@ async function followMerged(deps: PetitionDeps, batch: readonly FeedEntry[]): Pr
  * @param batch entries of the feed
  * @returns each with an id that follows from its event, for the job that gives on what it had
  */
-const findEndedUnits = (
+async function findEndedUnits(
   deps: PetitionDeps,
   batch: readonly FeedEntry[],
 ): Promise<
   readonly { readonly id: string; readonly units: { readonly from: string; readonly to: string } }[]
-> =>
-  deps.db.withActor(scope, 'read', async (tx) => {
-    const events = await loadEventsAt(tx, batch, endings);
+> {
+  const events = await eventsOfBatch(deps.db, scope, batch, endings);
+  if (events.length === 0) return [];
+  return deps.db.withActor(scope, 'read', async (tx) => {
     const found = [];
     for (const { streamId, seq, data } of events) {
       // The unit's own id stands in the event of its birth.
@@ -59,6 +58,7 @@ const findEndedUnits = (
     }
     return found;
   });
+}
 
 /**
  * Sends a job for every unit that ended in a batch, so that its successor takes over what a

@@ -1,5 +1,4 @@
-import type { FeedEntry } from '../../platform/feed/index.ts';
-import { loadEventsAt } from '../../platform/record/index.ts';
+import { eventsOfBatch, type FeedEntry } from '../../platform/feed/index.ts';
 import { scopeOf, systemActor } from '../petitions/index.ts';
 import { tellOfEvent, toldTypes, type ReceptionDeps } from './commands/index.ts';
 
@@ -13,8 +12,6 @@ const scope = scopeOf(systemActor('reception-days'));
 export const receptionReactions =
   (deps: ReceptionDeps) =>
   async (batch: readonly FeedEntry[]): Promise<void> => {
-    const events = await deps.db.withActor(scope, 'read', (tx) =>
-      loadEventsAt(tx, batch, [...toldTypes]),
-    );
+    const events = await eventsOfBatch(deps.db, scope, batch, toldTypes);
     for (const event of events) await tellOfEvent(deps, event);
   };

@@ -174,8 +174,7 @@ describe('a body that is no more', () => {
     const drain = async (consumer: string): Promise<void> => {
       const reactions = consumeFeed({
         db: county.deps.db,
-        consumer,
-        handle: reviewReactions(county.deps, jobs),
+        consumers: { [consumer]: reviewReactions(county.deps, jobs) },
         onError,
       });
       for (let round = 0; round < 2; round += 1) {

@@ -1,7 +1,6 @@
 import { scopeOf } from '../../platform/database/index.ts';
-import type { FeedEntry } from '../../platform/feed/index.ts';
+import { eventsOfBatch, type FeedEntry } from '../../platform/feed/index.ts';
 import type { Jobs } from '../../platform/jobs/index.ts';
-import { loadEventsAt } from '../../platform/record/index.ts';
 import { sendSuccession, StepRefused, systemActor } from '../petitions/index.ts';
 import { carriedTypes, carryIntoPetitions } from './commands/carry.ts';
 import type { ReviewDeps } from './commands/deps.ts';
@@ -22,9 +21,11 @@ const scope = scopeOf(systemActor('review'));
 export const reviewReactions =
   (deps: ReviewDeps, jobs: Pick<Jobs, 'enqueue'>) =>
   async (batch: readonly FeedEntry[]): Promise<void> => {
-    const events = await deps.db.withActor(scope, 'read', (tx) =>
-      loadEventsAt(tx, batch, [...carriedTypes, closedHearing, cancelledHearing]),
-    );
+    const events = await eventsOfBatch(deps.db, scope, batch, [
+      ...carriedTypes,
+      closedHearing,
+      cancelledHearing,
+    ]);
     const carried = await carryIntoPetitions(deps, events);
     if (!carried.ok) throw new StepRefused(carried.refusal);
     const followed = await followHearings(deps, events);

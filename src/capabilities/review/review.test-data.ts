@@ -136,14 +136,19 @@ export function reviewSteps(county: County) {
       { actor: 'system:test', units: [], roles: ['system'] },
       'read',
       (tx) =>
-        runSql<{ stream_id: string; seq: number }>(tx, {
+        runSql<{ stream_id: string; seq: number; type: string }>(tx, {
           name: 'test.all-events',
-          text: 'SELECT stream_id, seq FROM event ORDER BY at, stream_id, seq',
+          text: 'SELECT stream_id, seq, type FROM event ORDER BY at, stream_id, seq',
           values: [],
         }),
     );
     await reviewReactions(county.deps, { enqueue: async () => undefined })(
-      entries.map(({ stream_id: streamId, seq }, place) => ({ streamId, seq, leafIndex: place })),
+      entries.map(({ stream_id: streamId, seq, type }, place) => ({
+        streamId,
+        seq,
+        type,
+        leafIndex: place,
+      })),
     );
   };
 

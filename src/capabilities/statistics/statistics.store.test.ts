@@ -325,10 +325,11 @@ describe('L-1 facts are made again from the record', () => {
     const handle = statisticsReactions(core.statistics);
     const facts = consumeFeed({
       db: database.db,
-      consumer: factConsumer,
-      handle: async (batch) => {
-        await handle(batch);
-        await handle(batch);
+      consumers: {
+        [factConsumer]: async (batch) => {
+          await handle(batch);
+          await handle(batch);
+        },
       },
       onError,
     });

@@ -1,4 +1,11 @@
-export { consumeFeed, readFeed, type FeedConsumer, type FeedEntry } from './consumer.ts';
+export {
+  consumeFeed,
+  eventsOfBatch,
+  readFeed,
+  type FeedConsumer,
+  type FeedEntry,
+  type FeedHandler,
+} from './consumer.ts';
 export {
   measureFeedLag,
   measureWaiting,

@@ -6,6 +6,7 @@ export {
   loadEvents,
   loadEventsAt,
   loadStreams,
+  loadTypesAt,
   lockStream,
   tryLockStream,
   type Append,

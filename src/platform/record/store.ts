@@ -172,12 +172,10 @@ export async function loadEvents(tx: Tx, streamId: string): Promise<RecordedEven
  * Reads single events by place, as the feed names them.
  * @param tx a transaction of the system
  * @param places stream and sequence number of each
- * @param types the events that the reader answers to; the others are not sent by the database
  */
 export async function loadEventsAt(
   tx: Tx,
   places: readonly { readonly streamId: string; readonly seq: number }[],
-  types: readonly string[],
 ): Promise<RecordedEvent[]> {
   const rows = await run<EventRow>(tx, {
     name: 'record.load-at',
@@ -185,11 +183,32 @@ export async function loadEventsAt(
                   calendar_version, rules_version, command_id, hash
              FROM unnest($1::uuid[], $2::int[]) WITH ORDINALITY AS p(stream_id, seq, place)
              JOIN event e ON e.stream_id = p.stream_id AND e.seq = p.seq
-            WHERE e.type = ANY ($3::text[])
             ORDER BY p.place`,
-    values: [places.map((place) => place.streamId), places.map((place) => place.seq), types],
+    values: [places.map((place) => place.streamId), places.map((place) => place.seq)],
   });
   return rows.map(recordedOf);
+}
+
+/**
+ * The types of single events, in the order of their places: what is needed to know who answers to
+ * them.
+ * @param tx a transaction of the system
+ * @returns one for each place; fewer when there is no such event
+ */
+export async function loadTypesAt(
+  tx: Tx,
+  places: readonly { readonly streamId: string; readonly seq: number }[],
+): Promise<readonly string[]> {
+  if (places.length === 0) return [];
+  const rows = await run<{ type: string }>(tx, {
+    name: 'record.types-at',
+    text: `SELECT e.type
+             FROM unnest($1::uuid[], $2::int[]) WITH ORDINALITY AS p(stream_id, seq, place)
+             JOIN event e ON e.stream_id = p.stream_id AND e.seq = p.seq
+            ORDER BY p.place`,
+    values: [places.map((place) => place.streamId), places.map((place) => place.seq)],
+  });
+  return rows.map(({ type }) => type);
 }
 
 /**

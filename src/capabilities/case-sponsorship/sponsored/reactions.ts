@@ -1,7 +1,6 @@
 import { scopeOf } from '../../../platform/database/index.ts';
-import type { FeedEntry } from '../../../platform/feed/index.ts';
+import { eventsOfBatch, type FeedEntry } from '../../../platform/feed/index.ts';
 import type { Jobs } from '../../../platform/jobs/index.ts';
-import { loadEventsAt } from '../../../platform/record/index.ts';
 import { deriveId } from '../../../platform/vault/index.ts';
 import { sendSuccession, systemActor } from '../../petitions/index.ts';
 import type { SponsoredDeps } from './commands/deps.ts';
@@ -24,9 +23,9 @@ async function sendLeft(
   jobs: Pick<Jobs, 'enqueue'>,
   batch: readonly FeedEntry[],
 ): Promise<void> {
+  const events = await eventsOfBatch(deps.db, scope, batch, ['PostEnded', 'UserDisabled']);
+  if (events.length === 0) return;
   await deps.db.withActor(scope, 'write', async (tx) => {
-    const events = await loadEventsAt(tx, batch, ['PostEnded', 'UserDisabled']);
-    if (events.length === 0) return;
     const organisation = await deps.organisation(tx);
     for (const { type, streamId: userId, seq, data } of events) {
       const posts = organisation.postsOf(userId);

@@ -1,7 +1,6 @@
 import { scopeOf } from '../../../platform/database/index.ts';
-import type { FeedEntry } from '../../../platform/feed/index.ts';
+import { eventsOfBatch, type FeedEntry } from '../../../platform/feed/index.ts';
 import type { Jobs } from '../../../platform/jobs/index.ts';
-import { loadEventsAt } from '../../../platform/record/index.ts';
 import { sendSuccession, StepRefused, systemActor } from '../../petitions/index.ts';
 import { promiseOfVisit, type VisitDeps } from './commands/index.ts';
 import type { VisitEventType } from './events.ts';
@@ -17,9 +16,7 @@ const recorded: VisitEventType = 'VisitRecorded';
 export const visitReactions =
   (deps: VisitDeps, jobs: Pick<Jobs, 'enqueue'>) =>
   async (batch: readonly FeedEntry[]): Promise<void> => {
-    const events = await deps.db.withActor(scope, 'read', (tx) =>
-      loadEventsAt(tx, batch, [recorded]),
-    );
+    const events = await eventsOfBatch(deps.db, scope, batch, [recorded]);
     for (const { streamId, at } of events) {
       const made = await promiseOfVisit(deps, streamId, at);
       if (!made.ok) throw new StepRefused(made.refusal);

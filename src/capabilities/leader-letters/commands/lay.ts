@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../kernel/refusals.ts';
-import { ok, type Result } from '../../../kernel/result.ts';
+import type { Result } from '../../../kernel/result.ts';
 import { deriveId } from '../../../platform/vault/index.ts';
 import {
   beginCase,
@@ -23,20 +23,22 @@ export const letterIdOf = (
   unit: string,
 ): string => deriveId(deps.keys, 'system:letters', before, `${petitionId}/${unit}`);
 
+type Place = { readonly petitionId: string; readonly before: LetterReader };
+type Options = Pick<CommandOptions, 'actor' | 'at'>;
+type Laid = Result<{ readonly id: string; readonly version: number }, Refusal>;
+
 /**
- * Lays a petition before a leader (the office selects), or before the head of the unit that has it
- * (the program does, for every one) (R-6). The reader's unit may then read the petition.
+ * Lays a petition before a reader whose unit can read it already.
  * @returns the letter's id; refusals `not-found`, `not-permitted`, `letter-accusation`, `unit-unknown`
  */
-export async function layLetter(
+export function layReadable(
   deps: LetterDeps,
-  place: { readonly petitionId: string; readonly before: LetterReader },
+  { petitionId, before }: Place,
   input: LayLetterInput,
-  options: Pick<CommandOptions, 'actor' | 'at'>,
-): Promise<Result<{ readonly id: string; readonly version: number }, Refusal>> {
-  const { petitionId, before } = place;
+  options: Options,
+): Promise<Laid> {
   const id = letterIdOf(deps, petitionId, before, input.unit);
-  const laid = await beginCase(
+  return beginCase(
     deps,
     letterKind,
     { caseId: id, petitionId },
@@ -56,14 +58,28 @@ export async function layLetter(
     },
     { ...options, commandId: id },
   );
+}
+
+/**
+ * Lays a petition before a leader (the office selects), or before the head of the unit that has it
+ * (the program does, for every one) (R-6). The reader's unit may then read the petition.
+ * @returns as `layReadable`
+ */
+export async function layLetter(
+  deps: LetterDeps,
+  place: Place,
+  input: LayLetterInput,
+  options: Options,
+): Promise<Laid> {
+  const laid = await layReadable(deps, place, input, options);
   if (!laid.ok) return laid;
   const actor = systemActor('letters');
-  const commandId = deriveId(deps.keys, 'system:letters', 'admit', id);
+  const commandId = deriveId(deps.keys, 'system:letters', 'admit', laid.value.id);
   const admitted = await runSystemCommand(
     deps,
-    petitionId,
+    place.petitionId,
     { type: 'admitReader', unit: input.unit },
     { actor, commandId, ...(options.at === undefined ? {} : { at: options.at }) },
   );
-  return admitted.ok ? ok(laid.value) : admitted;
+  return admitted.ok ? laid : admitted;
 }

@@ -54,8 +54,9 @@ const react = async (): Promise<void> => {
   const sequencer = createSequencer({ db: county.deps.db, onError });
   const reactions = consumeFeed({
     db: county.deps.db,
-    consumer: 'test.afterwards',
-    handle: petitionReactions(county.deps, { enqueue: () => Promise.resolve('') }),
+    consumers: {
+      'test.afterwards': petitionReactions(county.deps, { enqueue: () => Promise.resolve('') }),
+    },
     onError,
   });
   while ((await sequencer.step()) > 0);

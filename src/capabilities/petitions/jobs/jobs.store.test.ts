@@ -269,8 +269,7 @@ describe('succession', () => {
       await endUnit(county, 'housing', 'transport');
       const reactions = consumeFeed({
         db: county.deps.db,
-        consumer: 'test.succession',
-        handle: petitionReactions(county.deps, jobs),
+        consumers: { 'test.succession': petitionReactions(county.deps, jobs) },
         onError,
       });
       const sequencer = createSequencer({ db: county.deps.db, onError });

@@ -235,14 +235,12 @@ async function live90(): Promise<void> {
   const sequencer = createSequencer({ db, onError });
   const promises = consumeFeed({
     db,
-    consumer: 'test.promises',
-    handle: commitmentReactions(deps, nobody),
+    consumers: { 'test.promises': commitmentReactions(deps, nobody) },
     onError,
   });
   const found = consumeFeed({
     db,
-    consumer: 'test.must-checks',
-    handle: mustCheckReactions(deps, nobody),
+    consumers: { 'test.must-checks': mustCheckReactions(deps, nobody) },
     onError,
   });
   const react = async (): Promise<void> => {

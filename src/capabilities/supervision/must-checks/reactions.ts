@@ -1,6 +1,5 @@
-import type { FeedEntry } from '../../../platform/feed/index.ts';
+import { eventsOfBatch, type FeedEntry } from '../../../platform/feed/index.ts';
 import type { Jobs } from '../../../platform/jobs/index.ts';
-import { loadEventsAt } from '../../../platform/record/index.ts';
 import { sendSuccession } from '../../petitions/index.ts';
 import { followEvents, followedTypes, type MustCheckDeps } from './commands/index.ts';
 import { succeedItemsKind } from './jobs.ts';
@@ -16,9 +15,7 @@ const scope = { actor: 'system:must-checks', units: [], roles: ['system'] };
 export const mustCheckReactions =
   (deps: MustCheckDeps, jobs: Pick<Jobs, 'enqueue'>) =>
   async (batch: readonly FeedEntry[]): Promise<void> => {
-    const events = await deps.db.withActor(scope, 'read', (tx) =>
-      loadEventsAt(tx, batch, followedTypes),
-    );
+    const events = await eventsOfBatch(deps.db, scope, batch, followedTypes);
     await followEvents(deps, events);
     await sendSuccession(deps, jobs, batch, succeedItemsKind);
   };

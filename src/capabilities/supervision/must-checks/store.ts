@@ -93,6 +93,23 @@ export async function findOfPetitions(
   return rows.map(read);
 }
 
+/**
+ * Which of some petitions have any item.
+ * @param petitionIds at most as many as a batch of the feed holds
+ */
+export async function findSupervised(
+  tx: Tx,
+  petitionIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await run<{ id: string }>(tx, {
+    name: 'supervision.supervised',
+    text: `SELECT p.id FROM unnest($1::uuid[]) AS p(id)
+            WHERE EXISTS (SELECT 1 FROM supervision_item i WHERE i.petition_id = p.id)`,
+    values: [petitionIds],
+  });
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** A hit of an item, as both are named. */
 export interface HitPlace {
   readonly id: string;

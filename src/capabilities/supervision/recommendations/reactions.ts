@@ -1,7 +1,6 @@
 import { scopeOf } from '../../../platform/database/index.ts';
-import type { FeedEntry } from '../../../platform/feed/index.ts';
+import { eventsOfBatch, type FeedEntry } from '../../../platform/feed/index.ts';
 import type { Jobs } from '../../../platform/jobs/index.ts';
-import { loadEventsAt } from '../../../platform/record/index.ts';
 import { sendSuccession, StepRefused, systemActor } from '../../petitions/index.ts';
 import type { SupervisionDeps } from '../commands/deps.ts';
 import { followForRecommendations, recommendationsFollow } from './commands/index.ts';
@@ -19,9 +18,7 @@ const scope = scopeOf(systemActor('recommendations'));
 export const recommendationReactions =
   (deps: SupervisionDeps, jobs: Pick<Jobs, 'enqueue'>) =>
   async (batch: readonly FeedEntry[]): Promise<void> => {
-    const events = await deps.db.withActor(scope, 'read', (tx) =>
-      loadEventsAt(tx, batch, [...recommendationsFollow]),
-    );
+    const events = await eventsOfBatch(deps.db, scope, batch, recommendationsFollow);
     for (const event of events) {
       const done = await followForRecommendations(deps, event);
       if (!done.ok) throw new StepRefused(done.refusal);

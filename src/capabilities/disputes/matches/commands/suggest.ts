@@ -17,7 +17,7 @@ import type { DisputeDeps } from '../../commands/deps.ts';
 import { areaOf } from '../../projection.ts';
 import { settingsOf } from '../../queries/settings.ts';
 import { kindOf } from '../../settings.ts';
-import { findCandidates, findOrigin, hasDisputes } from '../../store.ts';
+import { findCandidates, findNear, findOrigin, hasDisputes } from '../../store.ts';
 import type { WarningCommandOf } from '../command.ts';
 import { mostMatches, scoreOf } from '../decide/score.ts';
 import { foldWarning, warningIdOf, warningKind } from '../queries/kind.ts';
@@ -146,13 +146,11 @@ export async function suggestMatches(
     : beginCase(deps, warningKind, { caseId, petitionId }, { ...asked, mayOpen: () => true }, by);
 }
 
-/** Which petition an event asks to be looked at. */
-const petitionOf = ({
-  type,
-  data,
-  streamId,
-}: RecordedEvent & { readonly streamId: string }): string =>
-  type === 'DisputePromoted' ? String(Reflect.get(data, 'petitionId')) : streamId;
+/** Which petition an event asks to be looked at, and where it lies; of a promoted one that is not told. */
+const placeOf = ({ type, data, streamId }: RecordedEvent) =>
+  type === 'DisputePromoted'
+    ? { petitionId: String(Reflect.get(data, 'petitionId')), area: '' }
+    : { petitionId: streamId, area: areaOf(String(Reflect.get(data, 'regionCode'))) };
 
 /**
  * Looks again at every petition that came, was classified, or grew out of a dispute; bounded by the
@@ -160,10 +158,15 @@ const petitionOf = ({
  */
 export async function suggestForAll(
   deps: DisputeDeps,
-  events: readonly (RecordedEvent & { readonly streamId: string })[],
+  events: readonly RecordedEvent[],
 ): Promise<Result<unknown, Refusal>> {
+  if (events.length === 0) return ok(undefined);
+  const near = await deps.db.withActor(scopeOf(actor), 'read', (tx) =>
+    findNear(tx, events.map(placeOf)),
+  );
   for (const event of events) {
-    const petitionId = petitionOf(event);
+    const { petitionId } = placeOf(event);
+    if (!near.has(petitionId)) continue;
     const commandId = deriveId(
       deps.keys,
       'system:disputes',

@@ -11,7 +11,7 @@ import {
 import type { InspectionEventOf } from '../../inspections/events.ts';
 import { findingKeyOf } from '../case.ts';
 import { loadItems } from '../queries/open.ts';
-import { findOfPetitions } from '../store.ts';
+import { findOfPetitions, findSupervised } from '../store.ts';
 import { project, readersFactsOf } from './commit.ts';
 import { findingItemIdOf } from './place.ts';
 import type { MustCheckDeps } from './deps.ts';
@@ -124,8 +124,23 @@ export async function followEvents(
   deps: MustCheckDeps,
   events: readonly RecordedEvent[],
 ): Promise<void> {
+  const changing = events.filter(({ type }) => followers[type]?.includes(followReaders));
+  const supervised =
+    changing.length === 0
+      ? new Set<string>()
+      : await deps.db.withActor(scope, 'read', (tx) =>
+          findSupervised(
+            tx,
+            changing.map(({ streamId }) => streamId),
+          ),
+        );
   for (const event of events) {
-    for (const follow of followers[event.type] ?? []) await follow(deps, event);
+    for (const follow of followers[event.type] ?? []) {
+      // Most petitions are classified before anything is found about them. What a batch itself opens
+      // is opened for those who may read the petition by then.
+      if (follow === followReaders && !supervised.has(event.streamId)) continue;
+      await follow(deps, event);
+    }
   }
 }
 
