@@ -82,6 +82,7 @@ export const lives: Scenario = {
       { name: 'lives', value: perSecond, unit: '/s' },
       { name: 'lives.p95', value: p95, unit: 'ms' },
       { name: 'lives.server-cpu', value: (after.server - before.server) / done, unit: 'ms' },
+      { name: 'lives.worker-cpu', value: (after.worker - before.worker) / done, unit: 'ms' },
       { name: 'lives.database-cpu', value: (after.database - before.database) / done, unit: 'ms' },
     ];
   },
