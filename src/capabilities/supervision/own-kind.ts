@@ -1,10 +1,9 @@
 import type { Actor } from '../../kernel/actor.ts';
-import type { Calendar } from '../../kernel/calendar.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Refusal } from '../../kernel/refusals.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { RecordedEvent } from '../../platform/record/index.ts';
-import type { OrganisationSnapshot } from '../petitions/index.ts';
+import type { OwnRecordContext } from '../petitions/index.ts';
 
 /*
  * Records of supervision that hang on no single petition: an inspection, a recommendation, a policy
@@ -21,15 +20,7 @@ export interface OwnState {
 }
 
 /** What rules are told besides the record. */
-export interface OwnContext {
-  /** Epoch ms. */
-  readonly now: number;
-  readonly actor: Actor;
-  /** The actor as the record knows it. */
-  readonly by: string;
-  readonly calendar: Calendar;
-  readonly organisation: OrganisationSnapshot;
-}
+export type OwnContext = OwnRecordContext;
 
 /** What lists and the scope of readers need of a record. */
 export interface OwnPlace {

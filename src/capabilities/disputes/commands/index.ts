@@ -4,4 +4,3 @@ export { promoteDispute, type Promoted } from './promote.ts';
 export { changeDisputeSettings } from './settings.ts';
 export { stepDispute } from './step.ts';
 export { succeedDisputes } from './succeed.ts';
-export type { RecordAnswer } from './record.ts';

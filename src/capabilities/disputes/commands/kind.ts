@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '../../../platform/record/index.ts';
+import type { OwnRecordKind } from '../../petitions/index.ts';
 import { findDispute, writeDispute } from '../store.ts';
 import type { Dispute } from '../case.ts';
 import type { DisputeCommand } from '../command.ts';
@@ -9,7 +9,6 @@ import { isDisputeVisible, mayDispute } from '../policy.ts';
 import { rowOf } from '../projection.ts';
 import { settingsOf } from '../queries/settings.ts';
 import { upcast } from '../upcast.ts';
-import type { RecordKind } from './record.ts';
 
 /**
  * A dispute as a record of its own.
@@ -17,11 +16,11 @@ import type { RecordKind } from './record.ts';
  */
 export const disputeKind = (
   words: () => readonly bigint[] | null = () => null,
-): RecordKind<Dispute, DisputeCommand, DisputeEvent> => ({
+): OwnRecordKind<Dispute, DisputeCommand, DisputeEvent> => ({
   kind: disputeStreamKind,
   eventVersion: disputeEventVersion,
-  evolve: (id, dispute, event: RecordedEvent) => evolveDispute(id, dispute, upcast(event)),
-  decide: async (dispute, command, { tx, actor, now, organisation }) => {
+  evolve: (id, dispute, event) => evolveDispute(id, dispute, upcast(event)),
+  decide: async (dispute, command, { actor, now, organisation }, tx) => {
     const region =
       command.type === 'recordDispute' ? command.regionCode : (dispute?.regionCode ?? '');
     const office = organisation.petitionOfficeOf(region) ?? '';
@@ -31,5 +30,5 @@ export const disputeKind = (
   passes: async (tx, id) => (await findDispute(tx, id)) !== null,
   isVisible: isDisputeVisible,
   may: mayDispute,
-  project: (tx, deps, dispute) => writeDispute(tx, rowOf(dispute, deps.calendar()), words()),
+  project: (tx, deps, { after }) => writeDispute(tx, rowOf(after, deps.calendar()), words()),
 });

@@ -1,4 +1,3 @@
-import { DatabaseError } from 'pg';
 import { actorId, type StaffActor } from '../../../kernel/actor.ts';
 import type { Refusal } from '../../../kernel/refusals.ts';
 import type { Result } from '../../../kernel/result.ts';
@@ -6,13 +5,18 @@ import { superiorsOf, type UnitFact } from '../../../kernel/units.ts';
 import { CommandRefused } from '../../../platform/database/index.ts';
 import { deriveId } from '../../../platform/vault/index.ts';
 import { refuse } from '../../../kernel/refusals.ts';
-import { checkWords, type OrganisationSnapshot } from '../../petitions/index.ts';
+import {
+  beginOwnRecord,
+  checkWords,
+  type OrganisationSnapshot,
+  type OwnRecordAnswer,
+  type OwnRecordComposing,
+} from '../../petitions/index.ts';
 import { disputeLevels, type DisputeLevel, type LinePost } from '../case.ts';
 import type { DisputeCommand } from '../command.ts';
 import type { NewDisputeInput } from '../contract.ts';
 import { limits } from '../limits.ts';
 import { disputeKind } from './kind.ts';
-import { runRecord, type RecordAnswer, type RecordComposing } from './record.ts';
 import type { DisputeDeps } from './deps.ts';
 import type { Dispute } from '../case.ts';
 
@@ -50,7 +54,7 @@ export const likeTextOf = (
 
 function compose(
   input: NewDisputeInput,
-  { actor, organisation, sealer, words, optionalWords }: RecordComposing<Dispute>,
+  { actor, organisation, sealer, words, optionalWords }: OwnRecordComposing<Dispute>,
 ): DisputeCommand {
   if (!organisation.knowsRegion(input.regionCode)) {
     throw new CommandRefused(refuse('region-unknown', { code: input.regionCode }, 'regionCode'));
@@ -88,7 +92,7 @@ export const disputeIdOf = (
  * @returns its id; refusals `not-permitted`, `region-unknown`, `dispute-kind-unknown`,
  * `dispute-elsewhere`, `dispute-no-line`, `explanation-required`, `idempotency-key-reused`
  */
-export async function recordDispute(
+export function recordDispute(
   deps: DisputeDeps,
   input: NewDisputeInput,
   options: {
@@ -96,24 +100,16 @@ export async function recordDispute(
     readonly commandKey: string;
     readonly at?: number | undefined;
   },
-): Promise<Result<RecordAnswer, Refusal>> {
+): Promise<Result<OwnRecordAnswer, Refusal>> {
   const { actor, commandKey, at } = options;
   const id = disputeIdOf(deps, actor, commandKey);
   const names = input.parties.map(({ name }) => name.trim());
   const kind = disputeKind(() => deps.words.wordsOf(likeTextOf(input, names)));
-  const work = (): Promise<Result<RecordAnswer, Refusal>> =>
-    runRecord(
-      deps,
-      kind,
-      { id, born: true },
-      { type: 'recordDispute', input, compose: (with_) => compose(input, with_) },
-      { actor, commandId: id, ...(at === undefined ? {} : { at }) },
-    );
-  try {
-    return await work();
-  } catch (error) {
-    // The same form was sent at this very moment: it is there now, and is answered as before.
-    if (error instanceof DatabaseError && error.code === '23505') return work();
-    throw error;
-  }
+  return beginOwnRecord(
+    deps,
+    kind,
+    id,
+    { type: 'recordDispute', input, compose: (with_) => compose(input, with_) },
+    { actor, commandId: id, ...(at === undefined ? {} : { at }) },
+  );
 }

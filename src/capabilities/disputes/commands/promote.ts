@@ -10,6 +10,7 @@ import {
   checkWords,
   registerPetition,
   registrationSchema,
+  runOwnRecord,
   systemActor,
   type CommandOptions,
   type Registered,
@@ -27,7 +28,6 @@ import { findDispute } from '../store.ts';
 import { upcast } from '../upcast.ts';
 import type { DisputeDeps } from './deps.ts';
 import { disputeKind } from './kind.ts';
-import { runRecord } from './record.ts';
 
 /** Number and look-up code go to the person concerned, as with every petition. */
 export interface Promoted extends Pick<Registered, 'number' | 'lookupCode'> {
@@ -123,10 +123,10 @@ export async function promoteDispute(
   });
   if (!registered.ok) return registered;
   const { id: petitionId, number, lookupCode } = registered.value;
-  const promoted = await runRecord(
+  const promoted = await runOwnRecord(
     deps,
     disputeKind(),
-    { id, born: false },
+    id,
     {
       type: 'promote',
       input,

@@ -4,12 +4,12 @@ import { ok, type Result } from '../../../kernel/result.ts';
 import { inTransaction, setStream, unitOf } from '../../../platform/database/index.ts';
 import { appendEvents, findCommand, lockStream } from '../../../platform/record/index.ts';
 import { bodyHashOf, deriveId } from '../../../platform/vault/index.ts';
+import { rulesVersion } from '../../petitions/index.ts';
 import type { SettingsInput } from '../contract.ts';
 import { disputeEventVersion, settingsStreamKind } from '../events.ts';
 import { mayAtUnit } from '../policy.ts';
 import { writeSettings } from '../settings-store.ts';
 import type { DisputeDeps } from './deps.ts';
-import { rulesVersion } from './record.ts';
 
 /**
  * Sets kinds, local limits and checklist of a petition office. The whole sheet is sent, with the

@@ -1,15 +1,19 @@
 import type { Refusal } from '../../../kernel/refusals.ts';
 import type { Result } from '../../../kernel/result.ts';
-import type { CommandOptions } from '../../petitions/index.ts';
+import {
+  runOwnRecord,
+  type CommandOptions,
+  type OwnRecordAnswer,
+  type OwnRecordComposing,
+} from '../../petitions/index.ts';
 import type { Dispute } from '../case.ts';
 import type { DisputeCommand } from '../command.ts';
 import type { DisputeStep, DisputeStepInput } from '../contract.ts';
 import { limits } from '../limits.ts';
 import type { DisputeDeps } from './deps.ts';
 import { disputeKind } from './kind.ts';
-import { runRecord, type RecordAnswer, type RecordComposing } from './record.ts';
 
-type With = RecordComposing<Dispute>;
+type With = OwnRecordComposing<Dispute>;
 const { explanation } = limits;
 
 /** How each typed step becomes a command of the rules. */
@@ -63,13 +67,13 @@ export function stepDispute<T extends DisputeStep>(
   type: T,
   input: DisputeStepInput<T>,
   options: CommandOptions,
-): Promise<Result<RecordAnswer, Refusal>> {
+): Promise<Result<OwnRecordAnswer, Refusal>> {
   // Each composer takes exactly the input of its own key; TypeScript cannot follow that by index.
   const composer = composers[type] as (input: DisputeStepInput<T>, with_: With) => DisputeCommand;
-  return runRecord(
+  return runOwnRecord(
     deps,
     disputeKind(),
-    { id, born: false },
+    id,
     { type, input, compose: (with_) => composer(input, with_) },
     options,
   );

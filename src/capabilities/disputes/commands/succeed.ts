@@ -1,9 +1,8 @@
-import { succeedEach, type Succession } from '../../petitions/index.ts';
+import { runOwnRecord, succeedEach, type Succession } from '../../petitions/index.ts';
 import type { DisputeCommand } from '../command.ts';
 import { findOfUnit } from '../store.ts';
 import type { DisputeDeps } from './deps.ts';
 import { disputeKind } from './kind.ts';
-import { runRecord } from './record.ts';
 
 /**
  * Gives every dispute that a merged or abolished unit looked after to its successor (O-1, Reg. 24),
@@ -16,10 +15,10 @@ export const succeedDisputes = (
   signal: AbortSignal,
 ): Promise<void> =>
   succeedEach(deps, units, signal, findOfUnit, (id, given, options) =>
-    runRecord(
+    runOwnRecord(
       deps,
       disputeKind(),
-      { id, born: false },
+      id,
       {
         type: 'succeedUnit',
         input: given,

@@ -3,14 +3,15 @@ import type { Refusal } from '../../../kernel/refusals.ts';
 import type { Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { RecordedEvent } from '../../../platform/record/index.ts';
-import type { CaseKey, Sealer } from '../../../platform/vault/index.ts';
+import type { CaseKey } from '../../../platform/vault/index.ts';
 import type { PaperDocument } from '../../papers/index.ts';
 import type { CaseContext, CaseProjection, CaseState } from '../case.ts';
 import type { CaseRow } from '../case-store.ts';
 import type { CasePaperSource } from '../paper-content/index.ts';
-import type { AttachmentRef, Petition, SealedText } from '../petition.ts';
+import type { Petition } from '../petition.ts';
 import type { Notice, OrganisationSnapshot } from './deps.ts';
 import type { Wording } from './paper-seal.ts';
+import type { Gathering } from './record-steps.ts';
 
 /**
  * A kind of record beside a petition, as the one runner needs it. `Command` and `Event` include the
@@ -46,7 +47,7 @@ export interface CaseKind<
 }
 
 /** What turns typed input into a command of a record's rules. */
-export interface CaseComposing<State extends CaseState> {
+export interface CaseComposing<State extends CaseState> extends Omit<Gathering, 'keep'> {
   readonly tx: Tx;
   /** Null while the record is being opened. */
   readonly state: State | null;
@@ -56,22 +57,6 @@ export interface CaseComposing<State extends CaseState> {
   readonly organisation: OrganisationSnapshot;
   readonly now: number;
   readonly actor: Actor;
-  readonly sealer: Sealer;
   readonly key: CaseKey;
   readonly nextId: () => string;
-  /** Checks and seals words; refused ones leave by `CommandRefused`. */
-  readonly words: (
-    value: string,
-    field: string,
-    limit: number,
-    more?: Readonly<Record<string, string>>,
-  ) => SealedText;
-  /** The same for words that may be left out. */
-  readonly optionalWords: (
-    value: string | undefined,
-    field: string,
-    limit: number,
-  ) => SealedText | null;
-  /** Moves staged files under the key of the record. */
-  readonly attach: (uploads: readonly string[]) => Promise<readonly AttachmentRef[]>;
 }

@@ -1,5 +1,4 @@
 import type { Actor } from '../../../kernel/actor.ts';
-import { actorId } from '../../../kernel/actor.ts';
 import { isMovedSince } from '../../../kernel/paper-flow.ts';
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
@@ -7,22 +6,15 @@ import {
   CommandRefused,
   inTransaction,
   setStreams,
-  unitOf,
   type Tx,
 } from '../../../platform/database/index.ts';
-import {
-  appendEvents,
-  findCommand,
-  loadEvents,
-  type StreamHead,
-} from '../../../platform/record/index.ts';
+import { loadEvents, type StreamHead } from '../../../platform/record/index.ts';
 import {
   bodyHashOf,
   insertCase,
   insertSealed,
   loadCaseKeys,
   newId,
-  Sealer,
   unwrapCaseKey,
   type CaseKey,
 } from '../../../platform/vault/index.ts';
@@ -30,18 +22,15 @@ import { updateStage } from '../../papers/index.ts';
 import { namedAloneOf, type CaseState } from '../case.ts';
 import { findCases, lockCase, writeCase } from '../case-store.ts';
 import { fold } from '../evolve.ts';
-import { keepFiles } from '../file-store.ts';
-import { checkWords } from '../intake-check.ts';
 import { isVisible } from '../policy.ts';
 import { isAccusation, type Petition } from '../petition.ts';
 import { lockPetition, openPetition } from '../store.ts';
 import { upcast } from '../upcast.ts';
 import type { CaseComposing, CaseKind } from './case-kind.ts';
-import { rulesVersion } from './commit.ts';
 import type { PetitionDeps } from './deps.ts';
 import type { CommandAnswer, CommandOptions } from './locked.ts';
 import { enqueueCaseNotice } from './notices.ts';
-import { attachUploads, dropStaged } from './uploads.ts';
+import { appendDecided, findDone, gatherFor } from './record-steps.ts';
 
 type AnyEvent = { readonly type: string; readonly data: object };
 type AnyCommand = { readonly type: string };
@@ -91,7 +80,7 @@ export function runCase<
     const { head, petitionId } = locked;
     const petition = await readPetition(tx, petitionId, options.actor);
     await setStreams(tx, [caseId, petitionId]);
-    const done = await findDone(tx, caseId, options, bodyHash);
+    const done = await findDone(tx, caseId, options.commandId, bodyHash);
     if (done !== null) return ok({ version: done });
     const [events, keys] = await Promise.all([loadEvents(tx, caseId), loadCaseKeys(tx, [caseId])]);
     const state = events.reduce<State | null>(
@@ -140,7 +129,7 @@ export function beginCase<
     if ((await lockPetition(tx, petitionId)) === null) return refuse('not-found');
     const petition = await readPetition(tx, petitionId, options.actor);
     await setStreams(tx, [caseId, petitionId]);
-    const done = await findDone(tx, caseId, options, bodyHash);
+    const done = await findDone(tx, caseId, options.commandId, bodyHash);
     if (done !== null) return ok({ id: caseId, version: done });
     if (!asked.mayOpen(options.actor, petition)) {
       return refuse('not-permitted', { verb: asked.type });
@@ -170,20 +159,6 @@ async function readPetition(tx: Tx, petitionId: string, actor: Actor): Promise<P
   return petition;
 }
 
-async function findDone(
-  tx: Tx,
-  caseId: string,
-  { commandId }: CommandOptions,
-  bodyHash: Buffer,
-): Promise<number | null> {
-  const command = await findCommand(tx, caseId, commandId);
-  if (command === null) return null;
-  if (!command.bodyHash.equals(bodyHash)) {
-    throw new CommandRefused(refuse('idempotency-key-reused'));
-  }
-  return command.lastSeq;
-}
-
 async function perform<State extends CaseState, Command extends AnyCommand, Event extends AnyEvent>(
   tx: Tx,
   deps: PetitionDeps,
@@ -195,19 +170,11 @@ async function perform<State extends CaseState, Command extends AnyCommand, Even
   const { caseId, state, petition } = working;
   const organisation = await deps.organisation(tx);
   const now = options.at ?? tx.openedAt.getTime();
-  const sealer = new Sealer({
-    vault: deps.vault,
-    key: working.key,
+  const { keep, ...gathering } = gatherFor(tx, deps, {
     streamId: caseId,
-    nextId: newId,
+    key: working.key,
+    owner: options.uploadOwner ?? '',
   });
-  const files: string[] = [];
-  const uploadIds: string[] = [];
-  const words: CaseComposing<State>['words'] = (value, field, limit, more = {}) => {
-    const checked = checkWords(value, field, limit);
-    if (!checked.ok) throw new CommandRefused(checked);
-    return sealer.text(checked.value, more);
-  };
   const command = await asked.compose({
     tx,
     state,
@@ -216,25 +183,9 @@ async function perform<State extends CaseState, Command extends AnyCommand, Even
     organisation,
     now,
     actor: options.actor,
-    sealer,
     key: working.key,
     nextId: newId,
-    words,
-    optionalWords: (value, field, limit) =>
-      value === undefined || value.trim() === '' ? null : words(value, field, limit),
-    attach: async (uploads) => {
-      const moved = await attachUploads(tx, deps, {
-        streamId: caseId,
-        caseKey: working.key,
-        sealer,
-        uploads,
-        owner: options.uploadOwner ?? '',
-      });
-      if (!moved.ok) throw new CommandRefused(moved);
-      uploadIds.push(...uploads);
-      files.push(...moved.value.map(({ attachment }) => attachment.address));
-      return moved.value.map(({ attachment }) => attachment);
-    },
+    ...gathering,
   });
   const decision = kind.decide(state, command, {
     actor: options.actor,
@@ -248,13 +199,12 @@ async function perform<State extends CaseState, Command extends AnyCommand, Even
   if (decision.value.length === 0) return ok({ version: state?.version ?? 0 });
   if (working.begin !== null) {
     const { wrapped, keyVersion } = working.begin;
-    await insertCase(tx, caseId, wrapped, keyVersion, sealer.rows);
+    await insertCase(tx, caseId, wrapped, keyVersion, gathering.sealer.rows);
   } else {
-    await insertSealed(tx, caseId, deps.vault.keyVersion, sealer.rows);
+    await insertSealed(tx, caseId, deps.vault.keyVersion, gathering.sealer.rows);
   }
   const after = await record(tx, deps, kind, working, decision.value, options, now);
-  await keepFiles(tx, caseId, files);
-  await dropStaged(tx, uploadIds);
+  await keep();
   return ok({ version: after.version });
 }
 
@@ -265,31 +215,12 @@ async function record<State extends CaseState, Command extends AnyCommand, Event
   kind: CaseKind<State, Command, Event>,
   { caseId, head, state, petition, bodyHash }: Working<State>,
   events: readonly Event[],
-  { actor, commandId }: CommandOptions,
+  options: CommandOptions,
   at: number,
 ): Promise<State> {
-  const calendar = deps.calendar();
-  const recorded = await appendEvents(tx, {
-    streamId: caseId,
-    kind: kind.kind,
-    head,
-    events: events.map(({ type, data }) => ({ type, typeVersion: kind.eventVersion, data })),
-    stamp: {
-      actor: actorId(actor),
-      unitId: unitOf(actor),
-      calendarVersion: calendar.version,
-      rulesVersion,
-      commandId,
-    },
-    at,
-    bodyHash,
-  });
-  const after = recorded.reduce<State | null>(
-    (before, event) => kind.evolve(caseId, before, event),
-    state,
-  );
-  if (after === null) throw new Error('A command without events leaves no record');
-  writeCase(tx, kind.kind, after, kind.project(after, calendar), namedAloneOf(petition));
+  const before = { streamId: caseId, head, state, bodyHash };
+  const { recorded, after } = await appendDecided(tx, deps, kind, before, events, options, at);
+  writeCase(tx, kind.kind, after, kind.project(after, deps.calendar()), namedAloneOf(petition));
   for (const { type, data } of recorded) {
     const paperId: unknown = 'paperId' in data ? data['paperId'] : undefined;
     if (typeof paperId !== 'string') continue;
@@ -300,6 +231,7 @@ async function record<State extends CaseState, Command extends AnyCommand, Event
     .map((event) => kind.noticeOf(event, after))
     .filter((template) => template !== null);
   const template = templates.at(-1);
-  if (template !== undefined) await enqueueCaseNotice(tx, deps, petition, template, commandId);
+  if (template !== undefined)
+    await enqueueCaseNotice(tx, deps, petition, template, options.commandId);
   return after;
 }

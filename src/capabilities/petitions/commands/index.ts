@@ -1,6 +1,17 @@
 export { attachFilesFor } from './attach-files.ts';
 export type { CaseComposing, CaseKind } from './case-kind.ts';
 export { beginCase, runCase } from './case-run.ts';
+export { rulesVersion } from './commit.ts';
+export {
+  beginOwnRecord,
+  runOwnRecord,
+  runOwnRecordIn,
+  type OwnRecordAnswer,
+  type OwnRecordComposing,
+  type OwnRecordContext,
+  type OwnRecordDone,
+  type OwnRecordKind,
+} from './own-record-run.ts';
 export { openPetitionItems } from './petition-items.ts';
 export { casePaperHost, type PaperHost } from './paper-host.ts';
 export { documentItem, sealDocument, type PaperSealing, type Wording } from './paper-seal.ts';

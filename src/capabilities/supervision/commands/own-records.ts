@@ -1,45 +1,21 @@
-import { actorId, type Actor } from '../../../kernel/actor.ts';
-import { isMovedSince } from '../../../kernel/paper-flow.ts';
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import type { SealedItem, SealedText } from '../../../kernel/sealed.ts';
+import { CommandRefused, type Tx } from '../../../platform/database/index.ts';
 import {
-  CommandRefused,
-  inTransaction,
-  setStream,
-  unitOf,
-  type Tx,
-} from '../../../platform/database/index.ts';
-import {
-  appendEvents,
-  findCommand,
-  loadEvents,
-  lockStream,
-  type StreamHead,
-} from '../../../platform/record/index.ts';
-import {
-  bodyHashOf,
-  caseKeyOf,
-  insertCase,
-  insertSealed,
-  newId,
-  Sealer,
-  type CaseKey,
-} from '../../../platform/vault/index.ts';
-import {
-  attachUploads,
+  beginOwnRecord,
   checkWords,
-  dropStaged,
-  keepFiles,
-  type OrganisationSnapshot,
+  runOwnRecord,
+  runOwnRecordIn,
+  type OwnRecordAnswer,
+  type OwnRecordComposing,
+  type OwnRecordDone,
+  type OwnRecordKind,
 } from '../../petitions/index.ts';
-import { foldOwn, type OwnKind, type OwnState } from '../own-kind.ts';
+import type { OwnKind, OwnState } from '../own-kind.ts';
 import { rowOfOwn } from '../own-row.ts';
 import { findOwn, writeOwn } from '../own-store.ts';
 import type { OwnOptions, SupervisionDeps } from './deps.ts';
-
-/** The reading of the rules that decisions are made by; a new reading gets a new name. */
-const rulesVersion = 'regulation-2022-05-01';
 
 /** A file that came with a step. */
 export interface OwnFile {
@@ -52,17 +28,11 @@ export interface OwnFile {
 }
 
 /** What composing a command has at hand, under the record's lock. */
-export interface OwnComposing<State> {
-  readonly tx: Tx;
+export interface OwnComposing<State> extends Omit<
+  OwnRecordComposing<State>,
+  'words' | 'optionalWords' | 'attach'
+> {
   readonly deps: SupervisionDeps;
-  readonly id: string;
-  readonly state: State | null;
-  readonly organisation: OrganisationSnapshot;
-  readonly sealer: Sealer;
-  readonly key: CaseKey;
-  /** Epoch ms. */
-  readonly now: number;
-  readonly actor: Actor;
   /** The id of what the command makes: the same when it is sent again. */
   readonly madeId: string;
   /** Cleans and seals what was typed; what is empty is refused. */
@@ -73,11 +43,6 @@ export interface OwnComposing<State> {
   readonly attach: (uploads: readonly string[]) => Promise<readonly OwnFile[]>;
 }
 
-type Rules<S extends OwnState, C extends { readonly type: string }, E extends EventLike> = OwnKind<
-  S,
-  C,
-  E
->;
 interface EventLike {
   readonly type: string;
   readonly data: object;
@@ -89,18 +54,12 @@ export interface OwnWork<
   Command extends { readonly type: string },
   Event extends EventLike,
 > {
-  readonly rules: Rules<State, Command, Event>;
+  readonly rules: OwnKind<State, Command, Event>;
   /** Told after the row is written; the record's stream is open. */
   readonly carry?: (
     tx: Tx,
     deps: SupervisionDeps,
-    done: {
-      readonly before: State | null;
-      readonly after: State;
-      readonly events: readonly Event[];
-      readonly options: OwnOptions;
-      readonly at: number;
-    },
+    done: OwnRecordDone<State, Event>,
   ) => Promise<void>;
 }
 
@@ -113,16 +72,8 @@ export interface OwnStep<State, Command extends { readonly type: string }> {
 }
 
 /** The record's version after the step, and the id of what it made, if it made something. */
-export interface OwnAnswer {
-  readonly id: string;
-  readonly version: number;
+export interface OwnAnswer extends OwnRecordAnswer {
   readonly made: string;
-}
-
-interface Opened<State> {
-  readonly head: StreamHead | null;
-  readonly state: State | null;
-  readonly key: CaseKey;
 }
 
 /** Cleans words; a refusal leaves by exception and becomes the answer. */
@@ -135,119 +86,62 @@ function clean(value: string, field: string, limit: number): string {
   return checked.value;
 }
 
-async function composeAndCommit<
-  S extends OwnState,
-  C extends { readonly type: string },
-  E extends EventLike,
->(
-  tx: Tx,
-  deps: SupervisionDeps,
-  { rules, carry }: OwnWork<S, C, E>,
-  id: string,
-  { head, state, key }: Opened<S>,
-  step: OwnStep<S, C>,
-  options: OwnOptions,
-  bodyHash: Buffer,
-): Promise<Result<OwnAnswer, Refusal>> {
-  const at = options.at ?? tx.openedAt.getTime();
-  const organisation = await deps.organisation(tx);
-  const sealer = new Sealer({ vault: deps.vault, key, streamId: id, nextId: newId });
-  const taken: string[] = [];
-  const files: string[] = [];
-  const words = (value: string, field: string, limit: number) =>
-    sealer.text(clean(value, field, limit));
-  const command = await step.compose({
-    tx,
-    deps,
-    id,
-    state,
-    organisation,
-    sealer,
-    key,
-    now: at,
-    actor: options.actor,
-    madeId: options.commandId,
-    words,
-    optionalWords: (value, field, limit) =>
-      value.trim() === '' ? null : words(value, field, limit),
-    clean,
-    attach: async (uploads) => {
-      const moved = await attachUploads(tx, deps, {
-        streamId: id,
-        caseKey: key,
-        sealer,
-        uploads,
-        owner: options.uploadOwner ?? actorId(options.actor),
-      });
-      if (!moved.ok) throw new CommandRefused(moved);
-      taken.push(...uploads);
-      return moved.value.map(({ attachment }) => {
-        const { purpose: _, ...file } = attachment;
-        files.push(file.address);
-        return file;
-      });
+function recordOf<S extends OwnState, C extends { readonly type: string }, E extends EventLike>({
+  rules,
+  carry,
+}: OwnWork<S, C, E>): OwnRecordKind<S, C, E> {
+  return {
+    ...rules,
+    passes: async (tx, id) => (await findOwn(tx, id))?.kind === rules.kind,
+    // Who may begin one is asked before, where what it begins from is known.
+    may: (actor, type, state) => state === null || rules.may(actor, type, state),
+    project: async (tx, deps, done) => {
+      writeOwn(tx, rowOfOwn(rules, done.after));
+      await carry?.(tx, deps, done);
     },
-  });
-  const decision = rules.decide(state, command, {
-    now: at,
-    actor: options.actor,
-    by: actorId(options.actor),
-    calendar: deps.calendar(),
-    organisation,
-  });
-  if (!decision.ok) throw new CommandRefused(decision);
-  if (decision.value.length === 0) {
-    return ok({ id, version: state?.version ?? 0, made: options.commandId });
-  }
-  await insertSealed(tx, id, deps.vault.keyVersion, sealer.rows);
-  const recorded = await appendEvents(tx, {
-    streamId: id,
-    kind: rules.kind,
-    head,
-    events: decision.value.map(({ type, data }) => ({
-      type,
-      typeVersion: rules.eventVersion,
-      data: data as Record<string, unknown>,
-    })),
-    stamp: {
-      actor: actorId(options.actor),
-      unitId: unitOf(options.actor),
-      calendarVersion: deps.calendar().version,
-      rulesVersion,
-      commandId: options.commandId,
-    },
-    at,
-    bodyHash,
-  });
-  const after = recorded.reduce<S | null>((each, event) => rules.evolve(id, each, event), state);
-  if (after === null) throw new Error('A command with events leaves a record');
-  writeOwn(tx, rowOfOwn(rules, after));
-  await keepFiles(tx, id, files);
-  await dropStaged(tx, taken);
-  await carry?.(tx, deps, { before: state, after, events: decision.value, options, at });
-  return ok({ id, version: after.version, made: options.commandId });
+  };
 }
 
-/** What a key did before; null where it is new. */
-async function findDone(
-  tx: Tx,
-  id: string,
-  commandId: string,
-  bodyHash: Buffer,
-): Promise<Result<OwnAnswer, Refusal> | null> {
-  const done = await findCommand(tx, id, commandId);
-  if (done === null) return null;
-  return done.bodyHash.equals(bodyHash)
-    ? ok({ id, version: done.lastSeq, made: commandId })
-    : refuse('idempotency-key-reused');
+function askedOf<State, Command extends { readonly type: string }>(
+  deps: SupervisionDeps,
+  { type, input, compose }: OwnStep<State, Command>,
+  madeId: string,
+) {
+  return {
+    type,
+    input,
+    compose: (from: OwnRecordComposing<State>) => {
+      const words: OwnComposing<State>['words'] = (value, field, limit) =>
+        from.sealer.text(clean(value, field, limit));
+      return compose({
+        ...from,
+        deps,
+        madeId,
+        clean,
+        words,
+        optionalWords: (value, field, limit) =>
+          value.trim() === '' ? null : words(value, field, limit),
+        attach: async (uploads) =>
+          (await from.attach(uploads)).map((file) => {
+            const { purpose: _, ...own } = file;
+            return own;
+          }),
+      });
+    },
+  };
 }
+
+const answerOf = (
+  done: Result<OwnRecordAnswer, Refusal>,
+  made: string,
+): Result<OwnAnswer, Refusal> => (done.ok ? ok({ ...done.value, made }) : done);
 
 /**
  * Begins a record, in one transaction; sent again it is the same one.
  * @param id derived from who asks and their key
  * @returns its id, or a refusal with nothing changed
  */
-export function beginOwn<
+export async function beginOwn<
   S extends OwnState,
   C extends { readonly type: string },
   E extends EventLike,
@@ -258,34 +152,17 @@ export function beginOwn<
   step: OwnStep<S, C>,
   options: OwnOptions,
 ): Promise<Result<OwnAnswer, Refusal>> {
-  const bodyHash = bodyHashOf(deps.keys, [step.type, step.input]);
-  return inTransaction(deps, options.actor, async (tx) => {
-    await setStream(tx, id);
-    const head = await lockStream(tx, id);
-    const done = await findDone(tx, id, options.commandId, bodyHash);
-    if (done !== null) return done;
-    if (head !== null) return refuse('idempotency-key-reused');
-    const { key, wrapped, keyVersion } = deps.vault.newCaseKey();
-    await insertCase(tx, id, wrapped, keyVersion, []);
-    return composeAndCommit(
-      tx,
-      deps,
-      work,
-      id,
-      { head, state: null, key },
-      step,
-      options,
-      bodyHash,
-    );
-  });
+  const { commandId } = options;
+  const asked = askedOf(deps, step, commandId);
+  return answerOf(await beginOwnRecord(deps, recordOf(work), id, asked, options), commandId);
 }
 
 /**
- * Does one step on a record: lock, load, may, decide, append, project.
+ * Does one step on a record.
  * @returns the new version, or a refusal with nothing changed: `not-found` (also out of sight),
  * `not-permitted`, `version-conflict`, `idempotency-key-reused`, and those of the rule
  */
-export function stepOwn<
+export async function stepOwn<
   S extends OwnState,
   C extends { readonly type: string },
   E extends EventLike,
@@ -296,7 +173,9 @@ export function stepOwn<
   step: OwnStep<S, C>,
   options: OwnOptions,
 ): Promise<Result<OwnAnswer, Refusal>> {
-  return inTransaction(deps, options.actor, (tx) => stepOwnIn(tx, deps, work, id, step, options));
+  const { commandId } = options;
+  const asked = askedOf(deps, step, commandId);
+  return answerOf(await runOwnRecord(deps, recordOf(work), id, asked, options), commandId);
 }
 
 /**
@@ -315,23 +194,7 @@ export async function stepOwnIn<
   step: OwnStep<S, C>,
   options: OwnOptions,
 ): Promise<Result<OwnAnswer, Refusal>> {
-  const bodyHash = bodyHashOf(deps.keys, [step.type, step.input]);
-  const { rules } = work;
-  const row = await findOwn(tx, id);
-  if (row?.kind !== rules.kind) return refuse('not-found');
-  await setStream(tx, id);
-  const head = await lockStream(tx, id);
-  const events = await loadEvents(tx, id);
-  const state = foldOwn(rules, id, events);
-  if (head === null || state === null) throw new Error(`Record ${id} has no events`);
-  if (!rules.isVisible(options.actor, state)) return refuse('not-found');
-  const done = await findDone(tx, id, options.commandId, bodyHash);
-  if (done !== null) return done;
-  if (!rules.may(options.actor, step.type, state)) {
-    return refuse('not-permitted', { verb: step.type });
-  }
-  const { expectedVersion = state.version } = options;
-  if (isMovedSince(events, expectedVersion)) return refuse('version-conflict');
-  const key = await caseKeyOf(tx, deps, id);
-  return composeAndCommit(tx, deps, work, id, { head, state, key }, step, options, bodyHash);
+  const { commandId } = options;
+  const asked = askedOf(deps, step, commandId);
+  return answerOf(await runOwnRecordIn(tx, deps, recordOf(work), id, asked, options), commandId);
 }

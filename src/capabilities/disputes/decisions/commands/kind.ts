@@ -1,4 +1,4 @@
-import type { RecordKind } from '../../commands/record.ts';
+import type { OwnRecordKind } from '../../../petitions/index.ts';
 import type { Assessment } from '../case.ts';
 import type { AssessmentCommand } from '../command.ts';
 import { decideAssessment } from '../decide/index.ts';
@@ -10,24 +10,22 @@ import { findAssessment, writeAssessment, writeLinks } from '../store.ts';
 import { upcast } from '../upcast.ts';
 
 /** An assessment as a record of its own. */
-export const assessmentKind: RecordKind<Assessment, AssessmentCommand, AssessmentEvent> = {
+export const assessmentKind: OwnRecordKind<Assessment, AssessmentCommand, AssessmentEvent> = {
   kind: assessmentStreamKind,
   eventVersion: assessmentEventVersion,
   evolve: (id, assessment, event) => evolveAssessment(id, assessment, upcast(event)),
   decide: (assessment, command, { actor, now, organisation }) =>
-    Promise.resolve(
-      decideAssessment(assessment, command, {
-        actor,
-        now,
-        units: organisation,
-        holdsPost: organisation.holdsPost,
-      }),
-    ),
+    decideAssessment(assessment, command, {
+      actor,
+      now,
+      units: organisation,
+      holdsPost: organisation.holdsPost,
+    }),
   passes: async (tx, id) => (await findAssessment(tx, id)) !== null,
   isVisible: isAssessmentVisible,
   may: mayAssess,
-  project: (tx, _, assessment, events) => {
-    writeAssessment(tx, rowOf(assessment));
-    writeLinks(tx, assessment.id, events, tx.openedAt.getTime());
+  project: (tx, _, { after, events }) => {
+    writeAssessment(tx, rowOf(after));
+    writeLinks(tx, after.id, events, tx.openedAt.getTime());
   },
 };

@@ -1,11 +1,14 @@
-import { DatabaseError } from 'pg';
 import { actorId, type StaffActor } from '../../../../kernel/actor.ts';
 import { refuse, type Refusal } from '../../../../kernel/refusals.ts';
 import type { Result } from '../../../../kernel/result.ts';
 import { CommandRefused } from '../../../../platform/database/index.ts';
 import { deriveId } from '../../../../platform/vault/index.ts';
+import {
+  beginOwnRecord,
+  type OwnRecordAnswer,
+  type OwnRecordComposing,
+} from '../../../petitions/index.ts';
 import type { DisputeDeps } from '../../commands/deps.ts';
-import { runRecord, type RecordAnswer, type RecordComposing } from '../../commands/record.ts';
 import { settingsOf } from '../../queries/settings.ts';
 import type { Assessment } from '../case.ts';
 import type { AssessmentCommand } from '../command.ts';
@@ -15,7 +18,7 @@ import { assessmentKind } from './kind.ts';
 
 async function compose(
   input: NewDecisionInput,
-  { tx, actor, organisation, words }: RecordComposing<Assessment>,
+  { tx, actor, organisation, words }: OwnRecordComposing<Assessment>,
 ): Promise<AssessmentCommand> {
   const { regionCode, kind, peopleConcerned, assessor } = input;
   const office = organisation.petitionOfficeOf(regionCode);
@@ -49,7 +52,7 @@ export const assessmentIdOf = (
  * @returns its id; refusals `not-permitted`, `region-unknown`, `unit-unknown`, `assessor-is-decider`,
  * `explanation-required`, `idempotency-key-reused`
  */
-export async function recordDecision(
+export function recordDecision(
   deps: DisputeDeps,
   input: NewDecisionInput,
   options: {
@@ -57,22 +60,14 @@ export async function recordDecision(
     readonly commandKey: string;
     readonly at?: number | undefined;
   },
-): Promise<Result<RecordAnswer, Refusal>> {
+): Promise<Result<OwnRecordAnswer, Refusal>> {
   const { actor, commandKey, at } = options;
   const id = assessmentIdOf(deps, actor, commandKey);
-  const work = (): Promise<Result<RecordAnswer, Refusal>> =>
-    runRecord(
-      deps,
-      assessmentKind,
-      { id, born: true },
-      { type: 'recordDecision', input, compose: (with_) => compose(input, with_) },
-      { actor, commandId: id, ...(at === undefined ? {} : { at }) },
-    );
-  try {
-    return await work();
-  } catch (error) {
-    // The same form was sent at this very moment: it is there now, and is answered as before.
-    if (error instanceof DatabaseError && error.code === '23505') return work();
-    throw error;
-  }
+  return beginOwnRecord(
+    deps,
+    assessmentKind,
+    id,
+    { type: 'recordDecision', input, compose: (with_) => compose(input, with_) },
+    { actor, commandId: id, ...(at === undefined ? {} : { at }) },
+  );
 }

@@ -1,17 +1,22 @@
 import { localDate } from '../../../../kernel/local-date.ts';
 import { refuse, type Refusal } from '../../../../kernel/refusals.ts';
 import type { Result } from '../../../../kernel/result.ts';
-import { CommandRefused, setStreams } from '../../../../platform/database/index.ts';
-import { openVisible, type CommandOptions } from '../../../petitions/index.ts';
+import { CommandRefused, setStream } from '../../../../platform/database/index.ts';
+import {
+  openVisible,
+  runOwnRecord,
+  type CommandOptions,
+  type OwnRecordAnswer,
+  type OwnRecordComposing,
+} from '../../../petitions/index.ts';
 import type { DisputeDeps } from '../../commands/deps.ts';
-import { runRecord, type RecordAnswer, type RecordComposing } from '../../commands/record.ts';
 import type { Assessment } from '../case.ts';
 import type { AssessmentCommand } from '../command.ts';
 import type { AssessmentStep, AssessmentStepInput } from '../contract.ts';
 import { limits } from '../limits.ts';
 import { assessmentKind } from './kind.ts';
 
-type With = RecordComposing<Assessment>;
+type With = OwnRecordComposing<Assessment>;
 const { explanation } = limits;
 
 /** How each typed step becomes a command of the rules. */
@@ -70,16 +75,16 @@ export function stepAssessment<T extends AssessmentStep>(
   type: T,
   input: AssessmentStepInput<T>,
   options: CommandOptions,
-): Promise<Result<RecordAnswer, Refusal>> {
+): Promise<Result<OwnRecordAnswer, Refusal>> {
   // Each composer takes exactly the input of its own key; TypeScript cannot follow that by index.
   const composer = composers[type] as (
     input: AssessmentStepInput<T>,
     with_: With,
   ) => AssessmentCommand;
-  return runRecord(
+  return runOwnRecord(
     deps,
     assessmentKind,
-    { id, born: false },
+    id,
     { type, input, compose: (with_) => composer(input, with_) },
     options,
   );
@@ -89,12 +94,12 @@ export function stepAssessment<T extends AssessmentStep>(
 async function passPetition(
   deps: DisputeDeps,
   petitionId: string,
-  { tx, actor, state }: With,
+  { tx, id, actor }: With,
 ): Promise<boolean> {
   const folder = await openVisible(tx, deps, actor, petitionId);
   const own = actor.kind === 'staff' && folder?.petition.office === actor.unitId;
   if (folder === null || !own) throw new CommandRefused(refuse('not-found', {}, 'petitionId'));
-  await setStreams(tx, [state?.id ?? '']);
+  await setStream(tx, id);
   return folder.petition.purpose === 'accusation';
 }
 
@@ -108,11 +113,11 @@ export const linkPetition = (
   id: string,
   petitionId: string,
   options: CommandOptions,
-): Promise<Result<RecordAnswer, Refusal>> =>
-  runRecord(
+): Promise<Result<OwnRecordAnswer, Refusal>> =>
+  runOwnRecord(
     deps,
     assessmentKind,
-    { id, born: false },
+    id,
     {
       type: 'linkPetition',
       input: petitionId,
@@ -131,11 +136,11 @@ export const unlinkPetition = (
   id: string,
   petitionId: string,
   options: CommandOptions,
-): Promise<Result<RecordAnswer, Refusal>> =>
-  runRecord(
+): Promise<Result<OwnRecordAnswer, Refusal>> =>
+  runOwnRecord(
     deps,
     assessmentKind,
-    { id, born: false },
+    id,
     {
       type: 'unlinkPetition',
       input: petitionId,

@@ -1,6 +1,5 @@
-import { succeedEach, type Succession } from '../../../petitions/index.ts';
+import { runOwnRecord, succeedEach, type Succession } from '../../../petitions/index.ts';
 import type { DisputeDeps } from '../../commands/deps.ts';
-import { runRecord } from '../../commands/record.ts';
 import type { AssessmentCommand } from '../command.ts';
 import { findOfUnit } from '../store.ts';
 import { assessmentKind } from './kind.ts';
@@ -12,10 +11,10 @@ export const succeedAssessments = (
   signal: AbortSignal,
 ): Promise<void> =>
   succeedEach(deps, units, signal, findOfUnit, (id, given, options) =>
-    runRecord(
+    runOwnRecord(
       deps,
       assessmentKind,
-      { id, born: false },
+      id,
       {
         type: 'succeedUnit',
         input: given,
