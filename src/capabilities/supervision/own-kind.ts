@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Refusal } from '../../kernel/refusals.ts';
 import type { Result } from '../../kernel/result.ts';
+import type { SealedItem } from '../../kernel/sealed.ts';
 import type { RecordedEvent } from '../../platform/record/index.ts';
 import type { OwnRecordContext } from '../petitions/index.ts';
 
@@ -17,6 +18,16 @@ export interface OwnState {
   readonly status: string;
   /** The unit that keeps it. */
   readonly office: string;
+}
+
+/** A file that came with a step. */
+export interface OwnFile {
+  readonly id: string;
+  readonly address: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly name: SealedItem;
 }
 
 /** What rules are told besides the record. */

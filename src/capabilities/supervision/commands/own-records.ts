@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '../../../kernel/refusals.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
-import type { SealedItem, SealedText } from '../../../kernel/sealed.ts';
+import type { SealedText } from '../../../kernel/sealed.ts';
 import { CommandRefused, type Tx } from '../../../platform/database/index.ts';
 import {
   beginOwnRecord,
@@ -12,20 +12,10 @@ import {
   type OwnRecordDone,
   type OwnRecordKind,
 } from '../../petitions/index.ts';
-import type { OwnKind, OwnState } from '../own-kind.ts';
+import type { OwnFile, OwnKind, OwnState } from '../own-kind.ts';
 import { rowOfOwn } from '../own-row.ts';
 import { findOwn, writeOwn } from '../own-store.ts';
 import type { OwnOptions, SupervisionDeps } from './deps.ts';
-
-/** A file that came with a step. */
-export interface OwnFile {
-  readonly id: string;
-  readonly address: string;
-  readonly mediaType: string;
-  /** Bytes. */
-  readonly size: number;
-  readonly name: SealedItem;
-}
 
 /** What composing a command has at hand, under the record's lock. */
 export interface OwnComposing<State> extends Omit<

@@ -1,16 +1,12 @@
 import { z } from 'zod';
+import { code, day, paging, paperStepSchemas, required, uploads, words } from '../contract.ts';
 import { findingKinds, inspectionStatuses, inspectionWays } from './inspection.ts';
 import { limits } from './limits.ts';
 import { programmeStatuses } from './programme.ts';
 
-/** What people type. The length in people's characters is checked after cleaning. */
-const words = (limit: number) => z.string().max(limit * 4);
-const required = (limit: number) => words(limit).trim().min(1);
-const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
-const day = z.iso.date();
 /** Numbers of petitions as people paste them: by spaces, commas or lines. */
 const numbers = z.string().max(limits.petitions * 40);
-const uploads = z.array(z.uuid()).max(limits.files).default([]);
+const files = uploads(limits.files);
 
 /** One team a line: name, colon, leader, then members by account or name. */
 const teams = required(limits.teams * limits.members * 20).meta({
@@ -71,7 +67,6 @@ export const planInspectionSchema = z.object({
 });
 export type PlanInspectionInput = z.infer<typeof planInspectionSchema>;
 
-const paper = z.object({ paperId: z.uuid() });
 export const inspectionStepSchemas = {
   carryOut: z.object({ on: day, checked: required(limits.words) }),
   recordFinding: z.object({
@@ -81,9 +76,9 @@ export const inspectionStepSchemas = {
     basis: words(limits.words).default(''),
     demand: words(limits.words).default(''),
     dueOn: day.optional(),
-    uploads,
+    uploads: files,
   }),
-  answerFinding: z.object({ findingId: z.uuid(), text: required(limits.words), uploads }),
+  answerFinding: z.object({ findingId: z.uuid(), text: required(limits.words), uploads: files }),
   verifyFinding: z.object({ findingId: z.uuid(), text: required(limits.words) }),
   reopenFinding: z.object({ findingId: z.uuid(), text: required(limits.words), dueOn: day }),
   superviseFinding: z.object({
@@ -92,16 +87,7 @@ export const inspectionStepSchemas = {
     dueDate: day.meta({ description: 'Until when it answers' }),
   }),
   draftOrder: z.object({ text: required(limits.words) }),
-  checkPaper: paper,
-  signPaper: paper,
-  sealPaper: paper,
-  issuePaper: paper,
-  returnPaper: paper.extend({ reason: required(limits.words) }),
-  servePaper: paper.extend({
-    way: z.enum(['hand', 'post']),
-    servedOn: day,
-    proof: required(limits.words).meta({ description: 'Who signed for it, or the mail number' }),
-  }),
+  ...paperStepSchemas(limits.words),
   closeInspection: z.object({}),
   cancelInspection: z.object({ reason: required(limits.words) }),
 } as const;
@@ -111,16 +97,9 @@ export type InspectionStepInput<T extends InspectionStep> = z.infer<
 >;
 export const inspectionSteps = Object.keys(inspectionStepSchemas) as readonly InspectionStep[];
 
-const after = z
-  .string()
-  .regex(/^\d{1,15}\.[0-9a-f-]{36}$/)
-  .optional();
-const limit = z.coerce.number().int().min(1).max(100).default(50);
-
 export const programmeQuerySchema = z.object({
   status: z.enum(programmeStatuses).optional(),
-  after,
-  limit,
+  ...paging,
 });
 export type ProgrammeQuery = z.infer<typeof programmeQuerySchema>;
 
@@ -128,7 +107,6 @@ export const inspectionQuerySchema = z.object({
   status: z.enum(inspectionStatuses).optional(),
   unit: code.optional(),
   programme: z.uuid().optional(),
-  after,
-  limit,
+  ...paging,
 });
 export type InspectionQuery = z.infer<typeof inspectionQuerySchema>;

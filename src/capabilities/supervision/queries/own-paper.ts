@@ -12,8 +12,8 @@ import {
 } from '../../papers/index.ts';
 import { documentItem, recordAccess, type Wording } from '../../petitions/index.ts';
 import type { SupervisionDeps } from '../commands/deps.ts';
-import type { OwnKind, OwnState } from '../own-kind.ts';
-import { openOwn, type OpenedOwn } from './own-pages.ts';
+import type { OwnFile, OwnKind, OwnState } from '../own-kind.ts';
+import { openOwn, readAs, type OpenedOwn } from './own-pages.ts';
 
 /** A paper as it goes to a reader. */
 export interface OwnPaperFile {
@@ -77,3 +77,37 @@ export async function openOwnPaper<
   const bytes = stored ?? Buffer.from((await renderPaper(document, format, officeFonts)).bytes);
   return { title, bytes };
 }
+
+/** A file of a record on its way to a reader. */
+export interface OpenedOwnFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: AsyncIterable<Buffer>;
+}
+
+/**
+ * Opens a file that came with a step.
+ * @param filesOf all files of a record
+ * @returns null where there is none for this reader
+ */
+export const openOwnFile = <
+  S extends OwnState,
+  C extends { readonly type: string },
+  E extends { readonly type: string; readonly data: object },
+>(
+  deps: SupervisionDeps,
+  kind: OwnKind<S, C, E>,
+  { actor, id, fileId }: { actor: StaffActor; id: string; fileId: string },
+  filesOf: (state: S) => readonly OwnFile[],
+): Promise<OpenedOwnFile | null> =>
+  readAs(deps, actor, async (tx) => {
+    const opened = await openOwn(tx, deps, kind, actor, id);
+    if (opened === null) return null;
+    const file = filesOf(opened.state).find((each) => each.id === fileId);
+    if (file === undefined) return null;
+    return {
+      name: opened.name(file.name),
+      mediaType: file.mediaType,
+      content: deps.files.get(id, opened.key, file.address),
+    };
+  });

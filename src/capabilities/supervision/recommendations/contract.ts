@@ -1,16 +1,11 @@
 import { z } from 'zod';
+import { code, day, paging, paperStepSchemas, required, uploads, words } from '../contract.ts';
 import { limits } from './limits.ts';
 import { gapStatuses } from './policy-gap.ts';
 import { repairResults, repairStatuses } from './policy-repair.ts';
 import { adoptions, recommendationKinds, recommendationStatuses } from './recommendation.ts';
 
-/** What people type. The length in people's characters is checked after cleaning. */
-const words = (limit: number) => z.string().max(limit * 4);
-const required = (limit: number) => words(limit).trim().min(1);
-const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
-const day = z.iso.date();
-const uploads = z.array(z.uuid()).max(limits.files).default([]);
-const paper = z.object({ paperId: z.uuid() });
+const files = uploads(limits.files);
 
 /** What it says; it names no petitioner. */
 const said = {
@@ -35,22 +30,13 @@ export type RecommendationInput = z.infer<typeof recommendationSchema>;
 
 export const recommendationStepSchemas = {
   redraft: z.object(said),
-  checkPaper: paper,
-  signPaper: paper,
-  sealPaper: paper,
-  issuePaper: paper,
-  returnPaper: paper.extend({ reason: required(limits.words) }),
-  servePaper: paper.extend({
-    way: z.enum(['hand', 'post']),
-    servedOn: day,
-    proof: required(limits.words).meta({ description: 'Who signed for it, or the mail number' }),
-  }),
+  ...paperStepSchemas(limits.words),
   answerRecommendation: z.object({
     adoption: z.enum(adoptions),
     text: required(limits.words),
     doneBy: day.optional(),
   }),
-  reportAdoption: z.object({ text: required(limits.words), uploads }),
+  reportAdoption: z.object({ text: required(limits.words), uploads: files }),
   verifyAdoption: z.object({ text: required(limits.words) }),
   sendBackAdoption: z.object({ text: required(limits.words), doneBy: day }),
   dropDraft: z.object({ reason: required(limits.words) }),
@@ -106,12 +92,6 @@ export type RepairStep = keyof typeof repairStepSchemas;
 export type RepairStepInput<T extends RepairStep> = z.infer<(typeof repairStepSchemas)[T]>;
 export const repairSteps = Object.keys(repairStepSchemas) as readonly RepairStep[];
 
-const after = z
-  .string()
-  .regex(/^\d{1,15}\.[0-9a-f-]{36}$/)
-  .optional();
-const limit = z.coerce.number().int().min(1).max(100).default(50);
-
 export const recommendationQuerySchema = z.object({
   status: z.enum(recommendationStatuses).optional(),
   unit: code.optional(),
@@ -120,21 +100,18 @@ export const recommendationQuerySchema = z.object({
     .stringbool()
     .optional()
     .meta({ description: 'What the reader has to do at their unit, the most pressing first' }),
-  after,
-  limit,
+  ...paging,
 });
 export type RecommendationQuery = z.infer<typeof recommendationQuerySchema>;
 export const gapQuerySchema = z.object({
   status: z.enum(gapStatuses).optional(),
   department: code.optional(),
   topic: words(limits.topic).optional(),
-  after,
-  limit,
+  ...paging,
 });
 export type GapQuery = z.infer<typeof gapQuerySchema>;
 export const repairQuerySchema = z.object({
   status: z.enum(repairStatuses).optional(),
-  after,
-  limit,
+  ...paging,
 });
 export type RepairQuery = z.infer<typeof repairQuerySchema>;

@@ -1,4 +1,3 @@
-export { planInspection, stepInspection } from './inspection.ts';
-export { inspectionPaperHost } from './paper-host.ts';
+export { inspectionPaperHost, planInspection, stepInspection } from './inspection.ts';
 export { planProgramme, programmeIdOf, stepProgramme } from './programme.ts';
 export { succeedInspections } from './succeed.ts';

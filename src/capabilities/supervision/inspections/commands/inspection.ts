@@ -1,5 +1,5 @@
 import type { StaffActor, SystemActor } from '../../../../kernel/actor.ts';
-import { localDate, startOfDay } from '../../../../kernel/local-date.ts';
+import { localDate } from '../../../../kernel/local-date.ts';
 import { refuse, type Refusal } from '../../../../kernel/refusals.ts';
 import type { Result } from '../../../../kernel/result.ts';
 import { CommandRefused, setStream } from '../../../../platform/database/index.ts';
@@ -12,6 +12,7 @@ import {
   type OwnComposing,
   type OwnWork,
 } from '../../commands/own-records.ts';
+import { ownPaperHost, paperComposers, renderSealed } from '../../commands/own-papers.ts';
 import { findOwn } from '../../own-store.ts';
 import type { InspectionCommand, InspectionCommandOf } from '../command.ts';
 import type { InspectionStep, InspectionStepInput, PlanInspectionInput } from '../contract.ts';
@@ -21,7 +22,7 @@ import { limits } from '../limits.ts';
 import { isProgrammeVisible, mayPlanAt } from '../policy.ts';
 import { petitionsDrawn, type Programme } from '../programme.ts';
 import { inspectionKind } from '../queries/kind.ts';
-import { sealOrder } from './order.ts';
+import { orderWriting } from './order.ts';
 import { superviseFinding } from './supervise.ts';
 import { petitionsListed, refuseAccusations } from './petitions.ts';
 import { tellOfInspection } from './tell.ts';
@@ -33,13 +34,12 @@ export const inspectionWork: OwnWork<Inspection, InspectionCommand, InspectionEv
   rules: inspectionKind,
   carry: async (tx, deps, { after, events, options }) => {
     await tellOfInspection(tx, deps, after, events, options.commandId);
-    for (const event of events) {
-      if (event.type === 'PaperSealed') {
-        await deps.enqueueRendering(tx, after.id, event.data.paperId, inspectionStreamKind);
-      }
-    }
+    await renderSealed(tx, deps, { id: after.id, kind: inspectionStreamKind }, events);
   },
 };
+
+/** Orders of inspections, for the job that renders papers. */
+export const inspectionPaperHost = ownPaperHost(inspectionWork);
 
 /** A programme of the planner's own office that is under way. */
 async function programmeOf(
@@ -179,23 +179,7 @@ const composers: {
     paperId: madeId,
     text: words(input.text, 'text', limits.words),
   }),
-  checkPaper: (input) => ({ type: 'checkPaper', ...input }),
-  signPaper: (input) => ({ type: 'signPaper', ...input }),
-  sealPaper: ({ paperId }, with_) => sealOrder('sealPaper', paperId, with_),
-  issuePaper: ({ paperId }, with_) => sealOrder('issuePaper', paperId, with_),
-  returnPaper: (input, { words }) => ({
-    type: 'returnPaper',
-    paperId: input.paperId,
-    reason: words(input.reason, 'reason', limits.words),
-  }),
-  servePaper: (input, { words }) => ({
-    type: 'servePaper',
-    paperId: input.paperId,
-    way: input.way,
-    servedOn: startOfDay(localDate(input.servedOn)).getTime(),
-    proof: words(input.proof, 'proof', limits.words),
-    given: { mailNumber: input.way === 'post', witness: false, place: false },
-  }),
+  ...paperComposers(limits.words, orderWriting),
   closeInspection: () => ({ type: 'closeInspection' }),
   cancelInspection: (input, { words }) => ({
     type: 'cancelInspection',

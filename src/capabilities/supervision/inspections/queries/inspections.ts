@@ -9,7 +9,12 @@ import { scopeOf } from '../../../../platform/database/index.ts';
 import type { SupervisionDeps } from '../../commands/deps.ts';
 import { findOwn } from '../../own-store.ts';
 import type { PaperFormat } from '../../../papers/index.ts';
-import { openOwnPaper, type OwnPaperFile } from '../../queries/own-paper.ts';
+import {
+  openOwnFile,
+  openOwnPaper,
+  type OpenedOwnFile,
+  type OwnPaperFile,
+} from '../../queries/own-paper.ts';
 import { openOwn, pageOfOwn, readAs, type OpenedOwn } from '../../queries/own-pages.ts';
 import { inspectionSteps, type InspectionQuery, type InspectionStep } from '../contract.ts';
 import {
@@ -246,35 +251,19 @@ export async function openInspection(
   };
 }
 
-const fileIn = (inspection: Inspection, fileId: string) =>
-  inspection.findings
-    .flatMap(({ photographs, answers }) => [
-      ...photographs,
-      ...answers.flatMap(({ files }) => files),
-    ])
-    .find(({ id }) => id === fileId);
-
 /** A photograph or piece of evidence on its way to a reader; null when there is none for them. */
 export const openInspectionFile = (
   deps: SupervisionDeps,
   actor: StaffActor,
   id: string,
   fileId: string,
-): Promise<{
-  readonly name: string;
-  readonly mediaType: string;
-  readonly content: AsyncIterable<Buffer>;
-} | null> =>
-  readAs(deps, actor, async (tx) => {
-    const opened = await openOwn(tx, deps, inspectionKind, actor, id);
-    const file = opened === null ? undefined : fileIn(opened.state, fileId);
-    if (opened === null || file === undefined) return null;
-    return {
-      name: opened.name(file.name),
-      mediaType: file.mediaType,
-      content: deps.files.get(id, opened.key, file.address),
-    };
-  });
+): Promise<OpenedOwnFile | null> =>
+  openOwnFile(deps, inspectionKind, { actor, id, fileId }, ({ findings }) =>
+    findings.flatMap(({ photographs, answers }) => [
+      ...photographs,
+      ...answers.flatMap(({ files }) => files),
+    ]),
+  );
 
 /**
  * An order as a file: the very one that was sealed, before that a draft of it; the look is recorded.

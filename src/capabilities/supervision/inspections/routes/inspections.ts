@@ -1,14 +1,6 @@
 import { z } from 'zod';
 import { refuse, type RefusalCode } from '../../../../kernel/refusals.ts';
-import {
-  disposition,
-  named,
-  operation,
-  sendFile,
-  sendRefusal,
-  shownInline,
-  type HttpServer,
-} from '../../../../platform/http/index.ts';
+import { named, operation, sendRefusal, type HttpServer } from '../../../../platform/http/index.ts';
 import { requireStaff } from '../../../identity-organisation/index.ts';
 import type { SupervisionDeps } from '../../commands/deps.ts';
 import { stepInspection } from '../commands/index.ts';
@@ -27,12 +19,9 @@ import {
 import { inspectionPageSchema, inspectionViewSchema } from '../view.ts';
 import { plain, tag } from '../../case-http.ts';
 import { addOwnStep } from '../../own-http.ts';
+import { addOwnFile, addOwnPaper } from '../../routes/own-files.ts';
 
 const params = z.object({ id: z.uuid() });
-const mediaTypes = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
 const inDays = (days: number): string => named('day', String(days));
 const finding = (of: string): string => named('inspection', `${of}:finding`);
 const paper = (of: string): string => named('inspection', `${of}:paper`);
@@ -191,77 +180,20 @@ const stepRoute = (app: HttpServer, deps: SupervisionDeps, type: InspectionStep)
   });
 
 function fileRoutes(app: HttpServer, deps: SupervisionDeps, officeFonts: string | undefined): void {
-  app.get(
-    '/inspections/:id/files/:fileId',
-    {
-      schema: operation(
-        {
-          tag,
-          operationId: 'getInspectionFile',
-          summary: 'A photograph of a finding, or evidence of its correction',
-          request: {
-            as: 'supervisor1',
-            params: {
-              id: named('inspection', 'verifyFinding'),
-              fileId: named('inspection', 'file'),
-            },
-          },
-          files: [...shownInline, 'application/octet-stream'],
-        },
-        { params: params.extend({ fileId: z.uuid() }) },
-      ),
-    },
-    async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const { id, fileId } = request.params;
-      const opened = await openInspectionFile(deps, staff.value, id, fileId);
-      return opened === null
-        ? sendRefusal(reply, refuse('not-found').refusal)
-        : sendFile(reply, opened);
-    },
-  );
-  app.get(
-    '/inspections/:id/orders/:paperId',
-    {
-      schema: operation(
-        {
-          tag,
-          operationId: 'getCorrectionOrder',
-          summary: 'A correction order as a file; before the seal a draft; the look is recorded',
-          request: {
-            as: 'supervisor1',
-            params: {
-              id: named('inspection', 'servePaper'),
-              paperId: paper('servePaper'),
-            },
-            query: { format: 'pdf' },
-          },
-          files: Object.values(mediaTypes),
-        },
-        {
-          params: params.extend({ paperId: z.uuid() }),
-          querystring: z.object({ format: z.enum(['pdf', 'docx']).default('pdf') }),
-        },
-      ),
-    },
-    async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const { id, paperId } = request.params;
-      const { format } = request.query;
-      const file = await openOrder(deps, staff.value, id, paperId, format, officeFonts);
-      if (file === null) return sendRefusal(reply, refuse('not-found').refusal);
-      return reply
-        .type(mediaTypes[format])
-        .header('cache-control', 'no-store')
-        .header(
-          'content-disposition',
-          disposition(format === 'pdf' ? 'inline' : 'attachment', `${file.title}.${format}`),
-        )
-        .send(file.bytes);
-    },
-  );
+  addOwnFile(app, {
+    path: '/inspections/:id/files/:fileId',
+    operationId: 'getInspectionFile',
+    summary: 'A photograph of a finding, or evidence of its correction',
+    of: { id: named('inspection', 'verifyFinding'), fileId: named('inspection', 'file') },
+    open: (actor, id, fileId) => openInspectionFile(deps, actor, id, fileId),
+  });
+  addOwnPaper(app, {
+    path: '/inspections/:id/orders/:paperId',
+    operationId: 'getCorrectionOrder',
+    summary: 'A correction order as a file; before the seal a draft; the look is recorded',
+    of: { id: named('inspection', 'servePaper'), paperId: paper('servePaper') },
+    open: (actor, id, paperId, format) => openOrder(deps, actor, id, paperId, format, officeFonts),
+  });
 }
 
 /** Inspections over HTTP. */

@@ -4,7 +4,10 @@ export {
   succeedRecommendations,
 } from './follow.ts';
 export { dropGap, noteGap } from './gap.ts';
-export { recommendationPaperHost } from './paper-host.ts';
-export { draftRecommendation, stepRecommendation } from './recommendation.ts';
+export {
+  draftRecommendation,
+  recommendationPaperHost,
+  stepRecommendation,
+} from './recommendation.ts';
 export { remindLate } from './remind.ts';
 export { beginRepair, stepRepair } from './repair.ts';

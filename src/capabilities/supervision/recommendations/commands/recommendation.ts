@@ -1,10 +1,9 @@
 import { actorId, type StaffActor } from '../../../../kernel/actor.ts';
-import { localDate, localDateOf, startOfDay } from '../../../../kernel/local-date.ts';
+import { localDate, localDateOf } from '../../../../kernel/local-date.ts';
 import { refuse, type Refusal } from '../../../../kernel/refusals.ts';
 import type { Result } from '../../../../kernel/result.ts';
 import { CommandRefused, setStream } from '../../../../platform/database/index.ts';
-import { deriveId, openItems } from '../../../../platform/vault/index.ts';
-import { sealDocument } from '../../../petitions/index.ts';
+import { deriveId } from '../../../../platform/vault/index.ts';
 import type { OwnOptions, SupervisionDeps } from '../../commands/deps.ts';
 import {
   beginOwn,
@@ -13,6 +12,7 @@ import {
   type OwnComposing,
   type OwnWork,
 } from '../../commands/own-records.ts';
+import { ownPaperHost, paperComposers, renderSealed } from '../../commands/own-papers.ts';
 import { petitionsListed } from '../../inspections/commands/petitions.ts';
 import { answerPeriodOf } from '../answer-period.ts';
 import type { RecommendationCommand } from '../command.ts';
@@ -41,13 +41,12 @@ export const recommendationWork: OwnWork<
   rules: recommendationKind,
   carry: async (tx, deps, { after, events, options }) => {
     await tellOfRecommendation(tx, deps, after, events, options.commandId);
-    for (const event of events) {
-      if (event.type === 'PaperSealed') {
-        await deps.enqueueRendering(tx, after.id, event.data.paperId, recommendationStreamKind);
-      }
-    }
+    await renderSealed(tx, deps, { id: after.id, kind: recommendationStreamKind }, events);
   },
 };
+
+/** Recommendations, for the job that renders papers. */
+export const recommendationPaperHost = ownPaperHost(recommendationWork);
 
 /**
  * Drafts a recommendation to a body from cases and findings, with its paper (Reg. 40, U-6).
@@ -97,37 +96,6 @@ const said = (
   proposal: words(input.proposal, 'proposal', limits.words),
 });
 
-/**
- * Gives a recommendation number and code and fixes what it says before anything is printed (G-1).
- * @throws CommandRefused `paper-unknown`, `paper-stage`, `same-person`
- */
-async function seal(
-  type: 'sealPaper' | 'issuePaper',
-  paperId: string,
-  from: With,
-): Promise<RecommendationCommand> {
-  const { tx, deps, state, key, organisation, now } = from;
-  const paper = state?.papers.find(({ id }) => id === paperId);
-  if (state === null || paper === undefined) throw new CommandRefused(refuse('paper-unknown'));
-  // No number is drawn for somebody who may not seal it.
-  if (paper.draftedBy === actorId(from.actor)) throw new CommandRefused(refuse('same-person'));
-  const opened = await openItems(tx, deps, state.id, key);
-  const sealed = await sealDocument(tx, deps, {
-    streamId: state.id,
-    paper,
-    accusation: false,
-    sealer: from.sealer,
-    organisation,
-    now,
-    compose: (given, wording) =>
-      recommendationDocument(
-        { recommendation: state, opened, organisation, now, ...given },
-        wording,
-      ),
-  });
-  return { type, ...sealed };
-}
-
 /** How each typed step becomes a command of the rules. */
 const composers: {
   readonly [T in RecommendationStep]: (
@@ -146,23 +114,12 @@ const composers: {
     type: 'dropDraft',
     reason: words(reason, 'reason', limits.words),
   }),
-  checkPaper: (input) => ({ type: 'checkPaper', ...input }),
-  signPaper: (input) => ({ type: 'signPaper', ...input }),
-  sealPaper: ({ paperId }, with_) => seal('sealPaper', paperId, with_),
-  issuePaper: ({ paperId }, with_) => seal('issuePaper', paperId, with_),
-  returnPaper: (input, { words }) => ({
-    type: 'returnPaper',
-    paperId: input.paperId,
-    reason: words(input.reason, 'reason', limits.words),
-  }),
-  servePaper: (input, { words }) => ({
-    type: 'servePaper',
-    paperId: input.paperId,
-    way: input.way,
-    servedOn: startOfDay(localDate(input.servedOn)).getTime(),
-    proof: words(input.proof, 'proof', limits.words),
-    given: { mailNumber: input.way === 'post', witness: false, place: false },
-  }),
+  ...paperComposers(
+    limits.words,
+    ({ organisation, now }, recommendation, _, opened) =>
+      (given, wording) =>
+        recommendationDocument({ recommendation, opened, organisation, now, ...given }, wording),
+  ),
   answerRecommendation: (input, { words, actor, state }) => ({
     type: 'answerRecommendation',
     adoption: input.adoption,

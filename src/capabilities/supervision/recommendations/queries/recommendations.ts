@@ -8,7 +8,12 @@ import { visibleNumbers, type OrganisationSnapshot } from '../../../petitions/in
 import type { SupervisionDeps } from '../../commands/deps.ts';
 import { personNamed, unitNamed } from '../../inspections/queries/lines.ts';
 import { openOwn, pageOfOwn, readAs } from '../../queries/own-pages.ts';
-import { openOwnPaper, type OwnPaperFile } from '../../queries/own-paper.ts';
+import {
+  openOwnFile,
+  openOwnPaper,
+  type OpenedOwnFile,
+  type OwnPaperFile,
+} from '../../queries/own-paper.ts';
 import type { RecommendationQuery } from '../contract.ts';
 import { recommendationDocument } from '../recommendation-document.ts';
 import {
@@ -198,23 +203,10 @@ export const openRecommendationFile = (
   actor: StaffActor,
   id: string,
   fileId: string,
-): Promise<{
-  readonly name: string;
-  readonly mediaType: string;
-  readonly content: AsyncIterable<Buffer>;
-} | null> =>
-  readAs(deps, actor, async (tx) => {
-    const opened = await openOwn(tx, deps, recommendationKind, actor, id);
-    const file = opened?.state.reports
-      .flatMap(({ files }) => files)
-      .find((each) => each.id === fileId);
-    if (opened === null || file === undefined) return null;
-    return {
-      name: opened.name(file.name),
-      mediaType: file.mediaType,
-      content: deps.files.get(id, opened.key, file.address),
-    };
-  });
+): Promise<OpenedOwnFile | null> =>
+  openOwnFile(deps, recommendationKind, { actor, id, fileId }, ({ reports }) =>
+    reports.flatMap(({ files }) => files),
+  );
 
 /**
  * The paper as a file: the very one that was sealed, before that a draft of it; the look is recorded.

@@ -1,18 +1,11 @@
 import { z } from 'zod';
 import { refuse, type RefusalCode } from '../../../../kernel/refusals.ts';
-import {
-  disposition,
-  named,
-  operation,
-  sendFile,
-  sendRefusal,
-  shownInline,
-  type HttpServer,
-} from '../../../../platform/http/index.ts';
+import { named, operation, sendRefusal, type HttpServer } from '../../../../platform/http/index.ts';
 import { requireStaff } from '../../../identity-organisation/index.ts';
 import type { SupervisionDeps } from '../../commands/deps.ts';
 import { plain, tag } from '../../case-http.ts';
 import { addOwnStep, asStaff } from '../../own-http.ts';
+import { addOwnFile, addOwnPaper } from '../../routes/own-files.ts';
 import { draftRecommendation, stepRecommendation } from '../commands/index.ts';
 import {
   recommendationQuerySchema,
@@ -31,10 +24,6 @@ import { recommendationPageSchema, recommendationViewSchema } from '../view.ts';
 
 const params = z.object({ id: z.uuid() });
 const made = z.object({ id: z.uuid(), version: z.int() });
-const mediaTypes = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
 const inDays = (days: number): string => named('day', String(days));
 const paper = (of: string): string => named('recommendation', `${of}:paper`);
 
@@ -168,84 +157,21 @@ const stepRoute = (app: HttpServer, deps: SupervisionDeps, type: RecommendationS
   });
 
 function fileRoutes(app: HttpServer, deps: SupervisionDeps, officeFonts: string | undefined): void {
-  app.get(
-    '/recommendations/:id/files/:fileId',
-    {
-      schema: operation(
-        {
-          tag,
-          operationId: 'getRecommendationFile',
-          summary: 'Evidence that a recommendation is carried out',
-          request: {
-            as: 'supervisor1',
-            params: {
-              id: named('recommendation', 'verifyAdoption'),
-              fileId: named('recommendation', 'file'),
-            },
-          },
-          files: [...shownInline, 'application/octet-stream'],
-        },
-        { params: params.extend({ fileId: z.uuid() }) },
-      ),
-    },
-    async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const { id, fileId } = request.params;
-      const opened = await openRecommendationFile(deps, staff.value, id, fileId);
-      return opened === null
-        ? sendRefusal(reply, refuse('not-found').refusal)
-        : sendFile(reply, opened);
-    },
-  );
-  app.get(
-    '/recommendations/:id/papers/:paperId',
-    {
-      schema: operation(
-        {
-          tag,
-          operationId: 'getRecommendationPaper',
-          summary: 'A recommendation as a file; before the seal a draft; the look is recorded',
-          request: {
-            as: 'supervisor1',
-            params: {
-              id: named('recommendation', 'servePaper'),
-              paperId: paper('servePaper'),
-            },
-            query: { format: 'pdf' },
-          },
-          files: Object.values(mediaTypes),
-        },
-        {
-          params: params.extend({ paperId: z.uuid() }),
-          querystring: z.object({ format: z.enum(['pdf', 'docx']).default('pdf') }),
-        },
-      ),
-    },
-    async (request, reply) => {
-      const staff = requireStaff(request);
-      if (!staff.ok) return sendRefusal(reply, staff.refusal);
-      const { id, paperId } = request.params;
-      const { format } = request.query;
-      const file = await openRecommendationPaper(
-        deps,
-        staff.value,
-        id,
-        paperId,
-        format,
-        officeFonts,
-      );
-      if (file === null) return sendRefusal(reply, refuse('not-found').refusal);
-      return reply
-        .type(mediaTypes[format])
-        .header('cache-control', 'no-store')
-        .header(
-          'content-disposition',
-          disposition(format === 'pdf' ? 'inline' : 'attachment', `${file.title}.${format}`),
-        )
-        .send(file.bytes);
-    },
-  );
+  addOwnFile(app, {
+    path: '/recommendations/:id/files/:fileId',
+    operationId: 'getRecommendationFile',
+    summary: 'Evidence that a recommendation is carried out',
+    of: { id: named('recommendation', 'verifyAdoption'), fileId: named('recommendation', 'file') },
+    open: (actor, id, fileId) => openRecommendationFile(deps, actor, id, fileId),
+  });
+  addOwnPaper(app, {
+    path: '/recommendations/:id/papers/:paperId',
+    operationId: 'getRecommendationPaper',
+    summary: 'A recommendation as a file; before the seal a draft; the look is recorded',
+    of: { id: named('recommendation', 'servePaper'), paperId: paper('servePaper') },
+    open: (actor, id, paperId, format) =>
+      openRecommendationPaper(deps, actor, id, paperId, format, officeFonts),
+  });
 }
 
 /** Recommendations over HTTP. */
