@@ -41,6 +41,9 @@ export function DisputesPage() {
         <nav className="head-links" aria-label={say.title}>
           {list.first?.mayRecord === true && <Link to="/disputes/new">{say.record}</Link>}
           <Link to="/disputes/decisions">{say.decisions}</Link>
+          {settings?.mayChange === true && (
+            <Link to="/disputes/settings">{say.settings.title}</Link>
+          )}
         </nav>
       </div>
       <p className="quiet">{say.intro}</p>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { limits } from '../../src/capabilities/disputes/limits.ts';
+import { kindsOffered } from '../../src/capabilities/disputes/settings.ts';
 import { api } from '../shell/api.ts';
 import { usePageTitle } from '../shell/page-title.ts';
 import { ShortForm, type ShortField } from '../shell/short-form.tsx';
@@ -41,7 +42,10 @@ export function RecordDisputePage() {
       label: say.label.kind,
       required: true,
       first: '',
-      options: settings.kinds.map(({ code, name }) => ({ value: code, label: named(name) })),
+      options: kindsOffered(settings).map(({ code, name }) => ({
+        value: code,
+        label: named(name),
+      })),
     },
     {
       name: 'about',

@@ -33,6 +33,12 @@ export const disputeRoutes: RouteObject[] = [
     }),
   },
   {
+    path: 'disputes/settings',
+    lazy: async () => ({
+      Component: (await import('./settings-page.tsx')).DisputeSettingsPage,
+    }),
+  },
+  {
     path: 'disputes/:id',
     lazy: async () => ({
       Component: (await import('./dispute-page.tsx')).DisputePage,

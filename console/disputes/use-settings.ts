@@ -1,18 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Named } from '../../src/kernel/facts.ts';
-import type { DisputeSettings } from '../../src/capabilities/disputes/settings.ts';
+import type { SettingsView } from '../../src/capabilities/disputes/queries/settings.ts';
 import { api } from '../shell/api.ts';
 import { useRegions, useUnits } from '../shell/reference-data.ts';
 import { useSession } from '../shell/session.tsx';
 import { useSpeech } from '../shell/words-context.tsx';
 
-/** Kinds and limits of the office of the reader's place. */
-export const useDisputeSettings = (): DisputeSettings | undefined =>
+/** Where the settings are kept while the program is open. */
+export const settingsKey = ['reference', '/dispute-settings'] as const;
+
+/** Settings as they are asked for, with what became of it. */
+export const useSettingsQuery = (staleTime = 300_000) =>
   useQuery({
-    queryKey: ['reference', '/dispute-settings'],
-    queryFn: ({ signal }) => api.get<DisputeSettings>('/dispute-settings', { signal }),
-    staleTime: 300_000,
-  }).data;
+    queryKey: settingsKey,
+    queryFn: ({ signal }) => api.get<SettingsView>('/dispute-settings', { signal }),
+    staleTime,
+  });
+
+/** Kinds and limits of the office of the reader's place. */
+export const useDisputeSettings = (): SettingsView | undefined => useSettingsQuery().data;
 
 /** A name that comes with the data, in the reader's language. */
 export function useNamed(): (name: Named) => string {

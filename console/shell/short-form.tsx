@@ -37,6 +37,8 @@ export interface ShortField {
   readonly required?: boolean;
   /** Characters of a text. */
   readonly limit?: number;
+  /** Least and most of a whole number; it is sent as a number. */
+  readonly range?: readonly [number, number];
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly first?: string;
 }
@@ -50,6 +52,16 @@ const nothing: Typed = { texts: {}, files: {} };
 const idOf = (name: string): string => `field-${name}`;
 /** Several codes lie in a draft as one text; codes have no comma. */
 const severalOf = ({ kind }: ShortField): boolean => kind === 'many' || kind === 'units';
+const numberFault = (
+  text: string,
+  [least, most]: readonly [number, number],
+  sentence: string,
+): string | null => {
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : -1;
+  return number >= least && number <= most
+    ? null
+    : fill(sentence, { field: '{field}', least, most });
+};
 const today = (): string => todayInShanghai(Date.now());
 
 /** A form of a few fields: kept as it is typed, checked, sent once. */
@@ -75,6 +87,7 @@ export function ShortForm<T>(props: {
     const text = textOf(field).trim();
     if (text === '') return field.required === true ? form.required : null;
     if (field.kind === 'time') return readTypedTime(text) === null ? form.badTime : null;
+    if (field.range !== undefined) return numberFault(text, field.range, form.badNumber);
     return field.kind === 'date' && readTypedDate(text, today()) === null ? form.badDate : null;
   };
   const check = (): boolean => {
@@ -95,6 +108,7 @@ export function ShortForm<T>(props: {
         if (text === '') return [];
         if (severalOf(field)) return [[field.name, text.split(',')]];
         if (field.kind === 'time') return [[field.name, readTypedTime(text)]];
+        if (field.range !== undefined) return [[field.name, Number(text)]];
         return [[field.name, field.kind === 'date' ? readTypedDate(text, today()) : text]];
       }),
     );

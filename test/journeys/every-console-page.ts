@@ -237,6 +237,7 @@ export const consoleStops: Readonly<Record<string, Stops>> = {
     stop('officer1', 'disputes?whose=line', table),
   ],
   'disputes/new': () => [stop('grid1', 'disputes/new', '#field-about')],
+  'disputes/settings': () => [stop('supervisor1', 'disputes/settings', table)],
   'disputes/:id': async (visits) => {
     const seen = await lines(visits, 'grid1', '/disputes?limit=20');
     return seen.slice(0, 4).map(({ id }) => stop('grid1', `disputes/${id}`));

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
-import type { DisputeSettings } from '../../../src/capabilities/disputes/settings.ts';
+import { kindsOffered, type DisputeSettings } from '../../../src/capabilities/disputes/settings.ts';
 import { api } from '../../shell/api.ts';
 import { formatMoment } from '../../shell/format.ts';
 import { useFieldWork, useRecords, useTaken } from '../../shell/offline/field-context.ts';
@@ -29,7 +29,7 @@ export function FieldDisputesPage() {
     ]);
     const own = units.find(({ id }) => id === session?.unit?.id)?.regionCode ?? '-';
     const value: TakenForm = {
-      kinds: settings.kinds.map(({ code, name }) => ({ code, name })),
+      kinds: kindsOffered(settings).map(({ code, name }) => ({ code, name })),
       regions: regions
         .filter(({ code }) => code.startsWith(own))
         .map(({ code, name }) => ({ code, name })),

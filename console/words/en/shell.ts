@@ -105,6 +105,7 @@ export const shell: Words['shell'] = {
     errors: '{count} things to put right',
     required: 'Please fill in “{field}”.',
     badDate: '“{field}” is not a date. Type 1109, 11-9 or 2026-11-09.',
+    badNumber: '“{field}” takes a whole number from {least} to {most}.',
     badTime: '“{field}” is not a time. Type 9:30, 0930 or 14:30.',
     optional: ' (optional)',
     needed: 'needed',

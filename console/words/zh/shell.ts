@@ -101,6 +101,7 @@ export const shell = {
     errors: '请改正以下 {count} 处',
     required: '请填写“{field}”。',
     badDate: '“{field}”不是有效日期。可以写 1109、11-9 或 2026-11-09。',
+    badNumber: '“{field}”请填写 {least} 到 {most} 之间的整数。',
     badTime: '“{field}”不是有效时间。可以写 9:30、0930 或 9点半。',
     optional: '（可不填）',
     needed: '必填',

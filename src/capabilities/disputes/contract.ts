@@ -76,9 +76,9 @@ export const listQuerySchema = z.object({
 });
 export type ListQuery = z.infer<typeof listQuerySchema>;
 
-const named = z.object({ zh: z.string().min(1).max(60), en: z.string().min(1).max(120) });
-const source = z.string().min(1).max(200);
-const limit = z.object({ days: z.int().min(1).max(365), source });
+const named = z.object({ zh: z.string().min(1).max(limits.kind), en: z.string().min(1).max(120) });
+const source = z.string().min(1).max(limits.source);
+const limit = z.object({ days: z.int().min(1).max(limits.days), source });
 const unique = <T extends { readonly code: string }>(items: readonly T[]): boolean =>
   new Set(items.map((item) => item.code)).size === items.length;
 
@@ -86,12 +86,20 @@ const unique = <T extends { readonly code: string }>(items: readonly T[]): boole
 export const settingsSchema = z.object({
   expectedVersion: z.int().min(0),
   kinds: z
-    .array(z.object({ code, name: named, topics: z.array(z.string().min(1).max(60)).max(60) }))
+    .array(
+      z.object({
+        code,
+        name: named,
+        topics: z.array(z.string().min(1).max(60)).max(60),
+        retired: z.boolean().optional(),
+      }),
+    )
     .min(1)
     .max(60)
-    .refine(unique),
+    .refine(unique)
+    .refine((kinds) => kinds.some(({ retired }) => retired !== true)),
   limits: z.object({ handling: limit, receipt: limit, followUp: limit }),
-  lookBackMonths: z.int().min(1).max(120),
+  lookBackMonths: z.int().min(1).max(limits.lookBackMonths),
   checklist: z
     .array(
       z.object({

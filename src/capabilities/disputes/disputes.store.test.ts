@@ -7,6 +7,7 @@ import { must, type County } from '../petitions/queries/county.test-data.ts';
 import { openProgress } from '../petitions/index.ts';
 import {
   besidePetition,
+  changeDisputeSettings,
   judgeMatch,
   listDisputes,
   openDispute,
@@ -21,7 +22,9 @@ import {
   type DisputeStep,
   type DisputeStepInput,
 } from './index.ts';
-import { listQuerySchema, type PromoteInput } from './contract.ts';
+import { listQuerySchema, settingsSchema, type PromoteInput } from './contract.ts';
+import { kindsOffered, usualSettings } from './settings.ts';
+import { openSettings } from './queries/index.ts';
 import {
   grid,
   officer,
@@ -301,6 +304,41 @@ describe('D-1 a dispute before it is a petition', () => {
       expect((await page(other)).items).toEqual([]);
       expect(await view(id, other)).toBeNull();
     }
+  });
+
+  test('D-1 an office sets its limits and kinds with their source; two people do not undo each other', async () => {
+    const head = worker('office', 'office-head');
+    const change = async (more: object, actor = head, expectedVersion = 0) => {
+      const input = settingsSchema.parse({ ...usualSettings, ...more, expectedVersion });
+      const done = await changeDisputeSettings(county.deps, input, { actor, commandKey: newId() });
+      return done.ok ? done.value.version : done.refusal.code;
+    };
+    const kinds = usualSettings.kinds.map((kind) =>
+      kind.code === 'property' ? { ...kind, retired: true } : kind,
+    );
+    expect(await change({ kinds }, officer)).toBe('not-permitted');
+    expect(await change({ kinds }, worker('town', 'unit-head'))).toBe('not-permitted');
+    const both = await Promise.all([change({ kinds }), change({ kinds })]);
+    expect(both.map(String).toSorted()).toEqual(['1', 'version-conflict']);
+    expect(await openSettings(county.deps, officer)).toMatchObject({
+      version: 1,
+      mayChange: false,
+    });
+    const kept = await openSettings(county.deps, head);
+    expect(kept).toMatchObject({ version: 1, mayChange: true });
+    expect(kindsOffered(kept).map(({ code }) => code)).not.toContain('property');
+    // Begun on a phone before it was retired: taken, with its name.
+    expect(await view(await record())).toMatchObject({ kind: { name: { zh: '房屋物业' } } });
+    for (const fault of [
+      { kinds: kinds.map((kind) => ({ ...kind, retired: true })) },
+      { lookBackMonths: 0 },
+      { limits: { ...usualSettings.limits, receipt: { days: 0, source: '县里的规定' } } },
+      { limits: { ...usualSettings.limits, receipt: { days: 3, source: '' } } },
+    ]) {
+      const input = { ...usualSettings, ...fault, expectedVersion: 1 };
+      expect(settingsSchema.safeParse(input).success).toBe(false);
+    }
+    expect(await change({}, head, 1)).toBe(2);
   });
 
   test('O-1 a unit that ended is succeeded along the whole line, with its clock', async () => {

@@ -6,4 +6,10 @@ export const limits = {
   about: 1_000,
   explanation: 2_000,
   parties: 20,
+  /** Name of a kind. */
+  kind: 60,
+  source: 200,
+  /** Of a local limit. */
+  days: 365,
+  lookBackMonths: 120,
 } as const;

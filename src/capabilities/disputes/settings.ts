@@ -7,6 +7,8 @@ export interface DisputeKind {
   readonly name: Named;
   /** Names of categories of any level. */
   readonly topics: readonly string[];
+  /** Not offered any more: disputes that have it keep its name, and what was begun off line is taken. */
+  readonly retired?: boolean | undefined;
 }
 
 /** One question of the checklist for a decision, with the text that asks for it. */
@@ -113,6 +115,10 @@ export const usualSettings: DisputeSettings = {
     ),
   ],
 };
+
+/** The kinds that are offered to whoever records a dispute. */
+export const kindsOffered = ({ kinds }: Pick<DisputeSettings, 'kinds'>): readonly DisputeKind[] =>
+  kinds.filter(({ retired }) => retired !== true);
 
 /** A kind by its code; one that was taken off the list keeps its code as its name. */
 export const kindOf = (settings: DisputeSettings, code: string): DisputeKind =>
