@@ -76,6 +76,8 @@ export const messages: Words['messages'] = {
     'reception-cancelled': 'Reception day cancelled',
     'ticket-moved': 'Ticket moved',
     'inspection-for-staff': 'Inspection waits',
+    'milestone-for-staff': 'Step of a case due soon',
+    'milestone-overdue-staff': 'Step of a case overdue',
     'recommendation-for-staff': 'Recommendation waits',
     'policy-repaired': 'Policy changed',
   },

@@ -73,6 +73,8 @@ export const messages = {
     'reception-cancelled': '接访日取消',
     'ticket-moved': '接访号改期',
     'inspection-for-staff': '督查待办',
+    'milestone-for-staff': '包案步骤快到期',
+    'milestone-overdue-staff': '包案步骤逾期',
     'recommendation-for-staff': '建议书待办',
     'policy-repaired': '政策已完善',
   },

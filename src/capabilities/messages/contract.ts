@@ -55,6 +55,8 @@ export const templateNames = [
   'reception-cancelled',
   'ticket-moved',
   'inspection-for-staff',
+  'milestone-for-staff',
+  'milestone-overdue-staff',
   'recommendation-for-staff',
   'policy-repaired',
   'meeting-called',

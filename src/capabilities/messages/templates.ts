@@ -218,6 +218,14 @@ export const templates: Readonly<Record<TemplateName, Wording>> = {
     'zh-CN': '有一次督查等您处理[，日期 {due}]。查看：{url}',
     en: 'An inspection waits for you[, date {due}]. See {url}',
   },
+  'milestone-for-staff': {
+    'zh-CN': '包案的信访事项[ {number} ]有一步快到日子了[，日期 {due}]。查看：{url}',
+    en: 'A step of a case under a leader is due soon[ (petition {number})][, on {due}]. See {url}',
+  },
+  'milestone-overdue-staff': {
+    'zh-CN': '包案的信访事项[ {number} ]有一步过了日子还没有报告[，日期 {due}]。查看：{url}',
+    en: 'A step of a case under a leader is overdue[ (petition {number})][, due {due}]. See {url}',
+  },
   'recommendation-for-staff': {
     'zh-CN': '有一份建议书等您处理[，答复期限 {due}]。查看：{url}',
     en: 'A recommendation waits for you[, answer due {due}]. See {url}',

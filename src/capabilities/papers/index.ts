@@ -29,6 +29,7 @@ export {
 export type { PaperFrame } from './template.ts';
 export type { Slots } from './slots.ts';
 export { sampleData, sampleFrame } from './samples.ts';
+export { articleOf } from './wording.ts';
 export { documentNumber, registerOf } from './number.ts';
 export { parseVerifyCode, verifyCodeFrom } from './verify-code.ts';
 export { renderPaper, type PaperFormat, type RenderedPaper } from './render.ts';

@@ -8,6 +8,7 @@ import { sampleData, sampleFrame } from './samples.ts';
 import { fillSlot } from './slots.ts';
 import { titleLines } from './title-lines.ts';
 import { parseVerifyCode, verifyCodeFrom } from './verify-code.ts';
+import { articleOf } from './wording.ts';
 
 const kinds = Object.keys(templatedKinds) as TemplatedKind[];
 const opinionOf = (change: Partial<PaperData<'opinion'>> = {}): PaperDocument =>
@@ -21,6 +22,14 @@ test('G-1 every kind has a Chinese and an English title and no two share a regis
     expect(kind.title.zh).toMatch(/\p{Script=Han}/u);
     expect(kind.title.en).toMatch(/^[A-Z][\x20-\x7e]+$/u);
   }
+});
+
+test('G-1 an article is written as laws write it', () => {
+  const said = (law: string, article: string) => articleOf({ law, article });
+  expect(said('信访工作条例', '36')).toBe('《信访工作条例》第三十六条');
+  expect(said('信访工作条例', '23(3)')).toBe('《信访工作条例》第二十三条第三款');
+  expect(said('信访条例（2005年）', '36')).toBe('《信访条例》（2005年）第三十六条');
+  expect(said('本地工作规定', '')).toBe('本地工作规定');
 });
 
 test('G-1 an opinion has every element that the rules ask for', () => {

@@ -7,6 +7,25 @@ export function chineseNumeral(value: number): string {
   return `${tens > 1 ? digits[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? digits[ones] : ''}`;
 }
 
+/**
+ * An article as laws and papers write it: 《信访工作条例》第二十三条第三款.
+ * @param law title, with its year in brackets where it has one; a rule without articles stays as it is
+ * @param article as periods have it: '36', '23(3)', or empty
+ */
+export function articleOf({
+  law,
+  article,
+}: {
+  readonly law: string;
+  readonly article: string;
+}): string {
+  const [, number, paragraph] = /^(\d+)(?:\((\d+)\))?$/.exec(article) ?? [];
+  if (number === undefined) return law;
+  const [, title = law, year = ''] = /^(.*?)(（[^（）]*）)?$/.exec(law) ?? [];
+  const part = paragraph === undefined ? '' : `第${chineseNumeral(Number(paragraph))}款`;
+  return `《${title}》${year}第${chineseNumeral(Number(number))}条${part}`;
+}
+
 /** GB/T 9704-2012, 7.3.5.4: year in full, month and day without leading zeros. */
 export function chineseDate(day: string): string {
   const [year, month, date] = day.split('-').map(Number);

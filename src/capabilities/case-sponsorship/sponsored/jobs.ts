@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineJob, type JobDefinition, type JobKind } from '../../../platform/jobs/index.ts';
 import { successionKind } from '../../petitions/index.ts';
-import { noteLeaderLeft, succeedSponsored } from './commands/index.ts';
+import { noteLeaderLeft, succeedSponsored, watchMilestones } from './commands/index.ts';
 import type { SponsoredDeps } from './commands/deps.ts';
 
 /** Gives the cases of a merged or abolished unit to its successor (O-1). */
@@ -33,5 +33,12 @@ export const sponsoredJobs = (deps: () => SponsoredDeps): readonly JobDefinition
     ...leaderLeftKind,
     concurrency: 1,
     handler: (left, { signal }) => noteLeaderLeft(deps(), left, signal),
+  }) as JobDefinition,
+  defineJob({
+    name: 'case-sponsorship.watch-milestones',
+    schema: z.object({}),
+    schedule: { cron: '15 0 * * *' },
+    concurrency: 1,
+    handler: (_, { signal }) => watchMilestones(deps(), Date.now(), signal),
   }) as JobDefinition,
 ];

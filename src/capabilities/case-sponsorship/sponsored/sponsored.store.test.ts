@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StaffActor } from '../../../kernel/actor.ts';
 import type { Role } from '../../../kernel/permissions.ts';
 import { addDays, localDateOf } from '../../../kernel/local-date.ts';
+import { withClient } from '../../../platform/database/cluster-database.ts';
 import { newId } from '../../../platform/vault/index.ts';
 import { rebuildCases } from '../../petitions/index.ts';
 import { must, openCounty, staff, type County } from '../../petitions/queries/county.test-data.ts';
@@ -24,9 +25,16 @@ import {
   stepSponsored,
   stepTask,
   succeedSponsored,
+  watchMilestones,
 } from '../index.ts';
 
 let county: County;
+interface Told {
+  readonly template: string;
+  readonly unit: string | null;
+  readonly person: string | null;
+  readonly params: { readonly due?: string };
+}
 const as = (unitId: string, userId: string, roles: readonly Role[]): StaffActor => ({
   ...staff(unitId, userId),
   roles,
@@ -219,6 +227,59 @@ describe('S-1 the life of a case', () => {
       step(leader, id, 'addNote', { words: text }, { expectedVersion: 1 });
     const both = await Promise.all([note('第一条进展说明。'), note('第二条进展说明。')]);
     expect(both.toSorted()).toEqual(['done', 'version-conflict']);
+  });
+
+  test('S-1 a step is recalled before its day and told once when it is over, to whoever answers for it', async () => {
+    const { id: petitionId } = await county.register();
+    await begin(leader, petitionId);
+    const id = caseOf(petitionId);
+    const add = (what: string, date: string) =>
+      expect(
+        step(leader, id, 'addMilestone', { what, responsible: '何建设', date, told: '' }),
+      ).resolves.toBe('done');
+    await add('上门说明政策', day(3));
+    await add('开协调会', day(30));
+    const start = county.at.now;
+    /** What a worker tells that comes so many days later, twice. */
+    const told = async (days: number) => {
+      county.at.now = start + days * 86_400_000;
+      for (let run = 0; run < 2; run += 1) {
+        await watchMilestones(county.deps, county.at.now, new AbortController().signal);
+      }
+      county.at.now = start;
+      return withClient(county.database.ownerUrl, async (client) => {
+        const text = `SELECT template, recipient_unit AS unit, recipient_user AS person, params
+                        FROM message WHERE stream_id = $1 AND template LIKE 'milestone%'`;
+        return (await client.query<Told>(text, [petitionId])).rows;
+      });
+    };
+    const recalled = await told(0);
+    expect(recalled.map(({ unit, person }) => person ?? unit).toSorted()).toEqual(
+      [leader.userId, 'office'].toSorted(),
+    );
+    expect(recalled[0]).toMatchObject({ template: 'milestone-for-staff', params: { due: day(3) } });
+    expect(JSON.stringify(recalled)).not.toContain('上门');
+    expect(await told(1)).toHaveLength(2);
+    const late = (await told(4)).filter(({ template }) => template === 'milestone-overdue-staff');
+    expect(late.map(({ unit, person }) => person ?? unit).toSorted()).toEqual(
+      [leader.userId, 'office'].toSorted(),
+    );
+    // A new day is a new date; what was done is told of no more.
+    const [first] = (await view(id))?.milestones ?? [];
+    await step(leader, id, 'moveMilestone', { milestone: first?.id, date: day(10), ...reason });
+    expect(await told(8)).toHaveLength(6);
+    const done = { milestone: first?.id, outcome: 'done', doneOn: day(0), words: '已经上门说明。' };
+    expect(await step(leader, id, 'reportMilestone', done)).toBe('done');
+    expect(await told(12)).toHaveLength(6);
+    // L-5: of what became an accusation nobody is told.
+    await county.run(staff('office'), petitionId, 'classify', {
+      purpose: 'accusation',
+      category: null,
+      urgency: 'ordinary',
+      regionCode: '430121',
+      accusedUnits: [],
+    });
+    expect(await told(28)).toHaveLength(6);
   });
 
   test('O-1 a unit that ends is succeeded; a leader without a post is marked, the case keeps one', async () => {

@@ -1,17 +1,15 @@
 import { localDateOf } from '../../../kernel/local-date.ts';
 import { displayPetitionNumber } from '../../../kernel/petition-number.ts';
 import { getPeriod } from '../../../kernel/periods.ts';
-import { paperDocumentSchema, type PaperDocument } from '../../papers/index.ts';
+import { articleOf, paperDocumentSchema, type PaperDocument } from '../../papers/index.ts';
 import { printedDay } from '../../petitions/index.ts';
 import { deedWords, periodWords, stateWords } from './trace-words.ts';
 import type { TraceBack, TraceClock, TraceSpell } from './view.ts';
 
 const dayOf = (moment: number): string => printedDay(localDateOf(moment));
 
-const periodName = ({ period }: TraceClock): string => {
-  const { law, article } = getPeriod(period).basis;
-  return periodWords[period] ?? `${law}${article === '' ? '' : `第${article}条`}`;
-};
+const periodName = ({ period }: TraceClock): string =>
+  periodWords[period] ?? articleOf(getPeriod(period).basis);
 
 const lateness = ({ state, lateDays }: TraceClock): string =>
   lateDays === 0 ? stateWords[state] : `${stateWords[state]}（逾期${lateDays}日）`;

@@ -1,10 +1,8 @@
 import type { LocalDate } from '../../../kernel/local-date.ts';
 import type { LocalProfile } from '../../../kernel/local-profiles.ts';
 import { getPeriod } from '../../../kernel/periods.ts';
+import { articleOf } from '../../papers/index.ts';
 import type { AnswerPeriod } from './recommendation.ts';
-
-const sourceOf = ({ law, article }: { readonly law: string; readonly article: string }): string =>
-  article === '' ? law : `《${law}》第${article}条`;
 
 /**
  * The days that a body has to answer: what the office has set with its source (P-9), else the thirty
@@ -26,5 +24,5 @@ export function answerPeriodOf(
       return { days: limit.amount, source: profile.source };
   }
   const period = getPeriod('recommendation-answer');
-  return { days: Number(period.amount), source: sourceOf(period.basis) };
+  return { days: Number(period.amount), source: articleOf(period.basis) };
 }

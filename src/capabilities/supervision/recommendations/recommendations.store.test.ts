@@ -215,7 +215,11 @@ describe('U-6 recommendations (Reg. 36, 40)', () => {
     const service = { paperId, way: 'hand', servedOn: inDays(0), proof: '办公室签收' };
     // The worker printed it while the page was open: that is no other decision.
     expect(await step(id, 'servePaper', service, head, seen)).toBe('done');
-    expect(await see(id, housing)).toMatchObject({ status: 'served', answerBy: inDays(30) });
+    expect(await see(id, housing)).toMatchObject({
+      status: 'served',
+      answerBy: inDays(30),
+      period: { source: '《信访条例》（2005年）第三十六条' },
+    });
     expect(await see(id, transport)).toBeNull();
     // Adopted things have a day, others none.
     const { doneBy: _, ...undated } = adopted;
