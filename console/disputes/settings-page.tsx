@@ -25,16 +25,11 @@ import { settingsKey, useNamed, useSettingsQuery } from './use-settings.ts';
 type Sheet = Pick<SettingsView, 'kinds' | 'limits' | 'lookBackMonths'>;
 
 /** The whole sheet goes back with the version that it was read at: two people do not undo each other. */
-const saveSheet = (
-  { version, mayChange: _, ...sheet }: SettingsView,
-  changed: Partial<Sheet>,
-  key: string,
-) =>
-  api.put<unknown>(
-    '/dispute-settings',
-    { expectedVersion: version, ...sheet, ...changed },
-    { key },
-  );
+const saveSheet = (settings: SettingsView, changed: Partial<Sheet>, key: string) => {
+  const { version, kinds, limits, lookBackMonths, checklist } = settings;
+  const sheet = { kinds, limits, lookBackMonths, checklist, ...changed };
+  return api.put<unknown>('/dispute-settings', { expectedVersion: version, ...sheet }, { key });
+};
 
 /** Local limits, months to look back and kinds of an office, each limit with its source. */
 export function DisputeSettingsPage() {
@@ -115,7 +110,7 @@ function Limits({ settings }: { readonly settings: SettingsView }) {
             </tr>
           </PlainTable>
           {settings.mayChange && (
-            <p>
+            <p className="gap-top">
               <Button onClick={() => begin('limits')}>{say.changeLimits}</Button>
             </p>
           )}
@@ -143,7 +138,7 @@ function Kinds({ settings }: { readonly settings: SettingsView }) {
   const lastOne = kindsOffered(settings).length === 1;
   const title = changed ? fill(say.changeKind, { kind: named(changed.name) }) : say.addKind;
   return (
-    <section className="panel" aria-labelledby="kinds">
+    <section className="panel gap-top" aria-labelledby="kinds">
       <h2 id="kinds">{say.kinds}</h2>
       <p className="quiet">{say.kindsIntro}</p>
       {error !== null && <ProblemNote error={error} />}
@@ -199,7 +194,7 @@ function Kinds({ settings }: { readonly settings: SettingsView }) {
         ))}
       </PlainTable>
       {settings.mayChange && !form && (
-        <p>
+        <p className="gap-top">
           <Button onClick={() => begin('kind')}>{say.addKind}</Button>
         </p>
       )}

@@ -253,17 +253,14 @@ describe('S-1 the life of a case', () => {
         return (await client.query<Told>(text, [petitionId])).rows;
       });
     };
+    const whom = ({ unit, person }: Told): string => person ?? unit ?? '';
     const recalled = await told(0);
-    expect(recalled.map(({ unit, person }) => person ?? unit).toSorted()).toEqual(
-      [leader.userId, 'office'].toSorted(),
-    );
+    expect(recalled.map(whom).toSorted()).toEqual([leader.userId, 'office'].toSorted());
     expect(recalled[0]).toMatchObject({ template: 'milestone-for-staff', params: { due: day(3) } });
     expect(JSON.stringify(recalled)).not.toContain('上门');
     expect(await told(1)).toHaveLength(2);
     const late = (await told(4)).filter(({ template }) => template === 'milestone-overdue-staff');
-    expect(late.map(({ unit, person }) => person ?? unit).toSorted()).toEqual(
-      [leader.userId, 'office'].toSorted(),
-    );
+    expect(late.map(whom).toSorted()).toEqual([leader.userId, 'office'].toSorted());
     // A new day is a new date; what was done is told of no more.
     const [first] = (await view(id))?.milestones ?? [];
     await step(leader, id, 'moveMilestone', { milestone: first?.id, date: day(10), ...reason });
