@@ -1,14 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { limits } from '../../src/capabilities/disputes/limits.ts';
-import { kindsOffered } from '../../src/capabilities/disputes/settings.ts';
 import { api } from '../shell/api.ts';
 import { usePageTitle } from '../shell/page-title.ts';
 import { ShortForm, type ShortField } from '../shell/short-form.tsx';
 import { useWords } from '../shell/words-context.tsx';
 import { AccusationNote } from './accusation-note.tsx';
 import { partiesOf } from './parties.ts';
-import { useDisputeSettings, useNamed, useOwnRegions } from './use-settings.ts';
+import { kindsOffered, useDisputeSettings, useNamed, useOwnRegions } from './use-settings.ts';
 
 /** Records a dispute: few questions, on a telephone as on a desk. */
 export function RecordDisputePage() {

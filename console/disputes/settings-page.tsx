@@ -1,8 +1,7 @@
 import { Button } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
-import type { SettingsView } from '../../src/capabilities/disputes/queries/settings.ts';
-import { kindsOffered, type DisputeKind } from '../../src/capabilities/disputes/settings.ts';
+import type { DisputeKind, SettingsView } from '../../src/capabilities/disputes/settings.ts';
 import { api } from '../shell/api.ts';
 import { usePageTitle } from '../shell/page-title.ts';
 import { PlainTable } from '../shell/plain-table.tsx';
@@ -20,7 +19,7 @@ import {
   limitsOfTyped,
   type Typed,
 } from './settings-fields.ts';
-import { settingsKey, useNamed, useSettingsQuery } from './use-settings.ts';
+import { kindsOffered, settingsKey, useNamed, useSettingsQuery } from './use-settings.ts';
 
 type Sheet = Pick<SettingsView, 'kinds' | 'limits' | 'lookBackMonths'>;
 

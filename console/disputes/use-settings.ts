@@ -1,6 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Named } from '../../src/kernel/facts.ts';
-import type { SettingsView } from '../../src/capabilities/disputes/queries/settings.ts';
+import type {
+  DisputeKind,
+  DisputeSettings,
+  SettingsView,
+} from '../../src/capabilities/disputes/settings.ts';
 import { api } from '../shell/api.ts';
 import { useRegions, useUnits } from '../shell/reference-data.ts';
 import { useSession } from '../shell/session.tsx';
@@ -19,6 +23,10 @@ export const useSettingsQuery = (staleTime = 300_000) =>
 
 /** Kinds and limits of the office of the reader's place. */
 export const useDisputeSettings = (): SettingsView | undefined => useSettingsQuery().data;
+
+/** The kinds that are offered to whoever records a dispute. */
+export const kindsOffered = ({ kinds }: Pick<DisputeSettings, 'kinds'>): readonly DisputeKind[] =>
+  kinds.filter(({ retired }) => retired !== true);
 
 /** A name that comes with the data, in the reader's language. */
 export function useNamed(): (name: Named) => string {

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
-import { kindsOffered, type DisputeSettings } from '../../../src/capabilities/disputes/settings.ts';
+import type { DisputeSettings } from '../../../src/capabilities/disputes/settings.ts';
 import { api } from '../../shell/api.ts';
 import { formatMoment } from '../../shell/format.ts';
 import { useFieldWork, useRecords, useTaken } from '../../shell/offline/field-context.ts';
@@ -8,6 +8,7 @@ import { TakeForm } from '../../shell/offline/take-form.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { newKey } from '../../shell/use-submission.ts';
 import { useWords } from '../../shell/words-context.tsx';
+import { kindsOffered } from '../use-settings.ts';
 import { disputeRecordKind, type DisputeNotes, type TakenForm } from './notes.ts';
 
 type Places = readonly { readonly code: string; readonly name: string }[];

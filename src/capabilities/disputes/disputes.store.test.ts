@@ -23,7 +23,7 @@ import {
   type DisputeStepInput,
 } from './index.ts';
 import { listQuerySchema, settingsSchema, type PromoteInput } from './contract.ts';
-import { kindsOffered, usualSettings } from './settings.ts';
+import { usualSettings } from './settings.ts';
 import { openSettings } from './queries/index.ts';
 import {
   grid,
@@ -326,7 +326,9 @@ describe('D-1 a dispute before it is a petition', () => {
     });
     const kept = await openSettings(county.deps, head);
     expect(kept).toMatchObject({ version: 1, mayChange: true });
-    expect(kindsOffered(kept).map(({ code }) => code)).not.toContain('property');
+    expect(kept.kinds.filter(({ retired }) => retired).map(({ code }) => code)).toEqual([
+      'property',
+    ]);
     // Begun on a phone before it was retired: taken, with its name.
     expect(await view(await record())).toMatchObject({ kind: { name: { zh: '房屋物业' } } });
     for (const fault of [

@@ -35,6 +35,12 @@ export interface DisputeSettings {
   readonly checklist: readonly CheckQuestion[];
 }
 
+/** The sheet as a reader of the office sees it. */
+export interface SettingsView extends DisputeSettings {
+  readonly version: number;
+  readonly mayChange: boolean;
+}
+
 const assumed = '本地工作规定（本系统的假定，由本单位修改）';
 const opinion2012 =
   '关于建立健全重大决策社会稳定风险评估机制的指导意见（试行）（2012年，见于公开报道）';
@@ -115,10 +121,6 @@ export const usualSettings: DisputeSettings = {
     ),
   ],
 };
-
-/** The kinds that are offered to whoever records a dispute. */
-export const kindsOffered = ({ kinds }: Pick<DisputeSettings, 'kinds'>): readonly DisputeKind[] =>
-  kinds.filter(({ retired }) => retired !== true);
 
 /** A kind by its code; one that was taken off the list keeps its code as its name. */
 export const kindOf = (settings: DisputeSettings, code: string): DisputeKind =>

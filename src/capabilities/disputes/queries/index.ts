@@ -1,3 +1,3 @@
 export { listDisputes } from './lists.ts';
 export { openDispute, openParties, originOf, type Party } from './one.ts';
-export { openSettings, type SettingsView } from './settings.ts';
+export { openSettings } from './settings.ts';

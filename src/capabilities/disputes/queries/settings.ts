@@ -2,7 +2,7 @@ import type { StaffActor } from '../../../kernel/actor.ts';
 import { scopeOf, type Tx } from '../../../platform/database/index.ts';
 import type { DisputeDeps } from '../commands/deps.ts';
 import { mayAtUnit } from '../policy.ts';
-import { usualSettings, type DisputeSettings } from '../settings.ts';
+import { usualSettings, type DisputeSettings, type SettingsView } from '../settings.ts';
 import { findSettings } from '../settings-store.ts';
 
 /** What an office has set, or what every office begins with; version 0 is the latter. */
@@ -14,11 +14,6 @@ export async function settingsOf(
   return row === null
     ? { settings: usualSettings, version: 0 }
     : { settings: row.settings, version: row.version };
-}
-
-export interface SettingsView extends DisputeSettings {
-  readonly version: number;
-  readonly mayChange: boolean;
 }
 
 /** The settings of the office that answers for the reader's place. */
