@@ -1,125 +1,29 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StaffActor } from '../../../kernel/actor.ts';
-import { addDays, localDateOf } from '../../../kernel/local-date.ts';
-import type { RecordedEvent } from '../../../platform/record/index.ts';
-import { loadEvents } from '../../../platform/record/index.ts';
-import { lookupCode, newId } from '../../../platform/vault/index.ts';
-import {
-  listOfPublic,
-  stepCommitment,
-  succeedCommitments,
-  type CommitmentStepInput,
-} from '../../commitments/index.ts';
+import { addDays } from '../../../kernel/local-date.ts';
+import { newId } from '../../../platform/vault/index.ts';
+import { listOfPublic, succeedCommitments } from '../../commitments/index.ts';
 import { must, openCounty, staff, type County } from '../../petitions/queries/county.test-data.ts';
 import {
-  followCommitments,
   listOpenPromises,
   listPromiseHouseholds,
   makePublicPromise,
-  makeSlips,
   moveHouseholds,
-  openHousehold,
   openMeeting,
-  openPublicPromise,
   planMeeting,
   readOpenPromise,
-  readOwnHousehold,
   rebuildPublicPromises,
-  replaceHouseholdCode,
   stepMeeting,
-  takeHouseholdRows,
-  type MakePromiseInput,
 } from '../index.ts';
-import type { HouseholdRowInput } from './contract.ts';
+import { housing, office, promiseRoom, row, rows } from './public-promises.test-data.ts';
 
 let county: County;
-const office = staff('office', 'office-head');
-const housing = staff('housing');
+const { today, promised, made, take, view, counts, household, follow } = promiseRoom(() => county);
 
 beforeAll(async () => {
   county = await openCounty();
 });
 afterAll(() => county.close());
-
-const today = () => localDateOf(county.at.now);
-
-const promised = (more: Partial<MakePromiseInput> = {}): MakePromiseInput => ({
-  title: '云栖花苑办证',
-  text: '云栖花苑全部住户今年年底以前拿到不动产权证书。',
-  leaderName: '程怀民',
-  unit: 'housing',
-  dueDate: addDays(today(), 60),
-  steps: [
-    { name: '材料未交', need: '请带购房合同和身份证到社区二楼。' },
-    { name: '材料已收', need: '' },
-    { name: '审核中', need: '' },
-    { name: '已发证', need: '' },
-  ],
-  ...more,
-});
-
-const made = async (more: Partial<MakePromiseInput> = {}): Promise<string> =>
-  must(await makePublicPromise(county.deps, promised(more), { actor: office, commandKey: newId() }))
-    .id;
-
-const row = (place: number, more: Partial<HouseholdRowInput> = {}): HouseholdRowInput => ({
-  row: place + 1,
-  reference: `3-2-${place}`,
-  name: '',
-  mobile: '',
-  step: '材料未交',
-  note: '',
-  ...more,
-});
-const rows = (count: number, more: Partial<HouseholdRowInput> = {}): HouseholdRowInput[] =>
-  Array.from({ length: count }, (_, at) => row(at + 1, more));
-
-const take = async (
-  id: string,
-  list: readonly HouseholdRowInput[],
-  actor: StaffActor = housing,
-): Promise<readonly string[] | string> => {
-  const done = await takeHouseholdRows(county.deps, id, list, { actor });
-  if (!done.ok) return done.refusal.code;
-  return done.value.map(({ outcome }) => (typeof outcome === 'string' ? outcome : outcome.code));
-};
-
-const view = async (id: string, actor: StaffActor = housing) =>
-  openPublicPromise(county.deps, actor, id, county.at.now);
-const counts = async (id: string) => (await view(id))?.steps.map(({ count }) => count);
-const household = async (id: string, reference: string) => {
-  const page = await listPromiseHouseholds(county.deps, housing, id, {
-    reference,
-    after: 0,
-    limit: 50,
-  });
-  const found = page?.items[0];
-  if (found === undefined) throw new Error('no such household');
-  return found;
-};
-
-/** What the feed brings: the newest event of a commitment or a petition. */
-const follow = async (streamId: string): Promise<void> => {
-  const scope = { actor: 'system:test', units: [], roles: ['system'], streams: [streamId] };
-  const events = await county.deps.db.withActor(scope, 'write', (tx) => loadEvents(tx, streamId));
-  await followCommitments(county.deps, [events.at(-1) as RecordedEvent]);
-  await followCommitments(county.deps, [events.at(-1) as RecordedEvent]);
-};
-
-const stepOf = async (
-  id: string,
-  type: 'changeDate' | 'withdrawCommitment',
-  input: CommitmentStepInput<'changeDate'> | CommitmentStepInput<'withdrawCommitment'>,
-) => {
-  const commitmentId = (await view(id))?.commitmentId ?? '';
-  must(
-    await stepCommitment(county.deps, commitmentId, type, input as never, {
-      actor: office,
-      commandId: newId(),
-    }),
-  );
-  await follow(commitmentId);
-};
 
 describe('S-4 a public promise to many households', () => {
   test('S-4 it makes one commitment to the public, once, however often it is sent', async () => {
@@ -230,121 +134,6 @@ describe('S-4 a public promise to many households', () => {
     expect(await move([{ id: newId(), from: 0 }])).toMatchObject({
       refusal: { code: 'not-found' },
     });
-  });
-});
-
-describe('S-4 what a household and everybody see', () => {
-  const codeNow = async (id: string, reference: string) => {
-    const { id: householdId } = await household(id, reference);
-    const whole = await openHousehold(county.deps, housing, id, householdId);
-    return lookupCode(county.deps.keys, householdId, whole?.codeVersion ?? 0);
-  };
-
-  test('S-4 its own code opens its own state; another one, an old one and nonsense open nothing alike', async () => {
-    const id = await made();
-    const number = (await view(id))?.number ?? 0;
-    await take(id, [row(1, { note: '请补一张身份证复印件。' }), row(2)]);
-    const code = await codeNow(id, '3-2-1');
-    expect(
-      await readOwnHousehold(county.deps, number, ` ${code.toLowerCase().replaceAll('-', ' ')}`),
-    ).toEqual({
-      reference: '3-2-1',
-      step: 0,
-      movedOn: today(),
-      note: '请补一张身份证复印件。',
-    });
-    const elsewhere = await made();
-    await take(elsewhere, rows(1));
-    expect(
-      await readOwnHousehold(county.deps, number, await codeNow(elsewhere, '3-2-1')),
-    ).toBeNull();
-    const { id: householdId } = await household(id, '3-2-1');
-    must(
-      await replaceHouseholdCode(county.deps, id, householdId, {
-        actor: housing,
-        commandId: newId(),
-      }),
-    );
-    for (const wrong of [code, '', 'x', '0000-0000-0000-0000']) {
-      expect(await readOwnHousehold(county.deps, number, wrong)).toBeNull();
-    }
-    expect(await readOwnHousehold(county.deps, number, await codeNow(id, '3-2-1'))).toMatchObject({
-      step: 0,
-    });
-  });
-
-  test('S-4 slips are printed for the households of a sheet, and that they were stands in the record', async () => {
-    const id = await made();
-    await take(id, rows(12));
-    const options = { actor: housing, commandId: newId() };
-    const sheet = must(await makeSlips(county.deps, id, { after: 0, count: 200 }, options));
-    expect(sheet.bytes.subarray(0, 4)).toEqual(Buffer.from('%PDF'));
-    expect((await view(id))?.slips).toMatchObject({ times: 1 });
-    expect(
-      await makeSlips(
-        county.deps,
-        id,
-        { after: 12, count: 200 },
-        { ...options, commandId: newId() },
-      ),
-    ).toMatchObject({
-      refusal: { code: 'not-found' },
-    });
-    expect(
-      await makeSlips(
-        county.deps,
-        id,
-        { after: 0, count: 200 },
-        { actor: office, commandId: newId() },
-      ),
-    ).toMatchObject({
-      refusal: { code: 'not-permitted' },
-    });
-  });
-
-  test('S-4 progress is open in numbers; a step with few households is not, nor one that would give it away', async () => {
-    const id = await made();
-    const number = (await view(id))?.number ?? 0;
-    await take(id, [
-      ...rows(40, { step: '已发证' }),
-      ...Array.from({ length: 15 }, (_, at) => row(100 + at)),
-      row(200, { step: '审核中' }),
-    ]);
-    const open = await readOpenPromise(county.deps, number, county.at.now);
-    expect(open?.total).toBe(56);
-    const shown = open?.steps.map(({ count }) => count) ?? [];
-    expect(shown[2]).toBeNull();
-    expect(shown.filter((count) => count === null).length).toBeGreaterThan(1);
-    const few = await made();
-    await take(few, rows(9));
-    const fewNumber = (await view(few))?.number ?? 0;
-    expect(await readOpenPromise(county.deps, fewNumber, county.at.now)).toMatchObject({
-      total: null,
-      steps: [{ count: null }, { count: null }, { count: null }, { count: null }],
-    });
-  });
-
-  test('S-4 a moved day stands there with its reason; past it with households left it is late', async () => {
-    const id = await made();
-    const number = (await view(id))?.number ?? 0;
-    await take(id, rows(20));
-    const first = (await view(id))?.dueDate ?? '';
-    const dueDate = addDays(today(), 1);
-    await stepOf(id, 'changeDate', { dueDate, reason: '登记中心提前完成测绘。' });
-    expect(await readOpenPromise(county.deps, number, county.at.now)).toMatchObject({
-      dueDate,
-      late: false,
-      formerDates: [{ dueDate: first, reason: '登记中心提前完成测绘。' }],
-    });
-    expect(
-      await readOpenPromise(county.deps, number, county.at.now + 3 * 86_400_000),
-    ).toMatchObject({ late: true });
-    await stepOf(id, 'withdrawCommitment', { reason: '开发商破产，改由管理人办理。' });
-    expect(await readOpenPromise(county.deps, number, county.at.now)).toMatchObject({
-      status: 'withdrawn',
-      withdrawn: { reason: '开发商破产，改由管理人办理。' },
-    });
-    expect(await take(id, rows(1, { step: '已发证' }))).toBe('promise-closed');
   });
 });
 

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StaffActor } from '../../../kernel/actor.ts';
-import { addDays, localDateOf } from '../../../kernel/local-date.ts';
 import { withClient } from '../../../platform/database/cluster-database.ts';
 import { scopeOf } from '../../../platform/database/index.ts';
 import { newId } from '../../../platform/vault/index.ts';
-import { listOfSource, stepCommitment } from '../../commitments/index.ts';
 import { findPaper } from '../../papers/index.ts';
 import { renderSealedPaper } from '../../petitions/commands/render.ts';
 import { systemActor } from '../../petitions/index.ts';
@@ -17,171 +15,44 @@ import {
   type County,
 } from '../../petitions/queries/county.test-data.ts';
 import {
-  beginRepair,
   draftRecommendation,
-  dropGap,
   followForRecommendations,
-  listGaps,
   listRecommendations,
   noteGap,
   openGap,
-  openRecommendation,
   openRecommendationPaper,
-  openRepair,
   rebuildOwnRecords,
   recommendationPaperHost,
-  recommendationsFollow,
   remindLate,
-  stepRecommendation,
-  stepRepair,
   succeedRecommendations,
 } from '../index.ts';
-import { listRepairs } from './queries/index.ts';
+import { noteGapSchema } from './contract.ts';
+
 import {
-  noteGapSchema,
-  recommendationSchema,
-  recommendationStepSchemas,
-  repairSchema,
-  repairStepSchemas,
-  type RecommendationStep,
-  type RepairStep,
-} from './contract.ts';
+  supervisor,
+  head,
+  officer,
+  housing,
+  transport,
+  by,
+  signal,
+  recommendationRoom,
+} from './recommendations.test-data.ts';
 
 let county: County;
-const supervisor: StaffActor = { ...staff('office', 'office-supervisor'), roles: ['supervisor'] };
-const head: StaffActor = { ...staff('office', 'office-boss'), roles: ['office-head'] };
-const officer = staff('office');
-const housing = staff('housing');
-const transport = staff('transport');
-const people = (called: string) =>
-  called === 'leader'
-    ? { userId: 'county-government-leader', units: ['county-government'] }
-    : called === 'clerk'
-      ? { userId: 'office-clerk', units: ['office'] }
-      : undefined;
-
-const inDays = (days: number) => addDays(localDateOf(county.at.now), days);
-const by = (actor: StaffActor, more: object = {}) => ({
-  actor,
-  commandId: newId(),
-  uploadOwner: 'test',
-  ...more,
-});
-const signal = new AbortController().signal;
-
-const draftInput = (number: string, more: object = {}) =>
-  recommendationSchema.parse({
-    kind: 'improve-policy',
-    unit: 'housing',
-    subject: '二次供水维护责任',
-    reasons: '同类信访事项多件，责任不清。',
-    proposal: '明确由谁维护，限期修复。',
-    numbers: number,
-    ...more,
-  });
-const draftFrom = async (more: object = {}, actor = supervisor) => {
-  const { number } = await county.register();
-  return draftRecommendation(county.deps, draftInput(number, more), by(actor));
-};
-const drafted = async (): Promise<string> => must(await draftFrom()).id;
-
-const step = async (
-  id: string,
-  type: RecommendationStep,
-  input: object = {},
-  actor = supervisor,
-  more: object = {},
-): Promise<string> => {
-  const typed = recommendationStepSchemas[type].parse(input);
-  const done = await stepRecommendation(
-    county.deps,
-    id,
-    type,
-    typed as never,
-    by(actor, { at: county.at.now, ...more }),
-  );
-  return done.ok ? 'done' : done.refusal.code;
-};
-const see = (id: string, actor: StaffActor = supervisor) =>
-  openRecommendation(county.deps, actor, id, county.at.now);
-const paperOf = async (id: string): Promise<string> => (await see(id))?.papers.at(-1)?.id ?? '';
-
-/** A recommendation that the body has had in its hands since today, and its first petition. */
-async function servedFrom({ numbers = '' } = {}): Promise<{ id: string; petitionId: string }> {
-  const petition = await county.register();
-  const input = draftInput(`${petition.number}\n${numbers}`);
-  const { id } = must(await draftRecommendation(county.deps, input, by(supervisor)));
-  const paperId = await paperOf(id);
-  expect(await step(id, 'issuePaper', { paperId }, head)).toBe('done');
-  const service = { paperId, way: 'hand', servedOn: inDays(0), proof: '办公室签收' };
-  expect(await step(id, 'servePaper', service, head)).toBe('done');
-  return { id, petitionId: petition.id };
-}
-const served = async (): Promise<string> => (await servedFrom()).id;
-
-let lastSeq = 100;
-/** Tells the reactions what somebody has found that a petition is. */
-async function classify(petitionId: string, purpose: string): Promise<void> {
-  lastSeq += 1;
-  const event = {
-    streamId: petitionId,
-    seq: lastSeq,
-    type: 'PetitionClassified',
-    data: { purpose },
-  };
-  must(await followForRecommendations(county.deps, event as never));
-}
-const adopted = { adoption: 'partly', text: '维护责任已明确', doneBy: '2027-01-01' };
-
-const stepOnRepair = async (
-  id: string,
-  type: RepairStep,
-  input: object = {},
-  actor = head,
-): Promise<string> => {
-  const typed = repairStepSchemas[type].parse(input);
-  const done = await stepRepair(county.deps, id, type, typed as never, people, by(actor));
-  return done.ok ? 'done' : done.refusal.code;
-};
-const noted = async (more: object = {}, actor = officer) => {
-  const { id: petition } = await county.register();
-  const input = noteGapSchema.parse({
-    petition,
-    department: 'housing',
-    policy: '二次供水办法',
-    missing: '没有写谁来维护',
-    ...more,
-  });
-  return noteGap(county.deps, input, by(actor));
-};
-const repairInput = (gaps: readonly string[], more: object = {}) =>
-  repairSchema.parse({
-    title: '完善二次供水办法',
-    large: '城乡建设',
-    goal: '明确维护责任',
-    leader: 'leader',
-    departments: ['housing'],
-    gaps,
-    ...more,
-  });
-
-/** Hands on to the reactions what a record has said so far. */
-async function react(id: string): Promise<void> {
-  const events = await withClient(county.database.ownerUrl, async (client) => {
-    const text = `SELECT stream_id AS "streamId", seq, type, type_version AS "typeVersion", data
-                    FROM event WHERE stream_id = $1 ORDER BY seq`;
-    return (await client.query(text, [id])).rows;
-  });
-  for (const event of events) {
-    if (!recommendationsFollow.includes(event.type)) continue;
-    must(await followForRecommendations(county.deps, event));
-  }
-}
-const messagesOf = (id: string) =>
-  withClient(county.database.ownerUrl, async (client) => {
-    const text = `SELECT template, recipient_unit AS unit FROM message WHERE stream_id = $1`;
-    return (await client.query<{ template: string; unit: string | null }>(text, [id])).rows;
-  });
+const {
+  inDays,
+  draftInput,
+  drafted,
+  step,
+  see,
+  paperOf,
+  servedFrom,
+  served,
+  classify,
+  adopted,
+  messagesOf,
+} = recommendationRoom(() => county);
 
 beforeAll(async () => {
   county = await openCounty();
@@ -476,129 +347,5 @@ describe('U-6 recommendations (Reg. 36, 40)', () => {
     await succeedRecommendations(county.deps, units, signal);
     expect(await see(id, housing)).toBeNull();
     expect(await step(id, 'answerRecommendation', adopted, transport)).toBe('done');
-  });
-});
-
-describe('U-6 policy gaps and their repair', () => {
-  test('U-6 a gap stands under a topic: what the office calls it, or the category of its petition', async () => {
-    const { id } = must(await noted());
-    expect(await openGap(county.deps, officer, id)).toMatchObject({
-      topic: 'category 城乡建设',
-      status: 'noted',
-      missing: '没有写谁来维护',
-    });
-    const own = must(await noted({ topic: '二次供水' }));
-    const page = await listGaps(county.deps, officer, { topic: '二次供水', limit: 50 });
-    expect(page.items.map((each) => each.id)).toEqual([own.id]);
-    expect(await noted({}, transport)).toMatchObject({ refusal: { code: 'not-found' } });
-    must(await dropGap(county.deps, own.id, { reason: '政策里有' }, by(supervisor)));
-    expect(await openGap(county.deps, officer, own.id)).toMatchObject({ status: 'dropped' });
-  });
-
-  test('U-6 gaps go under a leader; each stands in one repair; commitments carry it to a document', async () => {
-    const gaps = [must(await noted()).id, must(await noted()).id];
-    const begin = (input: ReturnType<typeof repairInput>, actor = head) =>
-      beginRepair(county.deps, input, people, by(actor));
-    expect(await begin(repairInput([], { leader: 'clerk' }))).toMatchObject({
-      refusal: { code: 'repair-leader' },
-    });
-    expect(await begin(repairInput([], { leader: 'nobody' }))).toMatchObject({
-      refusal: { code: 'person-unknown' },
-    });
-    expect(await begin(repairInput([]), housing)).toMatchObject({
-      refusal: { code: 'not-permitted' },
-    });
-    const { id } = must(await begin(repairInput(gaps)));
-    await react(id);
-    await react(id);
-    expect(await begin(repairInput(gaps))).toMatchObject({ refusal: { code: 'gap-taken' } });
-    const promised = { text: '拿出修订草案', unit: 'housing', dueDate: inDays(30) };
-    expect(await stepOnRepair(id, 'addStep', promised)).toBe('done');
-    expect(await stepOnRepair(id, 'dropRepair', { reason: '省里统一改' })).toBe(
-      'repair-promises-open',
-    );
-    const [promise] = await listOfSource(
-      county.deps,
-      head,
-      { kind: 'policy-repair', id },
-      county.at.now,
-    );
-    const report = {
-      evidence: '草案已报送',
-      doneOn: inDays(0),
-      withoutConfirmation: '内部事项，由信访局核实',
-      uploads: [],
-    };
-    const kept = await stepCommitment(
-      county.deps,
-      promise?.id ?? '',
-      'reportFulfilled',
-      report as never,
-      by(housing) as never,
-    );
-    expect(kept.ok ? 'done' : kept.refusal).toBe('done');
-    const view = await openRepair(county.deps, head, id, county.at.now);
-    expect(view).toMatchObject({
-      status: 'open',
-      gaps: [{}, {}],
-      commitments: [{ text: '拿出修订草案' }],
-    });
-    const result = { kind: 'changed', documentNumber: '临政办〔2026〕9号', text: '新增一章' };
-    expect(await stepOnRepair(id, 'recordResult', { ...result, on: inDays(2) })).toBe(
-      'date-in-future',
-    );
-    expect(await stepOnRepair(id, 'tellPetitioners')).toBe('recommendation-not-in-status');
-    expect(await stepOnRepair(id, 'recordResult', { ...result, on: inDays(0) })).toBe('done');
-    expect(await stepOnRepair(id, 'tellPetitioners')).toBe('done');
-    await react(id);
-    expect(await openGap(county.deps, officer, gaps[0] ?? '')).toMatchObject({
-      status: 'repaired',
-      repair: { id },
-    });
-    const petition = (await openGap(county.deps, officer, gaps[0] ?? ''))?.petition?.id ?? '';
-    await react(id);
-    const told = (await messagesOf(petition)).filter(
-      ({ template }) => template === 'policy-repaired',
-    );
-    expect(told).toHaveLength(1);
-    expect(await stepOnRepair(id, 'tellPetitioners')).toBe('repair-told');
-  });
-
-  test('U-6 two repairs want one gap at the same moment: one has it, the other is told', async () => {
-    const gaps = [must(await noted()).id, must(await noted()).id];
-    const begin = (wanted: readonly string[]) =>
-      beginRepair(county.deps, repairInput(wanted), people, by(head));
-    const both = await Promise.all([begin(gaps), begin(gaps.toReversed())]);
-    const begun = both.flatMap((each) => (each.ok ? [each.value.id] : []));
-    const refused = both.flatMap((each) => (each.ok ? [] : [each.refusal.code]));
-    expect(refused).toEqual(['gap-taken']);
-    const { id: late } = must(await begin([]));
-    const gap = must(await noted()).id;
-    const added = await Promise.all(
-      [begun[0] ?? '', late].map((id) => stepOnRepair(id, 'addGaps', { gaps: [gap] })),
-    );
-    expect(added.toSorted()).toEqual(['done', 'gap-taken']);
-    for (const id of [begun[0] ?? '', late]) await react(id);
-    const { items } = await listRepairs(county.deps, head, { limit: 100 });
-    for (const line of items) {
-      const view = await openRepair(county.deps, head, line.id, county.at.now);
-      expect(line.gaps).toBe(view?.gaps.length);
-    }
-    expect(await rebuildOwnRecords(county.deps, 'check')).toEqual([]);
-  });
-
-  test('U-6 when a repair is dropped its gaps wait for another', async () => {
-    const gap = must(await noted()).id;
-    const { id } = must(await beginRepair(county.deps, repairInput([]), people, by(head)));
-    expect(await stepOnRepair(id, 'addGaps', { gaps: [gap] })).toBe('done');
-    await react(id);
-    expect(await openGap(county.deps, officer, gap)).toMatchObject({ status: 'grouped' });
-    expect(await stepOnRepair(id, 'dropRepair', { reason: '省里统一改' })).toBe('done');
-    await react(id);
-    expect(await openGap(county.deps, officer, gap)).toMatchObject({
-      status: 'noted',
-      repair: null,
-    });
-    expect(await rebuildOwnRecords(county.deps, 'check')).toEqual([]);
   });
 });
