@@ -143,7 +143,15 @@ export function stepFields(
   const { label, help } = say;
   const why: readonly ShortField[] = [
     { name: 'reason', kind: 'area', label: label.reason, required: true, limit: limits.reason },
-    { name: 'told', kind: 'area', label: label.told, help: help.told, limit: limits.reason },
+    {
+      name: 'told',
+      kind: 'area',
+      label: label.told,
+      help: help.told,
+      limit: limits.reason,
+      // Whoever the program does not reach is told by people.
+      required: meeting.participants.some(({ side }) => side === 'enterprise' || side === 'expert'),
+    },
   ];
   switch (step) {
     case 'postponeMeeting':

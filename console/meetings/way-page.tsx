@@ -57,7 +57,7 @@ export function WayPage() {
             </div>
             <div className="petition-side">
               <WayFacts way={way} />
-              {way.aid !== null && <Payment way={way} />}
+              {way.aid !== null && way.status !== 'refused' && <Payment way={way} />}
               <VisitsOfWay way={way} />
             </div>
           </div>

@@ -65,7 +65,7 @@ test('S-4, C-1 invited, put off, held: what was agreed is promised; minutes by s
   await page.fill('#field-on', inDays(0));
   await page.fill('#field-reason', '企业负责人提前回来，改在今天。');
   await send(page);
-  await page.getByText('收不到系统消息').waitFor();
+  await page.getByText('请填写“怎样告知企业和专家”').first().waitFor();
   await page.fill('#field-told', '已电话告知郑立。');
   await send(page);
 
@@ -163,6 +163,56 @@ test('S-5 aid goes from the proposal over three heads to the payment, and asks f
   expect(await faultsOf(page)).toEqual([]);
   const sheet = await page.request.get(`/api/v1${record}/sheet`);
   expect(sheet.headers()['content-type']).toBe('application/pdf');
+}, 120_000);
+
+test('S-4, S-5 a meeting called off and aid refused: the petitioner reads why, and nothing promises more', async () => {
+  const { id, number, code } = await matter('会议取消救助未批');
+  const page = await visits.openAs('housing');
+  await page.goto(`/console/petitions/${id}/meetings/new`);
+  await page.fill('#field-on', inDays(3));
+  await page.fill('#field-time', '9点半');
+  await page.fill('#field-place', '县信访局二楼会议室');
+  await page.fill('#field-petitioner', '柳会谈，信访人');
+  await choose(page, 'field-unit', '何子安');
+  await page.keyboard.press('Escape');
+  await send(page);
+  await page.getByRole('button', { name: '会议不开了' }).click();
+  await page.fill('#field-reason', '双方已先行达成一致。');
+  await send(page);
+  await page.getByText('已取消：双方已先行达成一致').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  const made = await (
+    await visits.callAs('housing')
+  ).must('POST', `/petitions/${id}/ways-out`, {
+    way: 'aid',
+    reason: '生活确有困难。',
+    kind: 'other',
+    basis: '《信访工作条例》第二十七条。',
+    circumstances: '收入低于低保标准。',
+    amount: '100',
+  });
+  const head = await visits.openAs('housing-head');
+  await head.goto(`/console/ways-out/${String(made.id)}`);
+  await head.getByRole('button', { name: '不批准' }).click();
+  await send(head);
+  await head.getByText('请填写“不批准的原因”').first().waitFor();
+  await head.fill('#field-words', '收入超过当地规定的救助标准。');
+  await send(head);
+  await head.locator('#approvals ~ ol').getByText('收入超过当地').waitFor();
+  // What was refused is not going to be paid.
+  expect(await head.getByText('还没有发放').count()).toBe(0);
+  expect(await faultsOf(head)).toEqual([]);
+
+  const citizen = await visits.open(phone);
+  await citizen.goto('/progress');
+  await citizen.fill('input[name=number]', number);
+  await citizen.fill('input[name=code]', code);
+  await citizen.locator('main form button').first().click();
+  await citizen.getByText('的会议取消了：双方已先行达成一致').waitFor();
+  const ways = citizen.locator('section[aria-labelledby=ways-out]');
+  await ways.getByText('申请帮扶没有批准').waitFor();
+  await ways.getByText('没有批准：收入超过当地').waitFor();
+  expect(await ways.textContent()).not.toContain('给予帮扶');
 }, 120_000);
 
 test('S-4, S-5 what is sent wrongly is answered by a sentence, and nothing is convened or chosen', async () => {

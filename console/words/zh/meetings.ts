@@ -73,7 +73,7 @@ export const meetings = {
     recordMeeting: '记录会议',
     issueMinutes: '签发会议纪要',
     postponeMeeting: '改期',
-    cancelMeeting: '取消会议',
+    cancelMeeting: '会议不开了',
   },
   notYet: '会议开过以后，在这里记录各方意见和商定的事。',
   issueHelp: '会议纪要由记录人以外的人签发。',

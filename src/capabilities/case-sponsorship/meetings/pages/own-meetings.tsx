@@ -22,7 +22,7 @@ function standOf({ meeting, tell, reading }: Part): string {
     case 'planned':
       return tell('meeting.planned', { day, time: meeting.time, place: meeting.place });
     case 'cancelled':
-      return tell('meeting.cancelled', { reason: meeting.cancelled?.reason ?? '' });
+      return tell('meeting.cancelled', { day, reason: meeting.cancelled?.reason ?? '' });
     case 'held':
       return tell('meeting.held', { day });
     case 'minuted':

@@ -31,7 +31,7 @@ function lawLines({ explanations }: WayFacts, tell: Tell, { language }: Reading)
 function aidLines({ aid }: WayFacts, tell: Tell, { language }: Reading): string[] {
   if (aid === null) return [];
   return [
-    tell('way.amount', { amount: yuanOf(aid.amount) }),
+    tell(aid.refused === null ? 'way.amount' : 'way.asked', { amount: yuanOf(aid.amount) }),
     ...(aid.refused === null
       ? aid.steps.map(({ name, takenAt }) => {
           const step = language === 'en' ? name.en : name.zh;
@@ -58,7 +58,9 @@ export const OwnWays = ({
       <h2 id="ways-out">{tell('way.title')}</h2>
       {ways.map((way) => (
         <Notice key={way.id} kind="info">
-          <p className="big">{tell(`way.${way.way}`)}</p>
+          <p className="big">
+            {tell(way.aid?.refused == null ? `way.${way.way}` : 'way.aidRefused')}
+          </p>
           <p className="words">{way.reason}</p>
           <ul>
             {[
@@ -71,7 +73,9 @@ export const OwnWays = ({
           </ul>
           {way.changed !== null && <p>{tell('way.changed', { reason: way.changed })}</p>}
           {way.finished !== null && <p>{tell('way.finished', { words: way.finished })}</p>}
-          {way.aid !== null && <p className="soft">{tell('way.free')}</p>}
+          {way.aid !== null && way.aid.refused === null && (
+            <p className="soft">{tell('way.free')}</p>
+          )}
         </Notice>
       ))}
     </section>
