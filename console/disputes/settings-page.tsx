@@ -166,7 +166,7 @@ function Kinds({ settings }: { readonly settings: SettingsView }) {
       <PlainTable label={say.kinds} columns={say.kindColumns} acts={settings.mayChange}>
         {settings.kinds.map((kind) => (
           <tr key={kind.code}>
-            <td>{named(kind.name)}</td>
+            <td className="nowrap">{named(kind.name)}</td>
             <td className="long-words">{kind.topics.join('、')}</td>
             <td>{kind.retired === true && <span className="tag">{say.retired}</span>}</td>
             {settings.mayChange && (

@@ -15,7 +15,7 @@ export const disputes: Words['disputes'] = {
     title: 'Settings of disputes',
     intro:
       'No rule fixes limits, kinds and months to look back: this office sets them and names the source. Limits that run stay as they began.',
-    readOnly: 'Changed by the head and the supervisors of the petition office.',
+    readOnly: 'Changed by the head of the petition office.',
     limits: 'Limits',
     changeLimits: 'Change the limits',
     limit: { handling: 'Settling', receipt: 'Acknowledging', followUp: 'Follow-up after settling' },

@@ -12,7 +12,7 @@ export const disputes = {
   settings: {
     title: '排查设置',
     intro: '期限、类别和回溯月数没有统一规定，由本单位确定，并写明依据。已经开始的期限不变。',
-    readOnly: '由本地信访局的负责人和督查人员修改。',
+    readOnly: '由本地信访局的负责人修改。',
     limits: '期限',
     changeLimits: '修改期限',
     limit: { handling: '化解', receipt: '签收', followUp: '化解后回访' },
