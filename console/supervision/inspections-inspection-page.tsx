@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import type {
   FindingView,
@@ -8,6 +9,7 @@ import { formatMoment, formatSize } from '../shell/format.ts';
 import { OpenedRecord } from '../shell/opened-record.tsx';
 import { RecordSteps } from '../shell/record-steps.tsx';
 import { useWords } from '../shell/words-context.tsx';
+import { FactsPanel, PapersPanel, RecordFrame } from './own-record.tsx';
 import {
   inspectionAddresses,
   inspectionStepFields,
@@ -34,39 +36,39 @@ export function InspectionPage() {
       titleOf={({ unit }) => unit.name}
     >
       {(inspection) => (
-        <>
-          <div className="page-head">
-            <h1 className="long-words">
-              {inspection.unit.name} · {say.status[inspection.status]}
-            </h1>
-          </div>
-          <div className="petition">
-            <div className="petition-main">
-              <RecordSteps
-                steps={stepsOf(inspection)}
-                names={say.step}
-                fieldsOf={(step) => inspectionStepFields(step, inspection, say)}
-                addressOf={(step) => `/inspections/${inspection.id}/${inspectionAddresses[step]}`}
-                expectedVersion={inspection.version}
-                queryKey={keyOf(inspection.id)}
-              />
-              <section className="panel" aria-labelledby="findings">
-                <h2 id="findings">{say.finding.title}</h2>
-                {inspection.findings.length === 0 && <p className="quiet">{say.finding.none}</p>}
-                <ul className="plain-list">
-                  {inspection.findings.map((finding) => (
-                    <Finding key={finding.id} of={inspection.id} finding={finding} />
-                  ))}
-                </ul>
-              </section>
-              <Papers inspection={inspection} />
-            </div>
-            <div className="petition-side">
+        <RecordFrame
+          heading={`${inspection.unit.name} · ${say.status[inspection.status]}`}
+          side={
+            <>
               <Facts inspection={inspection} />
               <RecommendLink on="inspection" id={inspection.id} />
-            </div>
-          </div>
-        </>
+            </>
+          }
+        >
+          <RecordSteps
+            steps={stepsOf(inspection)}
+            names={say.step}
+            fieldsOf={(step) => inspectionStepFields(step, inspection, say)}
+            addressOf={(step) => `/inspections/${inspection.id}/${inspectionAddresses[step]}`}
+            expectedVersion={inspection.version}
+            queryKey={keyOf(inspection.id)}
+          />
+          <section className="panel" aria-labelledby="findings">
+            <h2 id="findings">{say.finding.title}</h2>
+            {inspection.findings.length === 0 && <p className="quiet">{say.finding.none}</p>}
+            <ul className="plain-list">
+              {inspection.findings.map((finding) => (
+                <Finding key={finding.id} of={inspection.id} finding={finding} />
+              ))}
+            </ul>
+          </section>
+          <PapersPanel
+            say={say.paper}
+            stages={say.paperStage}
+            papers={inspection.papers}
+            at={`/api/v1/inspections/${inspection.id}/orders`}
+          />
+        </RecordFrame>
       )}
     </OpenedRecord>
   );
@@ -142,33 +144,9 @@ function Finding({ of, finding }: { readonly of: string; readonly finding: Findi
   );
 }
 
-function Papers({ inspection }: { readonly inspection: InspectionView }) {
-  const { inspections: say } = useWords();
-  if (inspection.papers.length === 0) return null;
-  return (
-    <section className="panel" aria-labelledby="papers">
-      <h2 id="papers">{say.paper.title}</h2>
-      <ul className="plain-list">
-        {inspection.papers.map(({ id, number, stage, draftedBy }) => {
-          const address = `/api/v1/inspections/${inspection.id}/orders/${id}`;
-          return (
-            <li key={id}>
-              {number} {say.paperStage[stage]} · {draftedBy}{' '}
-              <a href={address} target="_blank" rel="noreferrer">
-                {say.paper.open}
-              </a>{' '}
-              <a href={`${address}?format=docx`}>{say.paper.word}</a>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
-}
-
 function Facts({ inspection }: { readonly inspection: InspectionView }) {
   const { inspections: say } = useWords();
-  const rows: readonly (readonly [string, string])[] = [
+  const rows: readonly (readonly [string, ReactNode])[] = [
     [say.column.programme, inspection.programme.name],
     [say.column.team, inspection.team],
     [say.members, inspection.members.join('、')],
@@ -178,34 +156,20 @@ function Facts({ inspection }: { readonly inspection: InspectionView }) {
     [say.task, inspection.task],
     [say.checked, inspection.carriedOut?.checked ?? ''],
     [say.cancelled, inspection.cancelled?.reason ?? ''],
-  ];
-  return (
-    <section className="panel" aria-labelledby="facts">
-      <h2 id="facts">{say.facts}</h2>
-      <dl className="facts">
-        {rows
-          .filter(([, value]) => value !== '')
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd className="long-words">{value}</dd>
-            </div>
+    [
+      say.petitions,
+      inspection.petitions.length === 0 ? (
+        ''
+      ) : (
+        <ul>
+          {inspection.petitions.map(({ id, number }) => (
+            <li key={id}>
+              <Link to={`/petitions/${id}`}>{displayPetitionNumber(number)}</Link>
+            </li>
           ))}
-        {inspection.petitions.length > 0 && (
-          <div>
-            <dt>{say.petitions}</dt>
-            <dd>
-              <ul>
-                {inspection.petitions.map(({ id, number }) => (
-                  <li key={id}>
-                    <Link to={`/petitions/${id}`}>{displayPetitionNumber(number)}</Link>
-                  </li>
-                ))}
-              </ul>
-            </dd>
-          </div>
-        )}
-      </dl>
-    </section>
-  );
+        </ul>
+      ),
+    ],
+  ];
+  return <FactsPanel title={say.facts} rows={rows} />;
 }

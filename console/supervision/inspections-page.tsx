@@ -1,20 +1,16 @@
-import { Link, useNavigate, useSearchParams } from 'react-router';
-import { Button } from 'antd';
+import { Link, useNavigate } from 'react-router';
 import type {
   InspectionLine,
   ProgrammeLine,
 } from '../../src/capabilities/supervision/inspections/view.ts';
 import { api } from '../shell/api.ts';
-import { Choice } from '../shell/choice.tsx';
-import { usePageTitle } from '../shell/page-title.ts';
 import { PagedTable, useFilters, usePagedList } from '../shell/paged-list.tsx';
 import { useUnits } from '../shell/reference-data.ts';
 import { useMay } from '../shell/session.tsx';
 import { ShortForm } from '../shell/short-form.tsx';
 import { useWords } from '../shell/words-context.tsx';
-import { keysOf } from '../words/words.ts';
 import { programmeFields } from './inspections-steps.ts';
-import { SupervisionTabs } from './tabs.tsx';
+import { Narrow, optionsOf, OwnListFrame, useLeave } from './own-list.tsx';
 
 /** A line of an inspection, in whichever table it stands. */
 export function InspectionRow({ line }: { readonly line: InspectionLine }) {
@@ -43,30 +39,21 @@ export function InspectionRow({ line }: { readonly line: InspectionLine }) {
 /** Programmes and inspections that the reader may see, and a new programme (U-1). */
 export function InspectionsPage() {
   const { inspections: say } = useWords();
-  usePageTitle(say.title);
   const may = useMay();
   const navigate = useNavigate();
-  const [params, setParams] = useSearchParams();
-  const units = useUnits();
-  const { asked, set } = useFilters(['status', 'unit'] as const);
-  const list = usePagedList<InspectionLine>('/inspections', asked);
+  const leave = useLeave();
+  const unitOptions = useUnits().map(({ id, name }) => ({ value: id, label: name }));
+  const filters = useFilters(['status', 'unit'] as const);
+  const list = usePagedList<InspectionLine>('/inspections', filters.asked);
   const programmes = usePagedList<ProgrammeLine>('/inspection-programmes', {});
-  const planning = params.get('do') === 'plan';
   return (
-    <>
-      <div className="page-head">
-        <h1>{say.title}</h1>
-        <SupervisionTabs />
-      </div>
-      <p className="quiet">{say.intro}</p>
-      {may('inspection.plan') && !planning && (
-        <Button type="primary" onClick={() => setParams({ do: 'plan' })}>
-          {say.plan}
-        </Button>
-      )}
-      {planning && (
-        <section className="panel narrow-form" aria-labelledby="plan">
-          <h2 id="plan">{say.plan}</h2>
+    <OwnListFrame
+      say={say}
+      begin={{
+        may: may('inspection.plan'),
+        verb: 'plan',
+        name: say.plan,
+        form: (
           <ShortForm
             draft="inspection-programme"
             fields={programmeFields(say)}
@@ -74,11 +61,12 @@ export function InspectionsPage() {
             send={(input, key) =>
               api.post<{ id: string }>('/inspection-programmes', input, { key })
             }
-            onLeave={() => setParams({}, { replace: true })}
+            onLeave={leave}
             onDone={({ id }) => void navigate(`/supervision/programmes/${id}`)}
           />
-        </section>
-      )}
+        ),
+      }}
+    >
       {(may('inspection.plan') || may('inspection.approve') || programmes.items.length > 0) && (
         <section aria-labelledby="programmes" className="gap-top">
           <h2 id="programmes">{say.programmes}</h2>
@@ -110,21 +98,19 @@ export function InspectionsPage() {
       <section aria-labelledby="inspections" className="gap-top">
         <h2 id="inspections">{say.list}</h2>
         <div className="filters" role="search" aria-label={say.list}>
-          <Choice
-            compact
+          <Narrow
+            by="status"
             label={say.column.status}
-            empty={say.any}
-            value={asked.status}
-            options={keysOf(say.status).map((value) => ({ value, label: say.status[value] }))}
-            onChange={set('status')}
+            any={say.any}
+            options={optionsOf(say.status)}
+            filters={filters}
           />
-          <Choice
-            compact
+          <Narrow
+            by="unit"
             label={say.column.unit}
-            empty={say.any}
-            value={asked.unit}
-            options={units.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={set('unit')}
+            any={say.any}
+            options={unitOptions}
+            filters={filters}
           />
         </div>
         <PagedTable list={list} label={say.list} say={say}>
@@ -133,6 +119,6 @@ export function InspectionsPage() {
           ))}
         </PagedTable>
       </section>
-    </>
+    </OwnListFrame>
   );
 }

@@ -9,6 +9,7 @@ import { PlainTable } from '../shell/plain-table.tsx';
 import { RecordSteps } from '../shell/record-steps.tsx';
 import { ShortForm } from '../shell/short-form.tsx';
 import { useWords } from '../shell/words-context.tsx';
+import { FactsPanel, RecordFrame } from './own-record.tsx';
 import { fill } from '../words/words.ts';
 import { InspectionRow } from './inspections-page.tsx';
 import {
@@ -32,42 +33,32 @@ export function ProgrammePage() {
       titleOf={({ theme }) => theme}
     >
       {(programme) => (
-        <>
-          <div className="page-head">
-            <h1 className="long-words">{programme.theme}</h1>
-          </div>
-          <div className="petition">
-            <div className="petition-main">
-              <RecordSteps
-                steps={programme.steps as readonly ProgrammeStep[]}
-                names={say.programmeStep}
-                fieldsOf={(step) => programmeStepFields(step, programme, say)}
-                addressOf={(step) =>
-                  `/inspection-programmes/${programme.id}/${programmeAddresses[step]}`
-                }
-                expectedVersion={programme.version}
-                queryKey={keyOf(programme.id)}
-              />
-              {programme.mayPlan && <PlanInspection programme={programme} />}
-              <section className="panel" aria-labelledby="inspections">
-                <h2 id="inspections">{say.list}</h2>
-                {programme.inspections.length === 0 ? (
-                  <p className="quiet">{say.empty}</p>
-                ) : (
-                  <PlainTable label={say.list} columns={say.column}>
-                    {programme.inspections.map((line) => (
-                      <InspectionRow key={line.id} line={line} />
-                    ))}
-                  </PlainTable>
-                )}
-              </section>
-              <Draws programme={programme} />
-            </div>
-            <div className="petition-side">
-              <Facts programme={programme} />
-            </div>
-          </div>
-        </>
+        <RecordFrame heading={programme.theme} side={<Facts programme={programme} />}>
+          <RecordSteps
+            steps={programme.steps as readonly ProgrammeStep[]}
+            names={say.programmeStep}
+            fieldsOf={(step) => programmeStepFields(step, programme, say)}
+            addressOf={(step) =>
+              `/inspection-programmes/${programme.id}/${programmeAddresses[step]}`
+            }
+            expectedVersion={programme.version}
+            queryKey={keyOf(programme.id)}
+          />
+          {programme.mayPlan && <PlanInspection programme={programme} />}
+          <section className="panel" aria-labelledby="inspections">
+            <h2 id="inspections">{say.list}</h2>
+            {programme.inspections.length === 0 ? (
+              <p className="quiet">{say.empty}</p>
+            ) : (
+              <PlainTable label={say.list} columns={say.column}>
+                {programme.inspections.map((line) => (
+                  <InspectionRow key={line.id} line={line} />
+                ))}
+              </PlainTable>
+            )}
+          </section>
+          <Draws programme={programme} />
+        </RecordFrame>
       )}
     </OpenedRecord>
   );
@@ -157,19 +148,5 @@ function Facts({ programme }: { readonly programme: ProgrammeView }) {
     ],
     [say.plannedBy, programme.plannedBy],
   ];
-  return (
-    <section className="panel" aria-labelledby="facts">
-      <h2 id="facts">{say.facts}</h2>
-      <dl className="facts">
-        {rows
-          .filter(([, value]) => value !== '')
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd className="long-words">{value}</dd>
-            </div>
-          ))}
-      </dl>
-    </section>
-  );
+  return <FactsPanel title={say.facts} rows={rows} />;
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { limits } from '../../src/capabilities/supervision/recommendations/limits.ts';
 import type { GapView } from '../../src/capabilities/supervision/recommendations/view.ts';
@@ -6,6 +7,7 @@ import { formatMoment } from '../shell/format.ts';
 import { OpenedRecord } from '../shell/opened-record.tsx';
 import { RecordSteps } from '../shell/record-steps.tsx';
 import { useWords } from '../shell/words-context.tsx';
+import { FactsPanel, RecordFrame } from './own-record.tsx';
 
 const keyOf = (id: string) => ['policy-gap', id] as const;
 
@@ -21,38 +23,28 @@ export function PolicyGapPage() {
       titleOf={({ missing }) => missing}
     >
       {(gap) => (
-        <>
-          <div className="page-head">
-            <h1 className="long-words">{gap.missing}</h1>
-          </div>
-          <div className="petition">
-            <div className="petition-main">
-              <RecordSteps
-                steps={gap.mayDrop ? (['dropGap'] as const) : []}
-                names={{ dropGap: say.drop }}
-                fieldsOf={() => [
-                  {
-                    name: 'reason',
-                    kind: 'area',
-                    label: say.label.reason,
-                    required: true,
-                    limit: limits.words,
-                  },
-                ]}
-                addressOf={() => `/policy-gaps/${gap.id}/dropping`}
-                expectedVersion={gap.version}
-                queryKey={keyOf(gap.id)}
-              />
-              <section className="panel" aria-labelledby="policy">
-                <h2 id="policy">{say.policy}</h2>
-                <p className="letter-text">{gap.policy}</p>
-              </section>
-            </div>
-            <div className="petition-side">
-              <Facts gap={gap} />
-            </div>
-          </div>
-        </>
+        <RecordFrame heading={gap.missing} side={<Facts gap={gap} />}>
+          <RecordSteps
+            steps={gap.mayDrop ? (['dropGap'] as const) : []}
+            names={{ dropGap: say.drop }}
+            fieldsOf={() => [
+              {
+                name: 'reason',
+                kind: 'area',
+                label: say.label.reason,
+                required: true,
+                limit: limits.words,
+              },
+            ]}
+            addressOf={() => `/policy-gaps/${gap.id}/dropping`}
+            expectedVersion={gap.version}
+            queryKey={keyOf(gap.id)}
+          />
+          <section className="panel" aria-labelledby="policy">
+            <h2 id="policy">{say.policy}</h2>
+            <p className="letter-text">{gap.policy}</p>
+          </section>
+        </RecordFrame>
       )}
     </OpenedRecord>
   );
@@ -60,7 +52,7 @@ export function PolicyGapPage() {
 
 function Facts({ gap }: { readonly gap: GapView }) {
   const { policyGaps: say } = useWords();
-  const rows: readonly (readonly [string, string])[] = [
+  const rows: readonly (readonly [string, ReactNode])[] = [
     [say.column.status, say.status[gap.status]],
     [say.column.topic, gap.topic],
     [say.column.department, gap.department.name],
@@ -68,38 +60,20 @@ function Facts({ gap }: { readonly gap: GapView }) {
     [say.notedBy, `${gap.notedBy} · ${gap.notedAtUnit.name}`],
     [say.column.noted, formatMoment(gap.notedAt)],
     [say.dropped, gap.dropped?.reason ?? ''],
+    [
+      say.petition,
+      gap.petition !== null && (
+        <Link to={`/petitions/${gap.petition.id}`}>
+          {displayPetitionNumber(gap.petition.number)}
+        </Link>
+      ),
+    ],
+    [
+      say.column.repair,
+      gap.repair !== null && (
+        <Link to={`/supervision/repairs/${gap.repair.id}`}>{gap.repair.name}</Link>
+      ),
+    ],
   ];
-  return (
-    <section className="panel" aria-labelledby="facts">
-      <h2 id="facts">{say.facts}</h2>
-      <dl className="facts">
-        {rows
-          .filter(([, value]) => value !== '')
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd className="long-words">{value}</dd>
-            </div>
-          ))}
-        {gap.petition !== null && (
-          <div>
-            <dt>{say.petition}</dt>
-            <dd>
-              <Link to={`/petitions/${gap.petition.id}`}>
-                {displayPetitionNumber(gap.petition.number)}
-              </Link>
-            </dd>
-          </div>
-        )}
-        {gap.repair !== null && (
-          <div>
-            <dt>{say.column.repair}</dt>
-            <dd>
-              <Link to={`/supervision/repairs/${gap.repair.id}`}>{gap.repair.name}</Link>
-            </dd>
-          </div>
-        )}
-      </dl>
-    </section>
-  );
+  return <FactsPanel title={say.facts} rows={rows} />;
 }

@@ -1,18 +1,15 @@
-import { Button } from 'antd';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { limits } from '../../src/capabilities/supervision/recommendations/limits.ts';
 import type { GapView } from '../../src/capabilities/supervision/recommendations/view.ts';
 import { api } from '../shell/api.ts';
-import { Choice } from '../shell/choice.tsx';
 import { dayOf } from '../shell/format.ts';
-import { usePageTitle } from '../shell/page-title.ts';
 import { PagedTable, useFilters, usePagedList } from '../shell/paged-list.tsx';
 import { useUnits } from '../shell/reference-data.ts';
 import { useMay } from '../shell/session.tsx';
 import { ShortForm, type ShortField } from '../shell/short-form.tsx';
 import { useWords } from '../shell/words-context.tsx';
-import { keysOf, type Words } from '../words/words.ts';
-import { SupervisionTabs } from './tabs.tsx';
+import type { Words } from '../words/words.ts';
+import { Narrow, optionsOf, OwnListFrame, useLeave } from './own-list.tsx';
 
 const fieldsOf = ({ label, help }: Words['policyGaps'], number: string): readonly ShortField[] => [
   { name: 'number', kind: 'text', label: label.number, required: true, first: number },
@@ -52,67 +49,57 @@ function GapRow({ gap }: { readonly gap: GapView }) {
 /** Policy gaps that the reader may see, and a new one (U-6). */
 export function PolicyGapsPage() {
   const { policyGaps: say } = useWords();
-  usePageTitle(say.title);
   const may = useMay();
   const navigate = useNavigate();
-  const [params, setParams] = useSearchParams();
-  const units = useUnits();
-  const { asked, set } = useFilters(['status', 'department', 'topic'] as const);
-  const list = usePagedList<GapView>('/policy-gaps', asked);
-  const noting = params.get('do') === 'note';
+  const leave = useLeave();
+  const [params] = useSearchParams();
+  const unitOptions = useUnits().map(({ id, name }) => ({ value: id, label: name }));
+  const filters = useFilters(['status', 'department', 'topic'] as const);
+  const list = usePagedList<GapView>('/policy-gaps', filters.asked);
   // The fields that there are, as far as they have been seen here.
-  const topics = [...new Set([...list.items.map(({ topic }) => topic), asked.topic])].filter(
-    (topic) => topic !== '',
-  );
+  const topics = [
+    ...new Set([...list.items.map(({ topic }) => topic), filters.asked.topic]),
+  ].filter((topic) => topic !== '');
   return (
-    <>
-      <div className="page-head">
-        <h1>{say.title}</h1>
-        <SupervisionTabs />
-      </div>
-      <p className="quiet">{say.intro}</p>
-      {may('gap.note') && !noting && (
-        <Button type="primary" onClick={() => setParams({ do: 'note' })}>
-          {say.note}
-        </Button>
-      )}
-      {noting && (
-        <section className="panel narrow-form" aria-labelledby="note">
-          <h2 id="note">{say.note}</h2>
+    <OwnListFrame
+      say={say}
+      begin={{
+        may: may('gap.note'),
+        verb: 'note',
+        name: say.note,
+        form: (
           <ShortForm
             draft={`policy-gap:${params.get('number') ?? ''}`}
             fields={fieldsOf(say, params.get('number') ?? '')}
             label={say.note}
             send={(input, key) => api.post<{ id: string }>('/policy-gaps', input, { key })}
-            onLeave={() => setParams({}, { replace: true })}
+            onLeave={leave}
             onDone={({ id }) => void navigate(`/supervision/gaps/${id}`)}
           />
-        </section>
-      )}
+        ),
+      }}
+    >
       <div className="filters gap-top" role="search" aria-label={say.title}>
-        <Choice
-          compact
+        <Narrow
+          by="status"
           label={say.column.status}
-          empty={say.any}
-          value={asked.status}
-          options={keysOf(say.status).map((value) => ({ value, label: say.status[value] }))}
-          onChange={set('status')}
+          any={say.any}
+          options={optionsOf(say.status)}
+          filters={filters}
         />
-        <Choice
-          compact
+        <Narrow
+          by="department"
           label={say.column.department}
-          empty={say.any}
-          value={asked.department}
-          options={units.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={set('department')}
+          any={say.any}
+          options={unitOptions}
+          filters={filters}
         />
-        <Choice
-          compact
+        <Narrow
+          by="topic"
           label={say.column.topic}
-          empty={say.any}
-          value={asked.topic}
+          any={say.any}
           options={topics.map((topic) => ({ value: topic, label: topic }))}
-          onChange={set('topic')}
+          filters={filters}
         />
       </div>
       <PagedTable list={list} label={say.title} say={say}>
@@ -120,6 +107,6 @@ export function PolicyGapsPage() {
           <GapRow key={gap.id} gap={gap} />
         ))}
       </PagedTable>
-    </>
+    </OwnListFrame>
   );
 }

@@ -1,67 +1,54 @@
-import { Button } from 'antd';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { RecommendationLine } from '../../src/capabilities/supervision/recommendations/view.ts';
 import { api } from '../shell/api.ts';
-import { Choice } from '../shell/choice.tsx';
 import { dayOf } from '../shell/format.ts';
-import { usePageTitle } from '../shell/page-title.ts';
 import { PagedTable, useFilters, usePagedList } from '../shell/paged-list.tsx';
 import { useUnits } from '../shell/reference-data.ts';
 import { useMay } from '../shell/session.tsx';
 import { ShortForm } from '../shell/short-form.tsx';
 import { useWords } from '../shell/words-context.tsx';
-import { keysOf } from '../words/words.ts';
 import { RecommendationDue } from './recommendations-due.tsx';
 import { draftFields } from './recommendations-steps.ts';
-import { SupervisionTabs } from './tabs.tsx';
+import { Narrow, optionsOf, OwnListFrame, useLeave } from './own-list.tsx';
 
 /** Recommendations that the reader may see, and a new one (U-6). */
 export function RecommendationsListPage() {
   const { recommendations: say } = useWords();
-  usePageTitle(say.title);
   const may = useMay();
-  const [params, setParams] = useSearchParams();
-  const units = useUnits();
-  const { asked, set } = useFilters(['status', 'unit', 'late'] as const);
-  const list = usePagedList<RecommendationLine>('/recommendations', asked);
-  const drafting = params.get('do') === 'draft';
+  const unitOptions = useUnits().map(({ id, name }) => ({ value: id, label: name }));
+  const filters = useFilters(['status', 'unit', 'late'] as const);
+  const list = usePagedList<RecommendationLine>('/recommendations', filters.asked);
   return (
-    <>
-      <div className="page-head">
-        <h1>{say.title}</h1>
-        <SupervisionTabs />
-      </div>
-      <p className="quiet">{say.intro}</p>
-      {may('recommendation.draft') && !drafting && (
-        <Button type="primary" onClick={() => setParams({ do: 'draft' })}>
-          {say.draft}
-        </Button>
-      )}
-      {drafting && <DraftForm onLeave={() => setParams({}, { replace: true })} />}
+    <OwnListFrame
+      say={say}
+      begin={{
+        may: may('recommendation.draft'),
+        verb: 'draft',
+        name: say.draft,
+        form: <DraftForm />,
+      }}
+    >
       <div className="filters gap-top" role="search" aria-label={say.title}>
-        <Choice
-          compact
+        <Narrow
+          by="status"
           label={say.column.status}
-          empty={say.any}
-          value={asked.status}
-          options={keysOf(say.status).map((value) => ({ value, label: say.status[value] }))}
-          onChange={set('status')}
+          any={say.any}
+          options={optionsOf(say.status)}
+          filters={filters}
         />
-        <Choice
-          compact
+        <Narrow
+          by="unit"
           label={say.column.unit}
-          empty={say.any}
-          value={asked.unit}
-          options={units.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={set('unit')}
+          any={say.any}
+          options={unitOptions}
+          filters={filters}
         />
-        <Choice
-          compact
+        <Narrow
+          by="late"
           label={say.lateFilter}
-          empty={say.any}
-          value={asked.late}
+          any={say.any}
           options={[{ value: 'true', label: say.onlyLate }]}
-          onChange={set('late')}
+          filters={filters}
         />
       </div>
       <PagedTable list={list} label={say.title} say={say}>
@@ -81,39 +68,37 @@ export function RecommendationsListPage() {
           </tr>
         ))}
       </PagedTable>
-    </>
+    </OwnListFrame>
   );
 }
 
-function DraftForm({ onLeave }: { readonly onLeave: () => void }) {
+function DraftForm() {
   const { recommendations: say } = useWords();
   const [params] = useSearchParams();
   const navigate = useNavigate();
+  const leave = useLeave();
   const number = params.get('number') ?? '';
   const item = params.get('item');
   const inspection = params.get('inspection');
   const about = item ?? inspection ?? number;
   return (
-    <section className="panel narrow-form" aria-labelledby="draft">
-      <h2 id="draft">{say.draft}</h2>
-      <ShortForm
-        draft={`recommendation:${about}`}
-        fields={draftFields(say, number, item !== null || inspection !== null)}
-        label={say.draft}
-        send={(input, key) =>
-          api.post<{ id: string }>(
-            '/recommendations',
-            {
-              ...input,
-              ...(item !== null && { item }),
-              ...(inspection !== null && { inspection }),
-            },
-            { key },
-          )
-        }
-        onLeave={onLeave}
-        onDone={({ id }) => void navigate(`/supervision/recommendations/${id}`)}
-      />
-    </section>
+    <ShortForm
+      draft={`recommendation:${about}`}
+      fields={draftFields(say, number, item !== null || inspection !== null)}
+      label={say.draft}
+      send={(input, key) =>
+        api.post<{ id: string }>(
+          '/recommendations',
+          {
+            ...input,
+            ...(item !== null && { item }),
+            ...(inspection !== null && { inspection }),
+          },
+          { key },
+        )
+      }
+      onLeave={leave}
+      onDone={({ id }) => void navigate(`/supervision/recommendations/${id}`)}
+    />
   );
 }

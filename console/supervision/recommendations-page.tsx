@@ -8,6 +8,7 @@ import { OpenedRecord } from '../shell/opened-record.tsx';
 import { RecordSteps } from '../shell/record-steps.tsx';
 import { useMay } from '../shell/session.tsx';
 import { useWords } from '../shell/words-context.tsx';
+import { FactsPanel, PapersPanel, RecordFrame } from './own-record.tsx';
 import { fill } from '../words/words.ts';
 import { stepAddresses, stepFields } from './recommendations-steps.ts';
 
@@ -21,7 +22,7 @@ const stepsOf = ({ steps, papers }: RecommendationView): readonly Recommendation
 /** One recommendation: what it says, what the body answered, what was done (U-6). */
 export function RecommendationPage() {
   const { id = '' } = useParams();
-  const { recommendations: say } = useWords();
+  const { recommendations: say, inspections } = useWords();
   const may = useMay();
   return (
     <OpenedRecord<RecommendationView>
@@ -31,39 +32,37 @@ export function RecommendationPage() {
       titleOf={({ subject }) => subject}
     >
       {(recommendation) => (
-        <>
-          <div className="page-head">
-            <h1 className="long-words">
-              {say.kind[recommendation.kind]} · {recommendation.subject}
-            </h1>
-          </div>
-          <div className="petition">
-            <div className="petition-main">
-              <RecordSteps
-                steps={stepsOf(recommendation)}
-                names={say.step}
-                fieldsOf={(step) =>
-                  stepFields(step, recommendation, say, may('recommendation.draft'))
-                }
-                addressOf={(step) => `/recommendations/${recommendation.id}/${stepAddresses[step]}`}
-                expectedVersion={recommendation.version}
-                queryKey={keyOf(recommendation.id)}
-              />
-              <section className="panel" aria-labelledby="says">
-                <h2 id="says">{say.says}</h2>
-                <h3>{say.reasons}</h3>
-                <p className="letter-text">{recommendation.reasons}</p>
-                <h3>{say.proposal}</h3>
-                <p className="letter-text">{recommendation.proposal}</p>
-              </section>
-              <Followed recommendation={recommendation} />
-            </div>
-            <div className="petition-side">
+        <RecordFrame
+          heading={`${say.kind[recommendation.kind]} · ${recommendation.subject}`}
+          side={
+            <>
               <Facts recommendation={recommendation} />
-              <Papers recommendation={recommendation} />
-            </div>
-          </div>
-        </>
+              <PapersPanel
+                say={say.paper}
+                stages={inspections.paperStage}
+                papers={recommendation.papers}
+                at={`/api/v1/recommendations/${recommendation.id}/papers`}
+              />
+            </>
+          }
+        >
+          <RecordSteps
+            steps={stepsOf(recommendation)}
+            names={say.step}
+            fieldsOf={(step) => stepFields(step, recommendation, say, may('recommendation.draft'))}
+            addressOf={(step) => `/recommendations/${recommendation.id}/${stepAddresses[step]}`}
+            expectedVersion={recommendation.version}
+            queryKey={keyOf(recommendation.id)}
+          />
+          <section className="panel" aria-labelledby="says">
+            <h2 id="says">{say.says}</h2>
+            <h3>{say.reasons}</h3>
+            <p className="letter-text">{recommendation.reasons}</p>
+            <h3>{say.proposal}</h3>
+            <p className="letter-text">{recommendation.proposal}</p>
+          </section>
+          <Followed recommendation={recommendation} />
+        </RecordFrame>
       )}
     </OpenedRecord>
   );
@@ -132,30 +131,6 @@ function Followed({ recommendation }: { readonly recommendation: RecommendationV
   );
 }
 
-function Papers({ recommendation }: { readonly recommendation: RecommendationView }) {
-  const { recommendations: say, inspections } = useWords();
-  if (recommendation.papers.length === 0) return null;
-  return (
-    <section className="panel" aria-labelledby="papers">
-      <h2 id="papers">{say.paper.title}</h2>
-      <ul className="plain-list">
-        {recommendation.papers.map(({ id, number, stage, draftedBy }) => {
-          const address = `/api/v1/recommendations/${recommendation.id}/papers/${id}`;
-          return (
-            <li key={id}>
-              {number} {inspections.paperStage[stage]} · {draftedBy}{' '}
-              <a href={address} target="_blank" rel="noreferrer">
-                {say.paper.open}
-              </a>{' '}
-              <a href={`${address}?format=docx`}>{say.paper.word}</a>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
-}
-
 function Facts({ recommendation }: { readonly recommendation: RecommendationView }) {
   const { recommendations: say } = useWords();
   const { period, petitions, itemId, inspectionId } = recommendation;
@@ -196,19 +171,5 @@ function Facts({ recommendation }: { readonly recommendation: RecommendationView
       ),
     ],
   ];
-  return (
-    <section className="panel" aria-labelledby="facts">
-      <h2 id="facts">{say.facts}</h2>
-      <dl className="facts">
-        {rows
-          .filter(([, value]) => value !== '')
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd className="long-words">{value}</dd>
-            </div>
-          ))}
-      </dl>
-    </section>
-  );
+  return <FactsPanel title={say.facts} rows={rows} />;
 }

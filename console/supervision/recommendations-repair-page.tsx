@@ -9,6 +9,7 @@ import { OpenedRecord } from '../shell/opened-record.tsx';
 import { usePagedList } from '../shell/paged-list.tsx';
 import { RecordSteps } from '../shell/record-steps.tsx';
 import { useWords } from '../shell/words-context.tsx';
+import { FactsPanel, RecordFrame } from './own-record.tsx';
 import { fill } from '../words/words.ts';
 import { repairAddresses, repairStepFields } from './recommendations-repair-fields.ts';
 
@@ -27,32 +28,22 @@ export function PolicyRepairPage() {
       titleOf={({ title }) => title}
     >
       {(repair) => (
-        <>
-          <div className="page-head">
-            <h1 className="long-words">{repair.title}</h1>
-          </div>
-          <div className="petition">
-            <div className="petition-main">
-              <RecordSteps
-                steps={repair.steps as RepairStep[]}
-                names={say.step}
-                fieldsOf={(step) => repairStepFields(step, repair, waiting, say)}
-                addressOf={(step) => `/policy-repairs/${repair.id}/${repairAddresses[step]}`}
-                expectedVersion={repair.version}
-                queryKey={keyOf(repair.id)}
-              />
-              <section className="panel" aria-labelledby="goal">
-                <h2 id="goal">{say.goal}</h2>
-                <p className="letter-text">{repair.goal}</p>
-              </section>
-              <Commitments repair={repair} />
-              <Gaps gaps={repair.gaps} />
-            </div>
-            <div className="petition-side">
-              <Facts repair={repair} />
-            </div>
-          </div>
-        </>
+        <RecordFrame heading={repair.title} side={<Facts repair={repair} />}>
+          <RecordSteps
+            steps={repair.steps as RepairStep[]}
+            names={say.step}
+            fieldsOf={(step) => repairStepFields(step, repair, waiting, say)}
+            addressOf={(step) => `/policy-repairs/${repair.id}/${repairAddresses[step]}`}
+            expectedVersion={repair.version}
+            queryKey={keyOf(repair.id)}
+          />
+          <section className="panel" aria-labelledby="goal">
+            <h2 id="goal">{say.goal}</h2>
+            <p className="letter-text">{repair.goal}</p>
+          </section>
+          <Commitments repair={repair} />
+          <Gaps gaps={repair.gaps} />
+        </RecordFrame>
       )}
     </OpenedRecord>
   );
@@ -124,19 +115,5 @@ function Facts({ repair }: { readonly repair: RepairView }) {
     [say.told, toldAt === null ? '' : formatMoment(toldAt)],
     [say.droppedNow, repair.dropped?.reason ?? ''],
   ];
-  return (
-    <section className="panel" aria-labelledby="facts">
-      <h2 id="facts">{say.facts}</h2>
-      <dl className="facts">
-        {rows
-          .filter(([, value]) => value !== '')
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd className="long-words">{value}</dd>
-            </div>
-          ))}
-      </dl>
-    </section>
-  );
+  return <FactsPanel title={say.facts} rows={rows} />;
 }

@@ -1,50 +1,39 @@
-import { Button } from 'antd';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type {
   GapView,
   RepairLine,
 } from '../../src/capabilities/supervision/recommendations/view.ts';
 import { api } from '../shell/api.ts';
-import { Choice } from '../shell/choice.tsx';
-import { usePageTitle } from '../shell/page-title.ts';
 import { PagedTable, useFilters, usePagedList } from '../shell/paged-list.tsx';
 import { useMay } from '../shell/session.tsx';
 import { ShortForm } from '../shell/short-form.tsx';
 import { useWords } from '../shell/words-context.tsx';
-import { keysOf } from '../words/words.ts';
 import { beginFields } from './recommendations-repair-fields.ts';
-import { SupervisionTabs } from './tabs.tsx';
+import { Narrow, optionsOf, OwnListFrame, useLeave } from './own-list.tsx';
 
 /** Policy repairs that the reader may see, and a new one (U-6). */
 export function PolicyRepairsPage() {
   const { policyRepairs: say } = useWords();
-  usePageTitle(say.title);
   const may = useMay();
-  const [params, setParams] = useSearchParams();
-  const { asked, set } = useFilters(['status'] as const);
-  const list = usePagedList<RepairLine>('/policy-repairs', asked);
-  const beginning = params.get('do') === 'begin';
+  const filters = useFilters(['status'] as const);
+  const list = usePagedList<RepairLine>('/policy-repairs', filters.asked);
   return (
-    <>
-      <div className="page-head">
-        <h1>{say.title}</h1>
-        <SupervisionTabs />
-      </div>
-      <p className="quiet">{say.intro}</p>
-      {may('repair.lead') && !beginning && (
-        <Button type="primary" onClick={() => setParams({ do: 'begin' })}>
-          {say.begin}
-        </Button>
-      )}
-      {beginning && <BeginForm onLeave={() => setParams({}, { replace: true })} />}
+    <OwnListFrame
+      say={say}
+      begin={{
+        may: may('repair.lead'),
+        verb: 'begin',
+        name: say.begin,
+        form: <BeginForm />,
+      }}
+    >
       <div className="filters gap-top" role="search" aria-label={say.title}>
-        <Choice
-          compact
+        <Narrow
+          by="status"
           label={say.column.status}
-          empty={say.any}
-          value={asked.status}
-          options={keysOf(say.status).map((value) => ({ value, label: say.status[value] }))}
-          onChange={set('status')}
+          any={say.any}
+          options={optionsOf(say.status)}
+          filters={filters}
         />
       </div>
       <PagedTable list={list} label={say.title} say={say}>
@@ -63,25 +52,23 @@ export function PolicyRepairsPage() {
           </tr>
         ))}
       </PagedTable>
-    </>
+    </OwnListFrame>
   );
 }
 
-function BeginForm({ onLeave }: { readonly onLeave: () => void }) {
+function BeginForm() {
   const { policyRepairs: say } = useWords();
   const navigate = useNavigate();
+  const leave = useLeave();
   const { items: waiting } = usePagedList<GapView>('/policy-gaps', { status: 'noted' });
   return (
-    <section className="panel narrow-form" aria-labelledby="begin">
-      <h2 id="begin">{say.begin}</h2>
-      <ShortForm
-        draft="policy-repair"
-        fields={beginFields(say, waiting)}
-        label={say.begin}
-        send={(input, key) => api.post<{ id: string }>('/policy-repairs', input, { key })}
-        onLeave={onLeave}
-        onDone={({ id }) => void navigate(`/supervision/repairs/${id}`)}
-      />
-    </section>
+    <ShortForm
+      draft="policy-repair"
+      fields={beginFields(say, waiting)}
+      label={say.begin}
+      send={(input, key) => api.post<{ id: string }>('/policy-repairs', input, { key })}
+      onLeave={leave}
+      onDone={({ id }) => void navigate(`/supervision/repairs/${id}`)}
+    />
   );
 }
