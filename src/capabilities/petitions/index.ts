@@ -99,9 +99,9 @@ export { indexedValuesOfPerson } from './indexed-values.ts';
 export { petitionMeasures } from './measures.ts';
 export {
   countSteps,
-  findClocks,
+  findClocksOver,
   findOverdueClocks,
-  type ClockNow,
+  type ClockOver,
   type OverdueClock,
   type UnitSteps,
 } from './watch-store.ts';

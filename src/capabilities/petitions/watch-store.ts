@@ -60,32 +60,37 @@ export async function findOverdueClocks(
   }));
 }
 
-/** What became of a clock. */
-export interface ClockNow {
+/** A clock by which nobody is late any more. */
+export interface ClockOver {
   readonly petitionId: string;
   readonly key: string;
-  /** Epoch ms; null while it runs. */
+  /** Epoch ms; null when it runs on to a later day. */
   readonly stoppedAt: number | null;
-  readonly dueAt: number;
 }
 
-/** Clocks as they are now, by their petitions and keys; a transaction of the system. */
-export async function findClocks(
+/**
+ * Which of some clocks have stopped, or run to a day still to come; a transaction of the system.
+ * @param now epoch ms
+ * @param places clocks by their petitions and keys
+ */
+export async function findClocksOver(
   tx: Tx,
+  now: number,
   places: readonly { readonly petitionId: string; readonly key: string }[],
-): Promise<readonly ClockNow[]> {
-  const rows = await run<{ petitionId: string; key: string; stopped: Date | null; due: Date }>(tx, {
-    name: 'petition.clocks-now',
-    text: `SELECT c.stream_id AS "petitionId", c.key, c.stopped_at AS stopped, c.due_at AS due
+): Promise<readonly ClockOver[]> {
+  const rows = await run<{ petitionId: string; key: string; stopped: Date | null }>(tx, {
+    name: 'petition.clocks-over',
+    text: `SELECT c.stream_id AS "petitionId", c.key, c.stopped_at AS stopped
              FROM unnest($1::uuid[], $2::text[]) AS n(id, key)
-             JOIN petition_clock c ON c.stream_id = n.id AND c.key = n.key`,
-    values: [places.map(({ petitionId }) => petitionId), places.map(({ key }) => key)],
+             JOIN petition_clock c ON c.stream_id = n.id AND c.key = n.key
+            WHERE c.stopped_at IS NOT NULL OR c.due_at > $3`,
+    values: [
+      places.map(({ petitionId }) => petitionId),
+      places.map(({ key }) => key),
+      new Date(now),
+    ],
   });
-  return rows.map(({ stopped, due, ...row }) => ({
-    ...row,
-    stoppedAt: stopped?.getTime() ?? null,
-    dueAt: due.getTime(),
-  }));
+  return rows.map(({ stopped, ...row }) => ({ ...row, stoppedAt: stopped?.getTime() ?? null }));
 }
 
 /** Duties of one unit whose day came in a window, and how many of them were done by then. */

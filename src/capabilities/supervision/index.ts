@@ -129,6 +129,7 @@ export {
   grounds,
   mustChecks,
   type Check,
+  type MustCheck,
   type SupervisionItem,
 } from './must-checks/case.ts';
 export { rebuildSupervision } from './must-checks/rebuild.ts';

@@ -2,7 +2,7 @@ import { addDays, localDateOf } from '../../../../kernel/local-date.ts';
 import { findDuePromises, type CommitmentRow } from '../../../commitments/index.ts';
 import {
   countSteps,
-  findClocks,
+  findClocksOver,
   findOverdueClocks,
   type OrganisationSnapshot,
   type OverdueClock,
@@ -11,7 +11,7 @@ import type { Hit } from '../case.ts';
 import type { EndedHit } from '../command.ts';
 import { findBehind, windowOf } from '../peers.ts';
 import { defaultSettings } from '../settings.ts';
-import { findItems, findLive, findUnknown, type HitPlace } from '../store.ts';
+import { findLive, findUnknown, type HitPlace, type LiveHit } from '../store.ts';
 import { loadItems } from '../queries/open.ts';
 import type { MustCheckDeps } from './deps.ts';
 import { supervisorOf } from './place.ts';
@@ -22,15 +22,15 @@ const page = 2000;
 
 /** Leaves out what was recorded before, so that a night costs what is new in it. */
 async function onlyNew(deps: MustCheckDeps, found: readonly Found[]): Promise<readonly Found[]> {
-  const places = found.flatMap(({ check, place, hits }) => {
-    const id = itemIdOf(deps, check, place);
-    return hits.map(({ key }): HitPlace => ({ id, key }));
-  });
+  const placed = found.map((each) => ({ each, id: itemIdOf(deps, each.check, each.place) }));
+  const places = placed.flatMap(({ id, each: { hits } }) =>
+    hits.map(({ key }): HitPlace => ({ id, key })),
+  );
   if (places.length === 0) return [];
   const unknown = await deps.db.withActor(scope, 'read', (tx) => findUnknown(tx, places));
+  if (unknown.length === 0) return [];
   const wanted = new Set(unknown.map(({ id, key }) => `${id} ${key}`));
-  return found.flatMap((each) => {
-    const id = itemIdOf(deps, each.check, each.place);
+  return placed.flatMap(({ each, id }) => {
     const hits = each.hits.filter(({ key }) => wanted.has(`${id} ${key}`));
     return hits.length === 0 ? [] : [{ ...each, hits }];
   });
@@ -170,30 +170,24 @@ async function noteCaughtUp(
 async function noteDoneLate(deps: MustCheckDeps, now: number, signal: AbortSignal): Promise<void> {
   for (let after: HitPlace | null = null; ;) {
     signal.throwIfAborted();
-    const { live, ended }: { live: readonly HitPlace[]; ended: Map<string, EndedHit[]> } =
+    const { live, ended }: { live: readonly LiveHit[]; ended: Map<string, EndedHit[]> } =
       await deps.db.withActor(scope, 'read', async (tx) => {
         const hits = await findLive(tx, 'not-in-time', after, page);
-        const rows = await findItems(tx, [...new Set(hits.map(({ id }) => id))]);
-        const petitions = new Map(rows.map(({ id, petitionId }) => [id, petitionId ?? '']));
-        const placed = hits.map(({ id, key }) => ({
-          id,
-          hit: key,
-          petitionId: petitions.get(id) ?? '',
-          key: key.slice('clock:'.length),
-        }));
+        const placed = hits.flatMap(({ id, key: hit, petitionId }) =>
+          petitionId === null ? [] : [{ id, hit, petitionId, key: hit.slice('clock:'.length) }],
+        );
         const clocks = new Map(
-          (await findClocks(tx, placed)).map((clock) => [
+          (await findClocksOver(tx, now, placed)).map((clock) => [
             `${clock.petitionId} ${clock.key}`,
             clock,
           ]),
         );
         const over = new Map<string, EndedHit[]>();
+        if (clocks.size === 0) return { live: hits, ended: over };
         for (const { id, hit, petitionId, key } of placed) {
           const clock = clocks.get(`${petitionId} ${key}`);
           if (clock === undefined) continue;
-          const moved = clock.stoppedAt === null && clock.dueAt > now;
-          if (clock.stoppedAt === null && !moved) continue;
-          const cause = moved ? 'date-moved' : 'done-late';
+          const cause = clock.stoppedAt === null ? 'date-moved' : 'done-late';
           const end: EndedHit = { key: hit, cause, at: clock.stoppedAt ?? now };
           over.set(id, [...(over.get(id) ?? []), end]);
         }
