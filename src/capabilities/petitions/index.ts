@@ -101,9 +101,11 @@ export {
   countSteps,
   findClocksOver,
   findOverdueClocks,
+  findWatched,
   type ClockOver,
   type OverdueClock,
   type UnitSteps,
+  type Watched,
 } from './watch-store.ts';
 
 /** The facts of petitions as statistics hold them (T-1). */

@@ -13,9 +13,6 @@ export interface OverdueClock {
   readonly startedAt: number;
   readonly dueDate: LocalDate;
   readonly dueAt: number;
-  /** Of the petition. */
-  readonly office: string;
-  readonly regionCode: string;
 }
 
 interface Found extends Omit<OverdueClock, 'startedAt' | 'dueAt'> {
@@ -29,29 +26,39 @@ const before = { dueAt: 0, petitionId: '00000000-0000-0000-0000-000000000000', k
 
 /**
  * Duties whose day has passed and that still run, by due moment, a page at a time; a transaction of
- * the system. Accusations are left out (L-5). Walks petition_clock_running (due_at, stream_id).
+ * the system. Those of accusations are among them: who tells anybody asks `findWatched` first (L-5).
+ * Walks petition_clock_running (due_at, stream_id). Over a million petitions the join with each one's
+ * row took most of a night, and nearly all of it for what was known before.
  * @param now epoch ms
  * @param after the last one of the page before
  * @param limit rows of a page
+ * @param left periods that are left out
  */
 export async function findOverdueClocks(
   tx: Tx,
   now: number,
   after: Pick<OverdueClock, 'dueAt' | 'petitionId' | 'key'> | null,
   limit: number,
+  left: readonly PeriodId[],
 ): Promise<readonly OverdueClock[]> {
   const from = after ?? before;
   const rows = await run<Found>(tx, {
     name: 'petition.overdue-clocks',
-    text: `SELECT c.stream_id AS "petitionId", c.key, c.period, c.holder,
-                  c.started_at AS "startedAt", c.due_date::text AS "dueDate", c.due_at AS "dueAt",
-                  p.office, p.region_code AS "regionCode"
-             FROM petition_clock c JOIN petition p ON p.stream_id = c.stream_id
-            WHERE c.stopped_at IS NULL AND c.due_at <= $1
-              AND (c.due_at, c.stream_id, c.key) > ($2::timestamptz, $3::uuid, $4::text)
-              AND c.period <> ALL ($5::text[]) AND c.holder <> 'petitioner' AND NOT p.accusation
-            ORDER BY c.due_at, c.stream_id, c.key LIMIT $6`,
-    values: [new Date(now), new Date(from.dueAt), from.petitionId, from.key, notOwed, limit],
+    text: `SELECT stream_id AS "petitionId", key, period, holder, started_at AS "startedAt",
+                  due_date::text AS "dueDate", due_at AS "dueAt"
+             FROM petition_clock
+            WHERE stopped_at IS NULL AND due_at <= $1
+              AND (due_at, stream_id, key) > ($2::timestamptz, $3::uuid, $4::text)
+              AND period <> ALL ($5::text[]) AND holder <> 'petitioner'
+            ORDER BY due_at, stream_id, key LIMIT $6`,
+    values: [
+      new Date(now),
+      new Date(from.dueAt),
+      from.petitionId,
+      from.key,
+      [...notOwed, ...left],
+      limit,
+    ],
   });
   return rows.map((row) => ({
     ...row,
@@ -59,6 +66,22 @@ export async function findOverdueClocks(
     dueAt: row.dueAt.getTime(),
   }));
 }
+
+/** What supervision needs to know of a petition whose clock ran out. */
+export interface Watched {
+  readonly id: string;
+  readonly office: string;
+  readonly regionCode: string;
+}
+
+/** Petitions of which anybody may be told; accusations are left out (L-5). A transaction of the system. */
+export const findWatched = (tx: Tx, petitionIds: readonly string[]): Promise<readonly Watched[]> =>
+  run<Watched>(tx, {
+    name: 'petition.watched',
+    text: `SELECT stream_id AS id, office, region_code AS "regionCode"
+             FROM petition WHERE stream_id = ANY ($1::uuid[]) AND NOT accusation`,
+    values: [petitionIds],
+  });
 
 /** A clock by which nobody is late any more. */
 export interface ClockOver {

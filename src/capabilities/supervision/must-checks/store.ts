@@ -126,11 +126,6 @@ export const findUnknown = (tx: Tx, places: readonly HitPlace[]): Promise<readon
     values: [places.map(({ id }) => id), places.map(({ key }) => key)],
   });
 
-/** A hit that still holds, and the petition that its item is about; null where that is a unit. */
-export interface LiveHit extends HitPlace {
-  readonly petitionId: string | null;
-}
-
 /**
  * Hits of a check that still hold in items that nobody has closed, a page at a time; a transaction of
  * the system. Served by supervision_hit_live.
@@ -140,13 +135,12 @@ export const findLive = (
   check: string,
   after: HitPlace | null,
   limit: number,
-): Promise<readonly LiveHit[]> =>
-  run<LiveHit>(tx, {
+): Promise<readonly HitPlace[]> =>
+  run<HitPlace>(tx, {
     name: 'supervision.live-hits',
-    text: `SELECT h.stream_id AS id, h.hit_key AS key, i.petition_id AS "petitionId"
-             FROM supervision_hit h JOIN supervision_item i ON i.stream_id = h.stream_id
-            WHERE h.live AND h.check_code = $1 AND (h.stream_id, h.hit_key) > ($2::uuid, $3::text)
-            ORDER BY h.stream_id, h.hit_key LIMIT $4`,
+    text: `SELECT stream_id AS id, hit_key AS key FROM supervision_hit
+            WHERE live AND check_code = $1 AND (stream_id, hit_key) > ($2::uuid, $3::text)
+            ORDER BY stream_id, hit_key LIMIT $4`,
     values: [check, after?.id ?? '00000000-0000-0000-0000-000000000000', after?.key ?? '', limit],
   });
 

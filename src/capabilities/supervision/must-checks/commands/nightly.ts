@@ -1,24 +1,15 @@
 import { addDays, localDateOf } from '../../../../kernel/local-date.ts';
 import { findDuePromises, type CommitmentRow } from '../../../commitments/index.ts';
-import {
-  countSteps,
-  findClocksOver,
-  findOverdueClocks,
-  type OrganisationSnapshot,
-  type OverdueClock,
-} from '../../../petitions/index.ts';
-import type { Hit } from '../case.ts';
+import { countSteps, type OrganisationSnapshot } from '../../../petitions/index.ts';
 import type { EndedHit } from '../command.ts';
 import { findBehind, windowOf } from '../peers.ts';
 import { defaultSettings } from '../settings.ts';
-import { findLive, findUnknown, type HitPlace, type LiveHit } from '../store.ts';
+import { findLive, findUnknown, type HitPlace } from '../store.ts';
 import { loadItems } from '../queries/open.ts';
 import type { MustCheckDeps } from './deps.ts';
+import { findLate, noteDoneLate, page } from './late.ts';
 import { supervisorOf } from './place.ts';
 import { itemIdOf, noteEnded, recordHits, scope, type Found } from './record-hits.ts';
-
-/** Rows of one look; each look is a transaction of its own. */
-const page = 2000;
 
 /** Leaves out what was recorded before, so that a night costs what is new in it. */
 async function onlyNew(deps: MustCheckDeps, found: readonly Found[]): Promise<readonly Found[]> {
@@ -34,46 +25,6 @@ async function onlyNew(deps: MustCheckDeps, found: readonly Found[]): Promise<re
     const hits = each.hits.filter(({ key }) => wanted.has(`${id} ${key}`));
     return hits.length === 0 ? [] : [{ ...each, hits }];
   });
-}
-
-export const clockHit = (clock: OverdueClock): Hit => ({
-  key: `clock:${clock.key}`,
-  evidence: {
-    kind: 'clock',
-    period: clock.period,
-    clock: clock.key,
-    startedAt: clock.startedAt,
-    dueDate: clock.dueDate,
-    dueAt: clock.dueAt,
-  },
-});
-
-/** Must-check 1: a statutory or local period ran out, and what it is for is still not done. */
-async function findLate(deps: MustCheckDeps, now: number, signal: AbortSignal): Promise<number> {
-  let opened = 0;
-  for (let after: OverdueClock | null = null; ;) {
-    signal.throwIfAborted();
-    const [clocks, units]: [readonly OverdueClock[], OrganisationSnapshot] =
-      await deps.db.withActor(scope, 'read', (tx) =>
-        Promise.all([findOverdueClocks(tx, now, after, page), deps.organisation(tx)]),
-      );
-    const found = clocks
-      // What an opinion granted is a promise, and the fourth check's.
-      .filter(({ period }) => period !== 'execution')
-      .map((clock): Found => ({
-        check: 'not-in-time',
-        place: {
-          petitionId: clock.petitionId,
-          unit: clock.holder,
-          office: supervisorOf(units, clock.office, clock.holder),
-          regionCode: clock.regionCode,
-        },
-        hits: [clockHit(clock)],
-      }));
-    opened += (await recordHits(deps, await onlyNew(deps, found), now)).length;
-    after = clocks.at(-1) ?? null;
-    if (clocks.length < page || after === null) return opened;
-  }
 }
 
 /** Must-check 4, by date: what an opinion granted was to be done by a day that has passed. */
@@ -166,39 +117,6 @@ async function noteCaughtUp(
   await noteEnded(deps, ended, now);
 }
 
-/** Notes which periods that ran out have been dealt with since, however late. */
-async function noteDoneLate(deps: MustCheckDeps, now: number, signal: AbortSignal): Promise<void> {
-  for (let after: HitPlace | null = null; ;) {
-    signal.throwIfAborted();
-    const { live, ended }: { live: readonly LiveHit[]; ended: Map<string, EndedHit[]> } =
-      await deps.db.withActor(scope, 'read', async (tx) => {
-        const hits = await findLive(tx, 'not-in-time', after, page);
-        const placed = hits.flatMap(({ id, key: hit, petitionId }) =>
-          petitionId === null ? [] : [{ id, hit, petitionId, key: hit.slice('clock:'.length) }],
-        );
-        const clocks = new Map(
-          (await findClocksOver(tx, now, placed)).map((clock) => [
-            `${clock.petitionId} ${clock.key}`,
-            clock,
-          ]),
-        );
-        const over = new Map<string, EndedHit[]>();
-        if (clocks.size === 0) return { live: hits, ended: over };
-        for (const { id, hit, petitionId, key } of placed) {
-          const clock = clocks.get(`${petitionId} ${key}`);
-          if (clock === undefined) continue;
-          const cause = clock.stoppedAt === null ? 'date-moved' : 'done-late';
-          const end: EndedHit = { key: hit, cause, at: clock.stoppedAt ?? now };
-          over.set(id, [...(over.get(id) ?? []), end]);
-        }
-        return { live: hits, ended: over };
-      });
-    await noteEnded(deps, ended, now);
-    after = live.at(-1) ?? null;
-    if (live.length < page || after === null) return;
-  }
-}
-
 /** How many items a night opened, added to or opened again, by check. */
 export interface NightlyResult {
   readonly 'not-in-time': number;
@@ -220,6 +138,6 @@ export async function runMustChecks(
   const late = await findLate(deps, now, signal);
   const broken = await findBroken(deps, now, signal);
   const slow = await findSlow(deps, now);
-  await noteDoneLate(deps, now, signal);
-  return { 'not-in-time': late, 'not-carried-out': broken, 'behind-peers': slow };
+  await noteDoneLate(deps, now, late.seen, signal);
+  return { 'not-in-time': late.opened, 'not-carried-out': broken, 'behind-peers': slow };
 }
