@@ -69,10 +69,14 @@ export const send = async (page: Page): Promise<void> => {
 export const batch = async (page: Page, step: string, title: string): Promise<void> => {
   await page.goto(`/console/papers?step=${step}`);
   const row = page.getByRole('row').filter({ hasText: title });
-  const more = page.getByRole('button', { name: '继续加载' });
-  await row.or(more).first().waitFor();
+  // While a page comes the button turns, and may be gone with the last one.
+  const more = page.locator('button:not(.ant-btn-loading)', { hasText: '继续加载' });
   // By their due day; what is new stands on a later page.
-  for (let pages = 1; (await row.count()) === 0 && pages < 20; pages += 1) await more.click();
+  for (let pages = 1; pages < 20; pages += 1) {
+    await row.or(more).first().waitFor();
+    if ((await row.count()) > 0) break;
+    await more.click();
+  }
   await row.first().waitFor();
   for (const each of await row.all()) await each.getByRole('checkbox').check();
   await page.locator('.batch-bar button').click();

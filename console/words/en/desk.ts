@@ -57,6 +57,7 @@ export const desk: Words['desk'] = {
     item: 'Supervision item',
     dispute: 'Dispute',
     passed: 'Dispute passed to you, to acknowledge',
+    rest: 'The other {count}',
   },
   emptyDeskHelp:
     'What is registered, sent to you or ready for its next step appears here by due day.',

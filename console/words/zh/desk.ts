@@ -54,6 +54,7 @@ export const desk = {
     item: '督办件',
     dispute: '矛盾纠纷',
     passed: '转来的矛盾纠纷，待接收',
+    rest: '另外 {count} 项',
   },
   emptyDeskHelp: '新登记、转来或到了下一步的事项会按期限排在这里。',
   newOffice: {
